@@ -1,0 +1,10 @@
+/**
+ * How far an actor sees with the power an endpoint asks for.
+ * `paths`: prefixes of organization paths (`''` is everything); `personId`: the actor's own record.
+ */
+export type Reach = { paths: string[]; personId: number | null }
+
+export const everywhere: Reach = { paths: [''], personId: null }
+
+/** True when the organization path lies in the reach. */
+export const reaches = (reach: Reach, path: string) => reach.paths.some((prefix) => path.startsWith(prefix))

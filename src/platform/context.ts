@@ -1,0 +1,65 @@
+import type { Day } from '#basics/days.ts'
+import type { Reach } from '#basics/reach.ts'
+import type { Database } from './database.ts'
+import type { Files } from './files.ts'
+import type { Job } from './jobs.ts'
+import type { Sealing } from './sealing.ts'
+
+/** A role held for an organization, or (masses, member) for oneself. `key` names it in the role switcher. */
+export type Grant = {
+  key: string
+  role: string
+  title: string
+  organizationId: number | null
+  organizationName: string | null
+  path: string | null
+}
+
+/** Who acts. `acting` holds the grants in use: one chosen role, or all of them. */
+export type Actor = {
+  accountId: number | null
+  personId: number | null
+  name: string
+  sessionId: number | null
+  newPasswordNeeded: boolean
+  grants: Grant[]
+  acting: Grant[]
+  from: { ip: string; agent: string }
+}
+
+/** One line of the audit trail, without who and when, which the context knows. */
+export type Deed = {
+  action: string
+  subject: { kind: string; id: string | number; name?: string }
+  /** Where it happened: the organization path that decides who may read the line. */
+  path?: string | null
+  before?: unknown
+  after?: unknown
+  reason?: string | null
+}
+
+/** Everything an action may touch. `db` is the request's one transaction. */
+export type Context = {
+  db: Database
+  actor: Actor
+  reach: Reach
+  now: Date
+  today: Day
+  sealing: Sealing
+  files: Files
+  record(deed: Deed): void
+  later<T>(job: Job<T>, data: T): Promise<void>
+}
+
+/** What queries that only read may ask for. */
+export type Reader = Pick<Context, 'db' | 'reach' | 'today'>
+
+/**
+ * A file to be streamed once the transaction has ended. `body` gets `read`, which opens a short read-only
+ * transaction for each page of rows, so that a long export never holds the one embedded connection.
+ */
+export type Download = {
+  name: string
+  type: string
+  body: (read: <T>(work: (db: Database) => Promise<T>) => Promise<T>) => AsyncIterable<Uint8Array>
+}

@@ -1,0 +1,34 @@
+import type { AnyContractRouter, ContractProcedure, InferSchemaInput, InferSchemaOutput } from '@orpc/contract'
+import type { Context, Download } from './context.ts'
+import type { Words } from './errors.ts'
+import type { AnyJob } from './jobs.ts'
+
+/** The actions of a contract: the same names, each a function of context and parsed input. */
+export type ActionsOf<C> = {
+  [K in keyof C]: C[K] extends ContractProcedure<infer I, infer O, infer _E, infer _M>
+    ? (ctx: Context, input: InferSchemaOutput<I>) => Promise<Answer<InferSchemaInput<O>>> | Answer<InferSchemaInput<O>>
+    : ActionsOf<C[K]>
+}
+
+/** A file output is answered with a Download, streamed after commit. */
+type Answer<O> = [O] extends [File] ? Download : O
+
+/** The label on the box: what a feature brings to the composition root. */
+export type Feature = {
+  name: string
+  // biome-ignore lint/suspicious/noExplicitAny: a feature's own types are checked where it is made
+  contract: any
+  // biome-ignore lint/suspicious/noExplicitAny: the same
+  actions: any
+  words: Words
+  jobs: AnyJob[]
+}
+
+/** Makes a feature, checking that every endpoint of the contract has its action. */
+export const feature = <C extends Record<string, AnyContractRouter>>(box: {
+  name: string
+  contract: C
+  actions: ActionsOf<C>
+  words: Words
+  jobs?: AnyJob[]
+}): Feature => ({ ...box, jobs: box.jobs ?? [] })

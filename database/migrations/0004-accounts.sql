@@ -57,3 +57,14 @@ create table throttle (
   attempts integer not null,
   until_at timestamptz not null
 );
+
+-- Saved views of lists: filters, columns, order.
+create table saved_view (
+  id integer generated always as identity primary key,
+  account_id integer not null references account,
+  list text not null,
+  name text not null check (name <> ''),
+  definition jsonb not null,
+  saved_at timestamptz not null,
+  unique (account_id, list, name)
+);

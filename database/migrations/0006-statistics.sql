@@ -26,14 +26,3 @@ create table cross_table (
   saved_at timestamptz not null
 );
 create index cross_table_owner on cross_table (owner_account_id);
-
--- Saved views of lists: filters, columns, order.
-create table saved_view (
-  id integer generated always as identity primary key,
-  account_id integer not null references account,
-  list text not null,
-  name text not null check (name <> ''),
-  definition jsonb not null,
-  saved_at timestamptz not null,
-  unique (account_id, list, name)
-);

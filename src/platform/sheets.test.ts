@@ -1,0 +1,435 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { type ReadOptions, readXlsx, writeXlsx } from 'hucre/xlsx'
+import iconv from 'iconv-lite'
+import { zip } from './sheets/zip.ts'
+import { readSheet, type SheetLayout, writeCsv, writeSheet, writeWorkbook } from './sheets.ts'
+import { words } from './words.ts'
+
+const rare = '𬭎䶮㛃𬀩'
+
+async function bytesOf(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  return Buffer.concat(await Array.fromAsync(stream))
+}
+const textOf = async (stream: AsyncIterable<Uint8Array>) => (await bytesOf(stream)).toString()
+const read = (bytes: Uint8Array | string, name = '人员.csv') =>
+  Array.fromAsync(readSheet(typeof bytes === 'string' ? Buffer.from(bytes) : bytes, name))
+const cellsOf = async (bytes: Uint8Array | string, name?: string) =>
+  (await read(bytes, name)).map(({ cells }) => cells)
+const columns = (...titles: string[]) => titles.map((title) => ({ title }))
+
+/** Reads a sheet that must be refused; checks that the sentence shown names the file. */
+async function refusal(bytes: Uint8Array | string, name = '人员.csv') {
+  const error = await read(bytes, name).then(
+    () => assert.fail('was read'),
+    (thrown) => thrown,
+  )
+  assert.equal(error.kind, 'invalid', String(error.stack))
+  assert.ok(words[error.code]?.(error.facts).includes(name), error.code)
+  return { code: error.code as string, ...error.facts }
+}
+
+describe('Reading a CSV file', () => {
+  it('takes UTF-8 with or without a byte-order mark, and tells the line a person sees', async () => {
+    const text = `工号,姓名\r\n\r\n1,"王\n${rare}"\r\n,\r\n2,李\r\n`
+    const rows = [
+      { line: 1, cells: ['工号', '姓名'] },
+      { line: 3, cells: ['1', `王\n${rare}`] },
+      { line: 6, cells: ['2', '李'] },
+    ]
+    assert.deepEqual(await read(text), rows)
+    assert.deepEqual(await read(`\uFEFF${text}`), rows)
+  })
+
+  it('takes GB 18030, rare characters included', async () => {
+    assert.deepEqual(await cellsOf(iconv.encode(`工号,姓名\n1,王${rare}\n`, 'gb18030')), [
+      ['工号', '姓名'],
+      ['1', `王${rare}`],
+    ])
+  })
+
+  it('keeps characters of four bytes whole wherever a piece of the file ends', async () => {
+    for (let shift = 65_530; shift <= 65_537; shift++) {
+      const cell = `${'a'.repeat(30_000)},${'b'.repeat(30_000)},${'c'.repeat(shift - 60_003)}${rare}`
+      for (const bytes of [Buffer.from(cell), iconv.encode(cell, 'gb18030')]) {
+        const file = Buffer.concat([Buffer.from('\n'), bytes])
+        assert.equal((await cellsOf(file)).flat().join(','), cell)
+      }
+    }
+  })
+
+  it('reads more than 64 KiB of Chinese in one cell', async () => {
+    const story = `${'支部党员大会'.repeat(4000)}${rare}`
+    assert.ok(Buffer.byteLength(story) > 65_536)
+    assert.deepEqual(await cellsOf(`标题\n${story}\n`), [['标题'], [story]])
+    assert.deepEqual(await cellsOf(iconv.encode(`标题\n${story}\n`, 'gb18030')), [['标题'], [story]])
+  })
+
+  it('lets rows be short or long and quotes stand inside a cell: the feed judges them', async () => {
+    assert.deepEqual(await cellsOf('a,b\n1\n1,2,3\n5"7,x\n'), [
+      ['a', 'b'],
+      ['1'],
+      ['1', '2', '3'],
+      ['5"7', 'x'],
+    ])
+  })
+
+  it('names the line and byte that is no text', async () => {
+    const header = Buffer.from('工号,姓名\n1,王\n2,')
+    const wrong = { code: 'sheet-encoding', file: '人员.csv', line: 3, byte: header.length + 1 }
+    assert.deepEqual(await refusal(Buffer.concat([header, Buffer.from([0xff, 0x0a])])), wrong)
+    assert.deepEqual(await refusal(Buffer.concat([header, Buffer.from([0xe7, 0x8e, 0x0a])])), {
+      ...wrong,
+      byte: wrong.byte + 2,
+    })
+    const chinese = iconv.encode('工号,姓名\n1,王\n2,', 'gb18030')
+    const broken = Buffer.concat([chinese, Buffer.from([0xff, 0x0a])])
+    assert.deepEqual(await refusal(broken), { ...wrong, byte: chinese.length + 1 })
+    assert.equal((await refusal(Buffer.from('工号,姓名\n', 'utf16le'))).code, 'sheet-encoding')
+  })
+
+  it('refuses an empty file, a quote never closed, a cell of 20 MB and a file of another kind', async () => {
+    for (const nothing of ['', '\uFEFF', '\n\n', ' , \n'])
+      assert.equal((await refusal(nothing)).code, 'sheet-empty')
+    assert.deepEqual(await refusal('a,b\n1,"2\n3,4\n'), { code: 'sheet-format', file: '人员.csv', line: 3 })
+    assert.deepEqual(await refusal(`a,b\n1,${'王'.repeat(32_768)}\n`), {
+      code: 'sheet-cell-too-long',
+      file: '人员.csv',
+      line: 2,
+      column: 2,
+      limit: 32_767,
+    })
+    assert.equal((await refusal(`a,b\n1,"${'x'.repeat(20_000_000)}"\n`)).code, 'sheet-cell-too-long')
+    assert.equal((await refusal(`${'a,'.repeat(300)}\n`)).code, 'sheet-too-wide')
+    assert.equal((await refusal(Buffer.from('d0cf11e0a1b11ae1', 'hex'), '人员.xls')).code, 'sheet-kind')
+    assert.equal((await refusal('%PDF-1.7', '人员.pdf')).code, 'sheet-kind')
+    assert.equal((await refusal(Buffer.alloc(101 * 1024 * 1024, 'a'))).code, 'sheet-too-large')
+  })
+})
+
+describe('Reading an XLSX file', () => {
+  it('gives days, numbers and long numbers as a person would type them', async () => {
+    const file = await writeXlsx({
+      sheets: [
+        {
+          name: '人员',
+          rows: [
+            ['工号', '姓名', '公民身份号码', '出生日期', '金额', '大数', '小数', '党员', '无'],
+            [
+              7,
+              `王${rare}`,
+              '11010519491231002X',
+              new Date(Date.UTC(1949, 11, 31)),
+              0.1 + 0.2,
+              1.5e22,
+              1e-7,
+              true,
+              null,
+            ],
+            [null, ' '],
+            ['0012', null, null, new Date(Date.UTC(2026, 0, 4, 13, 30))],
+          ],
+        },
+        { name: '说明', rows: [['不读']] },
+      ],
+    })
+    assert.deepEqual(await read(file, '人员.xlsx'), [
+      {
+        line: 1,
+        cells: ['工号', '姓名', '公民身份号码', '出生日期', '金额', '大数', '小数', '党员', '无'],
+      },
+      {
+        line: 2,
+        cells: [
+          '7',
+          `王${rare}`,
+          '11010519491231002X',
+          '1949-12-31',
+          '0.3',
+          '15000000000000000000000',
+          '0.0000001',
+          'TRUE',
+          '',
+        ],
+      },
+      { line: 4, cells: ['0012', '', '', '2026-01-04 13:30:00'] },
+    ])
+  })
+
+  it('understands dates in the formats of Chinese spreadsheets', async () => {
+    for (const numFmt of [
+      'yyyy"年"m"月"d"日"',
+      '[$-804]yyyy"年"m"月"d"日";@',
+      'yyyy/m/d',
+      'yyyy\\-mm\\-dd',
+    ]) {
+      const file = await writeXlsx({
+        sheets: [
+          { name: '表', columns: [{ numFmt }], rows: [['入党日期'], [new Date('2021-07-01T00:00:00Z')]] },
+        ],
+      })
+      assert.deepEqual(await cellsOf(file, '表.xlsx'), [['入党日期'], ['2021-07-01']], numFmt)
+    }
+  })
+
+  it('refuses what is damaged, empty, protected or absurd without unpacking it', async () => {
+    const name = '人员.xlsx'
+    const good = await bytesOf(writeSheet({ name: '表', columns: columns('工号') }, [['1']]))
+    assert.equal((await refusal(good.subarray(0, good.length / 2), name)).code, 'sheet-format')
+    assert.equal((await refusal(Buffer.from('PK\u0003\u0004'), name)).code, 'sheet-format')
+    assert.equal((await refusal('工号\n1\n', name)).code, 'sheet-kind')
+    assert.equal(
+      (await refusal(await bytesOf(zip([{ name: 'a.txt', data: Buffer.from('a') }])), name)).code,
+      'sheet-format',
+    )
+    assert.equal(
+      (await refusal(await writeXlsx({ sheets: [{ name: '表', rows: [] }] }), name)).code,
+      'sheet-empty',
+    )
+    const locked = await writeXlsx({
+      sheets: [{ name: '表', rows: [['a']] }],
+      encryption: { password: 'p', spinCount: 1 },
+    })
+    assert.equal((await refusal(locked, name)).code, 'sheet-kind')
+    assert.equal((await refusal(await bomb(), name)).code, 'sheet-zip-bomb')
+  })
+
+  it('refuses a cell of 20 MB, shared or in place, and a row of 16,384 columns', async () => {
+    const long = 'x'.repeat(20_000_000)
+    for (const stringMode of ['shared', 'inline'] as const) {
+      const file = await writeXlsx({ sheets: [{ name: '表', rows: [['工号'], [long]] }], stringMode })
+      assert.deepEqual(await refusal(file, '人员.xlsx'), {
+        code: 'sheet-cell-too-long',
+        file: '人员.xlsx',
+        line: 2,
+        column: 1,
+        limit: 32_767,
+      })
+    }
+    const wide = await writeXlsx({ sheets: [{ name: '表', rows: [Array(16_384).fill(1)] }] })
+    assert.equal((await refusal(wide, '人员.xlsx')).code, 'sheet-too-wide')
+  })
+})
+
+/** An archive whose shared texts would unpack to 200 MB of blanks. */
+async function bomb(): Promise<Buffer> {
+  async function* blanks() {
+    const piece = Buffer.alloc(1024 * 1024, ' ')
+    for (let count = 0; count < 200; count++) yield piece
+  }
+  return bytesOf(zip([{ name: 'xl/sharedStrings.xml', data: blanks() }]))
+}
+
+const annual: SheetLayout = {
+  name: '党员/年龄',
+  title: '党员年龄情况统计表',
+  lines: [{ left: '填报单位：中共星河研究院委员会', right: '单位：人' }],
+  columns: [
+    { title: '单位', kind: 'text', width: 30 },
+    { title: '男', format: '#,##0' },
+    { title: '女' },
+    { title: '统计日', kind: 'day' },
+    { title: '备注', wrap: true },
+  ],
+  header: [
+    [
+      { text: '单位', down: 2 },
+      { text: '党员', across: 2 },
+      { text: '统计日', down: 2 },
+      { text: '备注', down: 2 },
+    ],
+    [{ text: '男' }, { text: '女' }],
+  ],
+  notes: ['填表人：', '=1+1'],
+  frozenColumns: 1,
+}
+
+const opened = async (stream: AsyncIterable<Uint8Array>) => {
+  const options: ReadOptions = { readStyles: true }
+  return readXlsx(await bytesOf(stream), options)
+}
+
+describe('Writing an XLSX file', () => {
+  it('lays a table out as it is printed: title, merged header, widths, formats, borders, notes', async () => {
+    const book = await opened(writeSheet(annual, [['总体设计室党支部', 12_345, 8, '2026-12-31', '']]))
+    const [sheet] = book.sheets
+    assert.ok(sheet)
+    assert.equal(sheet.name, '党员_年龄')
+    assert.deepEqual(
+      sheet.rows.map((row) =>
+        row.map((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : (value ?? ''))),
+      ),
+      [
+        ['党员年龄情况统计表', '', '', '', ''],
+        ['填报单位：中共星河研究院委员会', '', '', '单位：人', ''],
+        ['单位', '党员', '', '统计日', '备注'],
+        ['', '男', '女', '', ''],
+        ['总体设计室党支部', 12_345, 8, '2026-12-31', ''],
+        ['填表人：', '', '', '', ''],
+        ['=1+1', '', '', '', ''],
+      ],
+    )
+    const merges = (sheet.merges ?? []).map((m) => [m.startRow, m.startCol, m.endRow, m.endCol].join())
+    assert.deepEqual(merges.sort(), [
+      '0,0,0,4',
+      '1,0,1,2',
+      '1,3,1,4',
+      '2,0,3,0',
+      '2,1,2,2',
+      '2,3,3,3',
+      '2,4,3,4',
+    ])
+    assert.deepEqual(sheet.freezePane, { rows: 4, columns: 1 })
+    assert.equal(sheet.pageSetup?.orientation, 'landscape')
+    assert.equal(sheet.pageSetup?.paperSize, 'a4')
+    assert.equal(sheet.pageSetup?.printTitlesRow, '$3:$4')
+    assert.equal(sheet.columns?.[0]?.width, 30)
+    assert.equal(sheet.cells?.get('4,1')?.style?.numFmt, '#,##0')
+    assert.equal(sheet.cells?.get('4,4')?.style?.border?.bottom?.style, 'thin')
+    assert.equal(sheet.cells?.get('4,4')?.style?.alignment?.wrapText, true)
+  })
+
+  it('never writes a formula, whatever the text, and marks such text as text', async () => {
+    const nasty = [
+      '=1+1',
+      '+8613800000000',
+      '-1',
+      '@SUM(A1)',
+      '\t=1',
+      '\r=1',
+      '=HYPERLINK("http://x","y")',
+      '{=1}',
+    ]
+    const bytes = await bytesOf(
+      writeSheet(
+        { name: '表', columns: columns('内容') },
+        nasty.map((text) => [text]),
+      ),
+    )
+    const [sheet] = (await readXlsx(bytes, { readStyles: true })).sheets
+    assert.deepEqual(sheet?.rows.slice(1).flat(), nasty)
+    const cells = [...(sheet?.cells?.values() ?? [])]
+    assert.deepEqual(
+      cells.filter((cell) => cell.formula !== undefined || cell.type === 'formula'),
+      [],
+    )
+    assert.deepEqual(await cellsOf(bytes, '表.xlsx'), [['内容'], ...nasty.map((text) => [text])])
+  })
+
+  it('gives back every text that was written', async () => {
+    const text = fc.string({ unit: 'binary', maxLength: 40 }).filter((value) => writable(value))
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 5 }), async (rows) => {
+        const bytes = await bytesOf(writeSheet({ name: '表', columns: columns('甲', '乙') }, rows))
+        const [sheet] = (await readXlsx(bytes)).sheets
+        assert.deepEqual(
+          sheet?.rows.slice(1).map((row) => row.map((value) => value ?? '')),
+          rows,
+        )
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('keeps rare characters, escapes and more than 64 KiB of Chinese', async () => {
+    const story = `${'支部党员大会'.repeat(4000)}${rare}`
+    const values = [
+      rare,
+      story,
+      '_x000D_',
+      'a\r\nb',
+      '<&>"\'',
+      ' 前后 ',
+      '11010519491231002X',
+      '\uD800残',
+      '响\u0007铃',
+    ]
+    const kept = values.map((value) => value.replace('\uD800', '\uFFFD').replace('\u0007', ''))
+    const rows = values.map((value) => [value])
+    const bytes = await bytesOf(writeSheet({ name: rare, columns: columns('内容') }, rows))
+    assert.deepEqual((await cellsOf(bytes, '表.xlsx')).slice(1).flat(), kept)
+  })
+
+  it('holds several sheets with names a spreadsheet accepts, each only once', async () => {
+    const sheet = (name: string) => ({ layout: { name, columns: columns('甲') }, rows: [[name]] })
+    const long = '中共星河研究院总体设计室党支部委员会党员大会签到情况统计表（2026）'
+    const book = await opened(writeWorkbook(['表', '表', 'a:b*c', long, `${long}二`, ''].map(sheet)))
+    const names = book.sheets.map(({ name }) => name)
+    assert.deepEqual(names.slice(0, 3), ['表', '表_2', 'a_b_c'])
+    assert.equal(new Set(names).size, 6)
+    assert.ok(names.every((name) => name.length <= 31 && name))
+    assert.equal(book.sheets[3]?.rows[1]?.[0], long)
+  })
+
+  it('writes the same bytes for the same rows', async () => {
+    const [one, two] = [
+      await bytesOf(writeSheet(annual, [['甲', 1, 2, null, true]])),
+      await bytesOf(writeSheet(annual, [['甲', 1, 2, null, true]])),
+    ]
+    assert.ok(one.equals(two))
+  })
+
+  it('pulls rows only as they are taken, and lets go of the source when the reader leaves', async () => {
+    let given = 0
+    let closed = false
+    async function* endless() {
+      try {
+        for (;;) yield [String(given++).padStart(2000, '0')]
+      } finally {
+        closed = true
+      }
+    }
+    const reader = writeSheet({ name: '表', columns: columns('甲') }, endless()).getReader()
+    for (let count = 0; count < 40; count++) await reader.read()
+    await reader.cancel()
+    assert.ok(closed)
+    assert.ok(given > 0 && given < 20_000, String(given))
+  })
+
+  it('breaks off when the rows do, or when a cell is longer than a spreadsheet holds', async () => {
+    async function* failing() {
+      yield ['1']
+      throw new Error('the database went away')
+    }
+    await assert.rejects(bytesOf(writeSheet({ name: '表', columns: columns('甲') }, failing())), /went away/)
+    const long = writeSheet({ name: '表', columns: columns('甲') }, [['长'.repeat(32_768)]])
+    await assert.rejects(bytesOf(long), { code: 'sheet-cell-too-long' })
+  })
+})
+
+/** Texts XML 1.0 can carry unchanged. */
+const writable = (text: string) => !/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(text)
+
+describe('Writing a CSV file', () => {
+  it('is what Excel opens: byte-order mark, CRLF, quotes where needed', async () => {
+    const rows = [['0012', `王${rare}`, '甲,"乙"\n丙', null, 3.5, true]]
+    assert.equal(
+      await textOf(writeCsv(['工号', '姓名', '备注', '空', '数', '是否'], rows)),
+      `\uFEFF工号,姓名,备注,空,数,是否\r\n0012,王${rare},"甲,""乙""\n丙",,3.5,是\r\n`,
+    )
+  })
+
+  it('disarms text that a spreadsheet would run, and leaves numbers alone', async () => {
+    const text = await textOf(
+      writeCsv(['值'], [['=1+1'], ['+86'], ['-1'], ['@x'], ['\t='], ['\r='], [-1], ['a=b']]),
+    )
+    assert.equal(text.slice(1), `值\r\n'=1+1\r\n'+86\r\n'-1\r\n'@x\r\n'\t=\r\n"'\r="\r\n-1\r\na=b\r\n`)
+  })
+
+  it('comes back as it was written', async () => {
+    const cell = fc
+      .string({ unit: 'binary', minLength: 1, maxLength: 30 })
+      .filter((text) => /^[^=+\-@\s\0\uFEFF]/.test(text))
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(cell, cell), { maxLength: 5 }), async (rows) => {
+        const clean = rows.map((row) => row.map((text) => text.replaceAll('\0', '').toWellFormed()))
+        assert.deepEqual(await cellsOf(await bytesOf(writeCsv(['甲', '乙'], clean))), [
+          ['甲', '乙'],
+          ...clean,
+        ])
+      }),
+      { numRuns: 100 },
+    )
+  })
+})

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { type ReadOptions, readXlsx } from 'hucre/xlsx'
+import { unzip, zipEntries } from './sheets/zip.ts'
 import { readSheet, type SheetLayout, writeCsv, writeSheet, writeWorkbook } from './sheets.ts'
 
 const rare = '𬭎䶮㛃𬀩'
@@ -105,6 +106,19 @@ describe('Writing an XLSX file', () => {
       cells.filter((cell) => cell.formula !== undefined || cell.type === 'formula'),
       [],
     )
+    const part = (name: string) =>
+      zipEntries(bytes)?.flatMap((entry) =>
+        entry.name === name ? [unzip(bytes, entry).toString()] : [],
+      )[0] ?? ''
+    const styles =
+      part('xl/styles.xml')
+        .match(/<cellXfs.*<\/cellXfs>/s)?.[0]
+        .split('<xf ')
+        .slice(1) ?? []
+    const quoted = [...part('xl/worksheets/sheet1.xml').matchAll(/<c r="A\d+" s="(\d+)"/g)].map(([, style]) =>
+      styles[Number(style)]?.includes('quotePrefix="1"'),
+    )
+    assert.deepEqual(quoted, [...nasty.map((text) => !text.startsWith('{'))])
     assert.deepEqual(await cellsOf(bytes, '表.xlsx'), [['内容'], ...nasty.map((text) => [text])])
   })
 

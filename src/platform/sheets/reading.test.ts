@@ -146,7 +146,6 @@ describe('Reading an XLSX file', () => {
           '15000000000000000000000',
           '0.0000001',
           'TRUE',
-          '',
         ],
       },
       { line: 4, cells: ['0012', '', '', '2026-01-04 13:30:00'] },
@@ -188,31 +187,37 @@ describe('Reading an XLSX file', () => {
       encryption: { password: 'p', spinCount: 1 },
     })
     assert.equal((await refusal(locked, name)).code, 'sheet-kind')
-    assert.equal((await refusal(await bomb(), name)).code, 'sheet-zip-bomb')
+    for (const file of [
+      await bomb('xl/sharedStrings.xml', '<si><t>x</t></si>', 200),
+      await bomb('xl/sharedStrings.xml', '<si/>', 30),
+      await bomb('xl/worksheets/sheet1.xml', '<row/>', 70),
+    ])
+      assert.equal((await refusal(file, name)).code, 'sheet-zip-bomb')
+    const lying = await bomb('xl/worksheets/sheet1.xml', '<row/>', 2)
+    lying.writeUInt32LE(1000, lying.lastIndexOf('PK\x01\x02', undefined, 'latin1') + 24)
+    assert.equal((await refusal(lying, name)).code, 'sheet-format')
   })
 
-  it('refuses a cell of 20 MB, shared or in place, and a row of 16,384 columns', async () => {
-    const long = 'x'.repeat(20_000_000)
+  it('refuses a cell of 20 MB or of one character too many, shared or in place, and a row of 16,384 columns', async () => {
+    const where = { code: 'sheet-cell-too-long', file: '人员.xlsx', limit: 32_767 }
     for (const stringMode of ['shared', 'inline'] as const) {
-      const file = await writeXlsx({ sheets: [{ name: '表', rows: [['工号'], [long]] }], stringMode })
-      assert.deepEqual(await refusal(file, '人员.xlsx'), {
-        code: 'sheet-cell-too-long',
-        file: '人员.xlsx',
-        line: 2,
-        column: 1,
-        limit: 32_767,
-      })
+      const holding = (cell: string) =>
+        writeXlsx({ sheets: [{ name: '表', rows: [['工号'], ['王'], [cell]] }], stringMode })
+      assert.deepEqual(await refusal(await holding('x'.repeat(20_000_000)), '人员.xlsx'), where)
+      const tooMany = await refusal(await holding('王'.repeat(32_768)), '人员.xlsx')
+      assert.deepEqual(tooMany, { ...where, line: 3, column: 1 })
+      assert.equal((await read(await holding('&'.repeat(32_767)), '人员.xlsx')).length, 3)
     }
     const wide = await writeXlsx({ sheets: [{ name: '表', rows: [Array(16_384).fill(1)] }] })
     assert.equal((await refusal(wide, '人员.xlsx')).code, 'sheet-too-wide')
   })
 })
 
-/** An archive whose shared texts would unpack to 200 MB of blanks. */
-async function bomb(): Promise<Buffer> {
-  async function* blanks() {
-    const piece = Buffer.alloc(1024 * 1024, ' ')
-    for (let count = 0; count < 200; count++) yield piece
+/** An archive with one file of that name, which unpacks to so many megabytes of the text. */
+async function bomb(name: string, text: string, megabytes: number): Promise<Buffer> {
+  async function* pieces() {
+    const piece = Buffer.alloc(1024 * 1024, text)
+    for (let count = 0; count < megabytes; count++) yield piece
   }
-  return bytesOf(zip([{ name: 'xl/sharedStrings.xml', data: blanks() }]))
+  return bytesOf(zip([{ name, data: pieces() }]))
 }

@@ -4,14 +4,13 @@ import { HucreError } from 'hucre'
 import { streamXlsxRows } from 'hucre/xlsx'
 import { Refusal } from '../errors.ts'
 import { utf8Of } from './encoding.ts'
-import { zipEntries } from './zip.ts'
+import { type Refuse, screen } from './screening.ts'
 
 /** A row of a sheet: `line` as the person sees it, counted from 1; cells as text, blank ones ''. */
 export type SheetRow = { line: number; cells: string[] }
 
 const megabyte = 1024 * 1024
 export const limits = { file: 100 * megabyte, cell: 32_767, columns: 256, record: 4 * megabyte }
-const unpackedLimits = { sheet: 512 * megabyte, other: 128 * megabyte, all: 1024 * megabyte }
 
 /**
  * Reads the first sheet of an XLSX file or a CSV file (UTF-8 or GB 18030), told apart by their first bytes. The
@@ -21,8 +20,7 @@ const unpackedLimits = { sheet: 512 * megabyte, other: 128 * megabyte, all: 1024
  *   sheet-too-large, sheet-zip-bomb
  */
 export async function* readSheet(bytes: Uint8Array, fileName: string): AsyncGenerator<SheetRow> {
-  const refuse = (code: string, facts: object = {}) =>
-    new Refusal('invalid', code, { file: fileName, ...facts })
+  const refuse: Refuse = (code, facts) => new Refusal('invalid', code, { file: fileName, ...facts })
   if (bytes.length > limits.file) throw refuse('sheet-too-large', { limit: limits.file / megabyte })
   const rows = startsWith(bytes, [0x50, 0x4b]) ? xlsxRows(bytes, refuse) : csvRows(bytes, fileName, refuse)
   let empty = true
@@ -37,7 +35,6 @@ export async function* readSheet(bytes: Uint8Array, fileName: string): AsyncGene
   if (empty) throw refuse('sheet-empty')
 }
 
-type Refuse = (code: string, facts?: object) => Refusal
 const startsWith = (bytes: Uint8Array, mark: number[]) => mark.every((byte, index) => bytes[index] === byte)
 
 async function* csvRows(bytes: Uint8Array, fileName: string, refuse: Refuse): AsyncGenerator<SheetRow> {
@@ -77,7 +74,7 @@ function* slices(bytes: Uint8Array): Generator<Buffer> {
 }
 
 async function* xlsxRows(bytes: Uint8Array, refuse: Refuse): AsyncGenerator<SheetRow> {
-  if (unpacksAbsurdly(bytes, refuse)) throw refuse('sheet-zip-bomb')
+  await screen(bytes, limits.cell, refuse)
   try {
     for await (const { index, values } of streamXlsxRows(bytes))
       yield { line: index + 1, cells: values.map(cellText) }
@@ -85,18 +82,6 @@ async function* xlsxRows(bytes: Uint8Array, refuse: Refuse): AsyncGenerator<Shee
     if (error instanceof HucreError || error instanceof RangeError) throw refuse('sheet-format')
     throw error
   }
-}
-
-/** Judged by the sizes declared, which the reader never exceeds; nothing is unpacked to find out. */
-function unpacksAbsurdly(bytes: Uint8Array, refuse: Refuse): boolean {
-  const entries = zipEntries(bytes)
-  if (!entries) throw refuse('sheet-format')
-  const all = entries.reduce((sum, { unpacked }) => sum + unpacked, 0)
-  const absurd = entries.some(({ name, packed, unpacked }) => {
-    const limit = name.startsWith('xl/worksheets/') ? unpackedLimits.sheet : unpackedLimits.other
-    return unpacked > limit || (unpacked === 0 && packed > 2)
-  })
-  return absurd || all > unpackedLimits.all
 }
 
 function cellText(value: string | number | boolean | Date | null): string {

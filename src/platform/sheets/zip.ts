@@ -31,11 +31,17 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] | null {
   return entries
 }
 
+/** An entry's bytes as they lie in the archive; null when the archive is cut short. */
+export function packedBytes(bytes: Uint8Array, entry: ZipEntry): Buffer | null {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (entry.start + 30 > view.length) return null
+  const from = entry.start + 30 + view.readUInt16LE(entry.start + 26) + view.readUInt16LE(entry.start + 28)
+  return from + entry.packed > view.length ? null : view.subarray(from, from + entry.packed)
+}
+
 /** The content of an entry of an archive we made ourselves. */
 export function unzip(bytes: Uint8Array, entry: ZipEntry): Buffer {
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const from = entry.start + 30 + view.readUInt16LE(entry.start + 26) + view.readUInt16LE(entry.start + 28)
-  const packed = view.subarray(from, from + entry.packed)
+  const packed = packedBytes(bytes, entry) ?? Buffer.alloc(0)
   return entry.method === 0 ? packed : inflateRawSync(packed)
 }
 

@@ -7,7 +7,7 @@ export type Refuse = (code: string, facts?: Record<string, string | number>) => 
 const megabyte = 1024 * 1024
 
 /**
- * What an XLSX file may unpack to. A real workbook of 200,000 people stays below; what a few kilobytes can be made
+ * What an XLSX file may unpack to. A real register stays below (half a million different texts); what a few kilobytes can be made
  * to unpack to does not. `tags`: the library keeps every tag outside the sheets in memory. `run`: bytes without any
  * tag, more than the longest cell takes even if every character were written as an entity.
  */
@@ -18,7 +18,7 @@ const limits = {
   ratioFrom: 64 * megabyte,
   ratio: 100,
 }
-const contentLimits = { tags: 4_000_000, run: 6 * 65_536 }
+const contentLimits = { tags: 2_000_000, run: 6 * 65_536 }
 
 const isSheet = (entry: ZipEntry) => entry.name.startsWith('xl/worksheets/')
 const isPicture = (entry: ZipEntry) => entry.name.startsWith('xl/media/')

@@ -173,4 +173,4 @@ create table figure_delta (
   members integer not null
 );
 create index figure_delta_path on figure_delta (path);
-create table figure_day (only boolean primary key default true check (only), day date not null);
+create table figure_day ("only" boolean primary key default true check ("only"), day date not null);

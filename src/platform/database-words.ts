@@ -1,0 +1,26 @@
+import type { Words } from './errors.ts'
+
+/** What to say when the database cannot be opened, brought up to date or reached. */
+export const words: Words = {
+  'folder-in-use': ({ folder, pid }) =>
+    `数据目录 ${folder} 正被进程 ${pid} 使用，请先停止它，或用 --data 指定另一个目录`,
+  'folder-foreign': ({ folder }) =>
+    `目录 ${folder} 里有别的文件，但不是本平台的数据目录。请用 --data 指定一个空目录，或原来的数据目录。(The folder is not empty and is no data folder of this program.)`,
+  'folder-other-version': ({ folder, found, expected }) =>
+    `数据目录 ${folder} 是由另一版本的数据库（${found}）建立的，本版本需要 ${expected}，不能直接打开，数据没有改动。请先用原来的版本导出备份，再用本版本恢复。(The data folder was made by database version ${found}; this program needs ${expected}. Export a backup with the old version and restore it with this one.)`,
+  'postgres-too-old': ({ version }) =>
+    `PostgreSQL 版本过低：现为 ${version}，需要 17 或以上。请升级数据库服务器。(PostgreSQL 17 or later is needed.)`,
+  'postgres-encoding': ({ encoding }) =>
+    `数据库的字符编码是 ${encoding}，需要 UTF8。请用 create database … encoding 'UTF8' template template0 新建数据库。(The database must be encoded in UTF8.)`,
+  'extension-missing': ({ migration, reason }) =>
+    `升级数据库（${migration}）时无法启用扩展：${reason}。请数据库管理员安装 postgresql-contrib，并以有权限的账号在本数据库执行 create extension if not exists btree_gist，然后重新启动。(An extension could not be created; ask the database administrator.)`,
+  'migration-edited': ({ migration }) =>
+    `数据库升级脚本 ${migration} 在执行之后被改动过，已停止启动。请恢复该文件的原样；需要修改时另写一个新的脚本。(An applied migration was edited.)`,
+  'migration-unknown': ({ migration }) =>
+    `数据库已由更新的版本升级过（${migration}），本版本不认识。请使用新版本的程序。(The database is newer than this program.)`,
+  'migration-late': ({ migration, last }) =>
+    `数据库升级脚本 ${migration} 排在已执行的 ${last} 之前。请改用更大的编号。(A migration was added before one already applied.)`,
+  'database-busy': ({ seconds }) => `数据库正忙，等待 ${seconds} 秒仍未轮到。请稍后再试。`,
+  'statement-too-long': ({ seconds }) =>
+    `这次查询超过 ${seconds} 秒，已停止，没有改动任何数据。请缩小查询范围后再试。`,
+}

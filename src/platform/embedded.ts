@@ -1,0 +1,160 @@
+import { Worker } from 'node:worker_threads'
+import { Refusal } from './errors.ts'
+import { type WireEngine, WireStream } from './wire-stream.ts'
+
+/** `cluster` is the folder of the database files; null keeps them in memory, beginning from `template` (a tar). */
+export type WorkerStart = { cluster: string | null; template: Uint8Array<ArrayBuffer> | null }
+export type Ask = { kind: 'batch'; bytes: Uint8Array } | { kind: 'dump' } | { kind: 'close' }
+export type Report =
+  | { kind: 'piece'; bytes: Uint8Array<ArrayBuffer> }
+  | { kind: 'done' }
+  | { kind: 'fault'; text: string }
+
+type Task = {
+  ask: Ask
+  onPiece: (bytes: Uint8Array<ArrayBuffer>) => void
+  resolve: () => void
+  reject: (error: Error) => void
+}
+
+/**
+ * The embedded PostgreSQL seen from the main thread: one session, one batch at a time, under a watchdog, because
+ * a running statement can be neither cancelled nor timed out from inside. After the limit the thread is ended and
+ * the next use opens the database again; what was committed is on disk, what was not is rolled back.
+ */
+export class Embedded implements WireEngine {
+  readonly #start: WorkerStart
+  readonly #limitSeconds: number
+  readonly #streams = new Set<WireStream>()
+  readonly #waiting: Task[] = []
+  #running: Task | null = null
+  #worker: Worker | null = null
+  #opening: Promise<void> | null = null
+  #timer: NodeJS.Timeout | undefined
+  #unlimited = 0
+  #state: 'open' | 'lost' | 'closed' = 'open'
+
+  constructor(start: WorkerStart, limitSeconds: number) {
+    this.#start = start
+    this.#limitSeconds = limitSeconds
+  }
+
+  /** A new connection, as pg's `stream` option wants it. */
+  stream(): WireStream {
+    const stream = new WireStream(this)
+    this.#streams.add(stream)
+    stream.once('close', () => this.#streams.delete(stream))
+    return stream
+  }
+
+  ready(): Promise<void> {
+    if (this.#state !== 'open') return Promise.reject(new Error(`the embedded database is ${this.#state}`))
+    this.#opening ??= this.#open()
+    return this.#opening
+  }
+
+  send(batch: Uint8Array, onReply: (chunk: Uint8Array) => void): Promise<void> {
+    return this.#ask({ kind: 'batch', bytes: batch }, onReply)
+  }
+
+  /** All files of the database as one tar, consistent, for a template or a backup. */
+  async dump(): Promise<Uint8Array<ArrayBuffer>> {
+    await this.ready()
+    let tar = new Uint8Array(0)
+    await this.withoutLimit(() =>
+      this.#ask({ kind: 'dump' }, (bytes) => {
+        tar = bytes
+      }),
+    )
+    return tar
+  }
+
+  /** Runs work whose statements may take as long as they need: migrations, large indexes. */
+  async withoutLimit<T>(work: () => Promise<T>): Promise<T> {
+    this.#unlimited += 1
+    try {
+      return await work()
+    } finally {
+      this.#unlimited -= 1
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.#state === 'closed') return
+    this.#state = 'closed'
+    const worker = this.#worker
+    if (!worker) return
+    await this.#ask({ kind: 'close' }, () => {}).catch(() => {})
+    this.#worker = null
+    await worker.terminate()
+  }
+
+  #open(): Promise<void> {
+    const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData: this.#start })
+    this.#worker = worker
+    worker.on('message', (report: Report) => worker === this.#worker && this.#hear(report))
+    worker.on('error', (error) => worker === this.#worker && this.#lose(engineFault(error.message)))
+    worker.on('exit', (code) => worker === this.#worker && this.#lose(engineFault(`thread ended, ${code}`)))
+    return new Promise((resolve, reject) => {
+      this.#running = { ask: { kind: 'batch', bytes: new Uint8Array() }, onPiece: () => {}, resolve, reject }
+    })
+  }
+
+  #ask(ask: Ask, onPiece: Task['onPiece']): Promise<void> {
+    if (!this.#worker) return Promise.reject(engineFault('the session was lost'))
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ ask, onPiece, resolve, reject })
+      this.#next()
+    })
+  }
+
+  #next(): void {
+    if (this.#running || !this.#worker) return
+    const task = this.#waiting.shift()
+    if (!task) {
+      this.#worker.unref()
+      return
+    }
+    this.#running = task
+    this.#worker.ref()
+    this.#worker.postMessage(task.ask)
+    this.#watch()
+  }
+
+  #watch(): void {
+    this.#timer = setTimeout(() => {
+      if (this.#unlimited > 0) return this.#watch()
+      this.#lose(new Refusal('conflict', 'statement-too-long', { seconds: this.#limitSeconds }))
+    }, this.#limitSeconds * 1000)
+  }
+
+  #hear(report: Report): void {
+    const task = this.#running
+    if (!task) return
+    if (report.kind === 'piece') task.onPiece(report.bytes)
+    else if (report.kind === 'fault') this.#lose(engineFault(report.text))
+    else {
+      clearTimeout(this.#timer)
+      this.#running = null
+      task.resolve()
+      this.#next()
+    }
+  }
+
+  /** Ends the thread and fails everything that waits for it. */
+  #lose(error: Error): void {
+    clearTimeout(this.#timer)
+    const worker = this.#worker
+    this.#worker = null
+    this.#opening = null
+    // A database in memory is gone with its thread: opening an empty one in its place would be a lie.
+    if (this.#state === 'open' && this.#start.cluster === null) this.#state = 'lost'
+    void worker?.terminate()
+    const tasks = [...(this.#running ? [this.#running] : []), ...this.#waiting.splice(0)]
+    this.#running = null
+    for (const task of tasks) task.reject(error)
+    for (const stream of this.#streams) stream.destroy(error)
+  }
+}
+
+const engineFault = (text: string) => new Error(`the embedded database stopped: ${text}`)

@@ -17,6 +17,8 @@ export type OpenDatabase = {
   kind: 'embedded' | 'postgres'
   /** Runs work whose statements may take longer than the limit: migrations, large indexes. */
   withoutLimit<T>(work: () => Promise<T>): Promise<T>
+  /** Embedded only: all files as one tar, consistent; a template of openDatabase. */
+  dump(): Promise<Buffer<ArrayBuffer>>
   close(): Promise<void>
 }
 
@@ -26,8 +28,8 @@ export type OpenDatabase = {
  * A statement is stopped after `statementSeconds` (120); a connection is waited for `waitSeconds` (60).
  */
 export type DatabaseOptions = (
-  | { folder: string; template?: Uint8Array<ArrayBuffer> | null }
-  | { memory: true; template?: Uint8Array<ArrayBuffer> | null }
+  | { folder: string; template?: Buffer<ArrayBuffer> | null }
+  | { memory: true; template?: Buffer<ArrayBuffer> | null }
   | { url: string; max?: number }
 ) & { statementSeconds?: number; waitSeconds?: number }
 
@@ -43,7 +45,7 @@ type Limits = { statement: number; wait: number }
 
 async function openFolder(
   folder: string,
-  template: Uint8Array<ArrayBuffer> | null,
+  template: Buffer<ArrayBuffer> | null,
   limits: Limits,
 ): Promise<OpenDatabase> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -62,7 +64,7 @@ async function openFolder(
   }
 }
 
-async function fill(draft: string, template: Uint8Array<ArrayBuffer> | null): Promise<void> {
+async function fill(draft: string, template: Buffer<ArrayBuffer> | null): Promise<void> {
   const tar = template ?? emptyCluster()
   if (tar) return untar(tar, draft)
   const embedded = new Embedded({ cluster: draft, template: null }, 600)
@@ -95,6 +97,7 @@ async function openEmbedded(embedded: Embedded, limits: Limits): Promise<OpenDat
     pool,
     kind: 'embedded',
     withoutLimit: (work) => embedded.withoutLimit(work),
+    dump: () => embedded.dump(),
     close,
   }
 }
@@ -116,7 +119,10 @@ async function openPostgres(url: string, max: number, limits: Limits): Promise<O
     throw error
   }
   const withoutLimit = async <T>(work: () => Promise<T>) => work()
-  return { db: kyselyOn(pool), pool, kind: 'postgres', withoutLimit, close: () => pool.end() }
+  const dump = async () => {
+    throw new Error('a PostgreSQL server is dumped with pg_dump')
+  }
+  return { db: kyselyOn(pool), pool, kind: 'postgres', withoutLimit, dump, close: () => pool.end() }
 }
 
 async function checkServer(pool: pg.Pool): Promise<void> {

@@ -148,10 +148,16 @@ try {
         port.close()
       }
     } catch (error) {
-      say({ kind: 'fault', text: String(broken ?? error) })
+      say({ kind: 'fault', text: textOf(broken ?? error) })
     }
   })
   say({ kind: 'done' })
 } catch (error) {
-  say({ kind: 'fault', text: String(error) })
+  say({ kind: 'fault', text: textOf(error) })
+}
+
+/** Emscripten throws an ExitStatus, which is no Error, when the engine ends itself. */
+function textOf(fault: unknown): string {
+  const { message } = fault as { message?: unknown }
+  return typeof message === 'string' ? message : String(fault)
 }

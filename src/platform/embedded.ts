@@ -58,14 +58,13 @@ export class Embedded implements WireEngine {
   }
 
   /** All files of the database as one tar, consistent, for a template or a backup. */
-  async dump(): Promise<Uint8Array<ArrayBuffer>> {
+  async dump(): Promise<Buffer<ArrayBuffer>> {
     await this.ready()
-    let tar = new Uint8Array(0)
-    await this.withoutLimit(() =>
-      this.#ask({ kind: 'dump' }, (bytes) => {
-        tar = bytes
-      }),
-    )
+    let tar = Buffer.alloc(0)
+    const keep = (bytes: Uint8Array<ArrayBuffer>) => {
+      tar = Buffer.from(bytes.buffer)
+    }
+    await this.withoutLimit(() => this.#ask({ kind: 'dump' }, keep))
     return tar
   }
 

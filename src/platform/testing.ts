@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { emptyCluster, engineVersion } from './cluster.ts'
+import { type OpenDatabase, openDatabase } from './database.ts'
+import { type FolderLock, lockFolder } from './folder-lock.ts'
+import { digestOf, migrate, migrationsFolder, readMigrations } from './migrate.ts'
+
+export { startPostgres } from './real-postgres.ts'
+
+/**
+ * A migrated database of its own for a test file: in memory, or, when ZHIBU_TEST_DATABASE_URL is set, a new
+ * database on that PostgreSQL server, dropped at close. Holds no rows but those the migrations write.
+ */
+export function testDatabase(folder: string = migrationsFolder): Promise<OpenDatabase> {
+  const url = process.env.ZHIBU_TEST_DATABASE_URL
+  return url ? postgresDatabase(url, folder) : embeddedDatabase(folder)
+}
+
+export async function embeddedDatabase(folder: string = migrationsFolder): Promise<OpenDatabase> {
+  return openDatabase({ memory: true, template: await migratedSnapshot(folder) })
+}
+
+const cache = fileURLToPath(new URL('../../node_modules/.cache/zhibu', import.meta.url))
+
+const snapshotFile = (folder: string) =>
+  path.join(cache, `pglite-${engineVersion}-${digestOf(readMigrations(folder))}.tar`)
+
+/** The snapshot of a migrated empty database, when one was made on this machine; else null. */
+export function cachedSnapshot(folder: string = migrationsFolder): Buffer<ArrayBuffer> | null {
+  const file = snapshotFile(folder)
+  return existsSync(file) ? readFileSync(file) : null
+}
+
+/** The same, made when there is none; test files that start together make it once. */
+export async function migratedSnapshot(folder: string = migrationsFolder): Promise<Buffer<ArrayBuffer>> {
+  for (;;) {
+    const ready = cachedSnapshot(folder)
+    if (ready) return ready
+    const lock = await lockCache()
+    if (!lock) {
+      await wait(200)
+      continue
+    }
+    try {
+      if (!cachedSnapshot(folder)) await makeSnapshot(folder)
+    } finally {
+      await lock.release()
+    }
+  }
+}
+
+async function lockCache(): Promise<FolderLock | null> {
+  mkdirSync(cache, { recursive: true })
+  return lockFolder(cache).catch(() => null)
+}
+
+async function makeSnapshot(folder: string): Promise<void> {
+  const open = await openDatabase({ memory: true, template: emptyCluster() })
+  await migrate(open, folder)
+  const tar = await open.dump()
+  await open.close()
+  const file = snapshotFile(folder)
+  // Only the newest few are of use: each is 40 MB.
+  const old = readdirSync(cache).filter((name) => name.endsWith('.tar'))
+  for (const name of old.slice(0, -4)) rmSync(path.join(cache, name), { force: true })
+  writeFileSync(`${file}.draft`, tar)
+  renameSync(`${file}.draft`, file)
+}
+
+/** Each set of migrations becomes a template database once; a test's database is a copy of it. */
+async function postgresDatabase(url: string, folder: string): Promise<OpenDatabase> {
+  const template = `zhibu_template_${digestOf(readMigrations(folder))}`
+  const name = `zhibu_test_${randomBytes(6).toString('hex')}`
+  const server = await openDatabase({ url, max: 2 })
+  try {
+    await makeTemplate(server, url, template, folder)
+    await server.pool.query(`create database ${name} template ${template}`)
+  } catch (error) {
+    await server.close()
+    throw error
+  }
+  const open = await openDatabase({ url: databaseOn(url, name) })
+  const close = async () => {
+    await open.close()
+    await server.pool.query(`drop database if exists ${name} with (force)`)
+    await server.close()
+  }
+  return { ...open, close }
+}
+
+async function makeTemplate(
+  server: OpenDatabase,
+  url: string,
+  template: string,
+  folder: string,
+): Promise<void> {
+  const client = await server.pool.connect()
+  try {
+    await client.query('select pg_advisory_lock(hashtext($1))', [template])
+    const { rows } = await client.query('select 1 from pg_database where datname = $1 and datistemplate', [
+      template,
+    ])
+    if (rows.length) return
+    await client.query(`drop database if exists ${template} with (force)`)
+    await client.query(`create database ${template} encoding 'UTF8' locale 'C.UTF-8' template template0`)
+    const open = await openDatabase({ url: databaseOn(url, template) })
+    await migrate(open, folder).finally(() => open.close())
+    await client.query(`alter database ${template} with is_template true`)
+  } finally {
+    client.release(true)
+  }
+}
+
+function databaseOn(url: string, name: string): string {
+  const changed = new URL(url)
+  changed.pathname = `/${name}`
+  return changed.href
+}

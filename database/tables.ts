@@ -1,1 +1,475 @@
-export interface Tables {}
+// GENERATED from database/migrations by scripts/snapshot.ts: do not edit.
+import type { ColumnType, GeneratedAlways } from 'kysely'
+
+/** A column that the database fills when it is left out. */
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+
+/** Read as ISO 8601 in UTC, written as that or as a Date. */
+export type Instant = ColumnType<string, string | Date, string | Date>
+
+/** Read as the value, written as JSON text: JSON.stringify it, for pg would take an array for a PostgreSQL array. */
+export type Json = ColumnType<unknown, string, string>
+
+export type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>
+
+export interface Account {
+  id: GeneratedAlways<number>
+  username: string
+  name: string
+  person_id: number | null
+  password_hash: string | null
+  password_at: Instant | null
+  must_change_password: Generated<boolean>
+  failures: Generated<number>
+  locked_until: Instant | null
+  created_at: Instant
+  disabled_at: Instant | null
+  disabled_because: string | null
+}
+
+export interface AccountPassword {
+  account_id: number
+  password_hash: string
+  set_at: Instant
+}
+
+export interface AccountSession {
+  id: GeneratedAlways<number>
+  token_hash: Bytes
+  account_id: number
+  created_at: Instant
+  seen_at: Instant
+  ended_at: Instant | null
+  ended_because: string | null
+  ip: string
+  agent: string
+}
+
+export interface AuditEntry {
+  id: number
+  at: Instant
+  account_id: number | null
+  person_id: number | null
+  actor_name: string
+  acting_roles: string
+  action: string
+  subject_kind: string
+  subject_id: string
+  subject_name: string | null
+  organization_path: Generated<string>
+  before: Json | null
+  after: Json | null
+  reason: string | null
+  ip: string
+  agent: string
+  previous_hash: Bytes
+  hash: Bytes
+}
+
+export interface CrossTable {
+  id: GeneratedAlways<number>
+  name: string
+  definition: Json
+  owner_account_id: number
+  shared_with_path: string | null
+  saved_at: Instant
+}
+
+export interface Difference {
+  id: GeneratedAlways<number>
+  feed_id: number | null
+  subject: 'organization' | 'person'
+  organization_id: number | null
+  person_id: number | null
+  kind: string
+  field: string
+  master_value: string | null
+  register_value: string | null
+  master_text: string | null
+  register_text: string | null
+  effective_on: string
+  raised_at: Instant
+  accepted_at: Instant | null
+  declined_at: Instant | null
+  answer_reason: string | null
+  asked_at: Instant | null
+  question: string | null
+  asked_reply: string | null
+  settled_at: Instant | null
+  decided_by: string | null
+  organization_path: Generated<string>
+  status: GeneratedAlways<string>
+}
+
+export interface FamilyMember {
+  id: GeneratedAlways<number>
+  person_id: number
+  relation: string
+  name: string
+  birth_date: string | null
+  political_status: string | null
+  work: string | null
+}
+
+export interface Feed {
+  id: GeneratedAlways<number>
+  mode: 'full' | 'changes'
+  origin: 'upload' | 'push' | 'pull' | 'command' | 'demo'
+  effective_on: string
+  received_at: Instant
+  received_by: string
+  account_id: number | null
+  compared_at: Instant | null
+  asked_to_take_at: Instant | null
+  taken_at: Instant | null
+  taken_by: string | null
+  discarded_at: Instant | null
+  failed_at: Instant | null
+  failure: string | null
+  digest: string
+  register_digest: string | null
+  counts: Json | null
+  notes: Json | null
+  status: GeneratedAlways<string>
+}
+
+export interface FeedFile {
+  feed_id: number
+  position: number
+  kind: 'organizations' | 'people'
+  name: string
+  digest: string
+  rows: number | null
+}
+
+export interface FeedRow {
+  feed_id: number
+  file_position: number
+  line: number
+  kind: string
+  key: string
+  name: string | null
+  outcome: 'new' | 'changed' | 'quarantined'
+  changes: Json | null
+  faults: Json | null
+  cells_sealed: Bytes | null
+}
+
+export interface FeedSource {
+  id: GeneratedAlways<number>
+  name: string
+  url: string
+  authorization_sealed: Bytes | null
+  mode: 'full' | 'changes'
+  cron: string | null
+  take_at_once: Generated<boolean>
+  next_cursor: string | null
+  last_feed_id: number | null
+  last_failure: string | null
+  last_run_at: Instant | null
+  enabled: Generated<boolean>
+}
+
+export interface Figure {
+  organization_id: number
+  dimension: string
+  bracket: string
+  members: number
+}
+
+export interface FigureDay {
+  only: Generated<boolean>
+  day: string
+}
+
+export interface FigureDelta {
+  id: GeneratedAlways<number>
+  path: string
+  dimension: string
+  bracket: string
+  members: number
+}
+
+export interface Honour {
+  id: GeneratedAlways<number>
+  person_id: number
+  title: string
+  level: string
+  awarded_on: string
+  awarded_by: string
+}
+
+export interface MadeReport {
+  id: GeneratedAlways<number>
+  organization_id: number
+  organization_path: string
+  as_of: string
+  tables: string[]
+  brackets_version: string
+  digest: string
+  format: 'json' | 'xlsx' | 'pdf' | 'page'
+  made_at: Instant
+  made_by: string
+  account_id: number | null
+  content: Json
+}
+
+export interface Organization {
+  id: GeneratedAlways<number>
+  code: string
+  name: string
+  short_name: string | null
+  kind: 'committee' | 'generalBranch' | 'branch' | 'jointBranch' | 'temporaryBranch'
+  parent_id: number | null
+  path: string
+  name_initials: Generated<string>
+  established_on: string | null
+  closed_on: string | null
+  closed_because: string | null
+  term_years: number | null
+  contact_phone: string | null
+  recorded_at: Generated<Instant>
+}
+
+export interface OrganizationChange {
+  id: GeneratedAlways<number>
+  organization_id: number
+  kind: string
+  effective_on: string
+  before: Json | null
+  after: Json | null
+  reason: string
+  source: string
+  recorded_at: Instant
+  recorded_by: string
+  account_id: number | null
+  undoes: number | null
+}
+
+export interface OrganizationState {
+  organization_id: number
+  from_on: string
+  until_on: string | null
+  name: string
+  short_name: string | null
+  kind: string
+  parent_id: number | null
+  path: string
+}
+
+export interface PartyGroup {
+  id: GeneratedAlways<number>
+  organization_id: number
+  name: string
+  from_on: string
+  until_on: string | null
+}
+
+export interface Person {
+  id: GeneratedAlways<number>
+  employee_no: string
+  name: string
+  name_pinyin: string
+  name_initials: string
+  gender: 'male' | 'female'
+  ethnicity: string
+  birth_date: string
+  identity_number_sealed: Bytes | null
+  identity_number_key: Bytes | null
+  identity_number_masked: string | null
+  phone_sealed: Bytes | null
+  phone_key: Bytes | null
+  phone_masked: string | null
+  work_started_on: string | null
+  joined_on: string | null
+  became_full_on: string | null
+  organization_id: number | null
+  organization_path: Generated<string>
+  group_id: number | null
+  political_status: 'masses' | 'otherParty' | 'leagueMember' | 'applicant' | 'activist' | 'candidate' | 'probationaryMember' | 'fullMember'
+  membership: Generated<'none' | 'active' | 'suspended' | 'ended'>
+  employment: 'employed' | 'retired' | 'left' | 'deceased'
+  education: string
+  degree: string | null
+  occupation: 'worker' | 'farmer' | 'professional' | 'manager' | 'official' | 'student' | 'otherOccupation' | 'retired'
+  mobile_since: string | null
+  mobile_to: string | null
+  lost_since: string | null
+  lost_case: string | null
+  home_address: string | null
+  native_place: string | null
+  recorded_at: Generated<Instant>
+  corrected_at: Instant | null
+}
+
+export interface PersonChange {
+  id: GeneratedAlways<number>
+  person_id: number
+  kind: string
+  effective_on: string | null
+  before: Json | null
+  after: Json | null
+  reason: string
+  source: string
+  recorded_at: Instant
+  recorded_by: string
+  account_id: number | null
+  undoes: number | null
+}
+
+export interface Post {
+  id: GeneratedAlways<number>
+  organization_id: number
+  person_id: number
+  kind: 'secretary' | 'deputySecretary' | 'committeeMember' | 'groupLeader'
+  duty: 'organization' | 'publicity' | 'discipline' | 'youth' | 'masses' | 'studies' | 'security' | null
+  group_id: number | null
+  term_id: number | null
+  from_on: string
+  until_on: string | null
+  ended_because: string | null
+}
+
+export interface Proposal {
+  id: GeneratedAlways<number>
+  person_id: number
+  field: string
+  before: string | null
+  after: string
+  explanation: string
+  proposed_at: Instant
+  proposed_by: number
+  accepted_at: Instant | null
+  declined_at: Instant | null
+  declined_because: string | null
+  withdrawn_at: Instant | null
+  decided_by: string | null
+  change_id: number | null
+  status: GeneratedAlways<string>
+}
+
+export interface RoleGrant {
+  id: GeneratedAlways<number>
+  account_id: number
+  role: 'branch' | 'committee' | 'politicalWorkDepartment'
+  organization_id: number
+  from_on: string
+  until_on: string | null
+  reason: string
+  granted_at: Instant
+  granted_by: string
+  revoked_at: Instant | null
+  revoked_because: string | null
+}
+
+export interface SavedView {
+  id: GeneratedAlways<number>
+  account_id: number
+  list: string
+  name: string
+  definition: Json
+  saved_at: Instant
+}
+
+export interface Setting {
+  key: string
+  value: Json
+  changed_at: Generated<Instant>
+}
+
+export interface SourceRecord {
+  kind: 'organization' | 'person'
+  key: string
+  digest: Bytes
+  said: Json
+  feed_id: number
+  missing_since: string | null
+}
+
+export interface Standing {
+  person_id: number
+  from_on: string
+  until_on: string | null
+  organization_id: number | null
+  previous_organization_id: number | null
+  group_id: number | null
+  political_status: string
+  membership: 'none' | 'active' | 'suspended' | 'ended'
+  employment: string
+  education: string
+  degree: string | null
+  occupation: string
+  began_by: 'known' | 'recorded' | 'admitted' | 'transferredIn' | 'restored' | 'otherIncrease' | 'confirmed' | 'extended' | 'moved' | 'transferredOut' | 'expelled' | 'removed' | 'persuadedOut' | 'withdrew' | 'probationCancelled' | 'suspended' | 'died' | 'otherDecrease'
+}
+
+export interface StoredFile {
+  id: GeneratedAlways<number>
+  digest: string
+  name: string
+  type: string
+  bytes: number
+  stored_at: Generated<Instant>
+  stored_by: number | null
+}
+
+export interface Term {
+  id: GeneratedAlways<number>
+  organization_id: number
+  from_on: string
+  ends_on: string
+  ended_on: string | null
+  extended_because: string | null
+}
+
+export interface Throttle {
+  key: string
+  attempts: number
+  until_at: Instant
+}
+
+export interface Training {
+  id: GeneratedAlways<number>
+  person_id: number
+  course: string
+  organizer: string
+  from_on: string
+  until_on: string
+  hours: number
+}
+
+export interface Tables {
+  account: Account
+  account_password: AccountPassword
+  account_session: AccountSession
+  audit_entry: AuditEntry
+  cross_table: CrossTable
+  difference: Difference
+  family_member: FamilyMember
+  feed: Feed
+  feed_file: FeedFile
+  feed_row: FeedRow
+  feed_source: FeedSource
+  figure: Figure
+  figure_day: FigureDay
+  figure_delta: FigureDelta
+  honour: Honour
+  made_report: MadeReport
+  organization: Organization
+  organization_change: OrganizationChange
+  organization_state: OrganizationState
+  party_group: PartyGroup
+  person: Person
+  person_change: PersonChange
+  post: Post
+  proposal: Proposal
+  role_grant: RoleGrant
+  saved_view: SavedView
+  setting: Setting
+  source_record: SourceRecord
+  standing: Standing
+  stored_file: StoredFile
+  term: Term
+  throttle: Throttle
+  training: Training
+}

@@ -9,6 +9,7 @@ import { Embedded } from './embedded.ts'
 import { Refusal } from './errors.ts'
 import { lockFolder } from './folder-lock.ts'
 
+export type { Tables }
 export type Database = Kysely<Tables>
 
 export type OpenDatabase = {

@@ -1,0 +1,503 @@
+-- GENERATED from database/migrations by scripts/snapshot.ts: read it, do not edit or run it.
+
+create extension btree_gist;
+
+create table account (
+  id integer generated always as identity primary key,
+  username text collate "C" not null unique check (username <> ''),
+  name text not null,
+  person_id integer unique references person,
+  password_hash text,
+  password_at timestamptz,
+  must_change_password boolean not null default true,
+  failures integer not null default 0,
+  locked_until timestamptz,
+  created_at timestamptz not null,
+  disabled_at timestamptz,
+  disabled_because text,
+  check ((disabled_at is null) = (disabled_because is null))
+);
+
+create table account_password (
+  account_id integer not null references account,
+  password_hash text not null,
+  set_at timestamptz not null,
+  primary key (account_id, set_at)
+);
+
+create table account_session (
+  id integer generated always as identity primary key,
+  token_hash bytea not null unique,
+  account_id integer not null references account,
+  created_at timestamptz not null,
+  seen_at timestamptz not null,
+  ended_at timestamptz,
+  ended_because text,
+  ip text not null,
+  agent text not null
+);
+create index account_session_open on account_session (account_id) where ended_at is null;
+
+create table audit_entry (
+  id bigint primary key,
+  at timestamptz not null,
+  account_id integer,
+  person_id integer,
+  actor_name text not null,
+  acting_roles text not null,
+  action text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  subject_name text,
+  organization_path text collate "C" not null default '',
+  before jsonb,
+  after jsonb,
+  reason text,
+  ip text not null,
+  agent text not null,
+  previous_hash bytea not null,
+  hash bytea not null unique
+);
+create index audit_entry_account on audit_entry (account_id, id);
+create index audit_entry_at on audit_entry (at);
+create index audit_entry_subject on audit_entry (subject_kind, subject_id, id);
+create trigger audit_entry_append_only before delete or update on audit_entry for each row execute function refuse_change_of_trail();
+
+create table cross_table (
+  id integer generated always as identity primary key,
+  name text not null check (name <> ''),
+  definition jsonb not null,
+  owner_account_id integer not null references account,
+  shared_with_path text collate "C",
+  saved_at timestamptz not null
+);
+create index cross_table_owner on cross_table (owner_account_id);
+
+create table difference (
+  id integer generated always as identity primary key,
+  feed_id integer references feed,
+  subject text not null check (subject in ('organization', 'person')),
+  organization_id integer references organization,
+  person_id integer references person,
+  kind text not null,
+  field text not null,
+  master_value text,
+  register_value text,
+  master_text text,
+  register_text text,
+  effective_on date not null,
+  raised_at timestamptz not null,
+  accepted_at timestamptz,
+  declined_at timestamptz,
+  answer_reason text,
+  asked_at timestamptz,
+  question text,
+  asked_reply text,
+  settled_at timestamptz,
+  decided_by text,
+  organization_path text collate "C" not null default '',
+  status text not null generated always as (case when (accepted_at is not null) then 'accepted' when (declined_at is not null) then 'declined' when (settled_at is not null) then 'settled' when (asked_at is not null) then 'asked' else 'open' end) stored,
+  check (num_nonnulls(organization_id, person_id) = 1)
+);
+create unique index difference_once on difference (subject, coalesce(person_id, organization_id), field, coalesce(master_value, ''), coalesce(register_value, '')) where (accepted_at is null) and (settled_at is null);
+create index difference_open on difference (organization_path, id) where (accepted_at is null) and (declined_at is null) and (settled_at is null);
+create index difference_person on difference (person_id);
+
+create table family_member (
+  id integer generated always as identity primary key,
+  person_id integer not null references person,
+  relation text not null,
+  name text not null,
+  birth_date date,
+  political_status text,
+  work text
+);
+create index family_member_person on family_member (person_id);
+
+create table feed (
+  id integer generated always as identity primary key,
+  mode text not null check (mode in ('full', 'changes')),
+  origin text not null check (origin in ('upload', 'push', 'pull', 'command', 'demo')),
+  effective_on date not null,
+  received_at timestamptz not null,
+  received_by text not null,
+  account_id integer,
+  compared_at timestamptz,
+  asked_to_take_at timestamptz,
+  taken_at timestamptz,
+  taken_by text,
+  discarded_at timestamptz,
+  failed_at timestamptz,
+  failure text,
+  digest text not null,
+  register_digest text,
+  counts jsonb,
+  notes jsonb,
+  status text not null generated always as (case when (taken_at is not null) then 'taken' when (failed_at is not null) then 'failed' when (discarded_at is not null) then 'discarded' when (asked_to_take_at is not null) then 'taking' when (compared_at is not null) then 'compared' else 'received' end) stored
+);
+
+create table feed_file (
+  feed_id integer not null references feed,
+  position smallint not null,
+  kind text not null check (kind in ('organizations', 'people')),
+  name text not null,
+  digest text not null,
+  rows integer,
+  primary key (feed_id, "position")
+);
+
+create table feed_row (
+  feed_id integer not null references feed,
+  file_position smallint not null,
+  line integer not null,
+  kind text not null,
+  key text not null,
+  name text,
+  outcome text not null check (outcome in ('new', 'changed', 'quarantined')),
+  changes jsonb,
+  faults jsonb,
+  cells_sealed bytea,
+  primary key (feed_id, file_position, line)
+);
+create index feed_row_outcome on feed_row (feed_id, outcome, file_position, line);
+
+create table feed_source (
+  id integer generated always as identity primary key,
+  name text not null,
+  url text not null,
+  authorization_sealed bytea,
+  mode text not null check (mode in ('full', 'changes')),
+  cron text,
+  take_at_once boolean not null default false,
+  next_cursor text,
+  last_feed_id integer references feed,
+  last_failure text,
+  last_run_at timestamptz,
+  enabled boolean not null default true
+);
+
+create table figure (
+  organization_id integer not null references organization,
+  dimension text collate "C" not null,
+  bracket text collate "C" not null,
+  members integer not null,
+  primary key (organization_id, dimension, bracket)
+);
+
+create table figure_day (
+  only boolean default true primary key check ("only"),
+  day date not null
+);
+
+create table figure_delta (
+  id bigint generated always as identity primary key,
+  path text collate "C" not null,
+  dimension text collate "C" not null,
+  bracket text collate "C" not null,
+  members integer not null
+);
+create index figure_delta_path on figure_delta (path);
+
+create table honour (
+  id integer generated always as identity primary key,
+  person_id integer not null references person,
+  title text not null,
+  level text not null,
+  awarded_on date not null,
+  awarded_by text not null
+);
+create index honour_person on honour (person_id);
+
+create table made_report (
+  id integer generated always as identity primary key,
+  organization_id integer not null references organization,
+  organization_path text collate "C" not null,
+  as_of date not null,
+  tables text[] not null,
+  brackets_version text not null,
+  digest text not null,
+  format text not null check (format in ('json', 'xlsx', 'pdf', 'page')),
+  made_at timestamptz not null,
+  made_by text not null,
+  account_id integer,
+  content jsonb not null
+);
+create index made_report_place on made_report (organization_path, as_of, id);
+
+create table organization (
+  id integer generated always as identity primary key,
+  code text collate "C" not null unique check (code <> ''),
+  name text not null check (name <> ''),
+  short_name text,
+  kind text not null check (kind in ('committee', 'generalBranch', 'branch', 'jointBranch', 'temporaryBranch')),
+  parent_id integer references organization,
+  path text collate "C" not null unique,
+  name_initials text collate "C" not null default '',
+  established_on date,
+  closed_on date,
+  closed_because text,
+  term_years smallint check (term_years in (3, 5)),
+  contact_phone text,
+  recorded_at timestamptz not null default now(),
+  check ((closed_on is null) or (established_on is null) or (closed_on >= established_on)),
+  check ((closed_on is null) = (closed_because is null))
+);
+create index organization_parent on organization (parent_id);
+
+create table organization_change (
+  id integer generated always as identity primary key,
+  organization_id integer not null references organization,
+  kind text not null,
+  effective_on date not null,
+  before jsonb,
+  after jsonb,
+  reason text not null,
+  source text not null,
+  recorded_at timestamptz not null,
+  recorded_by text not null,
+  account_id integer,
+  undoes integer unique references organization_change
+);
+create index organization_change_organization on organization_change (organization_id, id);
+
+create table organization_state (
+  organization_id integer not null references organization,
+  from_on date not null,
+  until_on date,
+  name text not null,
+  short_name text,
+  kind text not null,
+  parent_id integer references organization,
+  path text collate "C" not null,
+  primary key (organization_id, from_on),
+  check ((until_on is null) or (until_on > from_on)),
+  exclude using gist (organization_id with =, daterange(from_on, until_on) with &&)
+);
+create index organization_state_path on organization_state (path);
+
+create table party_group (
+  id integer generated always as identity primary key,
+  organization_id integer not null references organization,
+  name text not null check (name <> ''),
+  from_on date not null,
+  until_on date,
+  unique (organization_id, name, from_on)
+);
+
+create table person (
+  id integer generated always as identity primary key,
+  employee_no text collate "C" not null unique check (employee_no <> ''),
+  name text not null check (name <> ''),
+  name_pinyin text collate "C" not null,
+  name_initials text collate "C" not null,
+  gender text not null check (gender in ('male', 'female')),
+  ethnicity text collate "C" not null,
+  birth_date date not null,
+  identity_number_sealed bytea,
+  identity_number_key bytea unique,
+  identity_number_masked text,
+  phone_sealed bytea,
+  phone_key bytea,
+  phone_masked text,
+  work_started_on date,
+  joined_on date,
+  became_full_on date,
+  organization_id integer references organization,
+  organization_path text collate "C" not null default '',
+  group_id integer references party_group,
+  political_status text not null check (political_status in ('masses', 'otherParty', 'leagueMember', 'applicant', 'activist', 'candidate', 'probationaryMember', 'fullMember')),
+  membership text not null default 'none' check (membership in ('none', 'active', 'suspended', 'ended')),
+  employment text not null check (employment in ('employed', 'retired', 'left', 'deceased')),
+  education text collate "C" not null,
+  degree text collate "C",
+  occupation text not null check (occupation in ('worker', 'farmer', 'professional', 'manager', 'official', 'student', 'otherOccupation', 'retired')),
+  mobile_since date,
+  mobile_to text,
+  lost_since date,
+  lost_case text,
+  home_address text,
+  native_place text,
+  recorded_at timestamptz not null default now(),
+  corrected_at timestamptz,
+  check ((became_full_on is null) or ((joined_on is not null) and (became_full_on >= joined_on))),
+  check ((identity_number_sealed is null) = (identity_number_key is null)),
+  check ((membership = 'none') or (joined_on is not null))
+);
+create index person_initials on person (name_initials, organization_path);
+create index person_phone on person (phone_key) where phone_key is not null;
+create index person_pinyin on person (name_pinyin, id);
+create index person_place on person (organization_path, employee_no);
+create index person_place_pinyin on person (organization_path, name_pinyin, id);
+
+create table person_change (
+  id integer generated always as identity primary key,
+  person_id integer not null references person,
+  kind text not null,
+  effective_on date,
+  before jsonb,
+  after jsonb,
+  reason text not null,
+  source text not null,
+  recorded_at timestamptz not null,
+  recorded_by text not null,
+  account_id integer,
+  undoes integer unique references person_change
+);
+create index person_change_person on person_change (person_id, id);
+create index person_change_recorded on person_change (recorded_at, effective_on);
+
+create table post (
+  id integer generated always as identity primary key,
+  organization_id integer not null references organization,
+  person_id integer not null references person,
+  kind text not null check (kind in ('secretary', 'deputySecretary', 'committeeMember', 'groupLeader')),
+  duty text check (duty in ('organization', 'publicity', 'discipline', 'youth', 'masses', 'studies', 'security')),
+  group_id integer references party_group,
+  term_id integer references term,
+  from_on date not null,
+  until_on date,
+  ended_because text,
+  check ((until_on is null) or (until_on >= from_on))
+);
+create unique index post_one_secretary on post (organization_id) where (kind = 'secretary') and (until_on is null);
+create index post_organization on post (organization_id);
+create index post_person on post (person_id);
+
+create table proposal (
+  id integer generated always as identity primary key,
+  person_id integer not null references person,
+  field text not null,
+  before text,
+  after text not null,
+  explanation text not null,
+  proposed_at timestamptz not null,
+  proposed_by integer not null,
+  accepted_at timestamptz,
+  declined_at timestamptz,
+  declined_because text,
+  withdrawn_at timestamptz,
+  decided_by text,
+  change_id integer references person_change,
+  status text not null generated always as (case when (accepted_at is not null) then 'accepted' when (declined_at is not null) then 'declined' when (withdrawn_at is not null) then 'withdrawn' else 'open' end) stored,
+  check (num_nonnulls(accepted_at, declined_at, withdrawn_at) <= 1),
+  check ((declined_at is null) = (declined_because is null))
+);
+create unique index proposal_one_open on proposal (person_id, field) where (accepted_at is null) and (declined_at is null) and (withdrawn_at is null);
+create index proposal_open on proposal (proposed_at) where (accepted_at is null) and (declined_at is null) and (withdrawn_at is null);
+
+create table role_grant (
+  id integer generated always as identity primary key,
+  account_id integer not null references account,
+  role text not null check (role in ('branch', 'committee', 'politicalWorkDepartment')),
+  organization_id integer not null references organization,
+  from_on date not null,
+  until_on date,
+  reason text not null,
+  granted_at timestamptz not null,
+  granted_by text not null,
+  revoked_at timestamptz,
+  revoked_because text,
+  check ((until_on is null) or (until_on > from_on)),
+  check ((revoked_at is null) = (revoked_because is null))
+);
+create index role_grant_account on role_grant (account_id) where revoked_at is null;
+create unique index role_grant_once on role_grant (account_id, role, organization_id) where revoked_at is null;
+
+create table saved_view (
+  id integer generated always as identity primary key,
+  account_id integer not null references account,
+  list text not null,
+  name text not null check (name <> ''),
+  definition jsonb not null,
+  saved_at timestamptz not null,
+  unique (account_id, list, name)
+);
+
+create table setting (
+  key text primary key,
+  value jsonb not null,
+  changed_at timestamptz not null default now()
+);
+
+create table source_record (
+  kind text not null check (kind in ('organization', 'person')),
+  key text collate "C" not null,
+  digest bytea not null,
+  said jsonb not null,
+  feed_id integer not null references feed,
+  missing_since date,
+  primary key (kind, key)
+);
+
+create table standing (
+  person_id integer not null references person,
+  from_on date not null,
+  until_on date,
+  organization_id integer references organization,
+  previous_organization_id integer references organization,
+  group_id integer references party_group,
+  political_status text not null,
+  membership text not null check (membership in ('none', 'active', 'suspended', 'ended')),
+  employment text not null,
+  education text collate "C" not null,
+  degree text collate "C",
+  occupation text not null,
+  began_by text not null check (began_by in ('known', 'recorded', 'admitted', 'transferredIn', 'restored', 'otherIncrease', 'confirmed', 'extended', 'moved', 'transferredOut', 'expelled', 'removed', 'persuadedOut', 'withdrew', 'probationCancelled', 'suspended', 'died', 'otherDecrease')),
+  primary key (person_id, from_on),
+  check ((until_on is null) or (until_on > from_on)),
+  check ((membership <> 'active') or (political_status in ('probationaryMember', 'fullMember')) and (organization_id is not null))),
+  exclude using gist (person_id with =, daterange(from_on, until_on) with &&)
+);
+create index standing_began on standing (began_by, from_on) where began_by <> ALL (ARRAY['known', 'recorded']);
+create index standing_organization on standing (organization_id, from_on);
+
+create table stored_file (
+  id integer generated always as identity primary key,
+  digest text not null,
+  name text not null,
+  type text not null,
+  bytes integer not null check (bytes >= 0),
+  stored_at timestamptz not null default now(),
+  stored_by integer
+);
+create index stored_file_digest on stored_file (digest);
+
+create table term (
+  id integer generated always as identity primary key,
+  organization_id integer not null references organization,
+  from_on date not null,
+  ends_on date not null,
+  ended_on date,
+  extended_because text,
+  unique (organization_id, from_on),
+  check (ends_on > from_on),
+  check ((ended_on is null) or (ended_on >= from_on))
+);
+create index term_ends on term (ends_on) where ended_on is null;
+create unique index term_one_open on term (organization_id) where ended_on is null;
+
+create table throttle (
+  key text primary key,
+  attempts integer not null,
+  until_at timestamptz not null
+);
+
+create table training (
+  id integer generated always as identity primary key,
+  person_id integer not null references person,
+  course text not null,
+  organizer text not null,
+  from_on date not null,
+  until_on date not null,
+  hours numeric(6,1) not null check (hours >= 0),
+  check (until_on >= from_on)
+);
+create index training_person on training (person_id);
+
+create function refuse_change_of_trail()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the audit trail is append-only';
+end $function$;

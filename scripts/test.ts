@@ -1,0 +1,67 @@
+/**
+ * npm test [-- WORD…]   with words, only the files whose path contains one of them.
+ * ZHIBU_TEST_ALL_ON_POSTGRES=1 runs every story on PostgreSQL too.
+ */
+import { existsSync, globSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { startPostgres } from '#platform/real-postgres.ts'
+import { home, type Result, step, tell } from './steps.ts'
+import { ensureChromium } from './tests/chromium.ts'
+
+const words = process.argv.slice(2)
+
+const files = (pattern: string) =>
+  globSync(pattern, { cwd: home, exclude: ['node_modules/**', 'dist/**'] })
+    .filter((file) => !words.length || words.some((word) => file.includes(word)))
+    .sort()
+
+const reporter = fileURLToPath(new URL('tests/reporter.ts', import.meta.url))
+
+const nodeTests = (name: string, list: string[], env?: Record<string, string>) => {
+  const flags = [
+    '--disable-warning=ExperimentalWarning',
+    `--test-concurrency=${Math.max(2, availableParallelism())}`,
+    `--test-reporter=${reporter}`,
+  ]
+  return step(name, process.execPath, [...flags, '--test', ...list], env)
+}
+
+/** Races, locks and isolation, where an embedded database with its single session proves nothing. */
+async function onPostgres(list: string[]): Promise<Result> {
+  const server = await startPostgres()
+  try {
+    return await nodeTests('on a real PostgreSQL', list, { ZHIBU_TEST_DATABASE_URL: server.url })
+  } finally {
+    await server.stop()
+  }
+}
+
+async function journeys(list: string[]): Promise<Result> {
+  const chromium = ensureChromium()
+  if ('missing' in chromium) {
+    console.error(chromium.missing)
+    return { name: 'journeys in the browser', ok: false, seconds: 0 }
+  }
+  const built = await step('pages', process.execPath, ['scripts/pages.ts'])
+  if (!built.ok) return built
+  const flags = ['test', '-c', 'e2e/playwright.config.ts', ...list]
+  return step('journeys in the browser', 'playwright', flags, { ZHIBU_CHROMIUM: chromium.path })
+}
+
+const all = files('{src,scripts,bench}/**/*.test.ts')
+const embedded = all.filter((file) => !file.endsWith('.postgres.test.ts'))
+const everythingTwice = Boolean(process.env.ZHIBU_TEST_ALL_ON_POSTGRES)
+const real = everythingTwice ? all : all.filter((file) => file.endsWith('.postgres.test.ts'))
+const browser = existsSync(new URL('../e2e/playwright.config.ts', import.meta.url))
+  ? files('e2e/**/*.spec.ts')
+  : []
+
+const results: Result[] = []
+if (embedded.length) results.push(await nodeTests('rules and stories', embedded))
+if (real.length) results.push(await onPostgres(real))
+if (browser.length) results.push(await journeys(browser))
+if (!results.length) {
+  console.error(`no test file contains ${words.join(' or ')}`)
+  process.exitCode = 1
+} else tell(results)

@@ -243,6 +243,7 @@ create table organization (
   check ((closed_on is null) = (closed_because is null))
 );
 create index organization_parent on organization (parent_id);
+create trigger organization_path_followed after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function people_follow_organization();
 
 create table organization_change (
   id integer generated always as identity primary key,
@@ -493,6 +494,15 @@ create table training (
   check (until_on >= from_on)
 );
 create index training_person on training (person_id);
+
+create function people_follow_organization()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update person set organization_path = new.path where organization_id = new.id and organization_path <> new.path;
+  return null;
+end $function$;
 
 create function refuse_change_of_trail()
  RETURNS trigger

@@ -155,22 +155,11 @@ create table proposal (
 create unique index proposal_one_open on proposal (person_id, field) where accepted_at is null and declined_at is null and withdrawn_at is null;
 create index proposal_open on proposal (proposed_at) where accepted_at is null and declined_at is null and withdrawn_at is null;
 
--- Dashboard figures: how many active members stand in each bracket of each dimension, for every organization
--- with everything below it. `figure` is folded; `figure_delta` holds what is not folded yet, written in the
--- transaction of the fact. Reading = figure + delta. figure_day: the day whose ages the figures show.
-create table figure (
-  organization_id integer not null references organization,
-  dimension text collate "C" not null,
-  bracket text collate "C" not null,
-  members integer not null,
-  primary key (organization_id, dimension, bracket)
-);
-create table figure_delta (
-  id bigint generated always as identity primary key,
-  path text collate "C" not null,
-  dimension text collate "C" not null,
-  bracket text collate "C" not null,
-  members integer not null
-);
-create index figure_delta_path on figure_delta (path);
-create table figure_day ("only" boolean primary key default true check ("only"), day date not null);
+-- Where an organization goes, its people go: lists by organization_path are right whatever moves.
+create function people_follow_organization() returns trigger language plpgsql as $$
+begin
+  update person set organization_path = new.path where organization_id = new.id and organization_path <> new.path;
+  return null;
+end $$;
+create trigger organization_path_followed after update of path on organization
+  for each row when (old.path is distinct from new.path) execute function people_follow_organization();

@@ -5,14 +5,31 @@ import { z } from 'zod'
  * What every endpoint states of itself.
  * `permission`: `public` (nobody needs to be signed in), `session` (any signed-in person) or a power such as
  * `people.correct`, granted to roles in features/accounts/rules.ts.
- * `download`: the answer is a file streamed after the transaction has ended.
+ * `download`: the answer is a file, streamed after the transaction has ended.
+ * `ownTransactions`: the action opens its own short transactions (a failed sign-in must be counted even though it
+ * is refused; a feed is compared page by page).
  */
-export type Meta = { permission: string; download?: true; newPasswordMayWait?: true }
+export type Meta = {
+  permission: string
+  download?: true
+  newPasswordMayWait?: true
+  ownTransactions?: true
+}
 
-/** The start of every endpoint; `permission` has no default that opens anything. */
+/** The five roles: 群众, 党员, 党支部, 党委, 政工部门. Each is held for an organization, or for oneself (群众, 党员). */
+export const roles = ['masses', 'member', 'branch', 'committee', 'politicalWorkDepartment'] as const
+export type RoleName = (typeof roles)[number]
+
+/**
+ * Which roles hold which permission; every slice's contract exports its own. For `masses` and `member` the reach of a
+ * permission is the person's own record, for the others the organization of the role with everything below it.
+ */
+export type Powers = Record<string, readonly RoleName[]>
+
+/** The start of every endpoint; the default permission is granted to nobody. */
 export const endpoint = oc.$meta<Meta>({ permission: 'nobody' })
 
-/** One page of a list: 1-based page, at most 200 rows. */
+/** The paging part of a list question: 1-based page, at most 200 rows. */
 export const pageInput = {
   page: z.number().int().min(1).max(1_000_000).default(1),
   size: z.number().int().min(1).max(200).default(20),

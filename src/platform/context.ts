@@ -49,6 +49,8 @@ export type Context = {
   files: Files
   record(deed: Deed): void
   later<T>(job: Job<T>, data: T): Promise<void>
+  /** Only where the endpoint declares `ownTransactions`: a transaction of its own, with its own audit lines. */
+  transaction<T>(work: (ctx: Context) => Promise<T>): Promise<T>
 }
 
 /** What queries that only read may ask for. */

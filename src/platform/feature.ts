@@ -2,6 +2,7 @@ import type { AnyContractRouter, ContractProcedure, InferSchemaInput, InferSchem
 import type { Context, Download } from './context.ts'
 import type { Words } from './errors.ts'
 import type { AnyJob } from './jobs.ts'
+import type { Powers } from '#basics/contract.ts'
 
 /** The actions of a contract: the same names, each a function of context and parsed input. */
 export type ActionsOf<C> = {
@@ -21,6 +22,8 @@ export type Feature = {
   // biome-ignore lint/suspicious/noExplicitAny: the same
   actions: any
   words: Words
+  /** Which roles hold each permission that the contract names. */
+  powers: Powers
   jobs: AnyJob[]
 }
 
@@ -30,5 +33,6 @@ export const feature = <C extends Record<string, AnyContractRouter>>(box: {
   contract: C
   actions: ActionsOf<C>
   words: Words
+  powers: Powers
   jobs?: AnyJob[]
 }): Feature => ({ ...box, jobs: box.jobs ?? [] })

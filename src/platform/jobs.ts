@@ -1,6 +1,8 @@
+import { PgBoss } from 'pg-boss'
+import { CompiledQuery } from 'kysely'
 import type { z } from 'zod'
 import type { Context } from './context.ts'
-import type { Database } from './database.ts'
+import type { Database, OpenDatabase } from './database.ts'
 
 /**
  * Work that happens later: a row written in the same transaction as the fact that asks for it, run outside of
@@ -16,7 +18,7 @@ export type Job<T> = {
 // biome-ignore lint/suspicious/noExplicitAny: a list of jobs with different data
 export type AnyJob = Job<any>
 
-/** What a job may touch: transactions of its own, one after the other, as the system or as whoever asked. */
+/** What a job may touch: transactions of its own, one after the other. */
 export type JobWorld = {
   transaction<T>(work: (ctx: Context) => Promise<T>): Promise<T>
   read<T>(work: (ctx: Context) => Promise<T>): Promise<T>
@@ -25,6 +27,62 @@ export type JobWorld = {
 export const job = <T>(declaration: Job<T>): Job<T> => declaration
 
 export type JobQueue = {
+  /** Queues a job in the given transaction: rolled back with it, run after its commit. */
   send(db: Database, job: AnyJob, data: unknown): Promise<void>
+  /** Runs everything that waits now, in this process; answers how many ran. */
+  drain(): Promise<number>
   stop(): Promise<void>
 }
+
+const zone = 'Asia/Shanghai'
+
+/**
+ * Starts pg-boss on the database. With `poll` it looks for work every second; without, only `drain` runs jobs.
+ */
+export async function startJobs(
+  open: OpenDatabase,
+  jobs: AnyJob[],
+  worldFor: (name: string) => JobWorld,
+  options: { poll: boolean; onError: (error: unknown) => void },
+): Promise<JobQueue> {
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => open.pool.query(text, values) },
+    schedule: options.poll,
+    supervise: options.poll,
+    useListenNotify: false,
+  })
+  boss.on('error', options.onError)
+  await boss.start()
+  const byName = new Map(jobs.map((one) => [one.name, one]))
+  for (const one of jobs) {
+    await boss.createQueue(one.name, { retryLimit: 5, retryDelay: 10, retryBackoff: true })
+    if (!options.poll) continue
+    await boss.work(one.name, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([item]) => {
+      if (item) await runOne(one, worldFor(one.name), item.data)
+    })
+    if (one.cron) await boss.schedule(one.name, one.cron, {}, { tz: zone })
+  }
+  return {
+    async send(db, one, data) {
+      const executeSql = async (text: string, values: unknown[] = []) =>
+        db.executeQuery(CompiledQuery.raw(text, values)) as Promise<{ rows: unknown[] }>
+      await boss.send(one.name, one.schema.parse(data) as object, { db: { executeSql } })
+    },
+    async drain() {
+      let ran = 0
+      for (const [name, one] of byName) {
+        for (;;) {
+          const [item] = await boss.fetch(name, { batchSize: 1 })
+          if (!item) break
+          await runOne(one, worldFor(name), item.data)
+          await boss.complete(name, item.id)
+          ran += 1
+        }
+      }
+      return ran
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 5000 }),
+  }
+}
+
+const runOne = (one: AnyJob, world: JobWorld, data: unknown) => one.run(world, one.schema.parse(data ?? {}))

@@ -1,0 +1,31 @@
+import type { Hono } from 'hono'
+import type { Powers } from '#basics/contract.ts'
+import { createGate } from '#features/accounts/gate.ts'
+import { words as databaseWords } from '#platform/database-words.ts'
+import type { Words } from '#platform/errors.ts'
+import { createHttp } from '#platform/http.ts'
+import { words as httpWords } from '#platform/http-words.ts'
+import { startJobs } from '#platform/jobs.ts'
+import { words as sheetWords } from '#platform/words.ts'
+import { systemWorld, type World } from '#platform/world.ts'
+import { features } from './features.ts'
+
+/** Chinese sentences by refusal code: of the machinery and of every feature. */
+export const words: Words = Object.assign({}, httpWords, databaseWords, sheetWords, ...features.map((one) => one.words))
+
+/** Which roles hold which permission: what every contract says together. */
+export const powers: Powers = Object.assign({}, ...features.map((one) => one.powers))
+
+/** The program, built but not listening: tests call it with a Request, the server listens on it. */
+export const createApp = (world: World): Hono => createHttp(features, world, createGate(powers), words)
+
+/** Starts the queue of later work on the world: `poll` runs jobs and the clock here, without it only `drain` does. */
+export async function startWork(world: World, poll: boolean): Promise<World> {
+  const running = { ...world }
+  const jobs = features.flatMap((one) => one.jobs)
+  running.jobs = await startJobs(world.open, jobs, (name) => systemWorld(running, name), {
+    poll,
+    onError: (error) => world.log.error(error),
+  })
+  return running
+}

@@ -1,0 +1,12 @@
+import type { Words } from './errors.ts'
+
+export const words: Words = {
+  'signed-out': () => '您还没有登录，或登录已过期。请重新登录后再试。',
+  'not-permitted': () => '您现在的身份没有办理这件事的权限。如果您还有其他身份，请在右上角切换身份后再试；需要开通权限请联系上级党委党务工作者。',
+  'new-password-needed': () => '首次登录或密码已到期，请先修改密码，再继续使用。',
+  'cross-site': () => '这个请求不是从本平台页面发出的，已拒绝。请回到平台页面重新操作。',
+  'no-such-endpoint': ({ path }) => `没有这个接口：${path}。请查看 /api/docs 中的接口说明。`,
+  'not-found': () => '没有找到这条记录，或者它不在您的管理范围内。请核对后再试。',
+  'input-unreadable': ({ field, reason }) => `填写的内容不符合要求${field ? `（${field}）` : ''}：${reason}。请修改后再提交。`,
+  'program-error': ({ number }) => `系统出现错误，您的操作没有生效。请稍后重试；如仍不行，请把编号 ${number} 告诉管理员。`,
+}

@@ -1,0 +1,183 @@
+import { SmartCoercionPlugin } from '@orpc/json-schema'
+import { OpenAPIHandler } from '@orpc/openapi/fetch'
+import { implement, ORPCError } from '@orpc/server'
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
+import { type Context as HonoContext, Hono } from 'hono'
+import type { Meta } from '#basics/contract.ts'
+import type { Reach } from '#basics/reach.ts'
+import type { Actor, Context, Download } from './context.ts'
+import { streamDownload } from './download.ts'
+import { Refusal, type RefusalKind, type Words } from './errors.ts'
+import type { Feature } from './feature.ts'
+import { act, apart, look, type World } from './world.ts'
+
+/** How http.ts learns who asks and how far each power reaches; the accounts feature answers. */
+export type Gate = {
+  whoIs(
+    world: World,
+    request: { cookie?: string; bearer?: string; actingKey?: string; ip: string; agent: string },
+  ): Promise<Actor | null>
+  reachFor(actor: Actor, permission: string): Reach | null
+  /** The stand-in for an unknown visitor, on public endpoints. */
+  visitor(ip: string, agent: string): Actor
+}
+
+type Admitted = { actor: Actor; reach: Reach }
+type Call = {
+  actor: Actor | null
+  ip: string
+  agent: string
+  admitted: Admitted | null
+  cookies: string[]
+  downloads: Download[]
+}
+
+const statusOf: Record<RefusalKind, number> = {
+  invalid: 400,
+  'signed-out': 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+}
+export const cookieName = 'zhibu_session'
+
+/** Contracts to routes: who? may? parse, one transaction, errors as sentences, files after commit. */
+export function createHttp(features: Feature[], world: World, gate: Gate, words: Words): Hono {
+  const contract = Object.fromEntries(features.map((one) => [one.name, one.contract]))
+  const actions = Object.fromEntries(features.map((one) => [one.name, one.actions]))
+  const implementer = implement(contract).$context<Call>()
+  const router = implementer.router(mount(contract, actions, implementer, world) as never)
+  const handler = new OpenAPIHandler(router, {
+    plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
+    clientInterceptors: [
+      // Before the input is parsed: who is asking, and may he? Around everything: errors as sentences.
+      async ({ context: given, procedure, next }) => {
+        const context = given as Call
+        try {
+          context.admitted = admit(procedure['~orpc'].meta as Meta, context, gate)
+          return await next()
+        } catch (error) {
+          throw asError(error, words, world.log)
+        }
+      },
+    ],
+  })
+
+  const app = new Hono()
+  app.use('/api/*', async (c) => {
+    if (crossSite(c)) return c.json(asBody(new Refusal('forbidden', 'cross-site'), words), 403)
+    const call = await callOf(c, world, gate)
+    const { matched, response } = await handler.handle(c.req.raw, { prefix: '/api', context: call })
+    if (!matched) return c.json(asBody(new Refusal('not-found', 'no-such-endpoint', { path: c.req.path }), words), 404)
+    const download = call.downloads[0]
+    if (download && response.ok) return streamDownload(download, world)
+    const answer = new Response(response.body, response)
+    for (const cookie of call.cookies) answer.headers.append('set-cookie', cookie + secure(c))
+    answer.headers.set('cache-control', 'no-store')
+    return answer
+  })
+  return app
+}
+
+async function callOf(c: HonoContext, world: World, gate: Gate): Promise<Call> {
+  const ip = world.addressOf(c)
+  const agent = (c.req.header('user-agent') ?? '').slice(0, 300)
+  const cookie = new RegExp(`(?:^|; )${cookieName}=([^;]+)`).exec(c.req.header('cookie') ?? '')?.[1]
+  const bearer = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1]
+  const actingKey = c.req.header('x-acting-role') || c.req.query('acting') || undefined
+  const actor = cookie || bearer ? await gate.whoIs(world, { cookie, bearer, actingKey, ip, agent }) : null
+  return { actor, ip, agent, admitted: null, cookies: [], downloads: [] }
+}
+
+/** Writes must come from our own pages (or from a program, which sends no Origin). */
+function crossSite(c: HonoContext): boolean {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return false
+  const origin = c.req.header('origin')
+  if (!origin) return c.req.header('sec-fetch-site') === 'cross-site'
+  return new URL(origin).host !== (c.req.header('x-forwarded-host') ?? c.req.header('host'))
+}
+
+const secure = (c: HonoContext) =>
+  c.req.url.startsWith('https:') || c.req.header('x-forwarded-proto') === 'https' ? '; Secure' : ''
+
+// biome-ignore lint/suspicious/noExplicitAny: the walk is generic; feature() has checked names and types
+function mount(contract: any, actions: any, implementer: any, world: World): unknown {
+  const definition = contract['~orpc']
+  if (!definition) {
+    return Object.fromEntries(
+      Object.keys(contract).map((key) => [key, mount(contract[key], actions[key], implementer[key], world)]),
+    )
+  }
+  const meta = definition.meta as Meta
+  const reads = (definition.route.method ?? 'POST') === 'GET'
+  return implementer.handler(({ input, context }: { input: unknown; context: Call }) =>
+    run(meta, reads, context, world, (ctx) => actions(ctx, input)),
+  )
+}
+
+async function run(
+  meta: Meta,
+  reads: boolean,
+  call: Call,
+  world: World,
+  work: (ctx: Context) => Promise<unknown>,
+): Promise<unknown> {
+  const who = call.admitted
+  if (!who) throw new Error('an endpoint ran without being admitted')
+  if (meta.download) {
+    call.downloads.push((await act(world, who, work)) as Download)
+    return new File([], 'download')
+  }
+  if (meta.ownTransactions) return withCookie(await work(apart(world, who)), call)
+  return withCookie(await (reads ? look : act)(world, who, work), call)
+}
+
+/** Signed in? Allowed? With which reach? Or a refusal. */
+function admit(meta: Meta, call: Call, gate: Gate): Admitted {
+  const nowhere: Reach = { paths: [], personId: call.actor?.personId ?? null }
+  if (meta.permission === 'public') return { actor: call.actor ?? gate.visitor(call.ip, call.agent), reach: nowhere }
+  if (!call.actor) throw new Refusal('signed-out', 'signed-out')
+  if (call.actor.newPasswordNeeded && !meta.newPasswordMayWait) throw new Refusal('forbidden', 'new-password-needed')
+  if (meta.permission === 'session') return { actor: call.actor, reach: nowhere }
+  const reach = gate.reachFor(call.actor, meta.permission)
+  if (!reach) throw new Refusal('forbidden', 'not-permitted', { permission: meta.permission })
+  return { actor: call.actor, reach }
+}
+
+/** An answer may carry `setCookie`: it becomes a header and is taken out of the body. */
+function withCookie(answer: unknown, call: Call): unknown {
+  if (!answer || typeof answer !== 'object' || !('setCookie' in answer)) return answer
+  const { setCookie, ...rest } = answer as { setCookie: { value: string; maxAge: number } | null }
+  if (setCookie) {
+    call.cookies.push(
+      `${cookieName}=${setCookie.value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${setCookie.maxAge}`,
+    )
+  }
+  return rest
+}
+
+/** A refusal becomes its sentence; unreadable input names its field; anything else is a bug, logged by number. */
+function asError(error: unknown, words: Words, log: World['log']): unknown {
+  if (error instanceof Refusal) return orpcError(asBody(error, words))
+  if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
+    const [issue] = (error.data?.issues ?? []) as { path?: (string | number)[]; message: string }[]
+    const facts = { field: issue?.path?.join('.') ?? '', reason: issue?.message ?? '' }
+    return orpcError(asBody(new Refusal('invalid', 'input-unreadable', facts), words))
+  }
+  const number = log.error(error)
+  return orpcError({ ...asBody(new Refusal('conflict', 'program-error', { number }), words), status: 500 })
+}
+
+const orpcError = (body: ReturnType<typeof asBody>) =>
+  new ORPCError(body.code, { status: body.status, message: body.message, data: body.data })
+
+/** The body of a refusal: the sentence for people, the code and facts for programs. */
+export function asBody(refusal: Refusal, words: Words) {
+  const sentence = words[refusal.code]
+  return {
+    code: refusal.kind.toUpperCase().replace('-', '_'),
+    status: statusOf[refusal.kind],
+    message: sentence ? sentence(refusal.facts) : refusal.code,
+    data: { code: refusal.code, facts: refusal.facts },
+  }
+}

@@ -1,0 +1,108 @@
+import type { Context as HonoContext } from 'hono'
+import { type Day, dayIn } from '#basics/days.ts'
+import { everywhere, type Reach } from '#basics/reach.ts'
+import type { Actor, Context, Deed } from './context.ts'
+import { type Database, inTransaction, type OpenDatabase } from './database.ts'
+import type { Files } from './files.ts'
+import type { Job, JobQueue, JobWorld } from './jobs.ts'
+import type { Log } from './log.ts'
+import type { Sealing } from './sealing.ts'
+import { writeTrail } from './trail.ts'
+
+/** Everything outside that the program stands on; made once in main.ts and passed down. */
+export type World = {
+  open: OpenDatabase
+  sealing: Sealing
+  files: Files
+  clock: () => Date
+  jobs: JobQueue | null
+  demo: boolean
+  log: Log
+  /** The caller's address: of the socket, or of a trusted proxy's header. */
+  addressOf: (c: HonoContext) => string
+}
+
+/** The program itself, when a job or the command line acts. */
+export const systemActor = (name: string): Actor => ({
+  accountId: null,
+  personId: null,
+  name,
+  sessionId: null,
+  newPasswordNeeded: false,
+  grants: [],
+  acting: [],
+  from: { ip: 'local', agent: name },
+})
+
+export const todayOf = (world: Pick<World, 'clock'>): Day => dayIn(world.clock())
+
+/**
+ * Runs work in one transaction with one audit trail: the deeds recorded meanwhile are chained and written last,
+ * so that the trail's lock is held only for the commit.
+ */
+export function act<T>(
+  world: World,
+  who: { actor: Actor; reach: Reach },
+  work: (ctx: Context) => Promise<T>,
+): Promise<T> {
+  return inTransaction(world.open.db, {}, async (db) => {
+    const deeds: Deed[] = []
+    const ctx = contextOf(world, who, db, (deed) => deeds.push(deed))
+    const answer = await work(ctx)
+    if (deeds.length) await writeTrail(db, deeds, who.actor, ctx.now)
+    return answer
+  })
+}
+
+/** Runs work that only reads: the database itself refuses a write. */
+export function look<T>(
+  world: World,
+  who: { actor: Actor; reach: Reach },
+  work: (ctx: Context) => Promise<T>,
+): Promise<T> {
+  return inTransaction(world.open.db, { readOnly: true, isolation: 'repeatable read' }, (db) =>
+    work(contextOf(world, who, db, neverRecord)),
+  )
+}
+
+/** A context without an outer transaction, for endpoints that open their own. */
+export const apart = (world: World, who: { actor: Actor; reach: Reach }): Context =>
+  contextOf(world, who, noDatabase, neverRecord)
+
+/** What jobs and the command line work with: everything within reach, in the name of the system. */
+export const systemWorld = (world: World, name: string): JobWorld => {
+  const who = { actor: systemActor(name), reach: everywhere }
+  return { transaction: (work) => act(world, who, work), read: (work) => look(world, who, work) }
+}
+
+function contextOf(
+  world: World,
+  who: { actor: Actor; reach: Reach },
+  db: Database,
+  record: (deed: Deed) => void,
+): Context {
+  const now = world.clock()
+  return {
+    db,
+    ...who,
+    now,
+    today: dayIn(now),
+    sealing: world.sealing,
+    files: world.files,
+    record,
+    later: async <D>(job: Job<D>, data: D) => {
+      await world.jobs?.send(db, job, data)
+    },
+    transaction: (work) => act(world, who, work),
+  }
+}
+
+const neverRecord = () => {
+  throw new Error('a deed was recorded where only reading is allowed')
+}
+
+const noDatabase = new Proxy({} as Database, {
+  get() {
+    throw new Error('this endpoint has no transaction of its own: use ctx.transaction')
+  },
+})

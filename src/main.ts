@@ -6,6 +6,7 @@ import type { Words } from '#platform/errors.ts'
 import { createHttp } from '#platform/http.ts'
 import { words as httpWords } from '#platform/http-words.ts'
 import { startJobs } from '#platform/jobs.ts'
+import { servePages } from '#platform/static.ts'
 import { words as sheetWords } from '#platform/words.ts'
 import { systemWorld, type World } from '#platform/world.ts'
 import { features } from './features.ts'
@@ -17,7 +18,11 @@ export const words: Words = Object.assign({}, httpWords, databaseWords, sheetWor
 export const powers: Powers = Object.assign({}, ...features.map((one) => one.powers))
 
 /** The program, built but not listening: tests call it with a Request, the server listens on it. */
-export const createApp = (world: World): Hono => createHttp(features, world, createGate(powers), words)
+export function createApp(world: World): Hono {
+  const app = createHttp(features, world, createGate(powers), words)
+  servePages(app)
+  return app
+}
 
 /** Starts the queue of later work on the world: `poll` runs jobs and the clock here, without it only `drain` does. */
 export async function startWork(world: World, poll: boolean): Promise<World> {

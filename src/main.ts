@@ -12,7 +12,13 @@ import { systemWorld, type World } from '#platform/world.ts'
 import { features } from './features.ts'
 
 /** Chinese sentences by refusal code: of the machinery and of every feature. */
-export const words: Words = Object.assign({}, httpWords, databaseWords, sheetWords, ...features.map((one) => one.words))
+export const words: Words = Object.assign(
+  {},
+  httpWords,
+  databaseWords,
+  sheetWords,
+  ...features.map((one) => one.words),
+)
 
 /** Which roles hold which permission: what every contract says together. */
 export const powers: Powers = Object.assign({}, ...features.map((one) => one.powers))

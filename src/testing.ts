@@ -32,7 +32,10 @@ export type TestApp = {
   /** Nobody signed in. */
   visitor: Client
   /** Somebody in a role for an organization (群众 and 党员: for the person given). */
-  as(role: RoleName, held: { organizationId?: number; personId?: number; name?: string; acting?: string }): Promise<Client>
+  as(
+    role: RoleName,
+    held: { organizationId?: number; personId?: number; name?: string; acting?: string },
+  ): Promise<Client>
   /** The client of a session token. */
   withToken(token: string, headers?: Record<string, string>): Client
   /** Does something as the program itself, in one transaction, to set the stage. */
@@ -44,7 +47,9 @@ export type TestApp = {
  * The whole program on a database of its own, without a port. The clock stands at 2026-11-24 16:00 in Shanghai
  * unless told otherwise. `jobs`: later work is queued and run by `world.jobs.drain()`.
  */
-export async function startTestApp(options: { clock?: string; jobs?: boolean; demo?: boolean } = {}): Promise<TestApp> {
+export async function startTestApp(
+  options: { clock?: string; jobs?: boolean; demo?: boolean } = {},
+): Promise<TestApp> {
   const open = await testDatabase()
   const folder = mkdtempSync(path.join(tmpdir(), 'zhibu-test-'))
   const sealing = createSealing(randomBytes(32))
@@ -63,12 +68,23 @@ export async function startTestApp(options: { clock?: string; jobs?: boolean; de
   const app = createApp(world)
   const clientOf = (headers: Record<string, string>): Client => {
     const fetch = async (address: string, init: RequestInit = {}) =>
-      app.fetch(new Request(new URL(address, 'http://zhibu.test'), { ...init, headers: { ...headers, ...init.headers } }))
-    const link = new OpenAPILink(contracts, { url: 'http://zhibu.test/api', headers: () => headers, fetch: async (request) => app.fetch(request) })
+      app.fetch(
+        new Request(new URL(address, 'http://zhibu.test'), {
+          ...init,
+          headers: { ...headers, ...init.headers },
+        }),
+      )
+    const link = new OpenAPILink(contracts, {
+      url: 'http://zhibu.test/api',
+      headers: () => headers,
+      fetch: async (request) => app.fetch(request),
+    })
     return { call: createORPCClient(link), fetch }
   }
-  const withToken = (token: string, headers = {}) => clientOf({ cookie: `${cookieName}=${token}`, ...headers })
-  const stage = <T>(work: (ctx: Context) => Promise<T>) => act(world, { actor: systemActor('测试'), reach: everywhere }, work)
+  const withToken = (token: string, headers = {}) =>
+    clientOf({ cookie: `${cookieName}=${token}`, ...headers })
+  const stage = <T>(work: (ctx: Context) => Promise<T>) =>
+    act(world, { actor: systemActor('测试'), reach: everywhere }, work)
   return {
     world,
     setClock(to) {
@@ -95,16 +111,44 @@ function unexpected(error: unknown): string {
   return 'test'
 }
 
-async function openSession(ctx: Context, role: RoleName, held: { organizationId?: number; personId?: number; name?: string }): Promise<string> {
+async function openSession(
+  ctx: Context,
+  role: RoleName,
+  held: { organizationId?: number; personId?: number; name?: string },
+): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const name = held.name ?? `${role}-${token.slice(0, 6)}`
   const known = held.personId
-    ? await ctx.db.selectFrom('account').where('person_id', '=', held.personId).select('id').executeTakeFirst()
+    ? await ctx.db
+        .selectFrom('account')
+        .where('person_id', '=', held.personId)
+        .select('id')
+        .executeTakeFirst()
     : undefined
   const account =
-    known ?? (await insertAccount(ctx, { username: token.slice(0, 20), name, personId: held.personId ?? null, passwordHash: null, mustChangePassword: false }))
+    known ??
+    (await insertAccount(ctx, {
+      username: token.slice(0, 20),
+      name,
+      personId: held.personId ?? null,
+      passwordHash: null,
+      mustChangePassword: false,
+    }))
   if (role !== 'masses' && role !== 'member' && held.organizationId)
-    await insertGrant(ctx, { accountId: account.id, role, organizationId: held.organizationId, fromOn: '2020-01-01', untilOn: null, reason: '测试', grantedBy: '测试' })
-  await insertSession(ctx, { accountId: account.id, tokenHash: tokenHash(token), ip: '10.0.0.1', agent: 'test' })
+    await insertGrant(ctx, {
+      accountId: account.id,
+      role,
+      organizationId: held.organizationId,
+      fromOn: '2020-01-01',
+      untilOn: null,
+      reason: '测试',
+      grantedBy: '测试',
+    })
+  await insertSession(ctx, {
+    accountId: account.id,
+    tokenHash: tokenHash(token),
+    ip: '10.0.0.1',
+    agent: 'test',
+  })
   return token
 }

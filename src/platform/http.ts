@@ -2,7 +2,7 @@ import { SmartCoercionPlugin } from '@orpc/json-schema'
 import { OpenAPIHandler } from '@orpc/openapi/fetch'
 import { implement, ORPCError } from '@orpc/server'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
-import { type Context as HonoContext, Hono } from 'hono'
+import { Hono, type Context as HonoContext } from 'hono'
 import type { Meta } from '#basics/contract.ts'
 import type { Reach } from '#basics/reach.ts'
 import type { Actor, Context, Download } from './context.ts'
@@ -39,6 +39,9 @@ const statusOf: Record<RefusalKind, number> = {
   'not-found': 404,
   conflict: 409,
 }
+// What the schemas say of unreadable input is shown to people.
+z.config(z.locales.zhCN())
+
 export const cookieName = 'zhibu_session'
 
 /** Contracts to routes: who? may? parse, one transaction, errors as sentences, files after commit. */
@@ -68,7 +71,8 @@ export function createHttp(features: Feature[], world: World, gate: Gate, words:
     if (crossSite(c)) return c.json(asBody(new Refusal('forbidden', 'cross-site'), words), 403)
     const call = await callOf(c, world, gate)
     const { matched, response } = await handler.handle(c.req.raw, { prefix: '/api', context: call })
-    if (!matched) return c.json(asBody(new Refusal('not-found', 'no-such-endpoint', { path: c.req.path }), words), 404)
+    if (!matched)
+      return c.json(asBody(new Refusal('not-found', 'no-such-endpoint', { path: c.req.path }), words), 404)
     const download = call.downloads[0]
     if (download && response.ok) return streamDownload(download, world)
     const answer = new Response(response.body, response)
@@ -135,9 +139,11 @@ async function run(
 /** Signed in? Allowed? With which reach? Or a refusal. */
 function admit(meta: Meta, call: Call, gate: Gate): Admitted {
   const nowhere: Reach = { paths: [], personId: call.actor?.personId ?? null }
-  if (meta.permission === 'public') return { actor: call.actor ?? gate.visitor(call.ip, call.agent), reach: nowhere }
+  if (meta.permission === 'public')
+    return { actor: call.actor ?? gate.visitor(call.ip, call.agent), reach: nowhere }
   if (!call.actor) throw new Refusal('signed-out', 'signed-out')
-  if (call.actor.newPasswordNeeded && !meta.newPasswordMayWait) throw new Refusal('forbidden', 'new-password-needed')
+  if (call.actor.newPasswordNeeded && !meta.newPasswordMayWait)
+    throw new Refusal('forbidden', 'new-password-needed')
   if (meta.permission === 'session') return { actor: call.actor, reach: nowhere }
   const reach = gate.reachFor(call.actor, meta.permission)
   if (!reach) throw new Refusal('forbidden', 'not-permitted', { permission: meta.permission })

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { createBrotliCompress, constants as zlib } from 'node:zlib'
-import type { Context as HonoContext, Hono } from 'hono'
+import type { Hono, Context as HonoContext } from 'hono'
 
 const folder = fileURLToPath(new URL('../../dist/web', import.meta.url))
 

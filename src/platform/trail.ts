@@ -31,22 +31,33 @@ function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical)
   if (value === null || typeof value !== 'object') return value
   const entries = Object.entries(value as Record<string, unknown>).filter(([, one]) => one !== undefined)
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, canonical(one)]))
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, canonical(one)]),
+  )
 }
 
 /** SHA-256 over the hash of the entry before and this entry's content. */
 export function hashOf(entry: TrailEntry, previous: Uint8Array): Buffer {
-  return createHash('sha256').update(previous).update(JSON.stringify(canonical(entry))).digest()
+  return createHash('sha256')
+    .update(previous)
+    .update(JSON.stringify(canonical(entry)))
+    .digest()
 }
 
 export const firstHash = Buffer.alloc(32)
 
-const plain = (value: unknown) => (value === undefined ? null : (JSON.parse(JSON.stringify(value)) as unknown))
+const plain = (value: unknown) =>
+  value === undefined ? null : (JSON.parse(JSON.stringify(value)) as unknown)
 
 /** Appends deeds to the chain; the last thing a transaction does, for the chain is locked until its end. */
 export async function writeTrail(db: Database, deeds: Deed[], actor: Actor, now: Date): Promise<void> {
   await sql`select pg_advisory_xact_lock(${sql.lit(turn)})`.execute(db)
-  const last = await db.selectFrom('audit_entry').select(['id', 'hash']).orderBy('id', 'desc').limit(1).executeTakeFirst()
+  const last = await db
+    .selectFrom('audit_entry')
+    .select(['id', 'hash'])
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   let [id, previous] = [last?.id ?? 0, last?.hash ?? firstHash]
   const rows = deeds.map((deed) => {
     id += 1

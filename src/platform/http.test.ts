@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { after, describe, it } from 'node:test'
+import { z } from 'zod'
+import { endpoint, fileOutput } from '#basics/contract.ts'
+import type { Actor } from './context.ts'
+import { Refusal } from './errors.ts'
+import { feature } from './feature.ts'
+import { openFiles } from './files.ts'
+import { createHttp, type Gate } from './http.ts'
+import { words as httpWords } from './http-words.ts'
+import { createSealing } from './sealing.ts'
+import { testDatabase } from './testing.ts'
+import type { World } from './world.ts'
+
+const Setting = z.object({ key: z.string(), value: z.number() })
+const contract = {
+  hello: endpoint
+    .meta({ permission: 'public' })
+    .route({ method: 'GET', path: '/hello' })
+    .output(z.object({ name: z.string() })),
+  keep: endpoint
+    .meta({ permission: 'notes.keep' })
+    .route({ method: 'POST', path: '/notes' })
+    .input(
+      z.object({ key: z.string().min(2), value: z.number(), fail: z.enum(['refuse', 'break']).optional() }),
+    )
+    .output(Setting),
+  sneak: endpoint
+    .meta({ permission: 'notes.keep' })
+    .route({ method: 'GET', path: '/notes/sneak' })
+    .output(z.object({})),
+  leak: endpoint
+    .meta({ permission: 'notes.keep' })
+    .route({ method: 'GET', path: '/notes/leak' })
+    .output(z.object({ shown: z.string() })),
+  file: endpoint
+    .meta({ permission: 'notes.keep', download: true })
+    .route({ method: 'GET', path: '/notes.txt' })
+    .input(z.object({ lines: z.number().int().default(2) }))
+    .output(fileOutput),
+  countTries: endpoint
+    .meta({ permission: 'public', ownTransactions: true })
+    .route({ method: 'POST', path: '/tries' })
+    .output(z.object({})),
+}
+
+const notes = feature({
+  name: 'notes',
+  contract,
+  words: { 'no-good': ({ key }) => `“${key}”不行，请换一个。` },
+  powers: { 'notes.keep': ['branch'] },
+  actions: {
+    hello: async ({ actor }) => ({ name: actor.name }),
+    keep: async (ctx, { key, value, fail }) => {
+      await ctx.db
+        .insertInto('setting')
+        .values({ key, value: JSON.stringify(value) })
+        .execute()
+      ctx.record({ action: 'note.kept', subject: { kind: 'note', id: key }, after: { value } })
+      if (fail === 'refuse') throw new Refusal('conflict', 'no-good', { key })
+      if (fail === 'break') throw new Error('a bug')
+      return { key, value }
+    },
+    sneak: async (ctx) => {
+      await ctx.db.insertInto('setting').values({ key: 'sneaked', value: '1' }).execute()
+      return {}
+    },
+    leak: async () => ({ shown: '看得见', secret: '看不见' }) as { shown: string },
+    file: async (_, { lines }) => ({
+      name: '名单.txt',
+      type: 'text/plain',
+      body: async function* (read) {
+        for (let line = 0; line < lines; line++) {
+          await read((db) => db.selectFrom('setting').select('key').execute())
+          yield Buffer.from(`第${line + 1}行\n`)
+        }
+      },
+    }),
+    countTries: async (ctx) => {
+      await ctx.transaction(async ({ db, record }) => {
+        await db.insertInto('setting').values({ key: 'tries', value: '1' }).execute()
+        record({ action: 'tried', subject: { kind: 'note', id: 'tries' } })
+      })
+      throw new Refusal('forbidden', 'not-permitted')
+    },
+  },
+})
+
+const open = await testDatabase()
+after(() => open.close())
+const sealing = createSealing(Buffer.alloc(32, 1))
+const bugs: unknown[] = []
+const world: World = {
+  open,
+  sealing,
+  files: openFiles(mkdtempSync(path.join(tmpdir(), 'zhibu-http-')), sealing),
+  clock: () => new Date('2026-11-24T08:00:00Z'),
+  jobs: null,
+  demo: false,
+  log: { info: () => {}, error: (bug) => `n${bugs.push(bug)}` },
+  addressOf: () => '10.0.0.1',
+}
+const actor = (name: string): Actor => ({
+  accountId: null,
+  personId: null,
+  name,
+  sessionId: null,
+  newPasswordNeeded: name === 'new',
+  grants: [],
+  acting: [],
+  from: { ip: '10.0.0.1', agent: '' },
+})
+const gate: Gate = {
+  whoIs: async (_, { cookie, bearer }) => ((cookie ?? bearer) ? actor(cookie ?? bearer ?? '') : null),
+  reachFor: ({ name }) => (name === 'secretary' ? { paths: ['1.'], personId: null } : null),
+  visitor: () => actor('访客'),
+}
+const app = createHttp([notes], world, gate, { ...httpWords, ...notes.words })
+const ask = (method: string, address: string, body?: unknown, headers: Record<string, string> = {}) =>
+  app.request(`/api${address}`, {
+    method,
+    body: body ? JSON.stringify(body) : undefined,
+    headers: { 'content-type': 'application/json', ...headers },
+  })
+const as = (name: string) => ({ cookie: `zhibu_session=${name}` })
+const kept = async (key: string) =>
+  (await open.db.selectFrom('setting').where('key', '=', key).selectAll().execute()).length
+const trail = async (id: string) =>
+  (await open.db.selectFrom('audit_entry').where('subject_id', '=', id).selectAll().execute()).length
+
+describe('A request', () => {
+  it('of nobody reaches what is public, and is asked to sign in elsewhere', async () => {
+    assert.deepEqual(await (await ask('GET', '/hello')).json(), { name: '访客' })
+    const refused = await ask('POST', '/notes', { key: 'aa', value: 1 })
+    assert.equal(refused.status, 401)
+    assert.match((await refused.json()).message, /重新登录/)
+  })
+
+  it('without the permission is refused before its input is even read', async () => {
+    const refused = await ask('POST', '/notes', { key: 1 }, as('member'))
+    assert.equal(refused.status, 403)
+    assert.match((await refused.json()).message, /切换身份/)
+  })
+
+  it('of somebody who must change the password first is told so', async () => {
+    assert.equal(
+      (await (await ask('POST', '/notes', { key: 'aa', value: 1 }, as('new'))).json()).data.code,
+      'new-password-needed',
+    )
+  })
+
+  it('that does what it should leaves the deed and its audit line together', async () => {
+    assert.deepEqual(await (await ask('POST', '/notes', { key: 'good', value: 7 }, as('secretary'))).json(), {
+      key: 'good',
+      value: 7,
+    })
+    assert.deepEqual([await kept('good'), await trail('good')], [1, 1])
+  })
+
+  it('that is refused half-way leaves nothing, and says why in its sentence', async () => {
+    const refused = await ask('POST', '/notes', { key: 'refused', value: 7, fail: 'refuse' }, as('secretary'))
+    assert.equal(refused.status, 409)
+    assert.equal((await refused.json()).message, '“refused”不行，请换一个。')
+    assert.deepEqual([await kept('refused'), await trail('refused')], [0, 0])
+  })
+
+  it('that meets a bug leaves nothing, tells a number and hides the rest', async () => {
+    const broken = await ask('POST', '/notes', { key: 'broken', value: 7, fail: 'break' }, as('secretary'))
+    const { message } = await broken.json()
+    assert.equal(broken.status, 500)
+    assert.match(message, /编号 n1/)
+    assert.doesNotMatch(message, /a bug/)
+    assert.equal(bugs.length, 1)
+    assert.deepEqual([await kept('broken'), await trail('broken')], [0, 0])
+  })
+
+  it('with unreadable input names the field', async () => {
+    const refused = await ask('POST', '/notes', { key: 'x', value: 7 }, as('secretary'))
+    assert.equal(refused.status, 400)
+    const { message, data } = await refused.json()
+    assert.equal(data.facts.field, 'key')
+    assert.match(message, /（key）.*期望/)
+  })
+
+  it('that only reads cannot write', async () => {
+    const refused = await ask('GET', '/notes/sneak', undefined, as('secretary'))
+    assert.equal(refused.status, 500)
+    assert.equal(await kept('sneaked'), 0)
+  })
+
+  it('gets nothing that the contract does not promise', async () => {
+    assert.deepEqual(await (await ask('GET', '/notes/leak', undefined, as('secretary'))).json(), {
+      shown: '看得见',
+    })
+  })
+
+  it('from another site is refused', async () => {
+    const headers = { ...as('secretary'), origin: 'http://evil.test', host: 'zhibu.test' }
+    assert.equal((await ask('POST', '/notes', { key: 'evil', value: 1 }, headers)).status, 403)
+    assert.equal(await kept('evil'), 0)
+  })
+
+  it('for a file gets it piece by piece under its Chinese name', async () => {
+    const file = await ask('GET', '/notes.txt?lines=3', undefined, as('secretary'))
+    assert.equal(await file.text(), '第1行\n第2行\n第3行\n')
+    assert.match(file.headers.get('content-disposition') ?? '', /%E5%90%8D%E5%8D%95\.txt/)
+    assert.equal((await ask('GET', '/notes.txt', undefined, as('member'))).status, 403)
+  })
+
+  it('with transactions of its own keeps what they did, though it is refused', async () => {
+    assert.equal((await ask('POST', '/tries')).status, 403)
+    assert.deepEqual([await kept('tries'), await trail('tries')], [1, 1])
+  })
+})

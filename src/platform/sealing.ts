@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 /**
@@ -46,12 +46,24 @@ export function createSealing(secret: Uint8Array): Sealing {
   }
 }
 
-/** Reads the key file, making one with 32 random bytes when there is none. Only the owner may read it. */
-export function sealingFromFile(file: string): Sealing {
-  if (!existsSync(file)) {
-    mkdirSync(path.dirname(file), { recursive: true })
-    writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' })
-    chmodSync(file, 0o600)
+/** Names a key without giving it away: kept in the database, so that data and key are never mismatched. */
+export const fingerprintOf = (secret: Uint8Array): string =>
+  Buffer.from(hkdfSync('sha256', secret, 'zhibu', 'fingerprint', 8)).toString('hex')
+
+/** The secret in a key file; null when there is no such file. */
+export const readKey = (file: string): Buffer | null =>
+  existsSync(file) ? Buffer.from(readFileSync(file, 'utf8').trim(), 'base64') : null
+
+/** Writes a key file that only its owner may read, flushed to disk; never over another one. */
+export function writeKey(file: string, secret: Uint8Array): void {
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(file, Buffer.from(secret).toString('base64'), { mode: 0o600, flag: 'wx', flush: true })
+}
+
+/** Where the key is missing: everything else works, what is sealed stays shut. */
+export const shut = (why: () => Error): Sealing => {
+  const refuse = () => {
+    throw why()
   }
-  return createSealing(Buffer.from(readFileSync(file, 'utf8').trim(), 'base64'))
+  return { seal: refuse, open: refuse, sealBytes: refuse, openBytes: refuse, keyOf: refuse }
 }

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import path from 'node:path'
+import { describe, it } from 'node:test'
+import { readConfig } from './config.ts'
+import { Refusal } from './errors.ts'
+
+describe('The program is told nothing', () => {
+  it('keeps everything in ./data, on this machine only', () => {
+    const data = path.resolve('data')
+    assert.deepEqual(readConfig({}), {
+      data,
+      url: null,
+      keyFile: path.join(data, 'sealing.key'),
+      port: 3000,
+      host: '127.0.0.1',
+      trustedProxies: [],
+    })
+  })
+
+  it('takes an empty variable for an unset one', () => {
+    assert.deepEqual(readConfig({ DATABASE_URL: '', PORT: '', ZHIBU_DATA: '' }), readConfig({}))
+  })
+})
+
+describe('The program is told something', () => {
+  it('believes the command line before the environment', () => {
+    const config = readConfig({ ZHIBU_DATA: '/a', PORT: '8080' }, { data: '/b', port: '0' })
+    assert.equal(config.data, path.resolve('/b'))
+    assert.equal(config.port, 0)
+  })
+
+  it('keeps the key where it is told to', () => {
+    assert.equal(readConfig({ ZHIBU_KEY_FILE: '/safe/key' }).keyFile, path.resolve('/safe/key'))
+  })
+
+  it('reads a list of proxies', () => {
+    assert.deepEqual(readConfig({ ZHIBU_TRUSTED_PROXIES: '10.0.0.1, 10.0.0.2' }).trustedProxies, [
+      '10.0.0.1',
+      '10.0.0.2',
+    ])
+  })
+
+  for (const port of ['-1', '65536', 'http', '3000.5', '']) {
+    it(`refuses the port “${port}” of the command line`, () => {
+      assert.throws(
+        () => readConfig({}, { port }),
+        (error) => error instanceof Refusal && error.code === 'config-port',
+      )
+    })
+  }
+
+  it('refuses a database address of another kind', () => {
+    assert.throws(
+      () => readConfig({ DATABASE_URL: 'mysql://localhost/zhibu' }),
+      (error) => error instanceof Refusal && error.code === 'config-url',
+    )
+  })
+})

@@ -1,0 +1,41 @@
+import path from 'node:path'
+import { Refusal } from './errors.ts'
+
+/** What the program is told from outside; everything has a value that works without being told. */
+export type Config = {
+  /** The data folder: the embedded database, the stored files and, unless placed elsewhere, the key. */
+  data: string
+  /** A PostgreSQL server instead of the embedded database. */
+  url: string | null
+  keyFile: string
+  port: number
+  /** Loopback only, unless told: an empty installation lets whoever comes first make himself administrator. */
+  host: string
+  /** Addresses of reverse proxies whose X-Forwarded-For is believed. */
+  trustedProxies: string[]
+}
+
+/** What the command line says wins over the environment. */
+export type Flags = { data?: string | undefined; port?: string | undefined; host?: string | undefined }
+
+/** Reads the environment; refuses what cannot be meant. */
+export function readConfig(env: Record<string, string | undefined>, flags: Flags = {}): Config {
+  const data = path.resolve(flags.data ?? (env.ZHIBU_DATA || 'data'))
+  const url = env.DATABASE_URL || null
+  if (url && !/^postgres(?:ql)?:\/\//.test(url)) throw new Refusal('invalid', 'config-url', {})
+  return {
+    data,
+    url,
+    keyFile: env.ZHIBU_KEY_FILE ? path.resolve(env.ZHIBU_KEY_FILE) : path.join(data, 'sealing.key'),
+    port: portOf(flags.port ?? (env.PORT || '3000')),
+    host: flags.host ?? (env.HOST || '127.0.0.1'),
+    trustedProxies: (env.ZHIBU_TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter(Boolean),
+  }
+}
+
+/** 0 lets the system choose one. */
+function portOf(text: string): number {
+  const port = Number(text)
+  if (!/^\d+$/.test(text) || port > 65535) throw new Refusal('invalid', 'config-port', { port: text })
+  return port
+}

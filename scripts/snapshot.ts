@@ -6,8 +6,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { roleNames } from '#features/accounts/rules.ts'
+import { describeApi, endpointsOf } from '#platform/api-description.ts'
 import { embeddedDatabase } from '#platform/testing.ts'
+import { contracts } from '#src/contracts.ts'
+import { powers } from '#src/main.ts'
 import { readCatalog } from './snapshot/catalog.ts'
+import { permissionsTable } from './snapshot/permissions.ts'
 import { schemaPicture } from './snapshot/schema.ts'
 import { tableTypes } from './snapshot/tables.ts'
 
@@ -29,7 +34,19 @@ async function derivedFromDatabase(): Promise<Derived[]> {
   }
 }
 
-const derived: Derived[] = [...(await derivedFromDatabase())]
+const permissions = { powers, roleNames }
+
+const derived: Derived[] = [
+  ...(await derivedFromDatabase()),
+  {
+    file: 'docs/generated/api.json',
+    make: async () => `${JSON.stringify(await describeApi(contracts, permissions), null, 2)}\n`,
+  },
+  {
+    file: 'docs/generated/permissions.md',
+    make: () => permissionsTable(endpointsOf(contracts), permissions),
+  },
+]
 
 /** What differs, in a few lines: enough to see which change was forgotten. */
 function difference(kept: string, made: string): string[] {

@@ -25,4 +25,6 @@ const packed = brotliCompressSync(tar, {
 const file = fileURLToPath(emptyClusterFile)
 mkdirSync(path.dirname(file), { recursive: true })
 writeFileSync(file, packed)
-console.log(`${path.basename(file)}: ${(tar.length / 1e6).toFixed(1)} MB in ${(packed.length / 1e6).toFixed(1)} MB`)
+console.log(
+  `${path.basename(file)}: ${(tar.length / 1e6).toFixed(1)} MB in ${(packed.length / 1e6).toFixed(1)} MB`,
+)

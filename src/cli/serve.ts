@@ -1,0 +1,115 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
+import { roleNames } from '#features/accounts/rules.ts'
+import { describeApi } from '#platform/api-description.ts'
+import { serveApiDocs } from '#platform/api-docs.ts'
+import type { Config } from '#platform/config.ts'
+import { Refusal } from '#platform/errors.ts'
+import type { World } from '#platform/world.ts'
+import { contracts } from '../contracts.ts'
+import { createApp, powers, startWork } from '../main.ts'
+import type { Answer, Call, Command } from './command.ts'
+import { loadDemo, signInLines } from './demo.ts'
+import { holdingsLine } from './init.ts'
+import { holdingsOf, openWorld } from './world.ts'
+
+export const serve: Command = {
+  name: 'serve',
+  summary: '启动服务和网页',
+  usage: '[--port 3000] [--host 127.0.0.1] [--demo]',
+  options: { port: { type: 'string' }, host: { type: 'string' }, demo: { type: 'boolean' } },
+  help: [
+    '--port N     端口，默认 3000（环境变量 PORT）；0 表示由系统选择',
+    '--host H     监听的地址，默认 127.0.0.1，只供本机访问（环境变量 HOST）；0.0.0.0 表示所有网卡',
+    '--demo       数据为空时，先装入演示单位',
+    '',
+  ],
+  words: { least: 0, most: 0 },
+  run: runServe,
+}
+
+async function runServe({ flags, config, answer }: Call): Promise<number> {
+  answer.progress('正在打开数据……')
+  const { world, keyReady, close } = await openWorld(config, true)
+  try {
+    if (!keyReady) answer.note(`注意：没有找到密钥文件 ${config.keyFile}，公民身份号码等密封内容暂时打不开。`)
+    const began = await begin(world, Boolean(flags.demo), answer)
+    const working = await startWork(began, true)
+    try {
+      const server = await listen(working, config)
+      await announce(working, urlOf(server), answer)
+      await stopAsked()
+      await ended(server)
+    } finally {
+      await working.jobs?.stop()
+    }
+    return 0
+  } finally {
+    await close()
+  }
+}
+
+/** An empty platform, or the demo institute when that was asked for and nothing is there. */
+async function begin(world: World, demo: boolean, answer: Answer): Promise<World> {
+  const { organizations, people } = await holdingsOf(world.open)
+  if (!demo || organizations + people > 0) return world
+  answer.note('正在装入演示单位（只在第一次启动时）……')
+  await loadDemo(world, answer.progress)
+  return { ...world, demo: true }
+}
+
+async function listen(world: World, { port, host }: Config): Promise<Server> {
+  const app = new Hono()
+  serveApiDocs(app, () => describeApi(contracts, { powers, roleNames }))
+  app.route('/', createApp(world))
+  const server = createServer(getRequestListener(app.fetch))
+  server.listen(port, host)
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    throw new Refusal('conflict', 'port-in-use', { port })
+  }
+  return server
+}
+
+function urlOf(server: Server): string {
+  const { address, port } = server.address() as AddressInfo
+  const everywhere = ['0.0.0.0', '::', '127.0.0.1', '::1']
+  return `http://${everywhere.includes(address) ? 'localhost' : address}:${port}`
+}
+
+async function announce(world: World, url: string, answer: Answer): Promise<void> {
+  const holdings = await holdingsOf(world.open)
+  const signIns = world.demo ? await signInLines(world, url) : []
+  const lines = [`智慧党建平台已启动：${url}`, holdingsLine(holdings), ...signIns, '按 Ctrl+C 停止。']
+  answer.result({ url }, lines)
+}
+
+/** Waits for Ctrl+C or for being told to stop; a second time ends at once. */
+async function stopAsked(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const stop = () => {
+      for (const signal of signals) {
+        process.off(signal, stop)
+        process.once(signal, () => process.exit(1))
+      }
+      resolve()
+    }
+    for (const signal of signals) process.on(signal, stop)
+  })
+}
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** Answers what has been asked, for at most a few seconds, and takes nothing new. */
+async function ended(server: Server): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  server.closeIdleConnections()
+  const patience = setTimeout(() => server.closeAllConnections(), 5000)
+  await closed
+  clearTimeout(patience)
+}

@@ -1,0 +1,16 @@
+import type { Words } from '#platform/errors.ts'
+
+/** What the command line says when it refuses. */
+export const words: Words = {
+  'config-url': () =>
+    '环境变量 DATABASE_URL 不是 PostgreSQL 的地址。请写成 postgres://用户:密码@主机:端口/数据库，或去掉它以使用内置数据库。',
+  'config-port': ({ port }) => `端口“${port}”无效。请填写 0 到 65535 之间的整数。`,
+  'port-in-use': ({ port }) => `端口 ${port} 已被其他程序占用。请用 --port 另选一个，或先停止占用它的程序。`,
+  'not-initialised': ({ data }) =>
+    `${data} 里还没有平台数据。请先运行 zhibu init，或用 --data 指明已有的数据目录。`,
+  'not-empty': ({ people, organizations }) =>
+    `这里已有数据（党组织 ${organizations} 个，人员 ${people} 名），不能再次建立。请用 --data 指定一个空目录。`,
+  'demo-missing': () => '本次安装不含演示单位。请运行 zhibu init 建立空平台。',
+  'file-missing': ({ file }) => `没有找到文件 ${file}。请核对路径后再试。`,
+  'file-exists': ({ file }) => `文件 ${file} 已存在，不会覆盖。请换一个文件名，或先移走它。`,
+}

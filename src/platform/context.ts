@@ -24,6 +24,8 @@ export type Actor = {
   newPasswordNeeded: boolean
   grants: Grant[]
   acting: Grant[]
+  /** What the grants in use allow. */
+  permissions: string[]
   from: { ip: string; agent: string }
 }
 
@@ -47,6 +49,8 @@ export type Context = {
   today: Day
   sealing: Sealing
   files: Files
+  /** A demo installation: invented people, who may be entered as by a click. */
+  demo: boolean
   record(deed: Deed): void
   later<T>(job: Job<T>, data: T): Promise<void>
   /** Only where the endpoint declares `ownTransactions`: a transaction of its own, with its own audit lines. */

@@ -111,6 +111,7 @@ const actor = (name: string): Actor => ({
   newPasswordNeeded: name === 'new',
   grants: [],
   acting: [],
+  permissions: [],
   from: { ip: '10.0.0.1', agent: '' },
 })
 const gate: Gate = {

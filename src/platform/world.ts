@@ -31,6 +31,7 @@ export const systemActor = (name: string): Actor => ({
   newPasswordNeeded: false,
   grants: [],
   acting: [],
+  permissions: [],
   from: { ip: 'local', agent: name },
 })
 
@@ -89,6 +90,7 @@ function contextOf(
     today: dayIn(now),
     sealing: world.sealing,
     files: world.files,
+    demo: world.demo,
     record,
     later: async <D>(job: Job<D>, data: D) => {
       await world.jobs?.send(db, job, data)

@@ -4,7 +4,8 @@ import { dayIn } from '#basics/days.ts'
 import type { Actor, Grant } from '#platform/context.ts'
 import type { Gate } from '#platform/http.ts'
 import { findSession, type HeldRow, rolesHeld, type SessionRow, touchSession } from './queries.ts'
-import { type HeldRole, reachOf, roleNames, sessionLimits } from './rules.ts'
+import { type HeldRole, permissionsOf, reachOf, roleNames } from './rules.ts'
+import { hasEnded, newPasswordNeeded } from './sessions/rules.ts'
 
 /** Only the hash of a session's token is stored. */
 export const tokenHash = (token: string) => createHash('sha256').update(token).digest()
@@ -20,7 +21,7 @@ export const createGate = (powers: Powers): Gate => ({
     if (!session || hasEnded(session, now)) return null
     if (now.getTime() - Date.parse(session.seenAt) > 60_000) await touchSession(db, session.sessionId, now)
     const held = await rolesHeld(db, session.accountId, session.personId, dayIn(now))
-    return actorOf(session, held, request, now)
+    return actorOf(session, held, request, powers, now)
   },
   reachFor: (actor, permission) => reachOf(actor.acting as HeldRole[], permission, powers, actor.personId),
   visitor: (ip, agent) => ({
@@ -31,27 +32,30 @@ export const createGate = (powers: Powers): Gate => ({
     newPasswordNeeded: false,
     grants: [],
     acting: [],
+    permissions: [],
     from: { ip, agent },
   }),
 })
 
-function hasEnded(session: SessionRow, now: Date): boolean {
-  const since = (instant: string) => (now.getTime() - Date.parse(instant)) / 60_000
-  return since(session.seenAt) > sessionLimits.idleMinutes || since(session.createdAt) > sessionLimits.absoluteHours * 60
-}
-
-function actorOf(session: SessionRow, held: HeldRow[], request: { actingKey?: string; ip: string; agent: string }, now: Date): Actor {
+function actorOf(
+  session: SessionRow,
+  held: HeldRow[],
+  request: { actingKey?: string; ip: string; agent: string },
+  powers: Powers,
+  now: Date,
+): Actor {
   const grants = held.map(grantOf)
   const chosen = grants.filter(({ key }) => key === request.actingKey)
-  const old = session.passwordAt ? (now.getTime() - Date.parse(session.passwordAt)) / 86_400_000 : 0
+  const acting = chosen.length > 0 ? chosen : grants
   return {
     accountId: session.accountId,
     personId: session.personId,
     name: session.name,
     sessionId: session.sessionId,
-    newPasswordNeeded: session.mustChangePassword || old > sessionLimits.passwordDays,
+    newPasswordNeeded: newPasswordNeeded(session, now),
     grants,
-    acting: chosen.length > 0 ? chosen : grants,
+    acting,
+    permissions: permissionsOf(acting as HeldRole[], powers),
     from: { ip: request.ip, agent: request.agent },
   }
 }
@@ -59,7 +63,10 @@ function actorOf(session: SessionRow, held: HeldRow[], request: { actingKey?: st
 const grantOf = (held: HeldRow): Grant => ({
   key: `${held.role}-${held.path === null ? 'self' : held.organizationId}`,
   role: held.role,
-  title: held.path === null ? roleNames[held.role as RoleName] : `${held.organizationName}（${roleNames[held.role as RoleName]}）`,
+  title:
+    held.path === null
+      ? roleNames[held.role as RoleName]
+      : `${held.organizationName}（${roleNames[held.role as RoleName]}）`,
   organizationId: held.organizationId,
   organizationName: held.organizationName,
   path: held.path,

@@ -55,7 +55,12 @@ export type HeldRow = {
  * The roles an account holds on a day, from three sources: itself (党员, or 群众), posts in the register, which end
  * with the post or with the term that was ended, and grants.
  */
-export async function rolesHeld(db: Database, accountId: number, personId: number | null, today: Day): Promise<HeldRow[]> {
+export async function rolesHeld(
+  db: Database,
+  accountId: number,
+  personId: number | null,
+  today: Day,
+): Promise<HeldRow[]> {
   const { rows } = await sql<HeldRow>`
     select * from (
       select case when person.membership = 'active' then 'member' else 'masses' end as role,
@@ -77,11 +82,21 @@ export async function rolesHeld(db: Database, accountId: number, personId: numbe
         and role_grant.from_on <= ${today} and (role_grant.until_on is null or role_grant.until_on > ${today})
         and organization.closed_on is null
     ) held
-    order by array_position(array['politicalWorkDepartment', 'committee', 'branch', 'member', 'masses'], held.role), held.path`.execute(db)
+    order by array_position(array['politicalWorkDepartment', 'committee', 'branch', 'member', 'masses'], held.role), held.path`.execute(
+    db,
+  )
   return rows
 }
 
-export type NewGrant = { accountId: number; role: 'branch' | 'committee' | 'politicalWorkDepartment'; organizationId: number; fromOn: Day; untilOn: Day | null; reason: string; grantedBy: string }
+export type NewGrant = {
+  accountId: number
+  role: 'branch' | 'committee' | 'politicalWorkDepartment'
+  organizationId: number
+  fromOn: Day
+  untilOn: Day | null
+  reason: string
+  grantedBy: string
+}
 
 export const insertGrant = ({ db, now }: Pick<Context, 'db' | 'now'>, grant: NewGrant) =>
   db
@@ -99,7 +114,13 @@ export const insertGrant = ({ db, now }: Pick<Context, 'db' | 'now'>, grant: New
     .returning('id')
     .executeTakeFirstOrThrow()
 
-export type NewAccount = { username: string; name: string; personId: number | null; passwordHash: string | null; mustChangePassword: boolean }
+export type NewAccount = {
+  username: string
+  name: string
+  personId: number | null
+  passwordHash: string | null
+  mustChangePassword: boolean
+}
 
 export const insertAccount = ({ db, now }: Pick<Context, 'db' | 'now'>, account: NewAccount) =>
   db
@@ -116,9 +137,19 @@ export const insertAccount = ({ db, now }: Pick<Context, 'db' | 'now'>, account:
     .returning('id')
     .executeTakeFirstOrThrow()
 
-export const insertSession = ({ db, now }: Pick<Context, 'db' | 'now'>, session: { accountId: number; tokenHash: Uint8Array; ip: string; agent: string }) =>
+export const insertSession = (
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  session: { accountId: number; tokenHash: Uint8Array; ip: string; agent: string },
+) =>
   db
     .insertInto('account_session')
-    .values({ account_id: session.accountId, token_hash: session.tokenHash, created_at: now, seen_at: now, ip: session.ip, agent: session.agent })
+    .values({
+      account_id: session.accountId,
+      token_hash: session.tokenHash,
+      created_at: now,
+      seen_at: now,
+      ip: session.ip,
+      agent: session.agent,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()

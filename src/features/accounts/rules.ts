@@ -1,5 +1,6 @@
 import type { Powers, RoleName } from '#basics/contract.ts'
 import type { Reach } from '#basics/reach.ts'
+import { canGive, type InHand } from './grants/rules.ts'
 
 export const roleNames: Record<RoleName, string> = {
   masses: '群众',
@@ -20,7 +21,12 @@ export const permissionsOf = (held: Pick<HeldRole, 'role'>[], powers: Powers): s
  * How far a permission reaches: the organizations of the roles that hold it, and the person's own record for 群众 and
  * 党员. Null when no role holds it.
  */
-export function reachOf(held: HeldRole[], permission: string, powers: Powers, personId: number | null): Reach | null {
+export function reachOf(
+  held: HeldRole[],
+  permission: string,
+  powers: Powers,
+  personId: number | null,
+): Reach | null {
   const holding = held.filter(({ role }) => powers[permission]?.includes(role))
   if (holding.length === 0) return null
   const paths = holding.flatMap(({ path }) => (path === null ? [] : [path]))
@@ -34,12 +40,39 @@ const outermost = (paths: string[]) => {
   return unique.filter((path) => !unique.some((other) => other !== path && path.startsWith(other)))
 }
 
-/** GB/T 22239-2019 8.1.4.1 (V asks for them, the numbers M): idle and longest session, age of a password, lock-out. */
-export const sessionLimits = {
-  idleMinutes: 30,
-  absoluteHours: 12,
-  passwordDays: 90,
-  sessionsPerAccount: 3,
-  lockAfter: 5,
-  lockMinutes: 30,
+/** What an account is today. `locked`: after too many failed sign-ins, for a while. */
+export const accountStates = ['active', 'locked', 'waiting', 'disabled'] as const
+export type AccountState = (typeof accountStates)[number]
+export const stateNames: Record<AccountState, string> = {
+  active: '正常',
+  locked: '已锁定',
+  waiting: '待改初始密码',
+  disabled: '已停用',
+}
+
+export function accountState(account: {
+  disabledAt: string | null
+  mustChangePassword: boolean
+  lockedUntil: string | null
+}): AccountState {
+  if (account.disabledAt) return 'disabled'
+  if (account.lockedUntil) return 'locked'
+  return account.mustChangePassword ? 'waiting' : 'active'
+}
+
+/**
+ * Why the roles in hand do not suffice to manage (disable, give a new password to) an account: whoever can enter as
+ * somebody holds his rights, so nobody manages an account with more than he could give himself.
+ */
+export function whyNotManage(
+  account: { own: boolean; personPath: string | null; held: InHand[] },
+  inHand: InHand[],
+): string | null {
+  if (account.own) return 'own-account'
+  const offices = account.held.flatMap(({ role, path }) => (path === null ? [] : [{ role, path }]))
+  if (offices.some(({ role, path }) => !canGive(inHand, role, path))) return 'account-above-own'
+  const reached =
+    account.personPath === null ||
+    inHand.some(({ path }) => path !== null && account.personPath?.startsWith(path))
+  return reached ? null : 'account-elsewhere'
 }

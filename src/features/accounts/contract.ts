@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { day, endpoint, fileOutput, type Powers, pageInput, pageOf, roles } from '#basics/contract.ts'
+import { contract as grants } from './grants/contract.ts'
+import { accountStates } from './rules.ts'
+import { OpenSession, contract as sessions } from './sessions/contract.ts'
+import { contract as views } from './views/contract.ts'
+
+const id = z.number().int().positive()
+const reason = z.string().trim().min(2).max(500)
+const username = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(
+    /^[a-z0-9\u4e00-\u9fff][a-z0-9\u4e00-\u9fff._-]{1,39}$/,
+    '用户名为 2 至 40 位的字母、数字、汉字、点、横线或下划线，首位不能是符号',
+  )
+
+/** A role as it is held, and where it comes from: a grant, a post (ends with the post and its term) or membership. */
+const HeldRole = z.object({
+  key: z.string(),
+  role: z.enum(roles),
+  title: z.string(),
+  organizationId: id.nullable(),
+  organizationName: z.string().nullable(),
+  source: z.enum(['grant', 'post', 'self']),
+  /** What gives it, in words: 支部书记, 党员, 授权. */
+  because: z.string(),
+  fromOn: day.nullable(),
+  untilOn: day.nullable(),
+  /** Of a post: when its term should end. */
+  termEndsOn: day.nullable(),
+})
+
+const AccountRow = z.object({
+  id,
+  username: z.string(),
+  name: z.string(),
+  personId: id.nullable(),
+  employeeNo: z.string().nullable(),
+  organizationId: id.nullable(),
+  organizationName: z.string().nullable(),
+  state: z.enum(accountStates),
+  createdAt: z.string(),
+  seenAt: z.string().nullable(),
+  roles: z.array(z.string()),
+})
+
+const Account = AccountRow.extend({
+  disabledAt: z.string().nullable(),
+  disabledBecause: z.string().nullable(),
+  lockedUntil: z.string().nullable(),
+  mustChangePassword: z.boolean(),
+  passwordAt: z.string().nullable(),
+  held: z.array(HeldRole),
+  /** Null: the one who asks may manage it; else the reason why not, in words. */
+  whyNotManage: z.string().nullable(),
+})
+
+const filters = {
+  text: z.string().trim().max(50).optional(),
+  organizationId: id.optional(),
+  role: z.enum(roles).optional(),
+  state: z.enum(accountStates).optional(),
+  /** Not seen for so many days, or never. */
+  unusedDays: z.number().int().min(1).max(3650).optional(),
+  sort: z.enum(['username', 'name', 'createdAt', 'seenAt']).default('username'),
+  descending: z.boolean().default(false),
+}
+
+const read = endpoint.meta({ permission: 'accounts.read' })
+const manage = endpoint.meta({ permission: 'accounts.manage' })
+
+/** A password that the program made: shown this once, to be changed at the first sign-in. */
+const NewPassword = z.object({ id, password: z.string() })
+
+/** 账号: who may enter, in which roles; with sign-in, grants and saved views. */
+export const contract = {
+  ...sessions,
+  list: read
+    .route({ method: 'GET', path: '/accounts', summary: '账号列表' })
+    .input(z.object({ ...pageInput, ...filters }))
+    .output(pageOf(AccountRow)),
+  export: endpoint
+    .meta({ permission: 'accounts.export', download: true })
+    .route({ method: 'GET', path: '/accounts.xlsx', summary: '导出账号列表' })
+    .input(z.object(filters))
+    .output(fileOutput),
+  candidates: manage
+    .route({ method: 'GET', path: '/accounts/candidates', summary: '查找还没有账号的人员' })
+    .input(z.object({ text: z.string().trim().min(1).max(50) }))
+    .output(
+      z.array(
+        z.object({
+          personId: id,
+          name: z.string(),
+          employeeNo: z.string(),
+          organizationName: z.string().nullable(),
+        }),
+      ),
+    ),
+  get: read
+    .route({ method: 'GET', path: '/accounts/{id}', summary: '一个账号' })
+    .input(z.object({ id }))
+    .output(Account),
+  create: endpoint
+    .meta({ permission: 'accounts.manage', ownTransactions: true })
+    .route({ method: 'POST', path: '/accounts', summary: '为人员开通账号' })
+    .input(z.object({ personId: id, username, reason }))
+    .output(NewPassword),
+  disable: manage
+    .route({ method: 'POST', path: '/accounts/{id}/disablement', summary: '停用账号' })
+    .input(z.object({ id, reason }))
+    .output(z.object({})),
+  enable: manage
+    .route({ method: 'POST', path: '/accounts/{id}/enablement', summary: '恢复账号' })
+    .input(z.object({ id, reason }))
+    .output(z.object({})),
+  resetPassword: endpoint
+    .meta({ permission: 'accounts.manage', ownTransactions: true })
+    .route({ method: 'POST', path: '/accounts/{id}/passwords', summary: '重置密码' })
+    .input(z.object({ id, reason }))
+    .output(NewPassword),
+  unlock: manage
+    .route({ method: 'POST', path: '/accounts/{id}/unlocking', summary: '解除登录锁定' })
+    .input(z.object({ id, reason }))
+    .output(z.object({})),
+  sessions: read
+    .route({ method: 'GET', path: '/accounts/{id}/sessions', summary: '账号的当前登录' })
+    .input(z.object({ id }))
+    .output(z.array(OpenSession)),
+  endSessions: manage
+    .route({ method: 'DELETE', path: '/accounts/{id}/sessions', summary: '结束账号的全部登录' })
+    .input(z.object({ id }))
+    .output(z.object({})),
+  grants,
+  views,
+}
+
+export const powers: Powers = {
+  'accounts.read': ['committee', 'politicalWorkDepartment'],
+  'accounts.export': ['committee', 'politicalWorkDepartment'],
+  'accounts.manage': ['committee', 'politicalWorkDepartment'],
+  'accounts.grant': ['committee', 'politicalWorkDepartment'],
+}

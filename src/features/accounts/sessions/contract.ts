@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { endpoint, roles } from '#basics/contract.ts'
+
+const id = z.number().int().positive()
+const username = z.string().trim().toLowerCase().min(1).max(100)
+// Long enough for whole sentences, short enough that hashing is no burden.
+const password = z.string().min(1).max(200)
+
+/** Who is signed in; nothing but the first five says anything about a visitor. */
+export const Session = z.object({
+  signedIn: z.boolean(),
+  needsFirstAdministrator: z.boolean(),
+  mustChangePassword: z.boolean(),
+  demo: z.boolean(),
+  institute: z.string(),
+  person: z.object({ name: z.string(), personId: id.nullable() }).optional(),
+  roles: z
+    .array(
+      z.object({
+        key: z.string(),
+        role: z.enum(roles),
+        title: z.string(),
+        organizationId: id.nullable(),
+        organizationName: z.string().nullable(),
+      }),
+    )
+    .optional(),
+  /** What the acting role allows. */
+  permissions: z.array(z.string()).optional(),
+  /** Only in a demo installation: people to enter as by a click. */
+  demoPeople: z.array(z.object({ username: z.string(), name: z.string(), title: z.string() })).optional(),
+})
+
+export const OpenSession = z.object({
+  id,
+  /** The session that asks. */
+  here: z.boolean(),
+  createdAt: z.string(),
+  seenAt: z.string(),
+  ip: z.string(),
+  agent: z.string(),
+})
+
+const OwnAccount = z.object({
+  username: z.string(),
+  name: z.string(),
+  hasPassword: z.boolean(),
+  passwordAt: z.string().nullable(),
+  /** The day from which another password is asked for. */
+  passwordUntil: z.iso.date().nullable(),
+})
+
+const open = endpoint.meta({ permission: 'public' })
+const entering = endpoint.meta({ permission: 'public', ownTransactions: true })
+const own = endpoint.meta({ permission: 'session' })
+
+/** 登录: into the platform and out of it, the first administrator, one's own password and sessions. */
+export const contract = {
+  session: open.route({ method: 'GET', path: '/session', summary: '当前登录情况' }).output(Session),
+  signIn: entering
+    .route({ method: 'POST', path: '/session', summary: '用户名和密码登录' })
+    .input(z.object({ username, password }))
+    .output(Session),
+  signOut: endpoint
+    .meta({ permission: 'public' })
+    .route({ method: 'DELETE', path: '/session', summary: '退出登录' })
+    .output(z.object({})),
+  enterByLink: open
+    .route({ method: 'POST', path: '/sign-in-links/{token}', summary: '用一次性登录链接登录' })
+    .input(z.object({ token: z.string().min(20).max(100) }))
+    .output(z.object({})),
+  enterDemo: open
+    .route({ method: 'POST', path: '/demo-sessions', summary: '演示单位：以演示人员身份进入' })
+    .input(z.object({ username }))
+    .output(z.object({})),
+  createFirstAdministrator: entering
+    .route({ method: 'POST', path: '/first-administrator', summary: '空平台：设立首位管理员' })
+    .input(
+      z.object({
+        institute: z.string().trim().min(2).max(60),
+        username,
+        name: z.string().trim().min(2).max(40),
+        password,
+      }),
+    )
+    .output(z.object({})),
+  ownAccount: own.route({ method: 'GET', path: '/account', summary: '我的账号' }).output(OwnAccount),
+  changePassword: endpoint
+    .meta({ permission: 'session', ownTransactions: true, newPasswordMayWait: true })
+    .route({ method: 'POST', path: '/account/password', summary: '修改我的密码' })
+    .input(z.object({ current: password, next: password }))
+    .output(z.object({})),
+  ownSessions: own
+    .route({ method: 'GET', path: '/account/sessions', summary: '我的登录' })
+    .output(z.array(OpenSession)),
+  endOwnSession: own
+    .route({ method: 'DELETE', path: '/account/sessions/{id}', summary: '结束我的一个登录' })
+    .input(z.object({ id }))
+    .output(z.object({})),
+}

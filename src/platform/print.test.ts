@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { printPdf } from './print.ts'
+
+const report = (label: string) => ({
+  title: '党内统计报表',
+  organization: '中共星河研究院委员会',
+  asOf: '2026年11月24日',
+  cover: [
+    ['填报单位', '中共星河研究院委员会'],
+    ['负责人', ''],
+  ],
+  tables: [
+    {
+      title: '党员基本情况',
+      unit: '人',
+      columns: ['合计', '女'],
+      rows: [
+        { key: 'total', label: '合计', cells: [12, 5] },
+        { key: 'x', label, cells: [0, 0] },
+      ],
+    },
+  ],
+  checks: [{ title: '男＋女＝合计', left: 12, right: 12, holds: true }],
+})
+
+describe('A printed document', () => {
+  it('is a PDF, and the same bytes for the same data and day', async () => {
+    const [one, other] = [
+      await printPdf('report.typ', report('正式'), '2026-11-24'),
+      await printPdf('report.typ', report('正式'), '2026-11-24'),
+    ]
+    assert.equal(one.subarray(0, 5).toString(), '%PDF-')
+    assert.ok(one.equals(other))
+  })
+
+  it('takes nothing in the data for markup', async () => {
+    const pdf = await printPdf('report.typ', report('#panic() *b* $x$ <label> 𬭎䶮㛃'), '2026-11-24')
+    assert.equal(pdf.subarray(0, 5).toString(), '%PDF-')
+  })
+
+  it('that cannot be typeset is a fault, and the next one is printed all the same', async () => {
+    await assert.rejects(printPdf('report.typ', {}, '2026-11-24'), /could not be typeset/)
+    assert.equal(
+      (await printPdf('report.typ', report('预备'), '2026-11-24')).subarray(0, 5).toString(),
+      '%PDF-',
+    )
+  })
+})

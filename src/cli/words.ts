@@ -11,6 +11,4 @@ export const words: Words = {
   'not-empty': ({ people, organizations }) =>
     `这里已有数据（党组织 ${organizations} 个，人员 ${people} 名），不能再次建立。请用 --data 指定一个空目录。`,
   'demo-missing': () => '本次安装不含演示单位。请运行 zhibu init 建立空平台。',
-  'file-missing': ({ file }) => `没有找到文件 ${file}。请核对路径后再试。`,
-  'file-exists': ({ file }) => `文件 ${file} 已存在，不会覆盖。请换一个文件名，或先移走它。`,
 }

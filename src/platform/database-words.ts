@@ -27,4 +27,15 @@ export const words: Words = {
     `密钥文件 ${file} 不在，公民身份号码、手机号码和文件无法打开或保存。请把原来的密钥文件放回该处（或用环境变量 ZHIBU_KEY_FILE 指明它的位置），然后重新启动。(The key file is missing.)`,
   'key-other': ({ file }) =>
     `密钥文件 ${file} 不是这份数据的密钥，已停止，数据没有改动。请放回原来的密钥文件，或用环境变量 ZHIBU_KEY_FILE 指明它的位置。(This key belongs to other data.)`,
+  'file-missing': ({ file }) => `没有找到文件 ${file}。请核对路径后再试。`,
+  'file-exists': ({ file }) => `文件 ${file} 已存在，不会覆盖。请换一个文件名，或先移走它。`,
+  'backup-damaged': ({ file, part }) =>
+    `备份 ${file} 不完整或已损坏${part ? `（${part}）` : ''}，没有恢复任何内容。请改用另一份备份。(The backup is damaged.)`,
+  'backup-unknown': ({ file }) =>
+    `${file} 不是本平台的备份，或由更新的版本做成。请核对文件，或使用新版本的程序。(Not a backup that this version can read.)`,
+  'backup-passphrase': () => '口令不对，备份里的密钥没有打开。请核对口令后再试。(Wrong passphrase.)',
+  'restore-not-empty': ({ table }) =>
+    `要恢复到的数据库里已有数据（${table}），没有改动任何内容。请用 --data 指定一个空目录，或新建一个空数据库。(The target is not empty.)`,
+  'restore-newer': () =>
+    '备份由较旧的版本做成，而要恢复到的空平台已是新版本的结构。请用 --data 指定一个空目录，或新建一个空数据库，恢复后会自动升级。(Restore an older backup into an empty folder.)',
 }

@@ -38,11 +38,15 @@ export const digestOf = (migrations: Migration[]): string =>
 const turn = 7_100_921
 
 /**
- * Brings the database up to date, one transaction per file; answers the names of the files applied now.
- * Refuses a database that is newer than the program and files that changed after they were applied.
+ * Brings the database up to date, or up to the file named `last`, one transaction per file; answers the names of the
+ * files applied now. Refuses a database that is newer than the program and files that changed after they were applied.
  */
-export async function migrate(open: OpenDatabase, folder: string = migrationsFolder): Promise<string[]> {
-  const migrations = readMigrations(folder)
+export async function migrate(
+  open: OpenDatabase,
+  folder: string = migrationsFolder,
+  last?: string,
+): Promise<string[]> {
+  const migrations = readMigrations(folder).filter((one) => last === undefined || one.name <= last)
   return open.withoutLimit(async () => {
     const client = await open.pool.connect()
     try {

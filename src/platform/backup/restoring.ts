@@ -1,0 +1,142 @@
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import type { PoolClient } from 'pg'
+import type { OpenDatabase } from '../database.ts'
+import { Refusal } from '../errors.ts'
+import { migrate, migrationsFolder, readMigrations } from '../migrate.ts'
+import { Manifest } from './manifest.ts'
+import { digestTable, fillTable, setCounter } from './tables.ts'
+import { readTar } from './tar.ts'
+import { sha256Of } from './writing.ts'
+
+/** Reads a backup from end to end and compares every digest, before anything is written anywhere. */
+export function checkBackup(file: string, tell: (entry: string) => void = () => {}): Manifest {
+  if (!existsSync(file)) throw new Refusal('not-found', 'file-missing', { file })
+  const found = new Map<string, string>()
+  let text: Buffer | null = null
+  for (const { name, bytes } of readTar(file)) {
+    tell(name)
+    found.set(name, name === 'manifest.sha256' ? bytes.toString('latin1') : sha256Of(bytes))
+    if (name === 'manifest.json') text = bytes
+  }
+  const manifest = parseManifest(file, text, found)
+  const bad = manifest.parts.find(({ name, sha256 }) => found.get(name) !== sha256)
+  if (bad) throw new Refusal('invalid', 'backup-damaged', { file, part: bad.name })
+  return manifest
+}
+
+function parseManifest(file: string, text: Buffer | null, found: Map<string, string>): Manifest {
+  if (!text || found.get('manifest.json') !== found.get('manifest.sha256')) {
+    throw new Refusal('invalid', 'backup-damaged', { file, part: 'manifest.json' })
+  }
+  const parsed = Manifest.safeParse(JSON.parse(text.toString('utf8')))
+  if (!parsed.success) throw new Refusal('invalid', 'backup-unknown', { file })
+  return parsed.data
+}
+
+export type RestoreOptions = {
+  file: string
+  manifest: Manifest
+  filesFolder: string
+  tell?: (what: string) => void
+}
+
+/**
+ * Puts a checked backup into an empty database and files folder, all rows in one transaction, and compares their
+ * digests before it commits. A backup of an older version is brought up to date afterwards.
+ */
+export async function restoreBackup(open: OpenDatabase, options: RestoreOptions): Promise<void> {
+  const { manifest } = options
+  checkMigrations(manifest)
+  await refuseUnlessEmpty(open, manifest)
+  await open.withoutLimit(async () => {
+    await migrate(open, migrationsFolder, manifest.migrations.at(-1)?.name ?? '')
+    const client = await open.pool.connect()
+    try {
+      await client.query('begin')
+      await client.query('set local statement_timeout = 0')
+      await restoreRows(client, options)
+      await client.query('commit')
+    } finally {
+      client.release(true)
+    }
+    await migrate(open)
+    await open.pool.query('analyze')
+  })
+}
+
+/** Rows of the program itself (`setting`) do not count; the backup brings its own. */
+async function refuseUnlessEmpty({ pool }: OpenDatabase, { migrations }: Manifest): Promise<void> {
+  const { rows } = await pool.query<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+      and relname not in ('schema_migration', 'setting') order by 1`,
+  )
+  for (const { name } of rows) {
+    const some = await pool.query(`select from "${name}" limit 1`)
+    if (some.rowCount) throw new Refusal('conflict', 'restore-not-empty', { table: name })
+  }
+  if (!rows.length) return
+  const applied = await pool.query(`select from schema_migration where name <> all($1)`, [
+    migrations.map((one) => one.name),
+  ])
+  if (applied.rowCount) throw new Refusal('conflict', 'restore-newer', {})
+}
+
+function checkMigrations({ migrations }: Manifest): void {
+  const ours = new Map(readMigrations().map((one) => [one.name, one.checksum]))
+  for (const { name, checksum } of migrations) {
+    const known = ours.get(name)
+    if (!known) throw new Refusal('conflict', 'migration-unknown', { migration: name })
+    if (known !== checksum) throw new Refusal('conflict', 'migration-edited', { migration: name })
+  }
+}
+
+async function restoreRows(
+  client: PoolClient,
+  { file, manifest, filesFolder, tell }: RestoreOptions,
+): Promise<void> {
+  const constraints = await takeOffConstraints(client)
+  for (const { name } of manifest.tables) {
+    await client.query(`alter table "${name}" disable trigger user`)
+    await client.query(`delete from "${name}"`)
+  }
+  const tables = new Map(manifest.tables.map((one) => [one.name, one]))
+  const tableOf = new Map(manifest.parts.map(({ name, table }) => [name, tables.get(table ?? '')]))
+  for (const { name, bytes } of readTar(file)) {
+    tell?.(name)
+    const table = tableOf.get(name)
+    if (table) await fillTable(client, table, gunzipSync(bytes).toString('utf8').split('\n'))
+    else if (name.startsWith('files/')) restoreFile(filesFolder, name.slice('files/'.length), bytes)
+  }
+  for (const counter of manifest.counters) await setCounter(client, counter)
+  for (const { name } of manifest.tables) await client.query(`alter table "${name}" enable trigger user`)
+  for (const { table, name, definition } of constraints) {
+    await client.query(`alter table "${table}" add constraint "${name}" ${definition}`)
+  }
+  for (const table of manifest.tables) {
+    const { digest } = await digestTable(client, table)
+    if (digest !== table.digest) throw new Error(`the table ${table.name} is not what the backup holds`)
+  }
+}
+
+type Constraint = { table: string; name: string; definition: string }
+
+/** Rows come table by table, some before those they refer to: the references are checked when all are there. */
+async function takeOffConstraints(client: PoolClient): Promise<Constraint[]> {
+  const { rows } = await client.query<Constraint>(
+    `select c.relname as table, k.conname as name, pg_get_constraintdef(k.oid) as definition
+      from pg_constraint k join pg_class c on c.oid = k.conrelid
+      where k.connamespace = 'public'::regnamespace and k.contype = 'f' order by 1, 2`,
+  )
+  for (const { table, name } of rows) await client.query(`alter table "${table}" drop constraint "${name}"`)
+  return rows
+}
+
+function restoreFile(folder: string, name: string, bytes: Uint8Array): void {
+  const place = path.join(folder, name.slice(0, 2), path.basename(name))
+  if (existsSync(place)) return
+  mkdirSync(path.dirname(place), { recursive: true })
+  writeFileSync(`${place}.draft`, bytes, { flush: true })
+  renameSync(`${place}.draft`, place)
+}

@@ -6,6 +6,7 @@ export type Call = {
   positionals: string[]
   flags: Record<string, string | boolean | (string | boolean)[] | undefined>
   config: Config
+  env: Record<string, string | undefined>
   answer: Answer
 }
 

@@ -1,7 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { readConfig } from '#platform/config.ts'
+import { words as databaseWords } from '#platform/database-words.ts'
 import { Refusal } from '#platform/errors.ts'
-import { words } from '../main.ts'
 import { answerOn } from './answer.ts'
 import { type Answer, type Command, UsageError } from './command.ts'
 import { commands } from './commands.ts'
@@ -28,7 +28,7 @@ export async function run(
   try {
     return await runCommand(command, args.slice(command.name.split(' ').length), env, answer, streams)
   } catch (error) {
-    return tellError(error, command, answer)
+    return await tellError(error, command, answer)
   }
 }
 
@@ -63,7 +63,7 @@ async function runCommand(
   }
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
   const flags = { data: text(values.data), port: text(values.port), host: text(values.host) }
-  return command.run({ positionals, flags: values, config: readConfig(env, flags), answer })
+  return command.run({ positionals, flags: values, config: readConfig(env, flags), env, answer })
 }
 
 function parse(command: Command, args: string[]) {
@@ -86,18 +86,24 @@ function usageSentence({ code, message }: Error & { code?: string }): string {
   return message
 }
 
-function tellError(error: unknown, command: Command, answer: Answer): number {
+async function tellError(error: unknown, command: Command, answer: Answer): Promise<number> {
   if (error instanceof UsageError) {
     answer.note(`${error.message}\n\n${helpOf(command)}`)
     return 2
   }
   if (error instanceof Refusal) {
-    const sentence = { ...words, ...ownWords }[error.code]
-    answer.note(sentence ? sentence(error.facts) : error.code)
+    answer.note(await sentenceOf(error))
     return 1
   }
   answer.note(`程序出错，没有完成。请把下面的内容告诉管理员。\n${(error as Error).stack ?? error}`)
   return 1
+}
+
+/** The features are loaded only when one of them has refused: small commands start quickly. */
+export async function sentenceOf({ code, facts }: Refusal): Promise<string> {
+  const near = { ...databaseWords, ...ownWords }[code]
+  const sentence = near ?? (await import('../main.ts')).words[code]
+  return sentence ? sentence(facts) : code
 }
 
 const overview = () =>

@@ -3,14 +3,11 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
-import { roleNames } from '#features/accounts/rules.ts'
 import { describeApi } from '#platform/api-description.ts'
 import { serveApiDocs } from '#platform/api-docs.ts'
 import type { Config } from '#platform/config.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { World } from '#platform/world.ts'
-import { contracts } from '../contracts.ts'
-import { createApp, powers, startWork } from '../main.ts'
 import type { Answer, Call, Command } from './command.ts'
 import { loadDemo, signInLines } from './demo.ts'
 import { holdingsLine } from './init.ts'
@@ -37,6 +34,7 @@ async function runServe({ flags, config, answer }: Call): Promise<number> {
   try {
     if (!keyReady) answer.note(`注意：没有找到密钥文件 ${config.keyFile}，公民身份号码等密封内容暂时打不开。`)
     const began = await begin(world, Boolean(flags.demo), answer)
+    const { startWork } = await import('../main.ts')
     const working = await startWork(began, true)
     try {
       const server = await listen(working, config)
@@ -62,9 +60,7 @@ async function begin(world: World, demo: boolean, answer: Answer): Promise<World
 }
 
 async function listen(world: World, { port, host }: Config): Promise<Server> {
-  const app = new Hono()
-  serveApiDocs(app, () => describeApi(contracts, { powers, roleNames }))
-  app.route('/', createApp(world))
+  const app = await siteOf(world)
   const server = createServer(getRequestListener(app.fetch))
   server.listen(port, host)
   try {
@@ -74,6 +70,18 @@ async function listen(world: World, { port, host }: Config): Promise<Server> {
     throw new Refusal('conflict', 'port-in-use', { port })
   }
   return server
+}
+
+/** The program with the description of its API beside it. */
+async function siteOf(world: World): Promise<Hono> {
+  const [{ createApp, powers }, { contracts }, { roleNames }] = await Promise.all([
+    import('../main.ts'),
+    import('../contracts.ts'),
+    import('#features/accounts/rules.ts'),
+  ])
+  const site = new Hono()
+  serveApiDocs(site, () => describeApi(contracts, { powers, roleNames }))
+  return site.route('/', createApp(world))
 }
 
 function urlOf(server: Server): string {

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Manifest } from '#platform/backup/manifest.ts'
+import { writeBackup } from '#platform/backup/writing.ts'
+import { Refusal } from '#platform/errors.ts'
+import { readKey } from '#platform/sealing.ts'
+import { type Call, type Command, textFlag } from './command.ts'
+import { filesFolder, openData } from './world.ts'
+
+export const passphraseOption = { 'passphrase-file': { type: 'string' } } as const
+export const passphraseHelp =
+  '--passphrase-file F   口令文件的第一行是保护密钥的口令（也可用环境变量 ZHIBU_BACKUP_PASSPHRASE）'
+
+export const backup: Command = {
+  name: 'backup',
+  summary: '把全部数据和文件存成一个文件；两种数据库可以互相恢复',
+  usage: 'FILE [--passphrase-file F]',
+  options: passphraseOption,
+  help: [
+    passphraseHelp,
+    '                      有口令时密钥一并存入，否则备份里没有密钥，请另外保管密钥文件',
+    '',
+  ],
+  words: { least: 1, most: 1 },
+  run: runBackup,
+}
+
+async function runBackup(call: Call): Promise<number> {
+  const { config, answer } = call
+  const file = path.resolve(call.positionals[0] as string)
+  const key = keyFor(call)
+  const open = await openData(config, false)
+  try {
+    const manifest = await writeBackup(open, {
+      file,
+      filesFolder: filesFolder(config),
+      key,
+      now: new Date(),
+      tell: (what) => answer.progress(`正在备份 ${what}`),
+    })
+    if (!key)
+      answer.note(
+        `注意：备份里没有密钥。请另外妥善保管密钥文件 ${config.keyFile}，没有它，公民身份号码、手机号码和文件打不开。`,
+      )
+    const facts = factsOf(file, manifest, Boolean(key))
+    answer.result(facts, [`已备份到 ${file}：${facts.rows} 行，${facts.files} 个文件`])
+    return 0
+  } finally {
+    await open.close()
+  }
+}
+
+/** The key with the passphrase to seal it; null when no passphrase was given. */
+function keyFor(call: Call) {
+  const passphrase = passphraseOf(call)
+  if (!passphrase) return null
+  const secret = readKey(call.config.keyFile)
+  if (!secret) throw new Refusal('not-found', 'key-missing', { file: call.config.keyFile })
+  return { secret, passphrase }
+}
+
+export function passphraseOf(call: Call): string | null {
+  const file = textFlag(call, 'passphrase-file')
+  if (!file) return call.env.ZHIBU_BACKUP_PASSPHRASE || null
+  try {
+    return readFileSync(file, 'utf8').split(/\r?\n/)[0] || null
+  } catch {
+    throw new Refusal('not-found', 'file-missing', { file })
+  }
+}
+
+export const factsOf = (file: string, { tables, parts, madeAt }: Manifest, keyIncluded: boolean) => ({
+  file,
+  madeAt,
+  tables: Object.fromEntries(tables.map(({ name, rows, digest }) => [name, { rows, digest }])),
+  rows: tables.reduce((sum, { rows }) => sum + rows, 0),
+  files: parts.filter(({ name }) => name.startsWith('files/')).length,
+  keyIncluded,
+})

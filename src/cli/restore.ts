@@ -1,0 +1,68 @@
+import { existsSync, renameSync } from 'node:fs'
+import path from 'node:path'
+import { type Manifest, openKey } from '#platform/backup/manifest.ts'
+import { checkBackup, restoreBackup } from '#platform/backup/restoring.ts'
+import { openDatabase } from '#platform/database.ts'
+import { Refusal } from '#platform/errors.ts'
+import { fingerprintOf, readKey, writeKey } from '#platform/sealing.ts'
+import { factsOf, passphraseHelp, passphraseOf, passphraseOption } from './backup.ts'
+import { type Call, type Command, textFlag } from './command.ts'
+import { databaseFolder, filesFolder } from './world.ts'
+
+export const restore: Command = {
+  name: 'restore',
+  summary: '把备份恢复到一个空的数据目录或空数据库；先核对备份的每一部分，恢复后再逐表核对',
+  usage: 'FILE [--passphrase-file F | --key KEYFILE]',
+  options: { ...passphraseOption, key: { type: 'string' } },
+  help: [passphraseHelp, '--key KEYFILE         原来的密钥文件，复制到新的位置', ''],
+  words: { least: 1, most: 1 },
+  run: runRestore,
+}
+
+async function runRestore(call: Call): Promise<number> {
+  const { config, answer } = call
+  const file = path.resolve(call.positionals[0] as string)
+  const manifest = checkBackup(file, (entry) => answer.progress(`正在核对 ${entry}`))
+  const secret = keyOf(call, manifest)
+  const open = await openDatabase(config.url ? { url: config.url } : { folder: databaseFolder(config) })
+  try {
+    const tell = (entry: string) => answer.progress(`正在恢复 ${entry}`)
+    await restoreBackup(open, { file, manifest, filesFolder: filesFolder(config), tell })
+  } finally {
+    await open.close()
+  }
+  const placed = placeKey(config.keyFile, manifest, secret, call)
+  const facts = factsOf(file, manifest, placed)
+  answer.result(facts, [`已恢复：${facts.rows} 行，${facts.files} 个文件，逐表核对一致`])
+  return 0
+}
+
+/** The key that was given by file or passphrase, checked against the backup before anything is written. */
+function keyOf(call: Call, { key }: Manifest): Buffer | null {
+  const file = textFlag(call, 'key')
+  if (file) {
+    const secret = readKey(file)
+    if (!secret) throw new Refusal('not-found', 'file-missing', { file })
+    if (key && fingerprintOf(secret) !== key.fingerprint) throw new Refusal('conflict', 'key-other', { file })
+    return secret
+  }
+  const passphrase = passphraseOf(call)
+  return key?.sealed && passphrase ? openKey(key.sealed, passphrase) : null
+}
+
+/** Puts the key in its place; one that is there and belongs to no data any more is set aside. Is it there now? */
+function placeKey(file: string, { key }: Manifest, secret: Buffer | null, { answer }: Call): boolean {
+  if (!key) return true
+  const there = readKey(file)
+  if (there && fingerprintOf(there) === key.fingerprint) return true
+  if (there && existsSync(file)) {
+    renameSync(file, `${file}.unused`)
+    answer.note(`原有的密钥文件不属于这份数据，已改名为 ${file}.unused。`)
+  }
+  if (secret) writeKey(file, secret)
+  else
+    answer.note(
+      `注意：密钥没有恢复。请把原来的密钥文件放到 ${file}；在此之前，公民身份号码、手机号码和文件打不开。`,
+    )
+  return Boolean(secret)
+}

@@ -1,11 +1,10 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { readConfig } from '#platform/config.ts'
-import { words as databaseWords } from '#platform/database-words.ts'
 import { Refusal } from '#platform/errors.ts'
 import { answerOn } from './answer.ts'
 import { type Answer, type Command, UsageError } from './command.ts'
 import { commands } from './commands.ts'
-import { words as ownWords } from './words.ts'
+import { sentenceOf } from './sentence.ts'
 
 type Streams = Parameters<typeof answerOn>[0]
 
@@ -97,13 +96,6 @@ async function tellError(error: unknown, command: Command, answer: Answer): Prom
   }
   answer.note(`程序出错，没有完成。请把下面的内容告诉管理员。\n${(error as Error).stack ?? error}`)
   return 1
-}
-
-/** The features are loaded only when one of them has refused: small commands start quickly. */
-export async function sentenceOf({ code, facts }: Refusal): Promise<string> {
-  const near = { ...databaseWords, ...ownWords }[code]
-  const sentence = near ?? (await import('../main.ts')).words[code]
-  return sentence ? sentence(facts) : code
 }
 
 const overview = () =>

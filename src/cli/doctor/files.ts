@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { OpenDatabase } from '#platform/database.ts'
+import type { Sealing } from '#platform/sealing.ts'
+import { error, type Finding, warning } from './finding.ts'
+
+const check = '保存的文件'
+
+/**
+ * Compares the files on disk with the rows that name them, and opens each (with the key) to see that it still is what
+ * its name says. A file without a row is left by an upload that was given up: harmless.
+ */
+export async function checkFiles(
+  { pool }: OpenDatabase,
+  folder: string,
+  sealing: Sealing | null,
+  progress: (text: string) => void,
+): Promise<Finding[]> {
+  const { rows } = await pool.query<{ digest: string }>(
+    'select distinct digest from stored_file union select distinct digest from feed_file',
+  )
+  const wanted = new Set(rows.map(({ digest }) => digest))
+  const there = new Map(filesIn(folder).map((file) => [path.basename(file), file]))
+  const missing = [...wanted].filter((digest) => !there.has(digest))
+  const orphans = [...there.keys()].filter((digest) => !wanted.has(digest))
+  const spoiled = [...there].filter(([digest, file], index) => {
+    if (index % 100 === 0) progress(`已核对文件 ${index}/${there.size}`)
+    return sealing && !isWhole(digest, file, sealing)
+  })
+  const names = (digests: string[]) => `${digests.slice(0, 3).join('、')}${digests.length > 3 ? ' 等' : ''}`
+  const fromBackup = '请从最近的备份中取回 files 目录下的同名文件。'
+  return [
+    ...(missing.length
+      ? [error(check, `缺少 ${missing.length} 个文件（${names(missing)}）`, fromBackup)]
+      : []),
+    ...(spoiled.length
+      ? [
+          error(
+            check,
+            `${spoiled.length} 个文件已损坏（${names(spoiled.map(([digest]) => digest))}）`,
+            fromBackup,
+          ),
+        ]
+      : []),
+    ...(orphans.length
+      ? [
+          warning(
+            check,
+            `${orphans.length} 个文件没有记录引用`,
+            '是中途放弃的上传留下的，可以保留，也可以在备份后删除。',
+          ),
+        ]
+      : []),
+  ]
+}
+
+const filesIn = (folder: string) =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.join(entry.parentPath, entry.name))
+    : []
+
+function isWhole(digest: string, file: string, sealing: Sealing): boolean {
+  try {
+    return (
+      createHash('sha256')
+        .update(sealing.openBytes(readFileSync(file)))
+        .digest('hex') === digest
+    )
+  } catch {
+    return false
+  }
+}

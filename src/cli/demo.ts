@@ -1,12 +1,22 @@
-import { Refusal } from '#platform/errors.ts'
 import type { World } from '#platform/world.ts'
+import { loadDemo as load } from '#src/demo/load.ts'
 
 /** Fills an empty platform with the demo institute. */
-export async function loadDemo(_world: World, _progress: (text: string) => void): Promise<void> {
-  throw new Refusal('not-found', 'demo-missing')
+export async function loadDemo(world: World, progress: (text: string) => void): Promise<void> {
+  await load(world, { onProgress: (done, total) => progress(`正在装入演示单位：党员 ${done} / ${total}`) })
 }
 
-/** One line per demo person: who it is, and how to sign in as him this time. */
-export async function signInLines(_world: World, _url: string): Promise<string[]> {
-  return []
+/** One line per demo person: none has a password, the sign-in page offers them to whoever opens it. */
+export async function signInLines({ open }: World, url: string): Promise<string[]> {
+  const people = await open.db
+    .selectFrom('account')
+    .where('demo_title', 'is not', null)
+    .select(['name', 'demo_title as title'])
+    .orderBy('id')
+    .execute()
+  if (people.length === 0) return []
+  return [
+    `演示人员（打开 ${url} 后在登录页点选，无需密码）：`,
+    ...people.map(({ name, title }) => `  ${name}　${title}`),
+  ]
 }

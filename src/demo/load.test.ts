@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { startTestApp, type TestApp } from '#src/testing.ts'
+import { loadDemo } from './load.ts'
+
+describe('Loading the demo institute', () => {
+  let app: TestApp
+  const told: number[] = []
+  before(async () => {
+    app = await startTestApp({ demo: true })
+    await loadDemo(app.world, { members: 400, onProgress: (done) => told.push(done) })
+  })
+  after(() => app.close())
+  const rows = async (question: string) => (await app.world.open.pool.query(question)).rows
+
+  it('puts every planned member into a branch and says how far it is', async () => {
+    const [row] =
+      await rows(`select count(*) as n from person join organization on organization.id = person.organization_id
+      where membership = 'active' and organization.path = person.organization_path and closed_on is null`)
+    assert.equal(row.n, 400)
+    assert.equal(told.at(-1), 400)
+  })
+
+  it('gives posts to full members of the branch, resting on the term that runs', async () => {
+    const posts =
+      await rows(`select person.political_status, post.term_id, post.organization_id = person.organization_id as own, kind
+      from post join person on person.id = post.person_id`)
+    assert.ok(posts.length > 40)
+    assert.ok(posts.every((post) => post.political_status === 'fullMember' && post.term_id !== null))
+  })
+
+  it('offers one demo person for each role, without any password', async () => {
+    const accounts = await rows('select username, demo_title, password_hash from account order by id')
+    assert.deepEqual(
+      accounts.map(({ username }) => username),
+      ['qunzhong', 'dangyuan', 'shuji', 'dangwei', 'zhenggong', 'duoren'],
+    )
+    assert.ok(accounts.every((account) => account.password_hash === null && account.demo_title))
+  })
+
+  it('leaves one line in the audit trail', async () => {
+    const [entry] = await rows('select action, actor_name from audit_entry')
+    assert.deepEqual(entry, { action: 'demo.loaded', actor_name: '演示数据' })
+  })
+})

@@ -1,0 +1,127 @@
+import { everywhere } from '#basics/reach.ts'
+import { insertPeople, type NewPerson } from '#features/people/queries.ts'
+import type { Standing } from '#features/people/standings/rules.ts'
+import type { Context } from '#platform/context.ts'
+import { writeSetting } from '#platform/settings.ts'
+import { act, systemActor, todayOf, type World } from '#platform/world.ts'
+import { type FoundPeople, loadAccounts } from './accounts.ts'
+import { type BranchPeople, peopleOf } from './people.ts'
+import { insertHonours, insertPosts, insertTrainings } from './rows.ts'
+import { instituteSize, type Plan, planInstitute } from './tree.ts'
+import { loadTree, type Planted } from './tree-loading.ts'
+
+export type DemoOptions = {
+  /** How many members: 14,900 by default; 150,000 and 1,000,000 for measuring. */
+  members?: number
+  onProgress?: (done: number, total: number) => void
+}
+
+/**
+ * Fills an empty platform with 星河研究院: its tree, its people with three years of history, its demo accounts. All in
+ * one transaction: whatever interrupts it leaves an empty platform.
+ */
+export function loadDemo(
+  world: World,
+  options: DemoOptions = {},
+): Promise<{ organizations: number; people: number }> {
+  const plan = planInstitute({ today: todayOf(world), members: options.members ?? instituteSize })
+  return world.open.withoutLimit(() =>
+    act(world, { actor: systemActor('演示数据'), reach: everywhere }, (ctx) =>
+      load(ctx, plan, options.onProgress ?? (() => {})),
+    ),
+  )
+}
+
+async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: number) => void) {
+  const planted = await loadTree(ctx, plan)
+  const found: FoundPeople = new Map()
+  let [people, members] = [0, 0]
+  for (const chunk of chunksOf(peopleOf(plan), 2_000)) {
+    const idOf = await loadPeople(ctx, chunk, planted)
+    if (plan.members <= instituteSize) remember(found, chunk, idOf)
+    people += idOf.size
+    members += chunk.reduce((sum, { branch }) => sum + branch.members, 0)
+    onProgress(members, plan.members)
+  }
+  await loadAccounts(ctx, plan, planted, found)
+  await writeSetting(ctx.db, 'institute', '星河研究院', ctx.now)
+  await writeSetting(ctx.db, 'demo', true, ctx.now)
+  const organizations = plan.organizations.length
+  const subject = { kind: 'organization', id: planted.ids[0] as number, name: '星河研究院' }
+  ctx.record({ action: 'demo.loaded', subject, after: { organizations, people, members } })
+  return { organizations, people }
+}
+
+/** Branches gathered until they hold at least so many people. */
+function* chunksOf(branches: Iterable<BranchPeople>, least: number): Generator<BranchPeople[]> {
+  let chunk: BranchPeople[] = []
+  let size = 0
+  for (const branch of branches) {
+    chunk.push(branch)
+    size += branch.people.length
+    if (size < least) continue
+    yield chunk
+    chunk = []
+    size = 0
+  }
+  if (chunk.length) yield chunk
+}
+
+async function loadPeople(
+  ctx: Context,
+  chunk: BranchPeople[],
+  planted: Planted,
+): Promise<Map<string, number>> {
+  const idOf = await insertPeople(
+    ctx,
+    chunk.flatMap(({ people }) => people.map((person) => placed(person, planted))),
+  )
+  const withId = <T extends { employeeNo: string }>({ employeeNo, ...rest }: T) => ({
+    ...rest,
+    personId: idOf.get(employeeNo) as number,
+  })
+  await insertPosts(
+    ctx,
+    chunk.flatMap(({ posts }) =>
+      posts.map((post) => ({
+        ...withId(post),
+        organizationId: planted.ids[post.organization] as number,
+        groupId: null,
+      })),
+    ),
+  )
+  await insertHonours(
+    ctx,
+    chunk.flatMap(({ honours }) => honours.map(withId)),
+  )
+  await insertTrainings(
+    ctx,
+    chunk.flatMap(({ trainings }) => trainings.map(withId)),
+  )
+  return idOf
+}
+
+/** The person with ids instead of places in the plan. */
+function placed(person: NewPerson, { ids, groups }: Planted): NewPerson {
+  const id = (index: number | null) => (index === null ? null : (ids[index] as number))
+  const standings = person.standings.map((one): Standing => {
+    const organizationId = id(one.organizationId)
+    const groupId = one.groupId === null ? null : (groups.get(`${organizationId}/${one.groupId}`) ?? null)
+    return { ...one, organizationId, groupId, previousOrganizationId: id(one.previousOrganizationId) }
+  })
+  return { ...person, standings }
+}
+
+function remember(found: FoundPeople, chunk: BranchPeople[], idOf: Map<string, number>): void {
+  for (const { branch, people, posts } of chunk) {
+    found.set(
+      branch.index,
+      people.map((person) => ({
+        id: idOf.get(person.employeeNo) as number,
+        name: person.name,
+        standing: person.standings.at(-1) as Standing,
+        posts: posts.filter(({ employeeNo }) => employeeNo === person.employeeNo),
+      })),
+    )
+  }
+}

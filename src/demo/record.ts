@@ -1,0 +1,53 @@
+import { addDays, addYears, type Day } from '#basics/days.ts'
+import type { NewPerson } from '#features/people/queries.ts'
+import type { Random } from './random.ts'
+
+export type Honour = { employeeNo: string; title: string; level: string; awardedOn: Day; awardedBy: string }
+export type Training = {
+  employeeNo: string
+  course: string
+  organizer: string
+  fromOn: Day
+  untilOn: Day
+  hours: number
+}
+
+const titles = [
+  ['优秀共产党员', '院级', '星河研究院党委'],
+  ['优秀党务工作者', '院级', '星河研究院党委'],
+  ['优秀共产党员', '所级', '所党委'],
+  ['优秀共产党员', '所级', '所党委'],
+  ['先进工作者', '院级', '星河研究院'],
+  ['技术能手', '院级', '星河研究院'],
+] as const
+
+const courses = [
+  ['党员集中培训（上半年）', '星河研究院党委', 16, 3],
+  ['党支部书记培训班', '星河研究院党校', 24, 3],
+  ['发展对象培训班', '星河研究院党校', 24, 3],
+  ['党章党规专题学习', '所党委', 8, 1],
+  ['保密与安全教育', '所党委', 4, 1],
+] as const
+
+const isMember = ({ standings }: NewPerson) => standings.at(-1)?.membership === 'active'
+
+/** Honours of the last three years: about one member in thirty. */
+export function honoursOf(random: Random, person: NewPerson, today: Day): Honour[] {
+  if (!isMember(person) || !person.becameFullOn || !random.chance(0.035)) return []
+  const year = Number(today.slice(0, 4)) - random.int(0, 2)
+  const day = `${year}-06-28`
+  const awardedOn = day < today ? day : `${year - 1}-06-28`
+  if (awardedOn < person.becameFullOn) return []
+  const [title, level, awardedBy] = random.pick(titles)
+  return [{ employeeNo: person.employeeNo, title, level, awardedOn, awardedBy }]
+}
+
+/** Courses of the last year. */
+export function trainingsOf(random: Random, person: NewPerson, today: Day): Training[] {
+  if (!isMember(person) || !random.chance(0.4)) return []
+  const [course, organizer, hours, days] = random.pick(courses)
+  const fromOn = addDays(addYears(today, -1), random.int(10, 340))
+  return [
+    { employeeNo: person.employeeNo, course, organizer, fromOn, untilOn: addDays(fromOn, days - 1), hours },
+  ]
+}

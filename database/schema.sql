@@ -4,18 +4,18 @@ create extension btree_gist;
 
 create table account (
   id integer generated always as identity primary key,
-  username text collate "C" not null unique check (username <> ''),
+  username text collate "C" not null unique check ((username <> '') and (username = lower(username))),
   name text not null,
   person_id integer unique references person,
   password_hash text,
   password_at timestamptz,
   must_change_password boolean not null default true,
-  failures integer not null default 0,
-  locked_until timestamptz,
+  demo_title text,
   created_at timestamptz not null,
   disabled_at timestamptz,
   disabled_because text,
-  check ((disabled_at is null) = (disabled_because is null))
+  check ((disabled_at is null) = (disabled_because is null)),
+  check ((password_hash is null) = (password_at is null))
 );
 
 create table account_password (
@@ -32,11 +32,12 @@ create table account_session (
   created_at timestamptz not null,
   seen_at timestamptz not null,
   ended_at timestamptz,
-  ended_because text,
+  ended_because text check (ended_because in ('signedOut', 'tooMany', 'revoked', 'passwordChanged', 'disabled')),
   ip text not null,
-  agent text not null
+  agent text not null,
+  check ((ended_at is null) = (ended_because is null))
 );
-create index account_session_open on account_session (account_id) where ended_at is null;
+create index account_session_account on account_session (account_id, seen_at);
 
 create table audit_entry (
   id bigint primary key,
@@ -60,8 +61,10 @@ create table audit_entry (
 );
 create index audit_entry_account on audit_entry (account_id, id);
 create index audit_entry_at on audit_entry (at);
+create index audit_entry_place on audit_entry (organization_path, id);
 create index audit_entry_subject on audit_entry (subject_kind, subject_id, id);
 create trigger audit_entry_append_only before delete or update on audit_entry for each row execute function refuse_change_of_trail();
+create trigger audit_entry_never_emptied before TRUNCATE on audit_entry for each statement execute function refuse_change_of_trail();
 
 create table cross_table (
   id integer generated always as identity primary key,
@@ -75,8 +78,7 @@ create index cross_table_owner on cross_table (owner_account_id);
 
 create table difference (
   id integer generated always as identity primary key,
-  feed_id integer references feed,
-  subject text not null check (subject in ('organization', 'person')),
+  feed_id integer not null references feed,
   organization_id integer references organization,
   person_id integer references person,
   kind text not null,
@@ -85,23 +87,32 @@ create table difference (
   register_value text,
   master_text text,
   register_text text,
+  master_sealed bytea,
+  along jsonb not null default '[]',
   effective_on date not null,
   raised_at timestamptz not null,
+  asked_at timestamptz,
+  asked_by text,
+  question text,
+  replied_at timestamptz,
+  replied_by text,
+  reply text,
   accepted_at timestamptz,
   declined_at timestamptz,
-  answer_reason text,
-  asked_at timestamptz,
-  question text,
-  asked_reply text,
   settled_at timestamptz,
   decided_by text,
-  organization_path text collate "C" not null default '',
-  status text not null generated always as (case when (accepted_at is not null) then 'accepted' when (declined_at is not null) then 'declined' when (settled_at is not null) then 'settled' when (asked_at is not null) then 'asked' else 'open' end) stored,
-  check (num_nonnulls(organization_id, person_id) = 1)
+  decided_because text,
+  status text not null generated always as (case when (accepted_at is not null) then 'accepted' when (declined_at is not null) then 'declined' when (settled_at is not null) then 'settled' when (replied_at is not null) then 'replied' when (asked_at is not null) then 'asked' else 'open' end) stored,
+  check (num_nonnulls(organization_id, person_id) = 1),
+  check (num_nonnulls(accepted_at, declined_at, settled_at) <= 1),
+  check ((asked_at is null) = (question is null)),
+  check ((replied_at is null) or (asked_at is not null)),
+  check ((declined_at is null) or (decided_because is not null))
 );
-create unique index difference_once on difference (subject, coalesce(person_id, organization_id), field, coalesce(master_value, ''), coalesce(register_value, '')) where (accepted_at is null) and (settled_at is null);
-create index difference_open on difference (organization_path, id) where (accepted_at is null) and (declined_at is null) and (settled_at is null);
+create unique index difference_once on difference (coalesce(person_id, 0), coalesce(organization_id, 0), field, coalesce(master_value, ''), coalesce(register_value, '')) where (accepted_at is null) and (settled_at is null);
+create index difference_organization on difference (organization_id);
 create index difference_person on difference (person_id);
+create index difference_undecided on difference (id) where (accepted_at is null) and (declined_at is null) and (settled_at is null);
 
 create table family_member (
   id integer generated always as identity primary key,
@@ -122,19 +133,26 @@ create table feed (
   received_at timestamptz not null,
   received_by text not null,
   account_id integer,
+  take_at_once boolean not null default false,
   compared_at timestamptz,
   asked_to_take_at timestamptz,
   taken_at timestamptz,
   taken_by text,
   discarded_at timestamptz,
   failed_at timestamptz,
-  failure text,
-  digest text not null,
-  register_digest text,
+  failure jsonb,
+  stage text,
+  done integer,
+  total integer,
+  progress_at timestamptz,
   counts jsonb,
   notes jsonb,
+  sent_digest text,
+  register_digest text,
   status text not null generated always as (case when (taken_at is not null) then 'taken' when (failed_at is not null) then 'failed' when (discarded_at is not null) then 'discarded' when (asked_to_take_at is not null) then 'taking' when (compared_at is not null) then 'compared' else 'received' end) stored
 );
+create unique index feed_taking on feed ((true)) where (asked_to_take_at is not null) and (taken_at is null) and (failed_at is null) and (discarded_at is null);
+create index feed_waiting on feed (progress_at) where (taken_at is null) and (failed_at is null) and (discarded_at is null);
 
 create table feed_file (
   feed_id integer not null references feed,
@@ -142,7 +160,8 @@ create table feed_file (
   kind text not null check (kind in ('organizations', 'people')),
   name text not null,
   digest text not null,
-  rows integer,
+  rows integer not null,
+  headers jsonb not null,
   primary key (feed_id, "position")
 );
 
@@ -150,30 +169,30 @@ create table feed_row (
   feed_id integer not null references feed,
   file_position smallint not null,
   line integer not null,
-  kind text not null,
-  key text not null,
-  name text,
+  kind text not null check (kind in ('organizations', 'people')),
+  key text collate "C" not null,
+  name text not null,
   outcome text not null check (outcome in ('new', 'changed', 'quarantined')),
   changes jsonb,
   faults jsonb,
   cells_sealed bytea,
   primary key (feed_id, file_position, line)
 );
-create index feed_row_outcome on feed_row (feed_id, outcome, file_position, line);
+create index feed_row_outcome on feed_row (feed_id, outcome, kind, file_position, line);
+create index feed_row_quarantined on feed_row (key) where outcome = 'quarantined';
 
 create table feed_source (
   id integer generated always as identity primary key,
-  name text not null,
+  name text not null unique check (name <> ''),
   url text not null,
   authorization_sealed bytea,
   mode text not null check (mode in ('full', 'changes')),
   cron text,
   take_at_once boolean not null default false,
-  next_cursor text,
-  last_feed_id integer references feed,
-  last_failure text,
+  enabled boolean not null default true,
   last_run_at timestamptz,
-  enabled boolean not null default true
+  last_feed_id integer references feed,
+  last_failure text
 );
 
 create table figure (
@@ -244,6 +263,8 @@ create table organization (
 );
 create index organization_parent on organization (parent_id);
 create trigger organization_path_followed after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function people_follow_organization();
+create trigger organization_tree_inserted after insert on organization REFERENCING NEW TABLE AS changed for each statement execute function refuse_crooked_tree();
+create trigger organization_tree_updated after update on organization REFERENCING NEW TABLE AS changed for each statement execute function refuse_crooked_tree();
 
 create table organization_change (
   id integer generated always as identity primary key,
@@ -272,8 +293,9 @@ create table organization_state (
   path text collate "C" not null,
   primary key (organization_id, from_on),
   check ((until_on is null) or (until_on > from_on)),
-  exclude using gist (organization_id with =, daterange(from_on, until_on) with &&)
+  exclude using gist (organization_id with =, daterange(from_on, until_on) with &&) DEFERRABLE
 );
+create index organization_state_parent on organization_state (parent_id);
 create index organization_state_path on organization_state (path);
 
 create table party_group (
@@ -397,12 +419,14 @@ create table role_grant (
   granted_at timestamptz not null,
   granted_by text not null,
   revoked_at timestamptz,
+  revoked_by text,
   revoked_because text,
   check ((until_on is null) or (until_on > from_on)),
-  check ((revoked_at is null) = (revoked_because is null))
+  check (num_nulls(revoked_at, revoked_by, revoked_because) = ANY (ARRAY[0, 3])),
+  exclude using gist (account_id with =, role with =, organization_id with =, daterange(from_on, until_on) with &&) where (revoked_at is null)
 );
-create index role_grant_account on role_grant (account_id) where revoked_at is null;
-create unique index role_grant_once on role_grant (account_id, role, organization_id) where revoked_at is null;
+create index role_grant_account on role_grant (account_id);
+create index role_grant_organization on role_grant (organization_id);
 
 create table saved_view (
   id integer generated always as identity primary key,
@@ -420,8 +444,17 @@ create table setting (
   changed_at timestamptz not null default now()
 );
 
+create table sign_in_link (
+  token_hash bytea primary key,
+  account_id integer not null references account,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  check (expires_at > created_at)
+);
+
 create table source_record (
-  kind text not null check (kind in ('organization', 'person')),
+  kind text not null check (kind in ('organizations', 'people')),
   key text collate "C" not null,
   digest bytea not null,
   said jsonb not null,
@@ -467,6 +500,7 @@ create table term (
   id integer generated always as identity primary key,
   organization_id integer not null references organization,
   from_on date not null,
+  years smallint not null check (years in (3, 5)),
   ends_on date not null,
   ended_on date,
   extended_because text,
@@ -479,7 +513,7 @@ create unique index term_one_open on term (organization_id) where ended_on is nu
 
 create table throttle (
   key text primary key,
-  attempts integer not null,
+  failures integer not null,
   until_at timestamptz not null
 );
 
@@ -494,6 +528,15 @@ create table training (
   check (until_on >= from_on)
 );
 create index training_person on training (person_id);
+
+create function path_piece(id integer)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE STRICT
+AS $function$
+  select string_agg(substr('0123456789abcdefghijklmnopqrstuvwxyz', 1 + id / (36 ^ place)::integer % 36, 1), '' order by place desc)
+    || '.' from generate_series(0, 4) place
+$function$;
 
 create function people_follow_organization()
  RETURNS trigger
@@ -510,4 +553,20 @@ create function refuse_change_of_trail()
 AS $function$
 begin
   raise exception 'the audit trail is append-only';
+end $function$;
+
+create function refuse_crooked_tree()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (
+    select from changed left join organization parent on parent.id = changed.parent_id
+      left join organization child on child.parent_id = changed.id
+    where changed.path <> coalesce(parent.path, '') || path_piece(changed.id)
+      or child.path <> changed.path || path_piece(child.id)
+  ) then
+    raise exception 'the path of an organization must be the path of its parent and its own piece' using errcode = 'check_violation';
+  end if;
+  return null;
 end $function$;

@@ -21,8 +21,7 @@ export interface Account {
   password_hash: string | null
   password_at: Instant | null
   must_change_password: Generated<boolean>
-  failures: Generated<number>
-  locked_until: Instant | null
+  demo_title: string | null
   created_at: Instant
   disabled_at: Instant | null
   disabled_because: string | null
@@ -41,7 +40,7 @@ export interface AccountSession {
   created_at: Instant
   seen_at: Instant
   ended_at: Instant | null
-  ended_because: string | null
+  ended_because: 'signedOut' | 'tooMany' | 'revoked' | 'passwordChanged' | 'disabled' | null
   ip: string
   agent: string
 }
@@ -78,8 +77,7 @@ export interface CrossTable {
 
 export interface Difference {
   id: GeneratedAlways<number>
-  feed_id: number | null
-  subject: 'organization' | 'person'
+  feed_id: number
   organization_id: number | null
   person_id: number | null
   kind: string
@@ -88,17 +86,21 @@ export interface Difference {
   register_value: string | null
   master_text: string | null
   register_text: string | null
+  master_sealed: Bytes | null
+  along: Generated<Json>
   effective_on: string
   raised_at: Instant
+  asked_at: Instant | null
+  asked_by: string | null
+  question: string | null
+  replied_at: Instant | null
+  replied_by: string | null
+  reply: string | null
   accepted_at: Instant | null
   declined_at: Instant | null
-  answer_reason: string | null
-  asked_at: Instant | null
-  question: string | null
-  asked_reply: string | null
   settled_at: Instant | null
   decided_by: string | null
-  organization_path: Generated<string>
+  decided_because: string | null
   status: GeneratedAlways<string>
 }
 
@@ -120,17 +122,22 @@ export interface Feed {
   received_at: Instant
   received_by: string
   account_id: number | null
+  take_at_once: Generated<boolean>
   compared_at: Instant | null
   asked_to_take_at: Instant | null
   taken_at: Instant | null
   taken_by: string | null
   discarded_at: Instant | null
   failed_at: Instant | null
-  failure: string | null
-  digest: string
-  register_digest: string | null
+  failure: Json | null
+  stage: string | null
+  done: number | null
+  total: number | null
+  progress_at: Instant | null
   counts: Json | null
   notes: Json | null
+  sent_digest: string | null
+  register_digest: string | null
   status: GeneratedAlways<string>
 }
 
@@ -140,16 +147,17 @@ export interface FeedFile {
   kind: 'organizations' | 'people'
   name: string
   digest: string
-  rows: number | null
+  rows: number
+  headers: Json
 }
 
 export interface FeedRow {
   feed_id: number
   file_position: number
   line: number
-  kind: string
+  kind: 'organizations' | 'people'
   key: string
-  name: string | null
+  name: string
   outcome: 'new' | 'changed' | 'quarantined'
   changes: Json | null
   faults: Json | null
@@ -164,11 +172,10 @@ export interface FeedSource {
   mode: 'full' | 'changes'
   cron: string | null
   take_at_once: Generated<boolean>
-  next_cursor: string | null
+  enabled: Generated<boolean>
+  last_run_at: Instant | null
   last_feed_id: number | null
   last_failure: string | null
-  last_run_at: Instant | null
-  enabled: Generated<boolean>
 }
 
 export interface Figure {
@@ -360,6 +367,7 @@ export interface RoleGrant {
   granted_at: Instant
   granted_by: string
   revoked_at: Instant | null
+  revoked_by: string | null
   revoked_because: string | null
 }
 
@@ -378,8 +386,16 @@ export interface Setting {
   changed_at: Generated<Instant>
 }
 
+export interface SignInLink {
+  token_hash: Bytes
+  account_id: number
+  created_at: Instant
+  expires_at: Instant
+  used_at: Instant | null
+}
+
 export interface SourceRecord {
-  kind: 'organization' | 'person'
+  kind: 'organizations' | 'people'
   key: string
   digest: Bytes
   said: Json
@@ -417,6 +433,7 @@ export interface Term {
   id: GeneratedAlways<number>
   organization_id: number
   from_on: string
+  years: number
   ends_on: string
   ended_on: string | null
   extended_because: string | null
@@ -424,7 +441,7 @@ export interface Term {
 
 export interface Throttle {
   key: string
-  attempts: number
+  failures: number
   until_at: Instant
 }
 
@@ -466,6 +483,7 @@ export interface Tables {
   role_grant: RoleGrant
   saved_view: SavedView
   setting: Setting
+  sign_in_link: SignInLink
   source_record: SourceRecord
   standing: Standing
   stored_file: StoredFile

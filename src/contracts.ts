@@ -1,7 +1,10 @@
+import { contract as accounts } from '#features/accounts/contract.ts'
+import { contract as audit } from '#features/audit/contract.ts'
+
 /**
  * Every contract by the name of its feature: what the browser and the tests call by. The names are those of
  * features.ts, in the same order.
  */
-export const contracts = {}
+export const contracts = { accounts, audit }
 
 export type Contracts = typeof contracts

@@ -1,4 +1,6 @@
+import { accounts } from '#features/accounts/feature.ts'
+import { audit } from '#features/audit/feature.ts'
 import type { Feature } from '#platform/feature.ts'
 
 /** The whole product, from the ground up. Imports go only up this list: a feature may use those before it. */
-export const features: Feature[] = []
+export const features: Feature[] = [accounts, audit]

@@ -25,6 +25,7 @@ create table audit_entry (
 create index audit_entry_at on audit_entry (at);
 create index audit_entry_subject on audit_entry (subject_kind, subject_id, id);
 create index audit_entry_account on audit_entry (account_id, id);
+create index audit_entry_place on audit_entry (organization_path, id);
 
 create function refuse_change_of_trail() returns trigger language plpgsql as $$
 begin
@@ -32,6 +33,8 @@ begin
 end $$;
 create trigger audit_entry_append_only before update or delete on audit_entry
   for each row execute function refuse_change_of_trail();
+create trigger audit_entry_never_emptied before truncate on audit_entry
+  for each statement execute function refuse_change_of_trail();
 
 create table stored_file (
   id integer generated always as identity primary key,

@@ -33,6 +33,8 @@ export type Actor = {
 export type Deed = {
   action: string
   subject: { kind: string; id: string | number; name?: string }
+  /** Who did it, when that is not the actor: somebody who just signed in. */
+  by?: Pick<Actor, 'accountId' | 'personId' | 'name'>
   /** Where it happened: the organization path that decides who may read the line. */
   path?: string | null
   before?: unknown

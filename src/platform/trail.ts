@@ -70,12 +70,13 @@ export async function writeTrail(db: Database, deeds: Deed[], actor: Actor, now:
 }
 
 function entryOf(deed: Deed, actor: Actor, now: Date, id: number): TrailEntry {
+  const who = deed.by ?? actor
   return {
     id,
     at: now.toISOString(),
-    account_id: actor.accountId,
-    person_id: actor.personId,
-    actor_name: actor.name,
+    account_id: who.accountId,
+    person_id: who.personId,
+    actor_name: who.name,
     acting_roles: actor.acting.map((grant) => grant.title).join('、'),
     action: deed.action,
     subject_kind: deed.subject.kind,

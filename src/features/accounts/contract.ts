@@ -2,20 +2,11 @@ import { z } from 'zod'
 import { day, endpoint, fileOutput, type Powers, pageInput, pageOf, roles } from '#basics/contract.ts'
 import { contract as grants } from './grants/contract.ts'
 import { accountStates } from './rules.ts'
-import { OpenSession, contract as sessions } from './sessions/contract.ts'
+import { newUsername, OpenSession, contract as sessions } from './sessions/contract.ts'
 import { contract as views } from './views/contract.ts'
 
 const id = z.number().int().positive()
 const reason = z.string().trim().min(2).max(500)
-const username = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .regex(
-    /^[a-z0-9\u4e00-\u9fff][a-z0-9\u4e00-\u9fff._-]{1,39}$/,
-    '用户名为 2 至 40 位的字母、数字、汉字、点、横线或下划线，首位不能是符号',
-  )
-
 /** A role as it is held, and where it comes from: a grant, a post (ends with the post and its term) or membership. */
 const HeldRole = z.object({
   key: z.string(),
@@ -41,6 +32,8 @@ const AccountRow = z.object({
   organizationId: id.nullable(),
   organizationName: z.string().nullable(),
   state: z.enum(accountStates),
+  /** Until when the username is locked after failed sign-ins. */
+  lockedUntil: z.string().nullable(),
   createdAt: z.string(),
   seenAt: z.string().nullable(),
   roles: z.array(z.string()),
@@ -49,7 +42,6 @@ const AccountRow = z.object({
 const Account = AccountRow.extend({
   disabledAt: z.string().nullable(),
   disabledBecause: z.string().nullable(),
-  lockedUntil: z.string().nullable(),
   mustChangePassword: z.boolean(),
   passwordAt: z.string().nullable(),
   held: z.array(HeldRole),
@@ -106,7 +98,7 @@ export const contract = {
   create: endpoint
     .meta({ permission: 'accounts.manage', ownTransactions: true })
     .route({ method: 'POST', path: '/accounts', summary: '为人员开通账号' })
-    .input(z.object({ personId: id, username, reason }))
+    .input(z.object({ personId: id, username: newUsername, reason }))
     .output(NewPassword),
   disable: manage
     .route({ method: 'POST', path: '/accounts/{id}/disablement', summary: '停用账号' })

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
-import type { Powers, RoleName } from '#basics/contract.ts'
+import type { Powers } from '#basics/contract.ts'
 import { dayIn } from '#basics/days.ts'
 import type { Actor, Grant } from '#platform/context.ts'
 import type { Gate } from '#platform/http.ts'
-import { findSession, type HeldRow, rolesHeld, type SessionRow, touchSession } from './queries.ts'
-import { type HeldRole, permissionsOf, reachOf, roleNames } from './rules.ts'
-import { hasEnded, newPasswordNeeded } from './sessions/rules.ts'
+import { newPasswordNeeded } from './passwords/rules.ts'
+import { rolesHeld } from './roles/queries.ts'
+import { distinct, type Held, keyOf, titleOf } from './roles/rules.ts'
+import { type HeldRole, permissionsOf, reachOf } from './rules.ts'
+import { findSession, type SessionRow, touchSession } from './sessions/queries.ts'
+import { hasEnded } from './sessions/rules.ts'
 
 /** Only the hash of a session's token is stored. */
 export const tokenHash = (token: string) => createHash('sha256').update(token).digest()
@@ -20,7 +23,7 @@ export const createGate = (powers: Powers): Gate => ({
     const session = await findSession(db, tokenHash(token))
     if (!session || hasEnded(session, now)) return null
     if (now.getTime() - Date.parse(session.seenAt) > 60_000) await touchSession(db, session.sessionId, now)
-    const held = await rolesHeld(db, session.accountId, session.personId, dayIn(now))
+    const held = await rolesHeld(db, [session.accountId], dayIn(now))
     return actorOf(session, held, request, powers, now)
   },
   reachFor: (actor, permission) => reachOf(actor.acting as HeldRole[], permission, powers, actor.personId),
@@ -39,12 +42,12 @@ export const createGate = (powers: Powers): Gate => ({
 
 function actorOf(
   session: SessionRow,
-  held: HeldRow[],
+  held: Held[],
   request: { actingKey?: string; ip: string; agent: string },
   powers: Powers,
   now: Date,
 ): Actor {
-  const grants = held.map(grantOf)
+  const grants = distinct(held).map(grantOf)
   const chosen = grants.filter(({ key }) => key === request.actingKey)
   const acting = chosen.length > 0 ? chosen : grants
   return {
@@ -60,13 +63,10 @@ function actorOf(
   }
 }
 
-const grantOf = (held: HeldRow): Grant => ({
-  key: `${held.role}-${held.path === null ? 'self' : held.organizationId}`,
+const grantOf = (held: Held): Grant => ({
+  key: keyOf(held),
   role: held.role,
-  title:
-    held.path === null
-      ? roleNames[held.role as RoleName]
-      : `${held.organizationName}（${roleNames[held.role as RoleName]}）`,
+  title: titleOf(held),
   organizationId: held.organizationId,
   organizationName: held.organizationName,
   path: held.path,

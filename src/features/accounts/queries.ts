@@ -1,118 +1,172 @@
 import { sql } from 'kysely'
 import type { RoleName } from '#basics/contract.ts'
-import type { Day } from '#basics/days.ts'
+import { coversEverything } from '#basics/reach.ts'
+import { below, within } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
-import type { Database } from '#platform/database.ts'
+import { Refusal } from '#platform/errors.ts'
+import { locks } from './lockouts/queries.ts'
+import { holding } from './roles/queries.ts'
+import type { AccountState } from './rules.ts'
 
-export type SessionRow = {
-  sessionId: number
-  accountId: number
-  personId: number | null
-  name: string
-  mustChangePassword: boolean
-  passwordAt: string | null
-  createdAt: string
-  seenAt: string
+type Reader = Pick<Context, 'db' | 'reach' | 'now' | 'today'>
+
+/** Accounts of people within reach, and those that ever were given a role for an organization within reach. */
+const visible = ({ db, reach, now }: Reader) =>
+  db
+    .selectFrom('account')
+    .leftJoin('person', 'person.id', 'account.person_id')
+    .leftJoin('organization', 'organization.id', 'person.organization_id')
+    .leftJoin('throttle as lock', (join) => join.on(locks('lock', sql.ref('account.username'), now)))
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('account_session')
+          .whereRef('account_session.account_id', '=', 'account.id')
+          .select(({ fn }) => fn.max('account_session.seen_at').as('seen_at'))
+          .as('last'),
+      (join) => join.onTrue(),
+    )
+    .where((eb) =>
+      eb.or([
+        sql<boolean>`${sql.lit(coversEverything(reach))}`,
+        within('person.organization_path', reach),
+        eb.exists(
+          eb
+            .selectFrom('role_grant')
+            .innerJoin('organization as place', 'place.id', 'role_grant.organization_id')
+            .whereRef('role_grant.account_id', '=', 'account.id')
+            .where(within('place.path', reach))
+            .select('role_grant.id'),
+        ),
+      ]),
+    )
+
+type Listing = ReturnType<typeof visible>
+
+const withColumns = (listing: Listing) =>
+  listing.select([
+    'account.id',
+    'account.username',
+    'account.name',
+    'account.person_id as personId',
+    'person.employee_no as employeeNo',
+    'person.organization_path as personPath',
+    'organization.id as organizationId',
+    'organization.name as organizationName',
+    'account.created_at as createdAt',
+    'account.disabled_at as disabledAt',
+    'account.disabled_because as disabledBecause',
+    'account.must_change_password as mustChangePassword',
+    'account.password_at as passwordAt',
+    'lock.until_at as lockedUntil',
+    'last.seen_at as seenAt',
+  ])
+
+/** One account within reach. */
+export async function getAccount(ctx: Reader, id: number) {
+  const found = await withColumns(visible(ctx)).where('account.id', '=', id).executeTakeFirst()
+  if (!found) throw new Refusal('not-found', 'not-found', { id })
+  return found
+}
+export type AccountRow = Awaited<ReturnType<typeof getAccount>>
+
+/** Holds the account until the end of the transaction, so that two do not change it at once. */
+export const holdAccount = ({ db }: Pick<Context, 'db'>, id: number) =>
+  db.selectFrom('account').where('id', '=', id).select('id').forUpdate().execute()
+
+export type ListFilters = {
+  text?: string | undefined
+  role?: RoleName | undefined
+  state?: AccountState | undefined
+  unusedDays?: number | undefined
+  sort: 'username' | 'name' | 'createdAt' | 'seenAt'
+  descending: boolean
 }
 
-/** The session behind a token's hash, unless it was ended or its account disabled. */
-export const findSession = (db: Database, tokenHash: Uint8Array): Promise<SessionRow | undefined> =>
-  db
-    .selectFrom('account_session as session')
-    .innerJoin('account', 'account.id', 'session.account_id')
-    .where('session.token_hash', '=', tokenHash as Buffer)
-    .where('session.ended_at', 'is', null)
-    .where('account.disabled_at', 'is', null)
-    .select([
-      'session.id as sessionId',
-      'account.id as accountId',
-      'account.person_id as personId',
-      'account.name',
-      'account.must_change_password as mustChangePassword',
-      'account.password_at as passwordAt',
-      'session.created_at as createdAt',
-      'session.seen_at as seenAt',
-    ])
-    .executeTakeFirst()
+/** The accounts within reach; with a path, those of people below it. */
+export function listAccounts(ctx: Reader, filters: ListFilters, path: string | null) {
+  const { text, role, state, unusedDays } = filters
+  let listing = visible(ctx)
+  if (path !== null) listing = listing.where(below('person.organization_path', path))
+  if (text) listing = listing.where(matches(text))
+  if (state) listing = listing.where(inState[state])
+  if (role) listing = listing.where(holding(role, ctx.today))
+  if (unusedDays) listing = listing.where(unusedSince(new Date(ctx.now.getTime() - unusedDays * 86_400_000)))
+  return listing
+}
 
-/** Slides the idle limit; at most once a minute. */
-export const touchSession = (db: Database, sessionId: number, now: Date) =>
+const matches = (text: string) =>
+  sql<boolean>`(strpos(account.name, ${text}) > 0 or strpos(account.username, ${text.toLowerCase()}) > 0
+    or starts_with(person.name_initials, ${text.toLowerCase()}) or person.employee_no = ${text})`
+
+const unusedSince = (moment: Date) =>
+  sql<boolean>`coalesce(last.seen_at, account.created_at) < ${moment.toISOString()}::timestamptz`
+
+const inState = {
+  disabled: sql<boolean>`account.disabled_at is not null`,
+  locked: sql<boolean>`account.disabled_at is null and lock.until_at is not null`,
+  waiting: sql<boolean>`account.disabled_at is null and lock.until_at is null and account.must_change_password`,
+  active: sql<boolean>`account.disabled_at is null and lock.until_at is null and not account.must_change_password`,
+} satisfies Record<AccountState, unknown>
+
+const sortColumns = {
+  username: 'account.username',
+  name: 'account.name',
+  createdAt: 'account.created_at',
+  seenAt: 'last.seen_at',
+} as const
+
+export const rowsOf = (listing: Listing, { sort, descending }: Pick<ListFilters, 'sort' | 'descending'>) =>
+  withColumns(listing)
+    .orderBy(sortColumns[sort], (order) => (descending ? order.desc() : order.asc()).nullsLast())
+    .orderBy('account.id')
+
+export async function countOf(listing: Listing): Promise<number> {
+  const row = await listing.select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+  return row.n
+}
+
+/** People within reach who have no account yet. */
+const withoutAccount = ({ db, reach }: Pick<Context, 'db' | 'reach'>) =>
   db
-    .updateTable('account_session')
-    .set({ seen_at: now })
-    .where('id', '=', sessionId)
-    .where('seen_at', '<', new Date(now.getTime() - 60_000).toISOString())
+    .selectFrom('person')
+    .leftJoin('organization', 'organization.id', 'person.organization_id')
+    .leftJoin('account', 'account.person_id', 'person.id')
+    .where('account.id', 'is', null)
+    .where('person.employment', '<>', 'deceased')
+    .where((eb) =>
+      eb.or([sql<boolean>`${sql.lit(coversEverything(reach))}`, within('person.organization_path', reach)]),
+    )
+    .select([
+      'person.id as personId',
+      'person.name',
+      'person.employee_no as employeeNo',
+      'person.organization_path as path',
+      'organization.name as organizationName',
+    ])
+
+export const findCandidates = (ctx: Pick<Context, 'db' | 'reach'>, text: string) =>
+  withoutAccount(ctx)
+    .where(
+      sql<boolean>`(strpos(person.name, ${text}) > 0 or starts_with(person.name_initials, ${text.toLowerCase()})
+        or starts_with(person.employee_no, ${text}))`,
+    )
+    .orderBy('person.name_pinyin')
+    .orderBy('person.id')
+    .limit(20)
     .execute()
 
-export type HeldRow = {
-  role: RoleName
-  organizationId: number | null
-  organizationName: string | null
-  path: string | null
+export async function getPersonWithoutAccount(ctx: Pick<Context, 'db' | 'reach'>, personId: number) {
+  const found = await withoutAccount(ctx).where('person.id', '=', personId).executeTakeFirst()
+  if (!found) throw new Refusal('not-found', 'person-not-found', { field: 'personId' })
+  return found
 }
 
-/**
- * The roles an account holds on a day, from three sources: itself (党员, or 群众), posts in the register, which end
- * with the post or with the term that was ended, and grants.
- */
-export async function rolesHeld(
-  db: Database,
-  accountId: number,
-  personId: number | null,
-  today: Day,
-): Promise<HeldRow[]> {
-  const { rows } = await sql<HeldRow>`
-    select * from (
-      select case when person.membership = 'active' then 'member' else 'masses' end as role,
-        organization.id as "organizationId", organization.name as "organizationName", null::text as path
-      from person left join organization on organization.id = person.organization_id
-      where person.id = ${personId}::int
-      union
-      select case when organization.kind in ('committee', 'generalBranch') then 'committee' else 'branch' end,
-        organization.id, organization.name, organization.path
-      from post join organization on organization.id = post.organization_id
-        left join term on term.id = post.term_id
-      where post.person_id = ${personId}::int and post.kind in ('secretary', 'deputySecretary', 'committeeMember')
-        and post.from_on <= ${today} and (post.until_on is null or post.until_on > ${today})
-        and (term.ended_on is null or term.ended_on > ${today}) and organization.closed_on is null
-      union
-      select role_grant.role, organization.id, organization.name, organization.path
-      from role_grant join organization on organization.id = role_grant.organization_id
-      where role_grant.account_id = ${accountId} and role_grant.revoked_at is null
-        and role_grant.from_on <= ${today} and (role_grant.until_on is null or role_grant.until_on > ${today})
-        and organization.closed_on is null
-    ) held
-    order by array_position(array['politicalWorkDepartment', 'committee', 'branch', 'member', 'masses'], held.role), held.path`.execute(
-    db,
-  )
-  return rows
-}
+export const usernameTaken = async ({ db }: Pick<Context, 'db'>, username: string): Promise<boolean> =>
+  Boolean(await db.selectFrom('account').where('username', '=', username).select('id').executeTakeFirst())
 
-export type NewGrant = {
-  accountId: number
-  role: 'branch' | 'committee' | 'politicalWorkDepartment'
-  organizationId: number
-  fromOn: Day
-  untilOn: Day | null
-  reason: string
-  grantedBy: string
-}
-
-export const insertGrant = ({ db, now }: Pick<Context, 'db' | 'now'>, grant: NewGrant) =>
-  db
-    .insertInto('role_grant')
-    .values({
-      account_id: grant.accountId,
-      role: grant.role,
-      organization_id: grant.organizationId,
-      from_on: grant.fromOn,
-      until_on: grant.untilOn,
-      reason: grant.reason,
-      granted_at: now,
-      granted_by: grant.grantedBy,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+export const hasAccounts = async ({ db }: Pick<Context, 'db'>): Promise<boolean> =>
+  Boolean(await db.selectFrom('account').select('id').limit(1).executeTakeFirst())
 
 export type NewAccount = {
   username: string
@@ -120,36 +174,47 @@ export type NewAccount = {
   personId: number | null
   passwordHash: string | null
   mustChangePassword: boolean
+  demoTitle?: string
 }
 
-export const insertAccount = ({ db, now }: Pick<Context, 'db' | 'now'>, account: NewAccount) =>
-  db
-    .insertInto('account')
-    .values({
-      username: account.username,
-      name: account.name,
-      person_id: account.personId,
-      password_hash: account.passwordHash,
-      password_at: account.passwordHash ? now : null,
-      must_change_password: account.mustChangePassword,
-      created_at: now,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+export async function insertAccount(ctx: Pick<Context, 'db' | 'now'>, account: NewAccount) {
+  const [id] = await insertAccounts(ctx, [account])
+  return { id: id as number }
+}
 
-export const insertSession = (
+/** Inserts accounts, thousands at once; answers their ids in the order given. */
+export async function insertAccounts(
   { db, now }: Pick<Context, 'db' | 'now'>,
-  session: { accountId: number; tokenHash: Uint8Array; ip: string; agent: string },
-) =>
+  accounts: NewAccount[],
+): Promise<number[]> {
+  const rows = JSON.stringify(accounts.map((one) => ({ ...one, username: one.username.toLowerCase() })))
+  const { rows: inserted } = await sql<{ id: number; username: string }>`
+    insert into account (username, name, person_id, password_hash, password_at, must_change_password, demo_title, created_at)
+    select username, name, "personId", "passwordHash", case when "passwordHash" is not null then ${now.toISOString()}::timestamptz end,
+      "mustChangePassword", "demoTitle", ${now.toISOString()}::timestamptz
+    from json_to_recordset(${rows}::json) as row (username text, name text, "personId" int, "passwordHash" text,
+      "mustChangePassword" boolean, "demoTitle" text)
+    returning id, username`.execute(db)
+  const ids = new Map(inserted.map(({ id, username }) => [username, id]))
+  return accounts.map(({ username }) => ids.get(username.toLowerCase()) as number)
+}
+
+export const setDisabled = ({ db, now }: Pick<Context, 'db' | 'now'>, id: number, because: string | null) =>
   db
-    .insertInto('account_session')
-    .values({
-      account_id: session.accountId,
-      token_hash: session.tokenHash,
-      created_at: now,
-      seen_at: now,
-      ip: session.ip,
-      agent: session.agent,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+    .updateTable('account')
+    .set({ disabled_at: because === null ? null : now, disabled_because: because })
+    .where('id', '=', id)
+    .execute()
+
+/** Whoever makes the first administrator waits here for any other who tries the same. */
+export const holdFounding = ({ db }: Pick<Context, 'db'>) =>
+  sql`select pg_advisory_xact_lock(7100924)`.execute(db)
+
+export const findRoot = ({ db }: Pick<Context, 'db'>) =>
+  db
+    .selectFrom('organization')
+    .where('parent_id', 'is', null)
+    .where('closed_on', 'is', null)
+    .select(['id', 'name', 'path'])
+    .orderBy('id')
+    .executeTakeFirst()

@@ -69,3 +69,10 @@ export function grantStatus(
   if (grant.fromOn > today) return 'coming'
   return grant.untilOn !== null && grant.untilOn <= today ? 'ended' : 'running'
 }
+
+type Span = { fromOn: Day; untilOn: Day | null }
+
+/** Whether two grants of the same role would hold on the same day. */
+export const overlaps = (one: Span, other: Span) =>
+  (other.untilOn === null || one.fromOn < other.untilOn) &&
+  (one.untilOn === null || other.fromOn < one.untilOn)

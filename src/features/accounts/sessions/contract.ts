@@ -3,6 +3,10 @@ import { endpoint, roles } from '#basics/contract.ts'
 
 const id = z.number().int().positive()
 const username = z.string().trim().toLowerCase().min(1).max(100)
+export const newUsername = username.regex(
+  /^[a-z0-9\u4e00-\u9fff][a-z0-9\u4e00-\u9fff._-]{1,39}$/,
+  '用户名为 2 至 40 位的字母、数字、汉字、点、横线或下划线，首位不能是符号',
+)
 // Long enough for whole sentences, short enough that hashing is no burden.
 const password = z.string().min(1).max(200)
 
@@ -50,9 +54,13 @@ const OwnAccount = z.object({
   passwordUntil: z.iso.date().nullable(),
 })
 
+/** Signed in by a cookie; whether a new password is asked for before anything else. */
+const Entered = z.object({ mustChangePassword: z.boolean() })
+
 const open = endpoint.meta({ permission: 'public' })
 const entering = endpoint.meta({ permission: 'public', ownTransactions: true })
 const own = endpoint.meta({ permission: 'session' })
+const ownAtOnce = endpoint.meta({ permission: 'session', newPasswordMayWait: true })
 
 /** 登录: into the platform and out of it, the first administrator, one's own password and sessions. */
 export const contract = {
@@ -60,31 +68,32 @@ export const contract = {
   signIn: entering
     .route({ method: 'POST', path: '/session', summary: '用户名和密码登录' })
     .input(z.object({ username, password }))
-    .output(Session),
-  signOut: endpoint
-    .meta({ permission: 'public' })
+    .output(Entered),
+  signOut: open
     .route({ method: 'DELETE', path: '/session', summary: '退出登录' })
-    .output(z.object({})),
+    .output(z.object({ signedIn: z.literal(false) })),
   enterByLink: open
     .route({ method: 'POST', path: '/sign-in-links/{token}', summary: '用一次性登录链接登录' })
     .input(z.object({ token: z.string().min(20).max(100) }))
-    .output(z.object({})),
+    .output(Entered),
   enterDemo: open
     .route({ method: 'POST', path: '/demo-sessions', summary: '演示单位：以演示人员身份进入' })
     .input(z.object({ username }))
-    .output(z.object({})),
+    .output(Entered),
   createFirstAdministrator: entering
     .route({ method: 'POST', path: '/first-administrator', summary: '空平台：设立首位管理员' })
     .input(
       z.object({
         institute: z.string().trim().min(2).max(60),
-        username,
+        /** The code of the highest committee in the master data, so that a first feed finds it. */
+        code: z.string().trim().min(1).max(40).default('1'),
+        username: newUsername,
         name: z.string().trim().min(2).max(40),
         password,
       }),
     )
-    .output(z.object({})),
-  ownAccount: own.route({ method: 'GET', path: '/account', summary: '我的账号' }).output(OwnAccount),
+    .output(Entered),
+  ownAccount: ownAtOnce.route({ method: 'GET', path: '/account', summary: '我的账号' }).output(OwnAccount),
   changePassword: endpoint
     .meta({ permission: 'session', ownTransactions: true, newPasswordMayWait: true })
     .route({ method: 'POST', path: '/account/password', summary: '修改我的密码' })

@@ -1,0 +1,159 @@
+import { dayIn } from '#basics/days.ts'
+import { getOrganization } from '#features/organizations/queries.ts'
+import type { Context, Download } from '#platform/context.ts'
+import type { ActionsOf } from '#platform/feature.ts'
+import { writeSheet } from '#platform/sheets.ts'
+import {
+  create,
+  disable,
+  enable,
+  endAllSessions,
+  managing,
+  resetPassword,
+  unlock,
+} from './administration/actions.ts'
+import type { contract } from './contract.ts'
+import { createFirstAdministrator } from './founding/actions.ts'
+import { actions as grants } from './grants/actions.ts'
+import { changePassword } from './passwords/actions.ts'
+import {
+  type AccountRow,
+  countOf,
+  findCandidates,
+  getAccount,
+  type ListFilters,
+  listAccounts,
+  rowsOf,
+} from './queries.ts'
+import { rolesHeld } from './roles/queries.ts'
+import { because, distinct, keyOf, titleOf } from './roles/rules.ts'
+import { accountState, stateNames } from './rules.ts'
+import { actions as sessions } from './sessions/actions.ts'
+import { openSessions } from './sessions/queries.ts'
+import { actions as views } from './views/actions.ts'
+import { words } from './words.ts'
+
+type Filters = ListFilters & { organizationId?: number | undefined }
+
+async function listing(ctx: Context, filters: Filters) {
+  const below = filters.organizationId ? (await getOrganization(ctx, filters.organizationId)).path : null
+  return listAccounts(ctx, filters, below)
+}
+
+/** Rows as people read them: with their state and the roles held today. */
+async function shown(ctx: Pick<Context, 'db' | 'today'>, accounts: AccountRow[]) {
+  const held = Map.groupBy(
+    await rolesHeld(
+      ctx.db,
+      accounts.map(({ id }) => id),
+      ctx.today,
+    ),
+    (one) => one.accountId,
+  )
+  return accounts.map((account) => ({
+    ...account,
+    state: accountState(account),
+    roles: distinct(held.get(account.id) ?? []).map(titleOf),
+  }))
+}
+
+export const actions: ActionsOf<typeof contract> = {
+  ...sessions,
+  createFirstAdministrator,
+  changePassword,
+
+  async list(ctx, { page, size, ...filters }) {
+    const found = await listing(ctx, filters)
+    const rows = await rowsOf(found, filters)
+      .offset((page - 1) * size)
+      .limit(size)
+      .execute()
+    return { rows: await shown(ctx, rows), total: await countOf(found) }
+  },
+
+  async export(ctx, filters) {
+    if (filters.organizationId) await getOrganization(ctx, filters.organizationId)
+    const subject = { kind: 'accounts', id: filters.organizationId ?? 0, name: '账号列表' }
+    ctx.record({ action: 'accounts.exported', subject, path: ctx.reach.paths[0], after: filters })
+    return accountSheet(ctx, filters)
+  },
+
+  async candidates(ctx, { text }) {
+    return findCandidates(ctx, text)
+  },
+
+  async get(ctx, { id }) {
+    const account = await getAccount(ctx, id)
+    const [row] = await shown(ctx, [account])
+    const held = distinct(await rolesHeld(ctx.db, [id], ctx.today))
+    const refusal = await managing(ctx, account)
+    return {
+      ...(row as NonNullable<typeof row>),
+      held: held.map((one) => ({ ...one, key: keyOf(one), title: titleOf(one), because: because(one) })),
+      whyNotManage: refusal && (words[refusal]?.({ name: account.name }) ?? refusal),
+    }
+  },
+
+  create,
+  disable,
+  enable,
+  resetPassword,
+  unlock,
+
+  async sessions(ctx, { id }) {
+    await getAccount(ctx, id)
+    const sessions = await openSessions(ctx, id)
+    return sessions.map((one) => ({ ...one, here: one.id === ctx.actor.sessionId }))
+  },
+
+  endSessions: endAllSessions,
+  grants,
+  views,
+}
+
+const pageSize = 1000
+
+function accountSheet(ctx: Context, filters: Filters): Download {
+  const columns = ['用户名', '姓名', '工号', '党组织', '角色', '状态', '最近使用', '开通时间']
+  return {
+    name: `账号列表_${ctx.today}.xlsx`,
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    body: (read) =>
+      writeSheet(
+        {
+          name: '账号',
+          title: '账号列表',
+          lines: [{ left: `导出人：${ctx.actor.name}`, right: `导出日期：${ctx.today}` }],
+          columns: columns.map((title) => ({ title, kind: 'text' as const, wrap: title === '角色' })),
+        },
+        sheetRows((page) =>
+          read(async (db) => {
+            const found = await listing({ ...ctx, db }, filters)
+            const rows = await rowsOf(found, filters)
+              .offset(page * pageSize)
+              .limit(pageSize)
+              .execute()
+            return shown({ db, today: ctx.today }, rows)
+          }),
+        ),
+      ),
+  }
+}
+
+async function* sheetRows(pageOf: (page: number) => Promise<Awaited<ReturnType<typeof shown>>>) {
+  for (let page = 0; ; page++) {
+    const rows = await pageOf(page)
+    for (const one of rows)
+      yield [
+        one.username,
+        one.name,
+        one.employeeNo,
+        one.organizationName,
+        one.roles.join('、'),
+        stateNames[one.state],
+        one.seenAt && dayIn(new Date(one.seenAt)),
+        dayIn(new Date(one.createdAt)),
+      ]
+    if (rows.length < pageSize) return
+  }
+}

@@ -1,0 +1,120 @@
+import type { Context } from '#platform/context.ts'
+import { Refusal } from '#platform/errors.ts'
+import { inHand } from '../grants/actions.ts'
+import { grantsOf } from '../grants/queries.ts'
+import { grantStatus } from '../grants/rules.ts'
+import { forgetFailures } from '../lockouts/queries.ts'
+import { makePassword } from '../passwords/actions.ts'
+import { setPassword } from '../passwords/queries.ts'
+import {
+  type AccountRow,
+  getAccount,
+  getPersonWithoutAccount,
+  holdAccount,
+  insertAccount,
+  setDisabled,
+  usernameTaken,
+} from '../queries.ts'
+import { rolesHeld } from '../roles/queries.ts'
+import { whyNotManage } from '../rules.ts'
+import { endSessions } from '../sessions/queries.ts'
+
+type Asked = { id: number; reason: string }
+
+/** Why the actor may not manage the account; null when he may. Rights that begin later count as well. */
+export async function managing(ctx: Context, account: AccountRow): Promise<string | null> {
+  const held = await rolesHeld(ctx.db, [account.id], ctx.today)
+  const coming = (await grantsOf(ctx, account.id)).filter(
+    (grant) => grantStatus(grant, ctx.today) === 'coming',
+  )
+  const own = account.id === ctx.actor.accountId
+  return whyNotManage({ own, personPath: account.personPath, held: [...held, ...coming] }, inHand(ctx))
+}
+
+/** The account within reach, held for a change, and within the actor's rights. */
+async function openForChange(ctx: Context, id: number): Promise<AccountRow> {
+  await holdAccount(ctx, id)
+  const account = await getAccount(ctx, id)
+  const refusal = await managing(ctx, account)
+  if (refusal) throw new Refusal('forbidden', refusal, { name: account.name })
+  return account
+}
+
+function recordOn(
+  ctx: Context,
+  account: AccountRow,
+  action: string,
+  deed: { reason?: string; before?: unknown; after?: unknown },
+) {
+  const subject = { kind: 'account', id: account.id, name: account.name }
+  ctx.record({ action, subject, path: account.personPath, ...deed })
+}
+
+/** Opens an account for a person of the register, with a password that is shown this once. */
+export async function create(ctx: Context, input: { personId: number; username: string; reason: string }) {
+  const { password, hash } = await makePassword()
+  const id = await ctx.transaction(async (inner) => {
+    const person = await getPersonWithoutAccount(inner, input.personId)
+    if (await usernameTaken(inner, input.username))
+      throw new Refusal('conflict', 'username-taken', { field: 'username', username: input.username })
+
+    const { username, personId } = input
+    const account = { username, personId, name: person.name, passwordHash: null, mustChangePassword: true }
+    const inserted = await insertAccount(inner, account)
+    await setPassword(inner, inserted.id, hash, true)
+    inner.record({
+      action: 'account.created',
+      subject: { kind: 'account', id: inserted.id, name: person.name },
+      path: person.path,
+      after: { username, employeeNo: person.employeeNo },
+      reason: input.reason,
+    })
+    return inserted.id
+  })
+  return { id, password }
+}
+
+export async function disable(ctx: Context, { id, reason }: Asked) {
+  const account = await openForChange(ctx, id)
+  if (account.disabledAt) throw new Refusal('conflict', 'already-disabled', { name: account.name })
+  await setDisabled(ctx, id, reason)
+  await endSessions(ctx, id, 'disabled')
+  recordOn(ctx, account, 'account.disabled', { reason })
+  return {}
+}
+
+export async function enable(ctx: Context, { id, reason }: Asked) {
+  const account = await openForChange(ctx, id)
+  if (!account.disabledAt) throw new Refusal('conflict', 'not-disabled', { name: account.name })
+  await setDisabled(ctx, id, null)
+  recordOn(ctx, account, 'account.enabled', { reason, before: { disabledBecause: account.disabledBecause } })
+  return {}
+}
+
+/** A new password, shown this once; it ends all sessions and opens a locked username. */
+export async function resetPassword(ctx: Context, { id, reason }: Asked) {
+  const { password, hash } = await makePassword()
+  await ctx.transaction(async (inner) => {
+    const account = await openForChange(inner, id)
+    await setPassword(inner, id, hash, true)
+    await endSessions(inner, id, 'passwordChanged')
+    await forgetFailures(inner, account.username)
+    recordOn(inner, account, 'password.reset', { reason })
+  })
+  return { id, password }
+}
+
+export async function unlock(ctx: Context, { id, reason }: Asked) {
+  const account = await openForChange(ctx, id)
+  if (!account.lockedUntil) throw new Refusal('conflict', 'not-locked', { name: account.name })
+  await forgetFailures(ctx, account.username)
+  recordOn(ctx, account, 'account.unlocked', { reason })
+  return {}
+}
+
+export async function endAllSessions(ctx: Context, { id }: { id: number }) {
+  const account = await openForChange(ctx, id)
+  const ended = await endSessions(ctx, id, 'revoked')
+  recordOn(ctx, account, 'sessions.ended', { after: { ended } })
+  return {}
+}

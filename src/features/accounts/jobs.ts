@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { type AnyJob, job } from '#platform/jobs.ts'
+import { forgetOldFailures } from './lockouts/queries.ts'
+import { forgetOld } from './sessions/queries.ts'
+
+/** What happened is told by the trail, which is kept; the rows of ended sessions need not be. */
+const keptDays = 180
+
+export const jobs: AnyJob[] = [
+  job({
+    name: 'accounts.forget-old',
+    schema: z.object({}),
+    cron: '20 3 * * *',
+    run: (world) =>
+      world.transaction(async (ctx) => {
+        await forgetOldFailures(ctx)
+        await forgetOld(ctx, new Date(ctx.now.getTime() - keptDays * 86_400_000))
+      }),
+  }),
+]

@@ -1,0 +1,57 @@
+import type { RoleName } from '#basics/contract.ts'
+import type { Day } from '#basics/days.ts'
+import { roleNames } from '../rules.ts'
+
+/** A role as an account holds it on a day, and what gives it. */
+export type Held = {
+  role: RoleName
+  source: 'grant' | 'post' | 'self'
+  postKind: string | null
+  duty: string | null
+  organizationId: number | null
+  organizationName: string | null
+  /** Null: for oneself. */
+  path: string | null
+  fromOn: Day | null
+  untilOn: Day | null
+  termEndsOn: Day | null
+}
+
+const postNames: Record<string, string> = {
+  secretary: '书记',
+  deputySecretary: '副书记',
+  committeeMember: '委员',
+}
+const dutyNames: Record<string, string> = {
+  organization: '组织',
+  publicity: '宣传',
+  discipline: '纪检',
+  youth: '青年',
+  masses: '群工',
+  studies: '学习',
+  security: '保卫',
+}
+
+/** 书记, 副书记, 组织委员: the post in words. */
+export const postName = ({ postKind, duty }: Pick<Held, 'postKind' | 'duty'>) =>
+  (postKind === 'committeeMember' ? (dutyNames[duty ?? ''] ?? '') : '') + (postNames[postKind ?? ''] ?? '')
+
+/** What gives the role: the post, a grant, or the register itself. */
+export const because = (held: Held) =>
+  held.source === 'post' ? postName(held) : held.source === 'grant' ? '授权' : '本人'
+
+/** 第一党支部书记; 人事处党委（政工部门）; 党员: the role as it is acted in. */
+export function titleOf(held: Held): string {
+  if (held.path === null) return roleNames[held.role]
+  return held.source === 'post'
+    ? `${held.organizationName}${postName(held)}`
+    : `${held.organizationName}（${roleNames[held.role]}）`
+}
+
+/** Names the role in the role switcher: one per role and organization. */
+export const keyOf = ({ role, path, organizationId }: Pick<Held, 'role' | 'path' | 'organizationId'>) =>
+  `${role}-${path === null ? 'self' : organizationId}`
+
+/** Each role for each organization once: of a post and a grant that give the same, the post. */
+export const distinct = <T extends Held>(held: T[]): T[] =>
+  [...new Map([...held].reverse().map((one) => [keyOf(one), one])).values()].reverse()

@@ -1,0 +1,198 @@
+import { randomBytes } from 'node:crypto'
+import { dayIn } from '#basics/days.ts'
+import type { Context } from '#platform/context.ts'
+import { Refusal } from '#platform/errors.ts'
+import type { ActionsOf } from '#platform/feature.ts'
+import { isPassword } from '#platform/passwords.ts'
+import { readSetting } from '#platform/settings.ts'
+import { tokenHash } from '../gate.ts'
+import { countFailure, forgetFailures, holdFailures } from '../lockouts/queries.ts'
+import { newPasswordNeeded, passwordEnds } from '../passwords/rules.ts'
+import { findRoot, hasAccounts } from '../queries.ts'
+import type { contract } from './contract.ts'
+import {
+  demoPeople,
+  endSessions,
+  findById,
+  findForSignIn,
+  insertLink,
+  insertSession,
+  makeRoomForSession,
+  openSessions,
+  spendLink,
+} from './queries.ts'
+import { policy, whyNotEnter } from './rules.ts'
+
+type Entering = {
+  id: number
+  name: string
+  personId: number | null
+  path: string | null
+  mustChangePassword: boolean
+  passwordAt: string | null
+}
+
+/** Begins a session; what the browser keeps is the token, what the database keeps its hash. */
+export async function beginSession(ctx: Context, account: Entering, way: 'password' | 'link' | 'demo') {
+  const token = randomBytes(32).toString('base64url')
+  await makeRoomForSession(ctx, account.id)
+  await insertSession(ctx, { accountId: account.id, tokenHash: tokenHash(token), ...ctx.actor.from })
+  ctx.record({
+    action: 'session.begun',
+    subject: { kind: 'account', id: account.id, name: account.name },
+    by: { accountId: account.id, personId: account.personId, name: account.name },
+    path: account.path,
+    after: { way },
+  })
+  const setCookie = { value: token, maxAge: policy.absoluteHours * 3600 }
+  return { setCookie, mustChangePassword: newPasswordNeeded(account, ctx.now) }
+}
+
+/** A link by which its bearer enters once, within a day, as this account: for demos and handing over. */
+export async function createSignInLink(
+  ctx: Context,
+  accountId: number,
+  hours = policy.linkHours,
+): Promise<string> {
+  const account = await findById(ctx, accountId)
+  const token = randomBytes(24).toString('base64url')
+  const expiresAt = new Date(ctx.now.getTime() + hours * 3_600_000)
+  await insertLink(ctx, { accountId, tokenHash: tokenHash(token), expiresAt })
+  ctx.record({
+    action: 'sign-in-link.created',
+    subject: { kind: 'account', id: account.id, name: account.name },
+    after: { expiresAt: expiresAt.toISOString() },
+  })
+  return token
+}
+
+/** Judges a sign-in in one transaction; a refusal is an answer here, so that what was counted stays counted. */
+async function judge(ctx: Context, username: string, verified: string | null) {
+  const failures = await holdFailures(ctx, username, ctx.actor.from.ip)
+  const account = await findForSignIn(ctx, username)
+  const right = account !== undefined && verified !== null && account.passwordHash === verified
+  const refusal = whyNotEnter({ ...failures, right, disabled: Boolean(account?.disabledAt) })
+  if (refusal === 'wrong-credentials') return { refusal: await counted(ctx, username, account) }
+  if (refusal) return { refusal: refused(ctx, refusal, failures) }
+
+  await forgetFailures(ctx, username)
+  return beginSession(ctx, account as Entering, 'password')
+}
+
+/** Counts a failed sign-in and leaves its trace; the fifth in a row locks the username. */
+async function counted(ctx: Context, username: string, account: Entering | undefined): Promise<Refusal> {
+  const failures = await countFailure(ctx, username, ctx.actor.from.ip)
+  const locks = failures >= policy.lockAfter
+  ctx.record({
+    action: locks ? 'sign-in.locked' : 'sign-in.refused',
+    subject: { kind: 'account', id: account?.id ?? 0, name: account?.name ?? '（没有这个用户名）' },
+    path: account?.path ?? null,
+    after: { failures },
+  })
+  if (locks) return new Refusal('forbidden', 'username-locked', { minutes: policy.lockMinutes })
+  return new Refusal('invalid', 'wrong-credentials', { field: 'password', left: policy.lockAfter - failures })
+}
+
+function refused(
+  ctx: Context,
+  code: 'username-locked' | 'address-throttled' | 'account-disabled',
+  { name, address }: Record<'name' | 'address', { untilAt: string }>,
+): Refusal {
+  const until = code === 'address-throttled' ? address.untilAt : name.untilAt
+  const minutes = Math.max(1, Math.ceil((Date.parse(until) - ctx.now.getTime()) / 60_000))
+  return new Refusal('forbidden', code, { minutes })
+}
+
+type Elsewhere = 'changePassword' | 'createFirstAdministrator'
+
+export const actions: Omit<ActionsOf<typeof contract>, Elsewhere> = {
+  async session(ctx) {
+    const { actor } = ctx
+    const signedIn = actor.sessionId !== null
+    return {
+      signedIn,
+      needsFirstAdministrator: !(await hasAccounts(ctx)),
+      mustChangePassword: actor.newPasswordNeeded,
+      demo: ctx.demo,
+      institute: await instituteName(ctx),
+      ...(signedIn
+        ? {
+            person: { name: actor.name, personId: actor.personId },
+            roles: actor.grants.map(({ path, ...role }) => ({ ...role, role: role.role as never })),
+            permissions: actor.permissions,
+          }
+        : ctx.demo && { demoPeople: await demoPeople(ctx) }),
+    }
+  },
+
+  async signIn(ctx, { username, password }) {
+    const known = await ctx.transaction(async (first) => {
+      const failures = await holdFailures(first, username, first.actor.from.ip)
+      const already = whyNotEnter({ ...failures, right: true, disabled: false })
+      if (already && already !== 'wrong-credentials') throw refused(first, already, failures)
+      return findForSignIn(first, username)
+    })
+    const right = await isPassword(password, known?.passwordHash ?? null)
+    const outcome = await ctx.transaction((second) =>
+      judge(second, username, right ? (known?.passwordHash ?? null) : null),
+    )
+    if ('refusal' in outcome) throw outcome.refusal
+    return outcome
+  },
+
+  async signOut(ctx) {
+    const { accountId, sessionId } = ctx.actor
+    if (accountId !== null && sessionId !== null) {
+      await endSessions(ctx, accountId, 'signedOut', { only: sessionId })
+      ctx.record({
+        action: 'session.ended',
+        subject: { kind: 'account', id: accountId, name: ctx.actor.name },
+      })
+    }
+    return { signedIn: false as const, setCookie: { value: '', maxAge: 0 } }
+  },
+
+  async enterByLink(ctx, { token }) {
+    const link = await spendLink(ctx, tokenHash(token))
+    const account = link && (await findById(ctx, link.accountId))
+    if (!account || account.disabledAt) throw new Refusal('forbidden', 'link-spent')
+    return beginSession(ctx, account, 'link')
+  },
+
+  async enterDemo(ctx, { username }) {
+    const account = ctx.demo ? await findForSignIn(ctx, username) : undefined
+    if (!account?.demoTitle || account.disabledAt) throw new Refusal('forbidden', 'not-a-demo')
+    return beginSession(ctx, account, 'demo')
+  },
+
+  async ownAccount(ctx) {
+    const account = await findById(ctx, ctx.actor.accountId as number)
+    const ends = passwordEnds(account.passwordAt)
+    return {
+      username: account.username,
+      name: account.name,
+      hasPassword: account.passwordHash !== null,
+      passwordAt: account.passwordAt,
+      passwordUntil: ends && dayIn(ends),
+    }
+  },
+
+  async ownSessions(ctx) {
+    const sessions = await openSessions(ctx, ctx.actor.accountId as number)
+    return sessions.map((one) => ({ ...one, here: one.id === ctx.actor.sessionId }))
+  },
+
+  async endOwnSession(ctx, { id }) {
+    const { accountId, name } = ctx.actor
+    const ended = await endSessions(ctx, accountId as number, 'revoked', { only: id })
+    if (ended === 0) throw new Refusal('not-found', 'not-found', { id })
+    ctx.record({ action: 'session.revoked', subject: { kind: 'account', id: accountId as number, name } })
+    return {}
+  },
+}
+
+/** The institute by the name it was given, else by its highest organization. */
+async function instituteName(ctx: Context): Promise<string> {
+  const given = await readSetting(ctx.db, 'institute')
+  return typeof given === 'string' ? given : ((await findRoot(ctx))?.name ?? '')
+}

@@ -1,0 +1,171 @@
+import type { Context } from '#platform/context.ts'
+import type { Database } from '#platform/database.ts'
+import { policy, stillOpen } from './rules.ts'
+
+export type SessionRow = {
+  sessionId: number
+  accountId: number
+  personId: number | null
+  name: string
+  mustChangePassword: boolean
+  passwordAt: string | null
+  createdAt: string
+  seenAt: string
+}
+
+/** The session behind a token's hash, unless it was ended or its account disabled. */
+export const findSession = (db: Database, tokenHash: Buffer): Promise<SessionRow | undefined> =>
+  db
+    .selectFrom('account_session as session')
+    .innerJoin('account', 'account.id', 'session.account_id')
+    .where('session.token_hash', '=', tokenHash)
+    .where('session.ended_at', 'is', null)
+    .where('account.disabled_at', 'is', null)
+    .select([
+      'session.id as sessionId',
+      'account.id as accountId',
+      'account.person_id as personId',
+      'account.name',
+      'account.must_change_password as mustChangePassword',
+      'account.password_at as passwordAt',
+      'session.created_at as createdAt',
+      'session.seen_at as seenAt',
+    ])
+    .executeTakeFirst()
+
+/** Slides the idle limit; at most once a minute. */
+export const touchSession = (db: Database, sessionId: number, now: Date) =>
+  db
+    .updateTable('account_session')
+    .set({ seen_at: now })
+    .where('id', '=', sessionId)
+    .where('seen_at', '<', new Date(now.getTime() - 60_000).toISOString())
+    .execute()
+
+export const insertSession = (
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  session: { accountId: number; tokenHash: Buffer; ip: string; agent: string },
+) =>
+  db
+    .insertInto('account_session')
+    .values({
+      account_id: session.accountId,
+      token_hash: session.tokenHash,
+      created_at: now,
+      seen_at: now,
+      ip: session.ip,
+      agent: session.agent,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+
+const open = ({ db, now }: Pick<Context, 'db' | 'now'>, accountId: number) =>
+  db
+    .selectFrom('account_session')
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .where('seen_at', '>=', stillOpen(now).seenAfter.toISOString())
+    .where('created_at', '>=', stillOpen(now).createdAfter.toISOString())
+
+export const openSessions = (ctx: Pick<Context, 'db' | 'now'>, accountId: number) =>
+  open(ctx, accountId)
+    .select(['id', 'created_at as createdAt', 'seen_at as seenAt', 'ip', 'agent'])
+    .orderBy('seen_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+
+type Ending = 'signedOut' | 'tooMany' | 'revoked' | 'passwordChanged' | 'disabled'
+
+/** Ends sessions of an account: one, or all but one, or all. Answers how many. */
+export async function endSessions(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  accountId: number,
+  because: Ending,
+  which: { only?: number | null; but?: number | null } = {},
+): Promise<number> {
+  const { only, but } = which
+  const result = await db
+    .updateTable('account_session')
+    .set({ ended_at: now, ended_because: because })
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .$if(only != null, (q) => q.where('id', '=', only as number))
+    .$if(but != null, (q) => q.where('id', '<>', but as number))
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}
+
+/** Ends the sessions used longest ago, so that a new one finds its place. */
+export const makeRoomForSession = async (ctx: Pick<Context, 'db' | 'now'>, accountId: number) => {
+  const tooMany = await open(ctx, accountId)
+    .select('id')
+    .orderBy('seen_at', 'desc')
+    .orderBy('id', 'desc')
+    .offset(policy.sessionsPerAccount - 1)
+    .execute()
+  for (const { id } of tooMany) await endSessions(ctx, accountId, 'tooMany', { only: id })
+}
+
+const withPlace = ({ db }: Pick<Context, 'db'>) =>
+  db
+    .selectFrom('account')
+    .leftJoin('person', 'person.id', 'account.person_id')
+    .select([
+      'account.id',
+      'account.username',
+      'account.name',
+      'account.person_id as personId',
+      'account.password_hash as passwordHash',
+      'account.password_at as passwordAt',
+      'account.must_change_password as mustChangePassword',
+      'account.disabled_at as disabledAt',
+      'account.demo_title as demoTitle',
+      'person.organization_path as path',
+    ])
+
+export const findForSignIn = (ctx: Pick<Context, 'db'>, username: string) =>
+  withPlace(ctx).where('account.username', '=', username).executeTakeFirst()
+
+export const findById = (ctx: Pick<Context, 'db'>, id: number) =>
+  withPlace(ctx).where('account.id', '=', id).executeTakeFirstOrThrow()
+
+/** People of a demo installation who may be entered as by a click. */
+export const demoPeople = ({ db }: Pick<Context, 'db'>) =>
+  db
+    .selectFrom('account')
+    .where('demo_title', 'is not', null)
+    .where('disabled_at', 'is', null)
+    .select(['username', 'name', (eb) => eb.ref('demo_title').$castTo<string>().as('title')])
+    .orderBy('id')
+    .execute()
+
+export const insertLink = (
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  link: { accountId: number; tokenHash: Buffer; expiresAt: Date },
+) =>
+  db
+    .insertInto('sign_in_link')
+    .values({
+      token_hash: link.tokenHash,
+      account_id: link.accountId,
+      created_at: now,
+      expires_at: link.expiresAt,
+    })
+    .execute()
+
+/** Uses a link up; answers its account. Of two who come with the same link, one gets nothing. */
+export const spendLink = ({ db, now }: Pick<Context, 'db' | 'now'>, tokenHash: Buffer) =>
+  db
+    .updateTable('sign_in_link')
+    .set({ used_at: now })
+    .where('token_hash', '=', tokenHash)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now.toISOString())
+    .returning('account_id as accountId')
+    .executeTakeFirst()
+
+/** What nobody needs any more: sessions long ended, links used or run out. */
+export async function forgetOld({ db }: Pick<Context, 'db'>, before: Date): Promise<void> {
+  await db.deleteFrom('account_session').where('seen_at', '<', before.toISOString()).execute()
+  await db.deleteFrom('sign_in_link').where('expires_at', '<', before.toISOString()).execute()
+}

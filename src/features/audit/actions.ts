@@ -1,0 +1,138 @@
+import { getOrganization } from '#features/organizations/queries.ts'
+import type { Context, Download } from '#platform/context.ts'
+import type { ActionsOf } from '#platform/feature.ts'
+import { writeSheet } from '#platform/sheets.ts'
+import { checkTrail } from '#platform/trail-check.ts'
+import type { contract } from './contract.ts'
+import { actionsMet, countOf, type Filters, getEntry, listEntries, namesOf, rowsOf } from './queries.ts'
+import { changesOf, minuteOf, organizationAt, valueInWords } from './rules.ts'
+import { codeNames, deedOf, fieldName } from './words.ts'
+
+type Asked = Filters & { organizationId?: number | undefined }
+
+async function listing(ctx: Context, asked: Asked) {
+  const path = asked.organizationId ? (await getOrganization(ctx, asked.organizationId)).path : null
+  return listEntries(ctx, asked, path)
+}
+
+/** Rows as people read them: the deed in words, the organization by its name of today. */
+async function shown<T extends { action: string; path: string }>(ctx: Pick<Context, 'db'>, rows: T[]) {
+  const names = await namesOf(
+    ctx,
+    rows.flatMap(({ path }) => organizationAt(path) ?? []),
+  )
+  return rows.map(({ path, ...row }) => ({
+    ...row,
+    deed: deedOf(row.action),
+    organizationName: names.get(organizationAt(path) ?? 0) ?? null,
+  }))
+}
+
+export const actions: ActionsOf<typeof contract> = {
+  async list(ctx, { page, size, ...asked }) {
+    const found = await listing(ctx, asked)
+    const rows = await rowsOf(found)
+      .offset((page - 1) * size)
+      .limit(size)
+      .execute()
+    return { rows: await shown(ctx, rows), total: await countOf(found) }
+  },
+
+  async export(ctx, asked) {
+    if (asked.organizationId) await getOrganization(ctx, asked.organizationId)
+    const subject = { kind: 'audit', id: asked.organizationId ?? 0, name: '审计记录' }
+    ctx.record({ action: 'audit.exported', subject, path: ctx.reach.paths[0], after: asked })
+    return trailSheet(ctx, asked)
+  },
+
+  async deeds(ctx) {
+    return (await actionsMet(ctx)).map((action) => ({ action, deed: deedOf(action) }))
+  },
+
+  async get(ctx, { id }) {
+    const entry = await getEntry(ctx, id)
+    const [row] = await shown(ctx, [entry])
+    const { before, after, hash, previousHash, ...rest } = row as NonNullable<typeof row>
+    return {
+      ...rest,
+      changes: changesOf(before, after).map((change) => ({
+        field: fieldName(change.field),
+        before: valueInWords(change.before, codeNames(change.field)),
+        after: valueInWords(change.after, codeNames(change.field)),
+      })),
+      hash: hash.toString('hex'),
+      previousHash: previousHash.toString('hex'),
+    }
+  },
+
+  async verify(ctx) {
+    const verdict = await ctx.transaction((reading) => checkTrail(reading.db))
+    await ctx.transaction(async ({ record, reach }) => {
+      record({
+        action: 'audit.verified',
+        subject: { kind: 'audit', id: 0, name: '审计记录' },
+        path: reach.paths[0],
+        after: verdict,
+      })
+    })
+    return verdict
+  },
+}
+
+const pageSize = 1000
+
+function trailSheet(ctx: Context, asked: Asked): Download {
+  const columns = ['编号', '时间', '办理人', '身份', '操作', '对象', '党组织', '原因', '地址']
+  return {
+    name: `审计记录_${ctx.today}.xlsx`,
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    body: (read) =>
+      writeSheet(
+        {
+          name: '审计记录',
+          title: '审计记录',
+          lines: [{ left: `导出人：${ctx.actor.name}`, right: `导出日期：${ctx.today}` }],
+          columns: columns.map((title) => ({ title, ...(title !== '编号' && { kind: 'text' as const }) })),
+        },
+        sheetRows((before) =>
+          read(async (db) => {
+            const found = await listing({ ...ctx, db }, asked)
+            const rows = await rowsOf(found)
+              .$if(before !== null, (q) => q.where('entry.id', '<', before))
+              .limit(pageSize)
+              .execute()
+            return shown({ db }, rows)
+          }),
+        ),
+      ),
+  }
+}
+
+type Row = {
+  id: number
+  at: string
+  actorName: string
+  actingRoles: string
+  deed: string
+  subjectName: string | null
+  organizationName: string | null
+  reason: string | null
+  ip: string
+}
+
+/** From the newest back, each page below the last entry of the one before: what is added meanwhile shifts nothing. */
+async function* sheetRows(pageBelow: (before: number | null) => Promise<Row[]>) {
+  for (let rows = await pageBelow(null); rows.length > 0; rows = await pageBelow(rows.at(-1)?.id ?? 0))
+    for (const one of rows)
+      yield [
+        one.id,
+        minuteOf(one.at),
+        one.actorName,
+        one.actingRoles,
+        one.deed,
+        one.subjectName,
+        one.organizationName,
+        one.reason,
+        one.ip,
+      ]
+}

@@ -1,0 +1,54 @@
+/** What stands in an entry's before and after: plain values of JSON. */
+type Json = unknown
+
+export type Change = { field: string; before: Json; after: Json }
+
+const isObject = (value: Json): value is Record<string, Json> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Field by field what differs between before and after; what is nested is told by its own field. */
+export function changesOf(before: Json, after: Json): Change[] {
+  const fields = new Map<string, Change>()
+  const enter = (side: 'before' | 'after', value: Json, field: string) => {
+    if (isObject(value)) {
+      for (const [name, inner] of Object.entries(value)) enter(side, inner, name)
+      return
+    }
+    const known = fields.get(field) ?? { field, before: null, after: null }
+    fields.set(field, { ...known, [side]: value })
+  }
+  enter('before', before, '')
+  enter('after', after, '')
+  return [...fields.values()].filter(
+    (one) =>
+      JSON.stringify(one.before) !== JSON.stringify(one.after) && !(empty(one.before) && empty(one.after)),
+  )
+}
+
+const empty = (value: Json) => value === null || value === undefined || value === ''
+
+/** 2026-11-24T08:00:00.000Z → 2026-11-24 16:00, in Beijing. */
+export const minuteOf = (instant: string): string =>
+  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
+
+/** A value as people read it; `names` holds the words of codes. Null when there is none. */
+export function valueInWords(value: Json, names: (code: string) => string): string | null {
+  if (empty(value)) return null
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (typeof value === 'number') return String(value)
+  if (Array.isArray(value)) return value.map((one) => valueInWords(one, names) ?? '空').join('、') || null
+  if (isObject(value)) {
+    const parts = Object.entries(value).map(
+      ([field, inner]) => `${field}：${valueInWords(inner, names) ?? '空'}`,
+    )
+    return parts.join('；') || null
+  }
+  const text = String(value)
+  return instant.test(text) ? minuteOf(text) : names(text)
+}
+
+/** The id of the organization whose path this is: its last piece, in base 36. Null for no organization. */
+export const organizationAt = (path: string): number | null =>
+  path === '' ? null : Number.parseInt(path.split('.').at(-2) ?? '', 36)

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
 import { maskIdentityNumber, maskPhone } from '#basics/identity-number.ts'
 import { initialsOf, pinyinOf } from '#basics/pinyin.ts'
+import { within } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
+import { Refusal } from '#platform/errors.ts'
 import { type Standing, standingOn } from './standings/rules.ts'
 
 /** A person as first recorded: fixed facts, and the dated standings, oldest first, the last one open. */
@@ -24,7 +26,10 @@ export type NewPerson = {
 const bytea = (bytes: Buffer | null) => (bytes ? `\\x${bytes.toString('hex')}` : null)
 
 /** Inserts people with their standings, thousands at once, in two statements; answers their ids by 工号. */
-export async function insertPeople(ctx: Pick<Context, 'db' | 'now' | 'today' | 'sealing'>, people: NewPerson[]): Promise<Map<string, number>> {
+export async function insertPeople(
+  ctx: Pick<Context, 'db' | 'now' | 'today' | 'sealing'>,
+  people: NewPerson[],
+): Promise<Map<string, number>> {
   if (people.length === 0) return new Map()
   const rows = JSON.stringify(people.map((person) => personRow(ctx, person)))
   const { rows: ids } = await sql<{ id: number; employee_no: string }>`
@@ -44,7 +49,12 @@ export async function insertPeople(ctx: Pick<Context, 'db' | 'now' | 'today' | '
     left join organization on organization.id = row.organization_id
     returning id, employee_no`.execute(ctx.db)
   const idOf = new Map(ids.map((row) => [row.employee_no, row.id]))
-  await insertStandings(ctx, people.flatMap((person) => person.standings.map((one) => ({ ...one, personId: idOf.get(person.employeeNo) as number }))))
+  await insertStandings(
+    ctx,
+    people.flatMap((person) =>
+      person.standings.map((one) => ({ ...one, personId: idOf.get(person.employeeNo) as number })),
+    ),
+  )
   return idOf
 }
 
@@ -82,7 +92,10 @@ function personRow({ sealing, today }: Pick<Context, 'sealing' | 'today'>, perso
 }
 
 /** Inserts dated standings of many people in one statement. */
-export async function insertStandings({ db }: Pick<Context, 'db'>, standings: (Standing & { personId: number })[]): Promise<void> {
+export async function insertStandings(
+  { db }: Pick<Context, 'db'>,
+  standings: (Standing & { personId: number })[],
+): Promise<void> {
   if (standings.length === 0) return
   await sql`
     insert into standing (person_id, from_on, until_on, organization_id, previous_organization_id, group_id, political_status,
@@ -92,4 +105,49 @@ export async function insertStandings({ db }: Pick<Context, 'db'>, standings: (S
     from json_to_recordset(${JSON.stringify(standings)}::json) as row ("personId" int, "from" date, "until" date,
       "organizationId" int, "previousOrganizationId" int, "groupId" int, "politicalStatus" text, membership text,
       employment text, education text, degree text, occupation text, "beganBy" text)`.execute(db)
+}
+
+type Scope = Pick<Context, 'db' | 'reach'>
+
+/** People within reach; whoever reaches only the own record finds the own record. */
+export const visible = ({ db, reach }: Scope) =>
+  db
+    .selectFrom('person')
+    .where((eb) =>
+      eb.or([
+        within('person.organization_path', reach),
+        ...(reach.personId ? [eb('person.id', '=', reach.personId)] : []),
+      ]),
+    )
+
+const briefly = [
+  'person.id',
+  'person.employee_no as employeeNo',
+  'person.name',
+  'person.organization_id as organizationId',
+  'person.organization_path as organizationPath',
+  'person.political_status as politicalStatus',
+  'person.membership',
+  'person.employment',
+  'person.joined_on as joinedOn',
+  'person.became_full_on as becameFullOn',
+] as const
+
+/** One person within reach. @throws Refusal not-found */
+export async function getPerson(ctx: Scope, id: number) {
+  const found = await visible(ctx).where('person.id', '=', id).select(briefly).executeTakeFirst()
+  if (!found) throw new Refusal('not-found', 'not-found')
+  return found
+}
+
+/** Several people, every one of them within reach. @throws Refusal not-found */
+export async function visiblePeople(ctx: Scope, ids: number[]) {
+  const wanted = new Set(ids)
+  const found = await visible(ctx)
+    .where('person.id', 'in', [...wanted])
+    .select(briefly)
+    .orderBy('person.id')
+    .execute()
+  if (found.length !== wanted.size) throw new Refusal('not-found', 'not-found')
+  return found
 }

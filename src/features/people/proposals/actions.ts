@@ -1,0 +1,129 @@
+import { getOrganization } from '#features/organizations/queries.ts'
+import type { Context } from '#platform/context.ts'
+import { Refusal } from '#platform/errors.ts'
+import type { ActionsOf } from '#platform/feature.ts'
+import { changeActions } from '../changes/actions.ts'
+import { type CorrectableField, correctable } from '../changes/contract.ts'
+import { readValue, valueInWords } from '../values/rules.ts'
+import type { proposals } from './contract.ts'
+import {
+  countProposals,
+  decideProposal,
+  holdProposal,
+  insertProposal,
+  openProposalFor,
+  type ProposalStatus,
+  pageOfProposals,
+  presentText,
+  proposalsOf,
+  proposalsWithin,
+} from './queries.ts'
+
+type Row = Awaited<ReturnType<typeof proposalsOf>>[number]
+
+const shown = ({ path, ...row }: Row) => ({
+  ...row,
+  field: row.field as CorrectableField,
+  status: row.status as ProposalStatus,
+  label: correctable[row.field as CorrectableField].title,
+  before: valueInWords(row.field, row.before),
+  after: valueInWords(row.field, row.after) ?? row.after,
+})
+
+/** The person's own record: who acts as 群众 or 党员 proposes for nobody else. */
+function ownId(ctx: Context): number {
+  if (!ctx.reach.personId) throw new Refusal('conflict', 'no-own-record')
+  return ctx.reach.personId
+}
+
+async function holdOpen(ctx: Context, id: number): Promise<Row> {
+  const row = await holdProposal(ctx, id)
+  if (!row) throw new Refusal('not-found', 'not-found')
+  if (row.status !== 'open') throw new Refusal('conflict', 'proposal-decided', { by: row.decidedBy })
+  return row
+}
+
+const answer = async (ctx: Context, id: number) => shown((await holdProposal(ctx, id)) as Row)
+
+export const proposalActions: ActionsOf<typeof proposals> = {
+  async list(ctx, { organizationId, ...asked }) {
+    const path = organizationId ? (await getOrganization(ctx, organizationId)).path : null
+    const found = proposalsWithin(ctx, { ...asked, path })
+    return { rows: (await pageOfProposals(found, asked)).map(shown), total: await countProposals(found) }
+  },
+
+  own: async (ctx) => (await proposalsOf(ctx, ownId(ctx))).map(shown),
+
+  async propose(ctx, { field, after, explanation }) {
+    const personId = ownId(ctx)
+    const read = readValue(field, after)
+    if ('fault' in read)
+      throw new Refusal('invalid', read.fault, { field: 'after', label: correctable[field].title })
+    if (await openProposalFor(ctx, personId, field))
+      throw new Refusal('conflict', 'proposal-open-already', { label: correctable[field].title })
+
+    const before = await presentText(ctx, personId, field)
+    const id = await insertProposal(ctx, {
+      personId,
+      field,
+      before,
+      after: String(read.value),
+      explanation,
+      accountId: ctx.actor.accountId ?? 0,
+    })
+    const row = (await holdProposal(ctx, id)) as Row
+    ctx.record({
+      action: 'proposal.made',
+      subject: { kind: 'person', id: personId, name: row.personName },
+      path: row.path,
+      after: { field },
+      reason: explanation,
+    })
+    return shown(row)
+  },
+
+  async withdraw(ctx, { id }) {
+    const row = await holdOpen(ctx, id)
+    await decideProposal(ctx, id, { withdrawn: true }, ctx.actor.name)
+    ctx.record({
+      action: 'proposal.withdrawn',
+      subject: { kind: 'person', id: row.personId, name: row.personName },
+      path: row.path,
+      after: { field: row.field },
+    })
+    return answer(ctx, id)
+  },
+
+  async accept(ctx, { id }) {
+    const row = await holdOpen(ctx, id)
+    const field = row.field as CorrectableField
+    const { changeId } = await changeActions.correct(ctx, {
+      id: row.personId,
+      field,
+      value: row.after,
+      effectiveOn: correctable[field].dated ? ctx.today : undefined,
+      reason: `本人申请：${row.explanation}`,
+    })
+    await decideProposal(ctx, id, { accepted: changeId }, ctx.actor.name)
+    ctx.record({
+      action: 'proposal.accepted',
+      subject: { kind: 'person', id: row.personId, name: row.personName },
+      path: row.path,
+      after: { field },
+    })
+    return answer(ctx, id)
+  },
+
+  async decline(ctx, { id, reason }) {
+    const row = await holdOpen(ctx, id)
+    await decideProposal(ctx, id, { declined: reason }, ctx.actor.name)
+    ctx.record({
+      action: 'proposal.declined',
+      subject: { kind: 'person', id: row.personId, name: row.personName },
+      path: row.path,
+      after: { field: row.field },
+      reason,
+    })
+    return answer(ctx, id)
+  },
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { endpoint, pageInput, pageOf } from '#basics/contract.ts'
+import { correctableFields } from '../changes/contract.ts'
+
+const id = z.number().int().positive()
+const status = z.enum(['open', 'accepted', 'declined', 'withdrawn'])
+
+export const Proposal = z.object({
+  id,
+  personId: id,
+  personName: z.string(),
+  organizationName: z.string().nullable(),
+  field: z.enum(correctableFields),
+  label: z.string(),
+  before: z.string().nullable(),
+  after: z.string(),
+  explanation: z.string(),
+  proposedAt: z.string(),
+  status,
+  declinedBecause: z.string().nullable(),
+  decidedBy: z.string().nullable(),
+})
+
+const decide = endpoint.meta({ permission: 'people.decideProposals' })
+const own = endpoint.meta({ permission: 'people.readOwn' })
+
+/** 更正申请: members propose corrections of their own record; the branch accepts, or declines with a reason. */
+export const proposals = {
+  list: decide
+    .route({ method: 'GET', path: '/proposals', summary: '更正申请（管理范围内）' })
+    .input(
+      z.object({
+        ...pageInput,
+        status: status.default('open'),
+        text: z.string().trim().max(50).optional(),
+        organizationId: id.optional(),
+      }),
+    )
+    .output(pageOf(Proposal)),
+  own: own
+    .route({ method: 'GET', path: '/own/proposals', summary: '我的更正申请' })
+    .output(z.array(Proposal)),
+  propose: own
+    .route({ method: 'POST', path: '/own/proposals', summary: '申请更正本人信息' })
+    .input(
+      z.object({
+        field: z.enum(correctableFields),
+        after: z.string().trim().min(1).max(200),
+        explanation: z.string().trim().min(2).max(500),
+      }),
+    )
+    .output(Proposal),
+  withdraw: own
+    .route({ method: 'POST', path: '/own/proposals/{id}/withdrawal', summary: '撤回我的更正申请' })
+    .input(z.object({ id }))
+    .output(Proposal),
+  accept: decide
+    .route({ method: 'POST', path: '/proposals/{id}/acceptance', summary: '同意更正申请' })
+    .input(z.object({ id }))
+    .output(Proposal),
+  decline: decide
+    .route({ method: 'POST', path: '/proposals/{id}/refusal', summary: '不同意更正申请' })
+    .input(z.object({ id, reason: z.string().trim().min(2).max(500) }))
+    .output(Proposal),
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { day, endpoint, fileOutput, pageInput, pageOf } from '#basics/contract.ts'
+import { circles } from '../rules.ts'
+import { employments, occupations, politicalStatuses } from '../standings/rules.ts'
+
+const id = z.number().int().positive()
+export const educationGroupNames = {
+  postgraduate: '研究生',
+  bachelor: '大学本科',
+  college: '大学专科',
+  secondary: '中专及高中',
+  juniorOrBelow: '初中及以下',
+} as const
+
+/** The columns of the member list and of its export, in their order. */
+export const columnNames = {
+  employeeNo: '工号',
+  name: '姓名',
+  gender: '性别',
+  ethnicity: '民族',
+  birthDate: '出生日期',
+  age: '年龄',
+  identityNumber: '公民身份号码',
+  phone: '手机号码',
+  organizationName: '所在党组织',
+  parentName: '上级党组织',
+  groupName: '党小组',
+  politicalStatus: '政治面貌',
+  membership: '党籍状态',
+  joinedOn: '入党日期',
+  becameFullOn: '转正日期',
+  partyAge: '党龄',
+  posts: '党内职务',
+  education: '学历',
+  degree: '学位',
+  occupation: '工作岗位',
+  employment: '人员状态',
+  workStartedOn: '参加工作日期',
+  mobile: '流动情况',
+  lostSince: '失联日期',
+  nativePlace: '籍贯',
+} as const
+export type ColumnKey = keyof typeof columnNames
+const columnKey = z.enum(Object.keys(columnNames) as [ColumnKey])
+
+export const sorts = ['tree', 'name', 'employeeNo', 'birthDate', 'joinedOn', 'becameFullOn'] as const
+
+export const rollFilters = {
+  organizationId: id.optional(),
+  circle: z.enum(circles).default('members'),
+  text: z.string().trim().max(50).optional(),
+  gender: z.enum(['male', 'female']).optional(),
+  minority: z.boolean().optional(),
+  ageFrom: z.number().int().min(0).max(150).optional(),
+  ageTo: z.number().int().min(0).max(150).optional(),
+  education: z
+    .array(z.enum(Object.keys(educationGroupNames) as [keyof typeof educationGroupNames]))
+    .optional(),
+  collegeOrAbove: z.boolean().optional(),
+  politicalStatus: z.array(z.enum(politicalStatuses)).optional(),
+  occupation: z.array(z.enum(occupations)).optional(),
+  employment: z.array(z.enum(employments)).optional(),
+  joinedFrom: day.optional(),
+  joinedTo: day.optional(),
+  post: z.boolean().optional(),
+  mobile: z.boolean().optional(),
+  lost: z.boolean().optional(),
+  sort: z.enum(sorts).default('tree'),
+  descending: z.boolean().default(false),
+}
+export type RollQuestion = z.output<z.ZodObject<typeof rollFilters>>
+
+export const RollRow = z.object({
+  id,
+  employeeNo: z.string(),
+  name: z.string(),
+  gender: z.enum(['male', 'female']),
+  ethnicity: z.string(),
+  birthDate: day,
+  age: z.number().int(),
+  identityNumber: z.string().nullable(),
+  phone: z.string().nullable(),
+  organizationId: id.nullable(),
+  organizationName: z.string().nullable(),
+  parentName: z.string().nullable(),
+  groupName: z.string().nullable(),
+  politicalStatus: z.enum(politicalStatuses),
+  membership: z.enum(['none', 'active', 'suspended', 'ended']),
+  joinedOn: day.nullable(),
+  becameFullOn: day.nullable(),
+  partyAge: z.number().int().nullable(),
+  posts: z.string().nullable(),
+  education: z.string(),
+  degree: z.string().nullable(),
+  occupation: z.enum(occupations),
+  employment: z.enum(employments),
+  workStartedOn: day.nullable(),
+  mobileSince: day.nullable(),
+  mobileTo: z.string().nullable(),
+  lostSince: day.nullable(),
+  nativePlace: z.string().nullable(),
+})
+
+const Hit = z.object({ kind: z.enum(['person', 'organization']), id, name: z.string(), note: z.string() })
+
+/** 名册: the list of people within reach, its export, and the search of the header. */
+export const roll = {
+  list: endpoint
+    .meta({ permission: 'people.read' })
+    .route({ method: 'GET', path: '/people', summary: '人员名册' })
+    .input(z.object({ ...pageInput, ...rollFilters }))
+    .output(pageOf(RollRow)),
+  export: endpoint
+    .meta({ permission: 'people.export', download: true })
+    .route({ method: 'GET', path: '/people.xlsx', summary: '导出人员名册' })
+    .input(z.object({ ...rollFilters, columns: z.array(columnKey).optional() }))
+    .output(fileOutput),
+  search: endpoint
+    .meta({ permission: 'people.read' })
+    .route({ method: 'GET', path: '/search', summary: '按姓名、拼音、工号、名称查找' })
+    .input(z.object({ text: z.string().trim().min(1).max(50) }))
+    .output(z.array(Hit)),
+}

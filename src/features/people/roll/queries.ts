@@ -1,0 +1,188 @@
+import { type SqlBool, sql } from 'kysely'
+import { addDays, bornAtLatest } from '#basics/days.ts'
+import { whyNotIdentityNumber } from '#basics/identity-number.ts'
+import { collegeOrAbove, educationGroups } from '#basics/standards/education.ts'
+import { han } from '#basics/standards/ethnicity.ts'
+import { below, within } from '#features/organizations/queries.ts'
+import type { Context } from '#platform/context.ts'
+import type { Database } from '#platform/database.ts'
+import type { RollQuestion } from './contract.ts'
+
+export type RollScope = Pick<Context, 'db' | 'reach' | 'today' | 'sealing'>
+
+/** People within reach that answer the question. `path`: the organization asked for, or null. */
+export function rollOf(scope: RollScope, question: RollQuestion, path: string | null) {
+  const { db, reach, today } = scope
+  const { text, gender, minority, ageFrom, ageTo, education, politicalStatus, occupation, employment } =
+    question
+  return db
+    .selectFrom('person')
+    .where(within('person.organization_path', reach))
+    .$if(path !== null, (q) => q.where(below('person.organization_path', path ?? '')))
+    .$if(question.circle !== 'all', (q) => q.where(circleOf(question.circle)))
+    .$if(Boolean(text), (q) => q.where(named(scope, text ?? '')))
+    .$if(Boolean(gender), (q) => q.where('person.gender', '=', gender ?? 'male'))
+    .$if(minority !== undefined, (q) => q.where('person.ethnicity', minority ? '<>' : '=', han))
+    .$if(ageFrom !== undefined, (q) => q.where('person.birth_date', '<=', bornAtLatest(today, ageFrom ?? 0)))
+    .$if(ageTo !== undefined, (q) => q.where('person.birth_date', '>', bornAtLatest(today, (ageTo ?? 0) + 1)))
+    .$if(Boolean(education?.length), (q) =>
+      q.where(
+        'person.education',
+        'in',
+        (education ?? []).flatMap((group) => educationGroups[group]),
+      ),
+    )
+    .$if(question.collegeOrAbove === true, (q) => q.where('person.education', 'in', collegeOrAbove))
+    .$if(Boolean(politicalStatus?.length), (q) =>
+      q.where('person.political_status', 'in', politicalStatus ?? []),
+    )
+    .$if(Boolean(occupation?.length), (q) => q.where('person.occupation', 'in', occupation ?? []))
+    .$if(Boolean(employment?.length), (q) => q.where('person.employment', 'in', employment ?? []))
+    .$if(Boolean(question.joinedFrom), (q) => q.where('person.joined_on', '>=', question.joinedFrom ?? ''))
+    .$if(Boolean(question.joinedTo), (q) =>
+      q.where('person.joined_on', '<', addDays(question.joinedTo ?? today, 1)),
+    )
+    .$if(question.mobile === true, (q) => q.where('person.mobile_since', 'is not', null))
+    .$if(question.lost === true, (q) => q.where('person.lost_since', 'is not', null))
+    .$if(question.post === true, (q) => q.where(holdsPost(today)))
+}
+type Roll = ReturnType<typeof rollOf>
+
+function circleOf(circle: RollQuestion['circle']) {
+  if (circle === 'members') return sql<SqlBool>`person.membership = 'active'`
+  if (circle === 'formerMembers') return sql<SqlBool>`person.membership in ('suspended', 'ended')`
+  if (circle === 'development')
+    return sql<SqlBool>`person.political_status in ('applicant', 'activist', 'candidate')`
+  return sql<SqlBool>`person.membership = 'none' and person.political_status not in ('applicant', 'activist', 'candidate')`
+}
+
+const holdsPost = (today: string) =>
+  sql<SqlBool>`exists (select from post where post.person_id = person.id and post.from_on <= ${today} and (post.until_on is null or post.until_on > ${today}))`
+
+/** Part of a name, pinyin or its initials, 工号, or a whole identity or phone number, found by its keyed hash. */
+function named({ sealing }: RollScope, text: string) {
+  const plain = text.toUpperCase()
+  if (whyNotIdentityNumber(plain) === null)
+    return sql<SqlBool>`person.identity_number_key = ${sealing.keyOf(plain)}`
+  if (/^1\d{10}$/.test(text))
+    return sql<SqlBool>`person.phone_key = ${sealing.keyOf(text)} or person.employee_no = ${text}`
+  if (/^[\x20-\x7e]+$/.test(text)) {
+    const low = text.toLowerCase().replaceAll(' ', '')
+    return sql<SqlBool>`(starts_with(person.name_initials, ${low}) or starts_with(person.name_pinyin, ${low}) or starts_with(person.employee_no, ${text}))`
+  }
+  return sql<SqlBool>`strpos(person.name, ${text}) > 0`
+}
+
+export async function countOf(roll: Roll): Promise<number> {
+  const row = await roll.select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+  return row.n
+}
+
+const orders = {
+  tree: ['person.organization_path', 'person.employee_no'],
+  name: ['person.name_pinyin', 'person.name'],
+  employeeNo: ['person.employee_no'],
+  birthDate: ['person.birth_date'],
+  joinedOn: ['person.joined_on'],
+  becameFullOn: ['person.became_full_on'],
+} as const
+
+/** The ids that answer, in the order asked for: a page of them, or (an export) all. */
+export async function idsOf(
+  roll: Roll,
+  { sort, descending }: Pick<RollQuestion, 'sort' | 'descending'>,
+  page?: { limit: number; offset: number },
+) {
+  const direction = descending ? 'desc' : 'asc'
+  let ids = roll.select('person.id')
+  for (const column of orders[sort]) ids = ids.orderBy(column, (order) => order[direction]().nullsLast())
+  ids = ids.orderBy('person.id', direction)
+  const rows = await (page ? ids.limit(page.limit).offset(page.offset) : ids).execute()
+  return rows.map(({ id }) => id)
+}
+
+/** The rows of these people, in this order, with the names of places and posts. */
+export function rowsOf(db: Database, ids: number[], today: string) {
+  return db
+    .selectFrom(
+      sql<{ id: number; place: number }>`unnest(${ids}::int[]) with ordinality`.as<'chosen'>(
+        sql`chosen(id, place)`,
+      ),
+    )
+    .innerJoin('person', 'person.id', 'chosen.id')
+    .leftJoin('organization as own', 'own.id', 'person.organization_id')
+    .leftJoin('organization as above', 'above.id', 'own.parent_id')
+    .leftJoin('party_group', 'party_group.id', 'person.group_id')
+    .select([
+      'person.id',
+      'person.employee_no as employeeNo',
+      'person.name',
+      'person.gender',
+      'person.ethnicity',
+      'person.birth_date as birthDate',
+      'person.identity_number_masked as identityNumber',
+      'person.phone_masked as phone',
+      'person.organization_id as organizationId',
+      'own.name as organizationName',
+      'above.name as parentName',
+      'party_group.name as groupName',
+      'person.political_status as politicalStatus',
+      'person.membership',
+      'person.joined_on as joinedOn',
+      'person.became_full_on as becameFullOn',
+      'person.education',
+      'person.degree',
+      'person.occupation',
+      'person.employment',
+      'person.work_started_on as workStartedOn',
+      'person.mobile_since as mobileSince',
+      'person.mobile_to as mobileTo',
+      'person.lost_since as lostSince',
+      'person.native_place as nativePlace',
+      postsOf(today).as('posts'),
+    ])
+    .orderBy('chosen.place')
+    .execute()
+}
+export type RollRecord = Awaited<ReturnType<typeof rowsOf>>[number]
+
+/** The posts a person holds on a day, as one text: 星河一室党支部书记、… */
+const postsOf = (today: string) => sql<string | null>`(
+  select string_agg(coalesce(nullif(place.short_name, ''), place.name) || ' ' || post.kind || ' ' || coalesce(post.duty, ''), '|' order by post.id)
+  from post join organization place on place.id = post.organization_id
+  where post.person_id = person.id and post.from_on <= ${today} and (post.until_on is null or post.until_on > ${today}))`
+
+/** A few people and organizations within reach by name, initials or number: for the header's search. */
+export async function hitsOf(scope: RollScope, text: string) {
+  const people = await rollOf(scope, { circle: 'all', sort: 'tree', descending: false, text }, null)
+    .leftJoin('organization', 'organization.id', 'person.organization_id')
+    .select([
+      'person.id',
+      'person.name',
+      sql<string>`concat_ws(' · ', person.employee_no, organization.name)`.as('note'),
+    ])
+    .orderBy(sql`person.membership <> 'active'`)
+    .orderBy('person.name_pinyin')
+    .limit(8)
+    .execute()
+  const organizations = await scope.db
+    .selectFrom('organization')
+    .where(within('organization.path', scope.reach))
+    .where('closed_on', 'is', null)
+    .where((eb) =>
+      eb.or([
+        sql<SqlBool>`strpos(name, ${text}) > 0`,
+        sql<SqlBool>`strpos(coalesce(short_name, ''), ${text}) > 0`,
+        sql<SqlBool>`starts_with(name_initials, ${text.toLowerCase()})`,
+        eb('code', '=', text),
+      ]),
+    )
+    .select(['id', 'name', 'code as note'])
+    .orderBy('path')
+    .limit(5)
+    .execute()
+  return [
+    ...people.map((hit) => ({ kind: 'person' as const, ...hit })),
+    ...organizations.map((hit) => ({ kind: 'organization' as const, ...hit })),
+  ]
+}

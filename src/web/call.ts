@@ -1,0 +1,69 @@
+import { contracts } from 'virtual:contracts'
+import { createORPCClient, ORPCError } from '@orpc/client'
+import type { ContractRouterClient } from '@orpc/contract'
+import { OpenAPILink } from '@orpc/openapi-client/fetch'
+import { StandardBracketNotationSerializer } from '@orpc/openapi-client/standard'
+import { createTanstackQueryUtils } from '@orpc/tanstack-query'
+import { QueryCache, QueryClient } from '@tanstack/react-query'
+import type { Contracts } from './contracts.ts'
+
+const actingAt = 'zhibu.acting'
+
+/** The role the person acts in now (a key of the session's roles); null means all of them at once. */
+export const actingRole = () => localStorage.getItem(actingAt)
+
+/** Takes on another role. Everything read so far was read as somebody else: it is asked again. */
+export async function actAs(key: string | null): Promise<void> {
+  if (key) localStorage.setItem(actingAt, key)
+  else localStorage.removeItem(actingAt)
+  await queries.resetQueries()
+}
+
+const link = new OpenAPILink(contracts, {
+  url: `${location.origin}/api`,
+  headers: () => ({ 'x-zhibu': 'web', 'x-acting-role': actingRole() ?? '' }),
+})
+
+/** Every endpoint as a typed function: `await call.people.correct({ … })`. The only way pages reach the server. */
+export const call: ContractRouterClient<Contracts> = createORPCClient(link)
+
+/** The same endpoints for TanStack Query: `useQuery(ask.people.list.queryOptions({ input }))`. */
+export const ask = createTanstackQueryUtils(call)
+
+const signedOut = (error: unknown) => error instanceof ORPCError && error.status === 401
+
+/** One cache; when the server says the session has ended, the sign-in page comes up in place. */
+export const queries = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error, query) => {
+      if (signedOut(error) && query.queryKey !== sessionKey)
+        void queries.invalidateQueries({ queryKey: sessionKey })
+    },
+  }),
+  defaultOptions: {
+    queries: {
+      staleTime: 20_000,
+      refetchOnWindowFocus: false,
+      retry: (times, error) => !(error instanceof ORPCError) && times < 2,
+    },
+  },
+})
+export const sessionKey = ask.accounts.session.queryKey()
+
+/**
+ * The address of a file: `<a href={fileAddress('/people.xlsx', { organizationId, columns })}>`.
+ * `path` as in the contract, with its parameters filled in; `question` becomes the query as a GET endpoint reads it.
+ */
+export function fileAddress(path: string, question: Record<string, unknown> = {}): string {
+  const given = Object.fromEntries(
+    Object.entries(question).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parts = new StandardBracketNotationSerializer().serialize({
+    ...given,
+    acting: actingRole() ?? undefined,
+  })
+  const query = new URLSearchParams(
+    parts.filter(([, value]) => value !== undefined).map(([k, v]) => [k, String(v)]),
+  )
+  return query.size > 0 ? `/api${path}?${query}` : `/api${path}`
+}

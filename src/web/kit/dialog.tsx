@@ -1,0 +1,60 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { Icon } from './icon.tsx'
+import './dialog.css'
+
+/**
+ * The browser's own modal dialog: it keeps the focus inside, closes on Escape and gives the focus back.
+ * In the middle of the desktop; a sheet from below on the phone; `drawer` comes from the right on the desktop.
+ */
+export function Dialog({
+  open,
+  title,
+  onClose,
+  foot,
+  width = 520,
+  drawer,
+  children,
+}: {
+  open: boolean
+  title: ReactNode
+  onClose: () => void
+  foot?: ReactNode
+  width?: number
+  drawer?: boolean
+  children: ReactNode
+}) {
+  const box = useRef<HTMLDialogElement>(null)
+  const heading = useId()
+  useEffect(() => {
+    const dialog = box.current
+    if (!open || !dialog) return
+    if (!dialog.open) dialog.showModal()
+    return () => dialog.close()
+  }, [open])
+  if (!open) return null
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it; the click is on the ground beside it
+    <dialog
+      ref={box}
+      className={drawer ? 'dialog drawer' : 'dialog'}
+      style={{ '--width': `${width}px` } as React.CSSProperties}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onClick={(event) => event.target === box.current && onClose()}
+    >
+      <div className="dialog-box">
+        <header>
+          <h2 id={heading}>{title}</h2>
+          <button type="button" aria-label="关闭" onClick={onClose}>
+            <Icon name="close" size={20} />
+          </button>
+        </header>
+        <div className="dialog-body">{children}</div>
+        {foot && <footer>{foot}</footer>}
+      </div>
+    </dialog>
+  )
+}

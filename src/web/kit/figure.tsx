@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import { PageLink } from './page-link.tsx'
+import './figure.css'
+
+export type FigureProps = {
+  label: string
+  /** A count is written with thousands separators; a text stands as given; null means not known. */
+  value: number | string | null
+  unit?: string
+  note?: ReactNode
+  /** The people behind the number. */
+  to?: string
+  onOpen?: () => void
+}
+
+/** A large number with a small unit; opens what it counts. */
+export function Figure({ label, value, unit, note, to, onOpen }: FigureProps) {
+  const inside = (
+    <>
+      <span className="figure-label">{label}</span>
+      <span className="figure-value">
+        <b className="number">{typeof value === 'number' ? value.toLocaleString('zh-CN') : (value ?? '—')}</b>
+        {unit && <small>{unit}</small>}
+      </span>
+      {note && <span className="figure-note">{note}</span>}
+    </>
+  )
+  if (to) {
+    return (
+      <PageLink to={to} className="figure opens">
+        {inside}
+      </PageLink>
+    )
+  }
+  if (onOpen) {
+    return (
+      <button type="button" className="figure opens" onClick={onOpen}>
+        {inside}
+      </button>
+    )
+  }
+  return <div className="figure">{inside}</div>
+}
+
+/** Figures in one band, divided by hairlines. */
+export function FigureBand({ figures }: { figures: FigureProps[] }) {
+  return (
+    <div className="figure-band">
+      {figures.map((figure) => (
+        <Figure key={figure.label} {...figure} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import { Icon } from './icon.tsx'
+import type { Picked } from './list-desktop.tsx'
+import type { ListState } from './list-page.tsx'
+import type { Column } from './list-question.ts'
+import { cell } from './list-table.tsx'
+import { PageLink } from './page-link.tsx'
+
+type Props = {
+  row: unknown
+  list: ListState<unknown>
+  /** The rows ticked; null while nothing is being picked. */
+  picked: Picked | null
+  setPicked: (picked: Picked) => void
+}
+
+/** One row as a card. */
+export function ListCard({ row, list, picked, setPicked }: Props) {
+  const key = list.rowKey(row)
+  const to = list.rowLink?.(row)
+  const inside = <Inside row={row} columns={list.columns} />
+  if (picked) {
+    const flip = () => {
+      const next = new Map(picked)
+      if (!next.delete(key)) next.set(key, row)
+      setPicked(next)
+    }
+    return (
+      <li>
+        <label className="card picking">
+          <input type="checkbox" className="tick" checked={picked.has(key)} onChange={flip} />
+          <div className="grow">{inside}</div>
+        </label>
+      </li>
+    )
+  }
+  return (
+    <li className="card">
+      {to ? (
+        <PageLink to={to} className="card-link">
+          {inside}
+        </PageLink>
+      ) : (
+        inside
+      )}
+      {list.rowActs && <div className="card-acts">{list.rowActs(row)}</div>}
+    </li>
+  )
+}
+
+function Inside({ row, columns }: { row: unknown; columns: Column<unknown>[] }) {
+  const at = (place: Column<unknown>['card']) => columns.filter((column) => column.card === place)
+  const lines = at('line')
+  const asides = at('aside')
+  return (
+    <>
+      <div className="card-head">
+        <b className="card-title">
+          {at('title').map((column) => (
+            <span key={column.key}>{cell(column, row)}</span>
+          ))}
+        </b>
+        {at('beside').map((column) => (
+          <span key={column.key}>{cell(column, row)}</span>
+        ))}
+      </div>
+      {lines.length > 0 && (
+        <dl className="card-lines">
+          {lines.map((column) => (
+            <div key={column.key}>
+              <dt>{column.title}</dt>
+              <dd>{cell(column, row)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {asides.length > 0 && (
+        <div className="card-foot">
+          {asides.map((column) => (
+            <span key={column.key}>{cell(column, row)}</span>
+          ))}
+          <Icon name="right" size={16} />
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,177 @@
+import { useQueries } from '@tanstack/react-query'
+import { useState } from 'react'
+import { emptied } from './address.ts'
+import { Dialog } from './dialog.tsx'
+import type { Values } from './fields.ts'
+import { FormFields } from './form.tsx'
+import { Icon } from './icon.tsx'
+import { ListCard } from './list-card.tsx'
+import { BatchBar, Chips, NothingFound, type Picked } from './list-desktop.tsx'
+import type { ListState } from './list-page.tsx'
+import { useDraft } from './list-search.tsx'
+import { exportItems } from './list-tools.tsx'
+import { MenuButton, type MenuItem } from './menu-button.tsx'
+import { Failed, Skeleton } from './states.tsx'
+import './list.css'
+
+/** The list on the phone: a search bar, a sheet of filters, cards, and more of them at the foot. */
+export default function PhoneList(list: ListState<unknown>) {
+  const { state } = list
+  const [picking, setPicking] = useState(false)
+  const [picked, setPicked] = useState<Picked>(new Map())
+  const stop = (next: Picked) => {
+    setPicked(next)
+    if (next.size === 0) setPicking(false)
+  }
+  return (
+    <div className="phone-list">
+      <SearchBar list={list} startPicking={() => setPicking(true)} />
+      <Chips
+        narrowed={state.narrowed.filter(({ field }) => field.name !== list.searchField)}
+        narrow={state.narrow}
+        clear={state.clear}
+      />
+      <Cards list={list} picked={picking ? picked : null} setPicked={setPicked} />
+      <BatchBar list={list} picked={picked} setPicked={stop} />
+    </div>
+  )
+}
+
+type BarProps = { list: ListState<unknown>; startPicking: () => void }
+
+function SearchBar({ list, startPicking }: BarProps) {
+  const { state, fields, searchField, batch = [], exports = [] } = list
+  const [filtering, setFiltering] = useState(false)
+  const asField = fields.find((field) => field.name === searchField)
+  const others = state.narrowed.filter(({ field }) => field.name !== searchField).length
+  const picking: MenuItem[] =
+    batch.length > 0 ? [{ key: 'pick', label: '选择多条', icon: 'check', onPick: startPicking }] : []
+  return (
+    <div className="phone-search">
+      {asField && (
+        <SearchText
+          label={asField.label}
+          placeholder={asField.placeholder}
+          value={String(state.asked.values[asField.name] ?? '')}
+          ask={(text) => state.narrow({ [asField.name]: text || undefined })}
+        />
+      )}
+      {fields.length > (asField ? 1 : 0) && (
+        <button type="button" className="button icon" onClick={() => setFiltering(true)}>
+          <Icon name="filter" />
+          <span className="unseen">筛选</span>
+          {others > 0 && <b className="count">{others}</b>}
+        </button>
+      )}
+      {exports.length + batch.length > 0 && (
+        <MenuButton className="button icon" label="更多操作" items={[...picking, ...exportItems(list)]}>
+          <Icon name="more" />
+        </MenuButton>
+      )}
+      {filtering && <FilterSheet list={list} onClose={() => setFiltering(false)} />}
+    </div>
+  )
+}
+
+type TextProps = { label: string; placeholder?: string; value: string; ask: (text: string) => void }
+
+function SearchText({ label, placeholder, value, ask }: TextProps) {
+  return (
+    <search className="grow">
+      <form
+        key={value}
+        onSubmit={(event) => {
+          event.preventDefault()
+          const input = event.currentTarget.elements[0] as HTMLInputElement
+          input.blur()
+          ask(input.value.trim())
+        }}
+      >
+        <Icon name="search" />
+        <input
+          type="search"
+          enterKeyHint="search"
+          aria-label={label}
+          placeholder={placeholder ?? label}
+          defaultValue={value}
+          onBlur={(event) => event.target.value.trim() !== value && ask(event.target.value.trim())}
+        />
+      </form>
+    </search>
+  )
+}
+
+function FilterSheet({ list, onClose }: { list: ListState<unknown>; onClose: () => void }) {
+  const { state, searchField } = list
+  const fields = list.fields.filter((field) => field.name !== searchField)
+  const { draft, change } = useDraft(fields, state.asked.values)
+  const apply = (values: Values) => {
+    state.narrow(values)
+    onClose()
+  }
+  const foot = (
+    <>
+      <button type="button" className="button" onClick={() => apply(emptied(fields) as Values)}>
+        重置
+      </button>
+      <button type="button" className="button primary" onClick={() => apply(draft)}>
+        查询
+      </button>
+    </>
+  )
+  return (
+    <Dialog open title="筛选" onClose={onClose} foot={foot}>
+      <FormFields
+        fields={fields.map((field) => ({ ...field, hint: undefined }))}
+        values={draft}
+        change={change}
+      />
+    </Dialog>
+  )
+}
+
+type CardsProps = { list: ListState<unknown>; picked: Picked | null; setPicked: (picked: Picked) => void }
+
+/** The pages read so far, one under the other; how many is in the address, so that the way back ends here again. */
+function Cards({ list, picked, setPicked }: CardsProps) {
+  const { question, state, unit = '条', rowKey } = list
+  const pages = useQueries({
+    queries: Array.from({ length: Math.min(state.asked.page, 50) }, (_, at) =>
+      question({ ...state.asked, page: at + 1, size: 20 }),
+    ),
+  })
+  const failed = pages.find((page) => page.error)
+  const rows = pages.flatMap((page) => page.data?.rows ?? [])
+  const total = pages[0]?.data?.total
+  if (rows.length === 0) {
+    if (failed) return <Failed error={failed.error} retry={() => void failed.refetch()} />
+    if (total === undefined) return <Skeleton lines={9} />
+    return <NothingFound list={list} />
+  }
+  const reading = pages.some((page) => page.isPending)
+  return (
+    <>
+      <p className="phone-total">
+        共 <b className="number">{total?.toLocaleString('zh-CN')}</b> {unit}
+      </p>
+      <ul className="cards">
+        {rows.map((row) => (
+          <ListCard key={rowKey(row)} row={row} list={list} picked={picked} setPicked={setPicked} />
+        ))}
+      </ul>
+      {failed && <Failed error={failed.error} retry={() => void failed.refetch()} />}
+      {rows.length < (total ?? 0) ? (
+        <button
+          type="button"
+          className="button more"
+          disabled={reading}
+          onClick={() => state.more(state.asked.page + 1)}
+        >
+          {reading ? '正在读取……' : `再看 20 ${unit}（已显示 ${rows.length}）`}
+        </button>
+      ) : (
+        rows.length > 20 && <p className="phone-end">已全部显示</p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react'
+import { useFrame } from './device.ts'
+import { Icon } from './icon.tsx'
+import { usePagePlace } from './page.tsx'
+import { PageLink, useGo } from './page-link.tsx'
+import './page-header.css'
+
+type Props = {
+  /** What stands in the heading; the page's own title when left out. */
+  title?: ReactNode
+  /** A status or tag beside the heading. */
+  beside?: ReactNode
+  /** A line under the heading. */
+  note?: ReactNode
+  /** Buttons at the right; on the phone below the heading, one row that scrolls. */
+  actions?: ReactNode
+}
+
+/** Breadcrumb, heading and the page's main acts; on the phone a bar with a way back. */
+export function PageHeader(props: Props) {
+  return useFrame() === 'phone' ? <PhoneBar {...props} /> : <DesktopHeader {...props} />
+}
+
+function DesktopHeader({ title, beside, note, actions }: Props) {
+  const place = usePagePlace()
+  return (
+    <header className="page-header">
+      <div className="grow">
+        <nav aria-label="面包屑" className="crumbs">
+          <ol>
+            {place.crumbs.map((crumb) => (
+              <li key={crumb.title}>
+                {crumb.to ? <PageLink to={crumb.to}>{crumb.title}</PageLink> : crumb.title}
+              </li>
+            ))}
+          </ol>
+        </nav>
+        <h1>
+          {title ?? place.title}
+          {beside}
+        </h1>
+        {note && <p>{note}</p>}
+      </div>
+      {actions && <div className="acts">{actions}</div>}
+    </header>
+  )
+}
+
+function PhoneBar({ title, beside, note, actions }: Props) {
+  const place = usePagePlace()
+  const go = useGo()
+  const back = () => (history.length > 1 ? history.back() : go(place.parent))
+  return (
+    <>
+      <header className={place.root ? 'phone-bar root' : 'phone-bar'}>
+        {!place.root && (
+          <button type="button" aria-label="返回" onClick={back}>
+            <Icon name="back" size={24} />
+          </button>
+        )}
+        <h1>{title ?? place.title}</h1>
+      </header>
+      {(beside || note || actions) && (
+        <div className="phone-bar-below">
+          {(beside || note) && (
+            <p>
+              {beside} {note}
+            </p>
+          )}
+          {actions && <div className="acts">{actions}</div>}
+        </div>
+      )}
+    </>
+  )
+}

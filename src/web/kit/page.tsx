@@ -1,0 +1,48 @@
+import { createContext, type ReactNode, useContext, useEffect } from 'react'
+
+export type Crumb = { title: string; to?: string }
+
+/** What the shell tells the page that stands in it, and what the page may tell the shell. */
+export type PagePlace = {
+  title: string
+  crumbs: Crumb[]
+  /** True when a tab of the phone's bottom bar leads straight here: no way back is shown. */
+  root: boolean
+  /** Where "back" leads when there is no history. */
+  parent: string
+  rename: (title: string) => void
+  setHelp: (help: ReactNode) => void
+}
+
+const nowhere: PagePlace = {
+  title: '',
+  crumbs: [],
+  root: true,
+  parent: '/',
+  rename: () => {},
+  setHelp: () => {},
+}
+
+export const PagePlaceContext = createContext<PagePlace>(nowhere)
+export const usePagePlace = () => useContext(PagePlaceContext)
+
+/** Gives the tab, breadcrumb and document the name of what is shown: a person, an organization. */
+export function usePageTitle(title: string | undefined): void {
+  const { rename } = usePagePlace()
+  useEffect(() => {
+    if (title) rename(title)
+  }, [title, rename])
+}
+
+/**
+ * The words behind the header's question mark while this page is open. `children` must be constant
+ * (written outside the component or memoised).
+ */
+export function PageHelp({ children }: { children: ReactNode }) {
+  const { setHelp } = usePagePlace()
+  useEffect(() => {
+    setHelp(children)
+    return () => setHelp(null)
+  }, [children, setHelp])
+  return null
+}

@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ask, call } from '../call.ts'
+import { useAct } from './act.ts'
+import { type Search, useAddress, writeSearch } from './address.ts'
+import { confirm } from './confirm.tsx'
+import type { Field } from './fields.ts'
+import { FormDialog } from './form.tsx'
+import { Icon } from './icon.tsx'
+import type { ListState } from './list-page.tsx'
+import { MenuButton, type MenuItem } from './menu-button.tsx'
+import { useGo } from './page-link.tsx'
+
+type Definition = { search?: Search; columns?: string[] }
+
+const fields: Field[] = [
+  {
+    kind: 'text',
+    name: 'name',
+    label: '名称',
+    required: true,
+    maximum: 40,
+    placeholder: '例如：35 岁以下女党员',
+  },
+]
+
+/** The person's own views of a list: what it is narrowed to, the order and the columns, under a name. */
+export function SavedViews({ list }: { list: ListState<unknown> }) {
+  const { name, state } = list
+  const { search } = useAddress()
+  const go = useGo()
+  const views = useQuery(ask.accounts.views.list.queryOptions({ input: { list: name } })).data ?? []
+  const refresh = [ask.accounts.views.key()]
+  const save = useAct(call.accounts.views.save, { done: '已保存为常用视图', refresh })
+  const remove = useAct(call.accounts.views.remove, { done: '已删除', refresh })
+  const [saving, setSaving] = useState(false)
+  const open = ({ search: kept = {}, columns }: Definition) => {
+    state.chosen.choose(columns ?? null)
+    go(location.pathname + writeSearch(kept))
+  }
+  const forget = async (id: number, title: string) => {
+    if (
+      await confirm({
+        title: '删除常用视图',
+        words: `删除“${title}”？列表里的记录不受影响。`,
+        submit: '删除',
+      })
+    ) {
+      void remove.run({ id })
+    }
+  }
+  const items: MenuItem[] = [
+    ...views.map((view) => ({
+      key: String(view.id),
+      label: view.name,
+      icon: 'bookmark' as const,
+      onPick: () => open(view.definition as Definition),
+    })),
+    {
+      key: 'save',
+      label: '把当前条件和列存为视图',
+      icon: 'plus',
+      apart: views.length > 0,
+      onPick: () => setSaving(true),
+    },
+    ...views.map((view) => ({
+      key: `remove-${view.id}`,
+      label: `删除“${view.name}”`,
+      icon: 'close' as const,
+      apart: view === views[0],
+      onPick: () => void forget(view.id, view.name),
+    })),
+  ]
+  const { page: _, ...kept } = search
+  return (
+    <>
+      <MenuButton items={items}>
+        <Icon name="bookmark" />
+        常用视图
+      </MenuButton>
+      {saving && (
+        <FormDialog
+          title="存为常用视图"
+          fields={fields}
+          submitWord="保存"
+          onClose={() => setSaving(false)}
+          onSubmit={(given) =>
+            save.send({
+              list: name,
+              name: String(given.name),
+              definition: { search: kept, columns: state.asked.columns },
+            })
+          }
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url'
+import { minifyContractRouter } from '@orpc/contract'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin, runnerImport } from 'vite'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/**
+ * `virtual:contracts`: the merged contract without its schemas (method, path and meta of each endpoint only),
+ * so that the browser's first load holds no zod. Types come from src/contracts.ts itself.
+ */
+function contractsForTheBrowser(): Plugin {
+  const name = 'virtual:contracts'
+  const sources = ['src/web/stand-in.ts', 'src/contracts.ts'].map(at)
+  return {
+    name: 'zhibu-contracts',
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    async load(id) {
+      if (id !== `\0${name}`) return
+      const merged: Record<string, never> = {}
+      for (const source of sources) {
+        const read = runnerImport<{ contracts: Record<string, never> }>(source, {
+          configFile: false,
+          root: at('.'),
+        })
+        const { module, dependencies } = await read
+        for (const file of [source, ...dependencies]) this.addWatchFile(file)
+        Object.assign(merged, module.contracts)
+      }
+      return `export const contracts = ${JSON.stringify(minifyContractRouter(merged))}`
+    },
+  }
+}
+
+export default defineConfig({
+  root: at('src/web'),
+  plugins: [contractsForTheBrowser(), react()],
+  server: { proxy: { '/api': process.env.ZHIBU_URL ?? 'http://127.0.0.1:3000' } },
+  build: {
+    outDir: at('dist/web'),
+    emptyOutDir: true,
+    manifest: true,
+    target: ['chrome109', 'safari15.4', 'firefox115'],
+    chunkSizeWarningLimit: 700,
+  },
+})

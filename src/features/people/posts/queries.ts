@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
 import { within } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
@@ -126,3 +127,20 @@ export const endPost = ({ db }: Pick<Context, 'db'>, id: number, untilOn: Day, b
     .where('id', '=', id)
     .where('until_on', 'is', null)
     .execute()
+
+/**
+ * Posts as first recorded, thousands at once: since the beginning of the term that runs, but not before `since`;
+ * where no term is known, from `otherwise`.
+ */
+export const insertPosts = (
+  { db }: Pick<Context, 'db'>,
+  posts: { organizationId: number; personId: number; kind: string; duty: string | null; since: Day }[],
+  otherwise: Day,
+) =>
+  sql`
+    insert into post (organization_id, person_id, kind, duty, term_id, from_on)
+    select "organizationId", "personId", kind, duty, term.id,
+      case when term.from_on is null then ${otherwise}::date else greatest(term.from_on, since) end
+    from json_to_recordset(${JSON.stringify(posts)}::json) as row ("organizationId" integer, "personId" integer,
+      kind text, duty text, since date)
+    left join term on term.organization_id = "organizationId" and term.ended_on is null`.execute(db)

@@ -6,11 +6,14 @@ import { createORPCClient } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import type { RoleName } from '#basics/contract.ts'
+import { identityNumberFor } from '#basics/identity-number.ts'
 import { everywhere } from '#basics/reach.ts'
 import { tokenHash } from '#features/accounts/gate.ts'
 import { insertGrant } from '#features/accounts/grants/queries.ts'
 import { insertAccount } from '#features/accounts/queries.ts'
 import { insertSession } from '#features/accounts/sessions/queries.ts'
+import { insertOrganizations } from '#features/organizations/intake/actions.ts'
+import { insertPeople, type NewPerson } from '#features/people/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { openFiles } from '#platform/files.ts'
 import { cookieName } from '#platform/http.ts'
@@ -23,8 +26,21 @@ import { createApp, startWork } from './main.ts'
 /** A person's way into the program under test: typed calls, and plain requests for files and bad input. */
 export type Client = {
   call: ContractRouterClient<Contracts>
+  /** A request with a JSON body; answers status and body. */
+  send(method: string, path: string, body?: unknown): Promise<Answer>
   /** A request to a path such as `/api/people.xlsx?…`, with the person's cookie. */
   fetch(path: string, init?: RequestInit): Promise<Response>
+}
+
+/** What came back; of a refusal, its sentence and code. */
+export type Answer = {
+  status: number
+  body: { message?: string; data?: { code: string; facts: Record<string, unknown> } } & Record<
+    string,
+    unknown
+  >
+  code: string | undefined
+  cookie: string
 }
 
 export type TestApp = {
@@ -81,7 +97,21 @@ export async function startTestApp(
       headers: () => headers,
       fetch: async (request) => app.fetch(request),
     })
-    return { call: createORPCClient(link), fetch }
+    const send = async (method: string, path: string, body?: unknown): Promise<Answer> => {
+      const json =
+        body === undefined
+          ? {}
+          : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+      const response = await fetch(path, { method, ...json })
+      const read = (await response.json()) as Answer['body']
+      return {
+        status: response.status,
+        body: read,
+        code: read.data?.code,
+        cookie: response.headers.getSetCookie().join(),
+      }
+    }
+    return { call: createORPCClient(link), fetch, send }
   }
   const withToken = (token: string, headers = {}) =>
     clientOf({ cookie: `${cookieName}=${token}`, ...headers })
@@ -153,4 +183,103 @@ async function openSession(
     agent: 'test',
   })
   return token
+}
+
+/** A small institute, by short names: a committee at the top, two below it, two branches below each of them. */
+export type Institute = {
+  organizations: Record<'root' | 'east' | 'west' | 'east1' | 'east2' | 'west1' | 'west2', number>
+  /** By branch: its secretary (a post of the running term), a member, and somebody who is none. */
+  people: Record<'east1' | 'east2' | 'west1' | 'west2', Record<'secretary' | 'member' | 'masses', number>>
+}
+
+const tree: [code: keyof Institute['organizations'], name: string, parent: string | null][] = [
+  ['root', '中共星河研究院委员会', null],
+  ['east', '中共东区研究所委员会', 'root'],
+  ['west', '中共西区研究所委员会', 'root'],
+  ['east1', '东区第一党支部', 'east'],
+  ['east2', '东区第二党支部', 'east'],
+  ['west1', '西区第一党支部', 'west'],
+  ['west2', '西区第二党支部', 'west'],
+]
+
+/** Plants it; identity and phone numbers are invented, names follow the branch: 东一书记, 东一党员, 东一群众. */
+export async function plantInstitute(ctx: Context): Promise<Institute> {
+  const rows = tree.map(([code, name, parentCode]) => ({
+    code,
+    name,
+    shortName: null,
+    kind: parentCode && parentCode !== 'root' ? ('branch' as const) : ('committee' as const),
+    parentCode,
+    establishedOn: '2020-01-01',
+    closedOn: null,
+    termYears: null,
+    termFrom: '2024-12-01',
+  }))
+  const planted = await insertOrganizations(ctx, rows, 'test')
+  const organizations = Object.fromEntries([...planted].map(([code, { id }]) => [code, id]))
+  const ids = await insertPeople(
+    ctx,
+    rows
+      .filter(({ kind }) => kind === 'branch')
+      .flatMap(({ code }) => peopleOf(code, organizations[code] as number)),
+  )
+  const people: Record<string, Record<string, number>> = {}
+  for (const [employeeNo, id] of ids) {
+    const [branch, who] = employeeNo.split('-') as [string, string]
+    people[branch] = { ...people[branch], [who]: id }
+    if (who !== 'secretary') continue
+    const organization = organizations[branch] as number
+    const term = await ctx.db
+      .selectFrom('term')
+      .where('organization_id', '=', organization)
+      .select('id')
+      .executeTakeFirstOrThrow()
+    await ctx.db
+      .insertInto('post')
+      .values({
+        organization_id: organization,
+        person_id: id,
+        kind: 'secretary',
+        term_id: term.id,
+        from_on: '2024-12-01',
+      })
+      .execute()
+  }
+  return { organizations, people } as Institute
+}
+
+function peopleOf(branch: string, organizationId: number): NewPerson[] {
+  const sign = { east1: '东一', east2: '东二', west1: '西一', west2: '西二' }[branch] ?? branch
+  return ['secretary', 'member', 'masses'].map((who, index) => {
+    const member = who !== 'masses'
+    const sequence = tree.findIndex(([code]) => code === branch) * 10 + index * 2 + 1
+    return {
+      employeeNo: `${branch}-${who}`,
+      name: sign + { secretary: '书记', member: '党员', masses: '群众' }[who],
+      gender: 'male',
+      ethnicity: '01',
+      birthDate: '1980-05-17',
+      identityNumber: identityNumberFor({ region: '110105', birth: '1980-05-17', sequence }),
+      phone: `1380000${1000 + sequence}`,
+      workStartedOn: '2003-07-01',
+      joinedOn: member ? '2005-07-01' : null,
+      becameFullOn: member ? '2006-07-01' : null,
+      standings: [
+        {
+          from: '0001-01-01',
+          until: null,
+          organizationId,
+          previousOrganizationId: null,
+          groupId: null,
+          politicalStatus: member ? 'fullMember' : 'masses',
+          membership: member ? 'active' : 'none',
+          employment: 'employed',
+          education: '14',
+          degree: null,
+          occupation: 'professional',
+          beganBy: 'known',
+        },
+      ],
+    }
+  })
 }

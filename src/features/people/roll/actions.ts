@@ -77,7 +77,7 @@ async function* cellsOf(
   }
 }
 
-const shown = (row: RollRecord, today: Day) => ({
+export const shown = (row: RollRecord, today: Day) => ({
   ...row,
   age: ageOn(row.birthDate, today),
   partyAge: partyAge(row.becameFullOn, today),

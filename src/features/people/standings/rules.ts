@@ -1,11 +1,25 @@
 import type { Day } from '#basics/days.ts'
 
 export const politicalStatuses = [
-  'masses', 'otherParty', 'leagueMember', 'applicant', 'activist', 'candidate', 'probationaryMember', 'fullMember',
+  'masses',
+  'otherParty',
+  'leagueMember',
+  'applicant',
+  'activist',
+  'candidate',
+  'probationaryMember',
+  'fullMember',
 ] as const
 export type PoliticalStatus = (typeof politicalStatuses)[number]
 export const occupations = [
-  'worker', 'farmer', 'professional', 'manager', 'official', 'student', 'otherOccupation', 'retired',
+  'worker',
+  'farmer',
+  'professional',
+  'manager',
+  'official',
+  'student',
+  'otherOccupation',
+  'retired',
 ] as const
 export type Occupation = (typeof occupations)[number]
 export const employments = ['employed', 'retired', 'left', 'deceased'] as const
@@ -15,10 +29,22 @@ export type MembershipState = 'none' | 'active' | 'suspended' | 'ended'
 /** Acts that begin a period, grouped as the movement table counts them. */
 export const increases = ['admitted', 'transferredIn', 'restored', 'otherIncrease'] as const
 export const decreases = [
-  'transferredOut', 'expelled', 'removed', 'persuadedOut', 'withdrew', 'probationCancelled', 'suspended', 'died', 'otherDecrease',
+  'transferredOut',
+  'expelled',
+  'removed',
+  'persuadedOut',
+  'withdrew',
+  'probationCancelled',
+  'suspended',
+  'died',
+  'otherDecrease',
 ] as const
 export type BeganBy =
-  | 'known' | 'recorded' | 'confirmed' | 'extended' | 'moved'
+  | 'known'
+  | 'recorded'
+  | 'confirmed'
+  | 'extended'
+  | 'moved'
   | (typeof increases)[number]
   | (typeof decreases)[number]
 
@@ -45,11 +71,18 @@ export type StandingFacts = Omit<Standing, 'from' | 'until' | 'beganBy' | 'previ
 export const sinceEver: Day = '0001-01-01'
 
 const factKeys = [
-  'organizationId', 'groupId', 'politicalStatus', 'membership', 'employment', 'education', 'degree', 'occupation',
+  'organizationId',
+  'groupId',
+  'politicalStatus',
+  'membership',
+  'employment',
+  'education',
+  'degree',
+  'occupation',
 ] as const satisfies (keyof StandingFacts)[]
 
 /** The period that contains the day, if any. */
-export const standingOn = (standings: Standing[], day: Day): Standing | null =>
+export const standingOn = <T extends Pick<Standing, 'from' | 'until'>>(standings: T[], day: Day): T | null =>
   standings.find((one) => one.from <= day && (one.until === null || day < one.until)) ?? null
 
 /**
@@ -57,7 +90,12 @@ export const standingOn = (standings: Standing[], day: Day): Standing | null =>
  * take the new value too, as long as they merely carried the old one on. The input stays as it was.
  * Throws RangeError when no period contains the day: ask `whyNotChange` first.
  */
-export function changeStanding(standings: Standing[], on: Day, facts: Partial<StandingFacts>, beganBy: BeganBy): Standing[] {
+export function changeStanding(
+  standings: Standing[],
+  on: Day,
+  facts: Partial<StandingFacts>,
+  beganBy: BeganBy,
+): Standing[] {
   const ordered = [...standings].sort((a, b) => (a.from < b.from ? -1 : 1))
   const at = ordered.findIndex((one) => one.from <= on && (one.until === null || on < one.until))
   const old = ordered[at]
@@ -68,7 +106,11 @@ export function changeStanding(standings: Standing[], on: Day, facts: Partial<St
     ...facts,
     from: on,
     beganBy: old.from === on && beganBy === 'recorded' ? old.beganBy : beganBy,
-    previousOrganizationId: movesBranch(old, facts) ? old.organizationId : old.from === on ? old.previousOrganizationId : null,
+    previousOrganizationId: movesBranch(old, facts)
+      ? old.organizationId
+      : old.from === on
+        ? old.previousOrganizationId
+        : null,
   }
   if (old.from < on) before.push({ ...old, until: on })
   return withoutRepeats([...before, changed, ...carryOn(old, facts, ordered.slice(at + 1))])
@@ -115,14 +157,47 @@ export function whyNotChange(standings: Standing[], on: Day, today: Day): string
  * The standings of a member of whom only the dates are known: probationary from the day the branch meeting passed
  * the admission, full from the day of confirmation. 《中国共产党章程》第七条、统计口径: 入党日期 = 支部大会通过日 (M).
  */
-export function standingsFromDates(facts: StandingFacts, joinedOn: Day, becameFullOn: Day | null): Standing[] {
+export function standingsFromDates(
+  facts: StandingFacts,
+  joinedOn: Day,
+  becameFullOn: Day | null,
+): Standing[] {
   const base = { ...facts, previousOrganizationId: null }
   if (!becameFullOn || becameFullOn <= joinedOn)
     return [{ ...base, from: joinedOn, until: null, beganBy: 'admitted' }]
   return [
-    { ...base, politicalStatus: 'probationaryMember', from: joinedOn, until: becameFullOn, beganBy: 'admitted' },
+    {
+      ...base,
+      politicalStatus: 'probationaryMember',
+      from: joinedOn,
+      until: becameFullOn,
+      beganBy: 'admitted',
+    },
     { ...base, politicalStatus: 'fullMember', from: becameFullOn, until: null, beganBy: 'confirmed' },
   ]
 }
 
-export const isMemberStatus = (status: PoliticalStatus) => status === 'probationaryMember' || status === 'fullMember'
+export const isMemberStatus = (status: PoliticalStatus) =>
+  status === 'probationaryMember' || status === 'fullMember'
+
+/** The acts on a person's timeline. */
+export const beganByNames: Record<BeganBy, string> = {
+  known: '已知情况',
+  recorded: '信息变化',
+  admitted: '接收为预备党员',
+  transferredIn: '转入（系统外）',
+  restored: '恢复党籍',
+  otherIncrease: '其他增加',
+  confirmed: '转为正式党员',
+  extended: '延长预备期',
+  moved: '调整所在党支部',
+  transferredOut: '转出（系统外）',
+  expelled: '开除党籍',
+  removed: '除名',
+  persuadedOut: '劝其退党',
+  withdrew: '自愿退党',
+  probationCancelled: '取消预备党员资格',
+  suspended: '停止党籍',
+  died: '去世',
+  otherDecrease: '其他减少',
+}

@@ -1,0 +1,133 @@
+import type { Day } from '#basics/days.ts'
+import type { Context } from '#platform/context.ts'
+import { Refusal } from '#platform/errors.ts'
+import type { ActionsOf } from '#platform/feature.ts'
+import { postsOf } from '../posts/queries.ts'
+import { postName } from '../posts/rules.ts'
+import { getPerson } from '../queries.ts'
+import { shown } from '../roll/actions.ts'
+import { rowsOf } from '../roll/queries.ts'
+import { employmentNames, membershipNames, politicalStatusNames } from '../rules.ts'
+import { beganByNames, standingOn } from '../standings/rules.ts'
+import type { record } from './contract.ts'
+import { ancestorsOf, extrasOf, periodsOf, roleHoldersAbove, sealedNumber } from './queries.ts'
+
+/** The record on a day: the fixed facts as known now, the dated ones as they stood then. */
+async function recordOf(ctx: Context, id: number, asOf: Day) {
+  const extras = await extrasOf(ctx, id)
+  if (!extras) throw new Refusal('not-found', 'not-found')
+  const [row] = await rowsOf(ctx.db, [id], asOf)
+  if (!row) throw new Refusal('not-found', 'not-found')
+  const periods = await periodsOf(ctx, id)
+  const then = standingOn(periods, asOf)
+  const {
+    education,
+    degree,
+    occupation,
+    employment,
+    politicalStatus,
+    membership,
+    organizationId,
+    organizationName,
+    groupId,
+  } = then ?? { ...row, ...extras }
+  const posts = await postsOf(
+    { db: ctx.db, reach: { paths: [''], personId: null } },
+    { personId: id, past: true },
+    ctx.today,
+  )
+  return {
+    ...shown(
+      {
+        ...row,
+        education,
+        degree,
+        occupation,
+        employment,
+        politicalStatus,
+        membership,
+        organizationId,
+        organizationName,
+      },
+      asOf,
+    ),
+    ...extras,
+    groupId,
+    asOf,
+    ancestors: await ancestorsOf(ctx, extras.path),
+    periods: periods.map(inWords),
+    heldPosts: posts.map(({ path, ...post }) => ({ ...post, title: postName(post.kind, post.duty) })),
+  }
+}
+
+const inWords = (period: Awaited<ReturnType<typeof periodsOf>>[number]) => ({
+  from: period.from,
+  until: period.until,
+  beganBy: period.beganBy,
+  title: beganByNames[period.beganBy],
+  organizationId: period.organizationId,
+  organizationName: period.organizationName,
+  politicalStatus: politicalStatusNames[period.politicalStatus],
+  membership: membershipNames[period.membership],
+  employment: employmentNames[period.employment],
+})
+
+const roleTitles: Record<string, string> = {
+  branch: '党支部',
+  committee: '党委',
+  politicalWorkDepartment: '政工部门',
+}
+
+/** In plain words: oneself, and every holder of a role from the branch up to the top. */
+async function readersOf(ctx: Context, person: { id: number; name: string; organizationPath: string }) {
+  const rows = await roleHoldersAbove(ctx, person.organizationPath, ctx.today)
+  const groups = new Map<
+    string,
+    { organizationId: number; organization: string; role: string; names: string[] }
+  >()
+  for (const { organizationId, organization, role, name } of rows) {
+    const key = `${organizationId} ${role}`
+    const group = groups.get(key) ?? {
+      organizationId,
+      organization,
+      role: roleTitles[role] ?? role,
+      names: [],
+    }
+    groups.set(key, { ...group, names: [...group.names, name] })
+  }
+  const holders = [...groups.values()]
+  const places = [...new Set(holders.map(({ organization, role }) => `${organization}（${role}）`))].join(
+    '、',
+  )
+  return {
+    sentence: `${person.name}本人，以及${places || '上级党组织'}的管理人员能看到这条记录；完整号码只有党委和政工部门说明理由后才能查看，并留下记录。`,
+    holders,
+  }
+}
+
+function ownId(ctx: Context): number {
+  if (!ctx.reach.personId) throw new Refusal('conflict', 'no-own-record')
+  return ctx.reach.personId
+}
+
+export const recordActions: ActionsOf<typeof record> = {
+  get: (ctx, { id, asOf }) => recordOf(ctx, id, asOf ?? ctx.today),
+  own: (ctx) => recordOf(ctx, ownId(ctx), ctx.today),
+  readers: async (ctx, { id }) => readersOf(ctx, await getPerson(ctx, id)),
+  ownReaders: async (ctx) => readersOf(ctx, await getPerson(ctx, ownId(ctx))),
+
+  async reveal(ctx, { id, field, reason }) {
+    const found = await sealedNumber(ctx, id, field)
+    if (!found) throw new Refusal('not-found', 'not-found')
+    if (!found.sealed) throw new Refusal('conflict', 'number-not-recorded', { name: found.name })
+
+    ctx.record({
+      action: 'person.numberRevealed',
+      subject: { kind: 'person', id, name: found.name },
+      path: found.path,
+      after: { field },
+      reason,
+    })
+    return { value: ctx.sealing.open(found.sealed) }
+  },
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { day, endpoint } from '#basics/contract.ts'
+import { Post } from '../posts/contract.ts'
+import { RollRow } from '../roll/contract.ts'
+
+const id = z.number().int().positive()
+
+const Period = z.object({
+  from: day,
+  until: day.nullable(),
+  beganBy: z.string(),
+  title: z.string(),
+  organizationId: id.nullable(),
+  organizationName: z.string().nullable(),
+  politicalStatus: z.string(),
+  membership: z.string(),
+  employment: z.string(),
+})
+
+export const PersonRecord = RollRow.extend({
+  asOf: day,
+  path: z.string(),
+  groupId: id.nullable(),
+  homeAddress: z.string().nullable(),
+  lostCase: z.string().nullable(),
+  ancestors: z.array(z.object({ id, name: z.string() })),
+  periods: z.array(Period),
+  heldPosts: z.array(Post),
+  openProposals: z.number().int(),
+})
+
+export const Readers = z.object({
+  sentence: z.string(),
+  holders: z.array(
+    z.object({ organizationId: id, organization: z.string(), role: z.string(), names: z.array(z.string()) }),
+  ),
+})
+
+/** One person's record: on any day, its numbers opened with a reason, one's own, and who can see it. */
+export const record = {
+  get: endpoint
+    .meta({ permission: 'people.read' })
+    .route({ method: 'GET', path: '/people/{id}', summary: '一个人员（任一日期）' })
+    .input(z.object({ id, asOf: day.optional() }))
+    .output(PersonRecord),
+  own: endpoint
+    .meta({ permission: 'people.readOwn' })
+    .route({ method: 'GET', path: '/own/record', summary: '我的信息' })
+    .output(PersonRecord),
+  readers: endpoint
+    .meta({ permission: 'people.read' })
+    .route({ method: 'GET', path: '/people/{id}/readers', summary: '谁能看到这个人员' })
+    .input(z.object({ id }))
+    .output(Readers),
+  ownReaders: endpoint
+    .meta({ permission: 'people.readOwn' })
+    .route({ method: 'GET', path: '/own/readers', summary: '谁能看到我的信息' })
+    .output(Readers),
+  reveal: endpoint
+    .meta({ permission: 'people.reveal' })
+    .route({ method: 'POST', path: '/people/{id}/disclosures', summary: '查看完整号码（留审计记录）' })
+    .input(
+      z.object({ id, field: z.enum(['identityNumber', 'phone']), reason: z.string().trim().min(2).max(200) }),
+    )
+    .output(z.object({ value: z.string() })),
+}

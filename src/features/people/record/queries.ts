@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import type { Day } from '#basics/days.ts'
+import type { Context } from '#platform/context.ts'
+import { visible } from '../queries.ts'
+import type { Standing } from '../standings/rules.ts'
+
+type Scope = Pick<Context, 'db' | 'reach'>
+
+/** What a record holds beyond the roll's row. */
+export const extrasOf = (scope: Scope, id: number) =>
+  visible(scope)
+    .where('person.id', '=', id)
+    .select([
+      'person.organization_path as path',
+      'person.group_id as groupId',
+      'person.home_address as homeAddress',
+      'person.lost_case as lostCase',
+      sql<number>`(select count(*) from proposal where proposal.person_id = person.id and status = 'open')`.as(
+        'openProposals',
+      ),
+    ])
+    .executeTakeFirst()
+
+export type Period = Omit<Standing, 'previousOrganizationId'> & { organizationName: string | null }
+
+/** The periods of a person's standing, newest first, with the names the places have now. */
+export const periodsOf = ({ db }: Pick<Context, 'db'>, id: number): Promise<Period[]> =>
+  db
+    .selectFrom('standing')
+    .leftJoin('organization', 'organization.id', 'standing.organization_id')
+    .where('standing.person_id', '=', id)
+    .select([
+      'standing.from_on as from',
+      'standing.until_on as until',
+      'standing.began_by as beganBy',
+      'standing.organization_id as organizationId',
+      'organization.name as organizationName',
+      'standing.political_status as politicalStatus',
+      'standing.membership',
+      'standing.employment',
+      'standing.education',
+      'standing.degree',
+      'standing.occupation',
+      'standing.group_id as groupId',
+    ])
+    .orderBy('standing.from_on', 'desc')
+    .$castTo<Period>()
+    .execute()
+
+export const ancestorsOf = ({ db }: Pick<Context, 'db'>, path: string) =>
+  db
+    .selectFrom('organization')
+    .where(sql<boolean>`starts_with(${path}, path)`)
+    .select(['id', 'name'])
+    .orderBy('path')
+    .execute()
+
+/** A number as it was sealed; null when none is recorded. */
+export async function sealedNumber(scope: Scope, id: number, field: 'identityNumber' | 'phone') {
+  const row = await visible(scope)
+    .where('person.id', '=', id)
+    .select([
+      'person.name',
+      'person.organization_path as path',
+      'person.identity_number_sealed as identityNumber',
+      'person.phone_sealed as phone',
+    ])
+    .executeTakeFirst()
+  return row && { name: row.name, path: row.path, sealed: row[field] }
+}
+
+/** Everybody whose role reaches a path: by post in an organization above (or at) it, or by a grant there. */
+export async function roleHoldersAbove({ db }: Pick<Context, 'db'>, path: string, today: Day) {
+  const { rows } = await sql<{ organizationId: number; organization: string; role: string; name: string }>`
+    select organization.id as "organizationId", organization.name as organization, held.role, held.name
+    from organization join (
+      select post.organization_id, case when place.kind in ('committee', 'generalBranch') then 'committee' else 'branch' end as role, person.name
+      from post join person on person.id = post.person_id join organization place on place.id = post.organization_id
+      where post.kind <> 'groupLeader' and post.from_on <= ${today} and (post.until_on is null or post.until_on > ${today})
+      union
+      select role_grant.organization_id, role_grant.role, account.name
+      from role_grant join account on account.id = role_grant.account_id
+      where role_grant.revoked_at is null and account.disabled_at is null and role_grant.from_on <= ${today}
+        and (role_grant.until_on is null or role_grant.until_on > ${today})
+    ) held on held.organization_id = organization.id
+    where starts_with(${path}, organization.path)
+    order by organization.path desc, held.role, held.name limit 200`.execute(db)
+  return rows
+}

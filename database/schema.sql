@@ -196,12 +196,13 @@ create table feed_source (
 );
 
 create table figure (
-  organization_id integer not null references organization,
+  organization_id integer not null,
   dimension text collate "C" not null,
   bracket text collate "C" not null,
   members integer not null,
   primary key (organization_id, dimension, bracket)
 );
+create index figure_total on figure (organization_id) include (members) where dimension = 'total';
 
 create table figure_day (
   only boolean default true primary key check ("only"),
@@ -209,13 +210,17 @@ create table figure_day (
 );
 
 create table figure_delta (
-  id bigint generated always as identity primary key,
   path text collate "C" not null,
-  dimension text collate "C" not null,
-  bracket text collate "C" not null,
-  members integer not null
+  gender text not null,
+  ethnicity text collate "C" not null,
+  birth_date date not null,
+  joined_on date not null,
+  education text collate "C" not null,
+  political_status text not null,
+  occupation text not null,
+  employment text not null,
+  members smallint not null check (members in ('-1'::integer, 1))
 );
-create index figure_delta_path on figure_delta (path);
 
 create table honour (
   id integer generated always as identity primary key,
@@ -346,11 +351,17 @@ create table person (
   check ((identity_number_sealed is null) = (identity_number_key is null)),
   check ((membership = 'none') or (joined_on is not null))
 );
+create index person_birth on person (birth_date) where membership = 'active';
 create index person_initials on person (name_initials, organization_path);
 create index person_phone on person (phone_key) where phone_key is not null;
 create index person_pinyin on person (name_pinyin, id);
 create index person_place on person (organization_path, employee_no);
 create index person_place_pinyin on person (organization_path, name_pinyin, id);
+create trigger person_figures_deleted after delete on person REFERENCING OLD TABLE AS before_it for each statement execute function note_figures();
+create trigger person_figures_inserted after insert on person REFERENCING NEW TABLE AS after_it for each statement execute function note_figures();
+create trigger person_figures_updated after update on person REFERENCING OLD TABLE AS before_it NEW TABLE AS after_it for each statement execute function note_figures();
+create trigger person_in_place_inserted after insert on person REFERENCING NEW TABLE AS written for each statement execute function people_stand_in_place();
+create trigger person_in_place_updated after update on person REFERENCING NEW TABLE AS written for each statement execute function people_stand_in_place();
 
 create table person_change (
   id integer generated always as identity primary key,
@@ -529,6 +540,36 @@ create table training (
 );
 create index training_person on training (person_id);
 
+create function note_figures()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    insert into figure_delta
+      select organization_path, gender, ethnicity, birth_date, joined_on, education, political_status, occupation, employment, 1
+      from after_it where membership = 'active';
+  elsif tg_op = 'DELETE' then
+    insert into figure_delta
+      select organization_path, gender, ethnicity, birth_date, joined_on, education, political_status, occupation, employment, -1
+      from before_it where membership = 'active';
+  else
+    with changed as (
+      select before_it as was, after_it as is_now from before_it join after_it using (id)
+      where (before_it.membership, before_it.organization_path, before_it.gender, before_it.ethnicity, before_it.birth_date,
+          before_it.joined_on, before_it.education, before_it.political_status, before_it.occupation, before_it.employment)
+        is distinct from (after_it.membership, after_it.organization_path, after_it.gender, after_it.ethnicity, after_it.birth_date,
+          after_it.joined_on, after_it.education, after_it.political_status, after_it.occupation, after_it.employment)
+    ), stood as (
+      select (was).*, -1 as members from changed union all select (is_now).*, 1 from changed
+    )
+    insert into figure_delta
+      select organization_path, gender, ethnicity, birth_date, joined_on, education, political_status, occupation, employment, members
+      from stood where membership = 'active';
+  end if;
+  return null;
+end $function$;
+
 create function path_piece(id integer)
  RETURNS text
  LANGUAGE sql
@@ -544,6 +585,22 @@ create function people_follow_organization()
 AS $function$
 begin
   update person set organization_path = new.path where organization_id = new.id and organization_path <> new.path;
+  return null;
+end $function$;
+
+create function people_stand_in_place()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (
+    select from written join organization on organization.id = written.organization_id
+    where written.organization_path <> organization.path
+  ) then
+    update person set organization_path = organization.path from organization
+    where organization.id = person.organization_id and organization.path <> person.organization_path
+      and person.id in (select id from written);
+  end if;
   return null;
 end $function$;
 

@@ -191,10 +191,15 @@ export interface FigureDay {
 }
 
 export interface FigureDelta {
-  id: GeneratedAlways<number>
   path: string
-  dimension: string
-  bracket: string
+  gender: string
+  ethnicity: string
+  birth_date: string
+  joined_on: string
+  education: string
+  political_status: string
+  occupation: string
+  employment: string
   members: number
 }
 

@@ -163,3 +163,84 @@ begin
 end $$;
 create trigger organization_path_followed after update of path on organization
   for each row when (old.path is distinct from new.path) execute function people_follow_organization();
+
+-- Whoever writes a person while its organization moves must not keep the old path: the foreign key has waited for
+-- the move by the time this looks.
+create function people_stand_in_place() returns trigger language plpgsql as $$
+begin
+  if exists (
+    select from written join organization on organization.id = written.organization_id
+    where written.organization_path <> organization.path
+  ) then
+    update person set organization_path = organization.path from organization
+    where organization.id = person.organization_id and organization.path <> person.organization_path
+      and person.id in (select id from written);
+  end if;
+  return null;
+end $$;
+create trigger person_in_place_inserted after insert on person
+  referencing new table as written for each statement execute function people_stand_in_place();
+create trigger person_in_place_updated after update on person
+  referencing new table as written for each statement execute function people_stand_in_place();
+
+-- Dashboard figures: how many active members stand in each bracket of each dimension, for every organization with
+-- everything below it. `figure` holds what is folded, ages as of `figure_day`; `figure_delta` what came (+1) and went
+-- (-1) since, as it stood in `person`. Reading adds both in one snapshot; a job folds.
+create table figure (
+  organization_id integer not null,
+  dimension text collate "C" not null,
+  bracket text collate "C" not null,
+  members integer not null,
+  primary key (organization_id, dimension, bracket)
+);
+create index figure_total on figure (organization_id) include (members) where dimension = 'total';
+create table figure_delta (
+  path text collate "C" not null,
+  gender text not null,
+  ethnicity text collate "C" not null,
+  birth_date date not null,
+  joined_on date not null,
+  education text collate "C" not null,
+  political_status text not null,
+  occupation text not null,
+  employment text not null,
+  members smallint not null check (members in (-1, 1))
+);
+create table figure_day ("only" boolean primary key default true check ("only"), day date not null);
+-- Those whose birthday crosses a bracket are found by it each night.
+create index person_birth on person (birth_date) where membership = 'active';
+
+-- Sees the rows before and after a statement, so that every way of writing `person` is covered. Knows no brackets:
+-- they are data of the program.
+create function note_figures() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'INSERT' then
+    insert into figure_delta
+      select organization_path, gender, ethnicity, birth_date, joined_on, education, political_status, occupation, employment, 1
+      from after_it where membership = 'active';
+  elsif tg_op = 'DELETE' then
+    insert into figure_delta
+      select organization_path, gender, ethnicity, birth_date, joined_on, education, political_status, occupation, employment, -1
+      from before_it where membership = 'active';
+  else
+    with changed as (
+      select before_it as was, after_it as is_now from before_it join after_it using (id)
+      where (before_it.membership, before_it.organization_path, before_it.gender, before_it.ethnicity, before_it.birth_date,
+          before_it.joined_on, before_it.education, before_it.political_status, before_it.occupation, before_it.employment)
+        is distinct from (after_it.membership, after_it.organization_path, after_it.gender, after_it.ethnicity, after_it.birth_date,
+          after_it.joined_on, after_it.education, after_it.political_status, after_it.occupation, after_it.employment)
+    ), stood as (
+      select (was).*, -1 as members from changed union all select (is_now).*, 1 from changed
+    )
+    insert into figure_delta
+      select organization_path, gender, ethnicity, birth_date, joined_on, education, political_status, occupation, employment, members
+      from stood where membership = 'active';
+  end if;
+  return null;
+end $$;
+create trigger person_figures_inserted after insert on person
+  referencing new table as after_it for each statement execute function note_figures();
+create trigger person_figures_updated after update on person
+  referencing old table as before_it new table as after_it for each statement execute function note_figures();
+create trigger person_figures_deleted after delete on person
+  referencing old table as before_it for each statement execute function note_figures();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { recountFigures } from '#features/people/figures/queries.ts'
 import { startTestApp, type TestApp } from '#src/testing.ts'
 import { loadDemo } from './load.ts'
 
@@ -19,6 +20,14 @@ describe('Loading the demo institute', () => {
       where membership = 'active' and organization.path = person.organization_path and closed_on is null`)
     assert.equal(row.n, 400)
     assert.equal(told.at(-1), 400)
+  })
+
+  it('counts the dashboard’s figures', async () => {
+    assert.deepEqual(await app.stage(recountFigures), [])
+    const [root] =
+      await rows(`select members from figure join organization on organization.id = organization_id
+      where parent_id is null and dimension = 'total'`)
+    assert.equal(root.members, 400)
   })
 
   it('gives posts to full members of the branch, resting on the term that runs', async () => {

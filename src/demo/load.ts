@@ -1,4 +1,5 @@
 import { everywhere } from '#basics/reach.ts'
+import { rebuildFigures } from '#features/people/figures/queries.ts'
 import { insertPeople, type NewPerson } from '#features/people/queries.ts'
 import type { Standing } from '#features/people/standings/rules.ts'
 import type { Context } from '#platform/context.ts'
@@ -43,6 +44,7 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
     members += chunk.reduce((sum, { branch }) => sum + branch.members, 0)
     onProgress(members, plan.members)
   }
+  await rebuildFigures(ctx)
   await loadAccounts(ctx, plan, planted, found)
   await writeSetting(ctx.db, 'institute', '星河研究院', ctx.now)
   await writeSetting(ctx.db, 'demo', true, ctx.now)

@@ -20,6 +20,31 @@ create table organization (
 );
 create index organization_parent on organization (parent_id);
 
+-- The piece an organization adds to its parent's path: its id in base 36, five characters, and a dot.
+create function path_piece(id integer) returns text language sql immutable strict as $$
+  select string_agg(substr('0123456789abcdefghijklmnopqrstuvwxyz', 1 + id / (36 ^ place)::integer % 36, 1), '' order by place desc)
+    || '.' from generate_series(0, 4) place
+$$;
+
+-- A path is always the parent's path and the own piece. A cycle would need a path longer than itself, so it is
+-- impossible; a subtree left behind by a move is refused as well. Looks once per statement, at what was changed.
+create function refuse_crooked_tree() returns trigger language plpgsql as $$
+begin
+  if exists (
+    select from changed left join organization parent on parent.id = changed.parent_id
+      left join organization child on child.parent_id = changed.id
+    where changed.path <> coalesce(parent.path, '') || path_piece(changed.id)
+      or child.path <> changed.path || path_piece(child.id)
+  ) then
+    raise exception 'the path of an organization must be the path of its parent and its own piece' using errcode = 'check_violation';
+  end if;
+  return null;
+end $$;
+create trigger organization_tree_inserted after insert on organization
+  referencing new table as changed for each statement execute function refuse_crooked_tree();
+create trigger organization_tree_updated after update on organization
+  referencing new table as changed for each statement execute function refuse_crooked_tree();
+
 -- Name, kind and place in the tree, dated. A first state begins on 0001-01-01: as far back as is known.
 -- path = ids from the root down, base 36, five characters each and a dot: a prefix is a subtree.
 create table organization_state (
@@ -33,15 +58,19 @@ create table organization_state (
   path text collate "C" not null,
   primary key (organization_id, from_on),
   check (until_on is null or until_on > from_on),
-  exclude using gist (organization_id with =, daterange(from_on, until_on) with &&)
+  -- Deferrable means: looked at when the statement has ended, so that one statement can split a period.
+  exclude using gist (organization_id with =, daterange(from_on, until_on) with &&) deferrable
 );
 create index organization_state_path on organization_state (path);
+create index organization_state_parent on organization_state (parent_id);
 
 -- 届: from the day it begins to the day it was actually ended; ends_on is the day it should end.
 create table term (
   id integer generated always as identity primary key,
   organization_id integer not null references organization,
   from_on date not null,
+  -- As elected; ends_on is that many years later, or the day to which it was extended.
+  years smallint not null check (years in (3, 5)),
   ends_on date not null,
   ended_on date,
   extended_because text,

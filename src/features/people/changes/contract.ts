@@ -1,29 +1,12 @@
 import { z } from 'zod'
 import { day, endpoint } from '#basics/contract.ts'
+import { type CorrectableField, correctable } from './rules.ts'
+
+export { type CorrectableField, correctable } from './rules.ts'
 
 const id = z.number().int().positive()
 const reason = z.string().trim().min(2).max(500)
 
-/** The fields that a correction may name, with what the form needs to ask for them. */
-export const correctable = {
-  name: { title: '姓名', dated: false },
-  gender: { title: '性别', dated: false },
-  ethnicity: { title: '民族', dated: false },
-  birthDate: { title: '出生日期', dated: false },
-  identityNumber: { title: '公民身份号码', dated: false },
-  phone: { title: '手机号码', dated: false },
-  workStartedOn: { title: '参加工作日期', dated: false },
-  joinedOn: { title: '入党日期', dated: false },
-  becameFullOn: { title: '转正日期', dated: false },
-  nativePlace: { title: '籍贯', dated: false },
-  homeAddress: { title: '家庭住址', dated: false },
-  education: { title: '学历', dated: true },
-  degree: { title: '学位', dated: true },
-  occupation: { title: '工作岗位', dated: true },
-  employment: { title: '人员状态', dated: true },
-  politicalStatus: { title: '政治面貌', dated: true },
-} as const
-export type CorrectableField = keyof typeof correctable
 export const correctableFields = Object.keys(correctable) as [CorrectableField]
 
 export const ChangeLine = z.object({

@@ -62,6 +62,12 @@ const unitFields = [
 const same = (a: Value | undefined, b: Value | undefined) =>
   JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
+/** The fields in which the master data says something else than it said last; all of them where it never spoke. */
+export const saidAnew = <S extends object>(theirs: S, base: S | null): string[] => {
+  const value = (side: S, field: string) => (side as Record<string, Value>)[field]
+  return Object.keys(theirs).filter((field) => !(base && same(value(theirs, field), value(base, field))))
+}
+
 /** The fields in which the master data says something new that the register does not hold. */
 function newlySaid<T extends object, F extends keyof T & string>(
   fields: readonly F[],

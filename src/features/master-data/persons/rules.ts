@@ -5,6 +5,7 @@ import { parseDegree } from '#basics/standards/degree.ts'
 import { parseEducation } from '#basics/standards/education.ts'
 import { parseEthnicity } from '#basics/standards/ethnicity.ts'
 import { type Gender, parseGender } from '#basics/standards/gender.ts'
+import { whyNotPhone } from '#features/people/rules.ts'
 import {
   type Employment,
   isMemberStatus,
@@ -94,7 +95,7 @@ function readFacts(cells: Cells<PersonField>, wrong: Note) {
   const degree = degreeText && parseDegree(degreeText)
   if (degreeText && !degree) wrong('degree', 'degree-unknown')
   const phone = optional('phone')
-  if (phone && !/^\+?\d[\d -]{4,18}\d$/.test(phone)) wrong('phone', 'phone-form')
+  if (phone && whyNotPhone(phone)) wrong('phone', 'phone-form')
   return {
     employeeNo: cells.employeeNo,
     name: cells.name,

@@ -51,7 +51,6 @@ export function parsePosts(text: string): string[] {
 
 function parsePost(text: string): string | null {
   if (text === '支委' || text === '支部委员会委员') return 'branch:committeeMember'
-  if (/^党小组(组长|长)$/.test(text)) return 'branch:groupLeader'
   const [, level, role, duty] = title.exec(text) ?? []
   if (!role) return null
   const at = levels[level ?? ''] ?? 'branch'
@@ -68,5 +67,26 @@ export function postName(post: string): string {
   const at = levelNames[level] ?? ''
   if (kind === 'secretary') return `${at}书记`
   if (kind === 'deputySecretary') return `${at}副书记`
-  return kind === 'groupLeader' ? '党小组组长' : `${at}${dutyNames[duty ?? ''] ?? ''}委员`
+  return `${at}${dutyNames[duty ?? ''] ?? ''}委员`
+}
+
+type Place = { kind: string; parentCode: string | null }
+
+/** The organization a post belongs to: the own branch, or the nearest general branch or committee above it. */
+export function placeOfPost(
+  post: string,
+  branchCode: string | null,
+  units: ReadonlyMap<string, Place>,
+): string | null {
+  const level = post.split(':')[0]
+  if (level === 'branch') return branchCode
+  const seen = new Set<string>()
+  let code = branchCode
+  while (code && !seen.has(code)) {
+    seen.add(code)
+    const unit = units.get(code)
+    if (unit?.kind === level) return code
+    code = unit?.parentCode ?? null
+  }
+  return null
 }

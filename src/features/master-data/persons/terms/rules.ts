@@ -1,36 +1,7 @@
+import { employmentNames, occupationNames } from '#features/people/rules.ts'
 import type { Employment, Occupation, PoliticalStatus } from '#features/people/standings/rules.ts'
 
-/** The words of the feed for what has no standard of its own, and 政治面貌 of GB/T 4762 (codes and names V, everyday words M). */
-export const employmentNames: Record<Employment, string> = {
-  employed: '在职',
-  retired: '离退休',
-  left: '离职',
-  deceased: '死亡',
-}
-
-/** 职业 of the bulletin. */
-export const occupationNames: Record<Occupation, string> = {
-  worker: '工人',
-  farmer: '农牧渔民',
-  professional: '专业技术人员',
-  manager: '管理人员',
-  official: '党政机关工作人员',
-  student: '学生',
-  otherOccupation: '其他职业人员',
-  retired: '离退休人员',
-}
-
-export const politicalStatusNames: Record<PoliticalStatus, string> = {
-  masses: '群众',
-  otherParty: '民主党派',
-  leagueMember: '共青团员',
-  applicant: '入党申请人',
-  activist: '入党积极分子',
-  candidate: '发展对象',
-  probationaryMember: '预备党员',
-  fullMember: '正式党员',
-}
-
+/** The words of the feed for what has no standard of its own; 政治面貌: GB/T 4762 (codes and names V, everyday words M). */
 const statusWords: Record<PoliticalStatus, string> = {
   fullMember: '01 1 中国共产党党员 中共党员 正式党员 中共正式党员',
   probationaryMember: '02 2 中国共产党预备党员 中共预备党员 预备党员',

@@ -1,0 +1,45 @@
+import type { Counts } from '../plans/rules.ts'
+
+export const feedModes = ['full', 'changes'] as const
+export type FeedMode = (typeof feedModes)[number]
+export const feedOrigins = ['upload', 'push', 'pull', 'command', 'demo'] as const
+export type FeedOrigin = (typeof feedOrigins)[number]
+export const feedStatuses = ['received', 'compared', 'taking', 'taken', 'discarded', 'failed'] as const
+export type FeedStatus = (typeof feedStatuses)[number]
+
+/** What a feed does or did, in numbers. `members`: new people who are members of the Party. */
+export type FeedCounts = { organizations: Counts; people: Counts; differences: number; newMembers: number }
+
+/** What the person should know beside the numbers. */
+export type FeedNotes = {
+  /** Columns that no header of the feed has, by file: read over. */
+  unknownColumns: { file: string; columns: string[] }[]
+  /** 党内职务 the register has no place for, with how often. */
+  unknownPosts: { post: string; people: number }[]
+  /** The sheet is a corrected quarantine: it was taken as a feed of changes. */
+  correction: boolean
+}
+
+/** Nothing would change: every row says what was taken before. */
+export const changesNothing = ({ organizations, people, differences }: FeedCounts): boolean =>
+  [organizations, people].every((counts) => counts.new + counts.changed + counts.quarantined === 0) &&
+  differences === 0
+
+/** Why a feed cannot be taken now; null when it can. */
+export function whyNotTake(
+  feed: { status: FeedStatus; comparedAt: string | null },
+  lastTakenAt: string | null,
+): string | null {
+  if (feed.status === 'taken') return 'feed-taken-already'
+  if (feed.status === 'taking') return 'feed-being-taken'
+  if (feed.status === 'discarded' || feed.status === 'failed') return 'feed-ended'
+  if (feed.status === 'received' || !feed.comparedAt) return 'feed-not-compared'
+  return lastTakenAt && lastTakenAt > feed.comparedAt ? 'feed-outdated' : null
+}
+
+/** Why a feed cannot be discarded now; null when it can. */
+export function whyNotDiscard(status: FeedStatus): string | null {
+  if (status === 'taken') return 'feed-taken-already'
+  if (status === 'taking') return 'feed-being-taken'
+  return status === 'discarded' ? 'feed-ended' : null
+}

@@ -7,6 +7,7 @@ import { describeApi } from '#platform/api-description.ts'
 import { serveApiDocs } from '#platform/api-docs.ts'
 import type { Config } from '#platform/config.ts'
 import { Refusal } from '#platform/errors.ts'
+import { startUpkeep } from '#platform/upkeep.ts'
 import type { World } from '#platform/world.ts'
 import type { Answer, Call, Command } from './command.ts'
 import { loadDemo, signInLines } from './demo.ts'
@@ -36,12 +37,14 @@ async function runServe({ flags, config, answer }: Call): Promise<number> {
     const began = await begin(world, Boolean(flags.demo), answer)
     const { startWork } = await import('../main.ts')
     const working = await startWork(began, true)
+    const stopUpkeep = startUpkeep(began.open, began.log)
     try {
       const server = await listen(working, config)
       await announce(working, urlOf(server), answer)
       await stopAsked()
       await ended(server)
     } finally {
+      stopUpkeep()
       await working.jobs?.stop()
     }
     return 0

@@ -4,6 +4,7 @@ import { insertPeople, type NewPerson } from '#features/people/queries.ts'
 import type { Standing } from '#features/people/standings/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { writeSetting } from '#platform/settings.ts'
+import { takeMeasure } from '#platform/upkeep.ts'
 import { act, systemActor, todayOf, type World } from '#platform/world.ts'
 import { type FoundPeople, loadAccounts } from './accounts.ts'
 import { type BranchPeople, peopleOf } from './people.ts'
@@ -44,6 +45,7 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
     members += chunk.reduce((sum, { branch }) => sum + branch.members, 0)
     onProgress(members, plan.members)
   }
+  await takeMeasure(ctx.db)
   await rebuildFigures(ctx)
   await loadAccounts(ctx, plan, planted, found)
   await writeSetting(ctx.db, 'institute', '星河研究院', ctx.now)

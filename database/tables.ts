@@ -220,7 +220,6 @@ export interface MadeReport {
   tables: string[]
   brackets_version: string
   digest: string
-  format: 'json' | 'xlsx' | 'pdf' | 'page'
   made_at: Instant
   made_by: string
   account_id: number | null

@@ -2,11 +2,12 @@ import { contract as accounts } from '#features/accounts/contract.ts'
 import { contract as audit } from '#features/audit/contract.ts'
 import { contract as organizations } from '#features/organizations/contract.ts'
 import { contract as people } from '#features/people/contract.ts'
+import { contract as statistics } from '#features/statistics/contract.ts'
 
 /**
  * Every contract by the name of its feature: what the browser and the tests call by. The names are those of
  * features.ts, in the same order.
  */
-export const contracts = { organizations, people, accounts, audit }
+export const contracts = { organizations, people, accounts, audit, statistics }
 
 export type Contracts = typeof contracts

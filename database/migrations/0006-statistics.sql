@@ -8,7 +8,6 @@ create table made_report (
   tables text[] not null,
   brackets_version text not null,
   digest text not null,
-  format text not null check (format in ('json', 'xlsx', 'pdf', 'page')),
   made_at timestamptz not null,
   made_by text not null,
   account_id integer,

@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { Day } from '#basics/days.ts'
+import type { Context } from '#platform/context.ts'
+import type { Divided, Inside, Shift } from '../../places/rules.ts'
+import type { Subject } from '../../tables/rules.ts'
+import { membersOn, prospectsOn, traineesOn } from '../members/queries.ts'
+import { honoursIn, movementsIn, probationsIn } from '../movements/queries.ts'
+import type { Source } from '../queries.ts'
+
+/** What one set of tables counts: from when to when, and where. */
+export type Setting = {
+  /** The last day of the year before. */
+  before: Day
+  firstDay: Day
+  asOf: Day
+  places: Divided
+  placesBefore: Divided
+  inside: Inside
+  shifts: readonly Shift[]
+}
+
+/** Subjects whose rows are people in the database; organizations and co-options are counted from their lists. */
+export type PeopleSubject = Exclude<Subject, 'organization' | 'coOption'>
+
+/** The rows that a subject counts. */
+export function sourceOf(subject: PeopleSubject, setting: Setting): Source {
+  const { asOf, before, firstDay, places, placesBefore, inside, shifts } = setting
+  switch (subject) {
+    case 'member':
+      return membersOn(asOf, places)
+    case 'memberBefore':
+      return membersOn(before, placesBefore)
+    case 'prospect':
+      return prospectsOn(asOf, places)
+    case 'trainee':
+      return traineesOn(asOf, firstDay, places)
+    case 'movement':
+      return movementsIn(setting, inside, shifts)
+    case 'probation':
+      return probationsIn(setting, inside)
+    case 'honour':
+      return honoursIn(setting, inside)
+  }
+}
+
+/** The day on which a subject's ages are counted. */
+export const dayOf = (subject: PeopleSubject, { asOf, before }: Setting): Day =>
+  subject === 'memberBefore' ? before : asOf
+
+/** Titles and levels of the honours given in the period. */
+export async function honourNames({ db }: Pick<Context, 'db'>, setting: Setting) {
+  const { rows } = await sql<{ titles: string[] | null; levels: string[] | null }>`
+    select array_agg(distinct honour_title) as titles, array_agg(distinct honour_level) as levels
+    from (${honoursIn(setting, setting.inside)}) fact`.execute(db)
+  return { honourTitles: rows[0]?.titles ?? [], honourLevels: rows[0]?.levels ?? [] }
+}

@@ -1,0 +1,104 @@
+import { type Dimension, named } from '../../brackets/rules.ts'
+import {
+  columnsOf,
+  type Line,
+  linesOf,
+  peopleColumns,
+  type Scope,
+  type Table,
+  total,
+  totalLine,
+} from '../rules.ts'
+
+function applicants(scope: Scope): Table {
+  const { stage, age, education } = scope.brackets.dimensions
+  if (!stage || !age || !education) throw new RangeError('brackets without stage, age or education')
+  const lines = linesOf(stage)
+  const chosen = peopleColumns.filter(({ key }) => ['female', 'minority'].includes(key))
+  const [ages, educations] = [columnsOf(age), columnsOf(education)]
+  return {
+    id: 'applicants',
+    title: '入党申请人、积极分子和发展对象情况',
+    unit: '人',
+    subject: 'prospect',
+    columns: [total, ...chosen, ...ages, ...educations],
+    lines: [totalLine, ...lines],
+    sums: [{ whole: 'total', parts: lines.map(({ key }) => key) }],
+    columnSums: [ages, educations].map((columns) => ({
+      whole: 'total',
+      parts: columns.map(({ key }) => key),
+    })),
+  }
+}
+
+/**
+ * Hours of one year's training. 《中国共产党党员教育管理工作条例》: generally 32 hours a year for every member, 56 for
+ * secretaries (M): a parameter.
+ */
+export const trainingHours = { least: 32 }
+export const hoursDimension: Dimension = {
+  id: 'hours',
+  title: '培训学时',
+  field: 'hours',
+  brackets: [
+    { key: 'none', label: '未参加培训' },
+    { key: 'some', label: `不足${trainingHours.least}学时` },
+    { key: 'reached', label: `达到${trainingHours.least}学时` },
+  ],
+  // Hours are recorded to one decimal.
+  scale: { kind: 'counts', least: [0, 0.1, trainingHours.least] },
+}
+
+function training(): Table {
+  const lines = linesOf(hoursDimension).reverse()
+  const taught = { hours: ['reached', 'some'] }
+  const sum = (key: string, label: string, measure: 'attendances' | 'hours', unit: string): Line => ({
+    key,
+    label,
+    measure,
+    unit,
+    where: taught,
+  })
+  return {
+    id: 'training',
+    title: '党员教育培训情况',
+    unit: '人',
+    subject: 'trainee',
+    columns: peopleColumns,
+    lines: [
+      totalLine,
+      ...lines,
+      sum('attendances', '参加培训人次', 'attendances', '人次'),
+      sum('hours', '培训学时', 'hours', '学时'),
+    ],
+    sums: [{ whole: 'total', parts: lines.map(({ key }) => key) }],
+  }
+}
+
+const byName = (id: string, title: string, field: string, names: readonly string[]) =>
+  named(
+    id,
+    title,
+    field,
+    names.map((name) => ({ key: name, label: name })),
+  )
+export const honourTitle = ({ honourTitles }: Scope) =>
+  byName('honourTitle', '荣誉称号', 'honourTitle', honourTitles)
+export const honourLevel = ({ honourLevels }: Scope) =>
+  byName('honourLevel', '授予级别', 'honourLevel', honourLevels)
+
+function commendations(scope: Scope): Table {
+  const [lines, levels] = [linesOf(honourTitle(scope)), columnsOf(honourLevel(scope))]
+  return {
+    id: 'commendations',
+    title: '党内表彰情况',
+    unit: '人次',
+    subject: 'honour',
+    columns: [total, ...peopleColumns.filter(({ key }) => key === 'female'), ...levels],
+    lines: [totalLine, ...lines],
+    sums: [{ whole: 'total', parts: lines.map(({ key }) => key) }],
+    columnSums: [{ whole: 'total', parts: levels.map(({ key }) => key) }],
+  }
+}
+
+export const affairTables = (scope: Scope): Table[] => [applicants(scope), training(), commendations(scope)]

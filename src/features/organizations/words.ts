@@ -73,6 +73,7 @@ export const changeNames: Record<string, string> = {
   groupAdded: '设立党小组',
   groupRenamed: '党小组更名',
   groupClosed: '撤销党小组',
+  fed: '主数据更新',
   undone: '撤回',
 }
 

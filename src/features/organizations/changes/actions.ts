@@ -32,20 +32,20 @@ export async function openForChange(
 }
 
 /**
- * The day a change takes effect must fit what is known already.
- * @throws Refusal effective-in-future, effective-before-record, change-after; `field` names the input.
+ * Whether the day a change takes effect fits what is known already: effective-in-future, effective-before-record, or
+ * change-after when a change of these kinds takes effect later. `field` names the input.
  */
-export async function checkDay(
+export async function judgeDay(
   ctx: Context,
   held: Held,
   kinds: string[],
   day: Day,
   field = 'effectiveOn',
-): Promise<void> {
+): Promise<Refusal | null> {
   const laterChange = await latestEffect(ctx, held.id, kinds)
   const reason = whyNotOn(day, { today: ctx.today, establishedOn: held.established_on, laterChange })
-  if (reason)
-    throw new Refusal('conflict', reason, { field, day: laterChange, establishedOn: held.established_on })
+  const facts = { field, day: laterChange, establishedOn: held.established_on }
+  return reason ? new Refusal('conflict', reason, facts) : null
 }
 
 /** One line in the organization's history and one in the audit trail. */

@@ -7,16 +7,9 @@ import type { contract } from '../contract.ts'
 import { show } from '../glance/actions.ts'
 import { deleteGroup, getGroup, groupsOn, groupWasUsed, setGroup } from '../groups/queries.ts'
 import { getOrganization } from '../queries.ts'
-import {
-  type OrganizationKind,
-  type UndoableKind,
-  whyNotBecome,
-  whyNotNameGroup,
-  whyNotUnder,
-  whyNotUndo,
-} from '../rules.ts'
-import { kindFacts, moveTo, placeOf, type Row } from '../states/actions.ts'
-import { lockTree, restate, setClosed } from '../states/queries.ts'
+import { type OrganizationKind, type UndoableKind, whyNotNameGroup, whyNotUndo } from '../rules.ts'
+import { judgeKind, judgeMove, judgeParent, type Row } from '../states/actions.ts'
+import { lockSubtree, lockTree, moveSubtree, restate, setClosed } from '../states/queries.ts'
 import { latestTerm, postsOfTerm, resumeTerm, setTermEnd, withdrawTerm } from '../terms/queries.ts'
 import { changeNames } from '../words.ts'
 
@@ -63,20 +56,20 @@ const stepsBack: Record<UndoableKind, (ctx: Context, held: Row, line: Line) => P
 
   kindChanged: async (ctx, held, { effectiveOn, before }) => {
     const { kind } = factsOf<{ kind: OrganizationKind }>(before)
-    const facts = await kindFacts(ctx, held, effectiveOn)
-    refuse(whyNotBecome(kind, facts), { name: held.name, count: facts.members })
+    refuse(await judgeKind(ctx, held, kind, effectiveOn))
     await restate(ctx, [{ id: held.id, on: effectiveOn, reads: { kind } }])
   },
 
   moved: async (ctx, held, { effectiveOn, before }) => {
     const parent = await getOrganization(ctx, factsOf<{ parentId: number }>(before).parentId)
-    refuse(whyNotUnder(held.kind as OrganizationKind, placeOf(parent), effectiveOn), { name: parent.name })
-    await moveTo(ctx, held, parent, effectiveOn)
+    refuse(await judgeMove(ctx, held, parent, effectiveOn))
+    await lockSubtree(ctx, held.path)
+    await moveSubtree(ctx, held, parent, effectiveOn)
   },
 
   closed: async (ctx, held, { effectiveOn }) => {
     const parent = await getOrganization(ctx, held.parent_id as number)
-    refuse(whyNotUnder(held.kind as OrganizationKind, placeOf(parent), effectiveOn), { name: parent.name })
+    refuse(await judgeParent(ctx, held.kind as OrganizationKind, parent, effectiveOn))
     await setClosed(ctx, held.id, null)
     await resumeTerm(ctx, held.id, effectiveOn)
   },
@@ -85,7 +78,7 @@ const stepsBack: Record<UndoableKind, (ctx: Context, held: Row, line: Line) => P
     const term = await latestTerm(ctx, held.id)
     if (!term || term.fromOn !== effectiveOn) throw new Error(`the term of ${effectiveOn} is not the latest`)
     const posts = await postsOfTerm(ctx, term.id)
-    refuse(posts > 0 ? 'term-has-posts' : null, { count: posts })
+    refuse(posts > 0 ? new Refusal('conflict', 'term-has-posts', { count: posts }) : null)
     await withdrawTerm(ctx, { ...term, organizationId: held.id })
   },
 
@@ -97,7 +90,11 @@ const stepsBack: Record<UndoableKind, (ctx: Context, held: Row, line: Line) => P
 
   groupAdded: async (ctx, held, { after }) => {
     const group = await getGroup(ctx, held.id, factsOf<{ groupId: number }>(after).groupId)
-    refuse((await groupWasUsed(ctx, group.id)) ? 'group-was-used' : null, { name: group.name })
+    refuse(
+      (await groupWasUsed(ctx, group.id))
+        ? new Refusal('conflict', 'group-was-used', { name: group.name })
+        : null,
+    )
     await deleteGroup(ctx, group.id)
   },
 
@@ -115,11 +112,11 @@ const stepsBack: Record<UndoableKind, (ctx: Context, held: Row, line: Line) => P
 }
 
 async function checkGroupName(ctx: Context, held: Row, name: string): Promise<void> {
-  refuse(whyNotNameGroup(held.kind as OrganizationKind, name, await groupsOn(ctx, held.id, ctx.today)), {
-    name,
-  })
+  const standing = await groupsOn(ctx, held.id, ctx.today)
+  const reason = whyNotNameGroup(held.kind as OrganizationKind, name, standing)
+  refuse(reason ? new Refusal('conflict', reason, { name }) : null)
 }
 
-function refuse(reason: string | null, facts: Record<string, string | number>): void {
-  if (reason) throw new Refusal('conflict', reason, facts)
+function refuse(refusal: Refusal | null): void {
+  if (refusal) throw refusal
 }

@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
-import { checkDay, openForChange, recordChange } from '../changes/actions.ts'
+import { judgeDay, openForChange, recordChange } from '../changes/actions.ts'
 import type { contract } from '../contract.ts'
 import { show } from '../glance/actions.ts'
 import { type OrganizationKind, whyNotCloseGroup, whyNotNameGroup } from '../rules.ts'
@@ -11,7 +11,8 @@ export const actions: ActionsOf<typeof contract.groups> = {
   async add(ctx, { name, fromOn, reason, ...input }) {
     const held = await openForChange(ctx, input)
 
-    await checkDay(ctx, held, [], fromOn, 'fromOn')
+    const early = await judgeDay(ctx, held, [], fromOn, 'fromOn')
+    if (early) throw early
     await checkName(ctx, held, name)
 
     const group = await insertGroup(ctx, { organizationId: held.id, name, fromOn })
@@ -46,7 +47,8 @@ export const actions: ActionsOf<typeof contract.groups> = {
     const held = await openForChange(ctx, input)
     const group = await getGroup(ctx, held.id, groupId)
 
-    await checkDay(ctx, held, [], untilOn, 'untilOn')
+    const early = await judgeDay(ctx, held, [], untilOn, 'untilOn')
+    if (early) throw early
     const refused = whyNotCloseGroup(untilOn, group)
     if (refused)
       throw new Refusal('conflict', refused, {

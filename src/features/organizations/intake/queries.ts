@@ -74,8 +74,8 @@ export async function beginTerms({ db }: Writer, terms: NewTerm[]): Promise<void
 
 export type Facts = { id: number; facts: { established_on?: Day | null; term_years?: number | null } }
 
-/** Facts without a day of their own: when established, years of a term. One statement. */
-export const setFacts = ({ db }: Writer, facts: Facts[]) =>
+/** Facts that have no day of their own, in one statement: when established, years of a term. */
+export const setFacts = ({ db }: Pick<Context, 'db'>, facts: Facts[]) =>
   sql`
     update organization set
       established_on = case when facts ? 'established_on' then (facts ->> 'established_on')::date else established_on end,

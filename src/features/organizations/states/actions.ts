@@ -1,14 +1,32 @@
 import type { Day } from '#basics/days.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
+import { judgeDay, recordChange } from '../changes/actions.ts'
 import { membersSince, openChildrenSince } from '../glance/queries.ts'
 import type { getOrganization } from '../queries.ts'
-import type { OrganizationKind, Place } from '../rules.ts'
-import { lockSubtree, moveSubtree, parentOf, settledSince } from './queries.ts'
+import {
+  kindNames,
+  type OrganizationKind,
+  type Place,
+  whyNotBecome,
+  whyNotClose,
+  whyNotMove,
+  whyNotUnder,
+} from '../rules.ts'
+import { endTerm } from '../terms/queries.ts'
+import { lockSubtree, moveSubtree, parentOf, restate, setClosed, settledSince } from './queries.ts'
+
+/*
+ * The three changes of the tree that rules may refuse, each as a judgement and a deed: a registrar's act throws what
+ * the judgement says, a feed collects it. The tree must be held (lockTree).
+ */
 
 export type Row = Awaited<ReturnType<typeof getOrganization>>
 
-export const placeOf = (row: Row): Place => ({
+/** The day, the reason, and where the change comes from (`register` when a person makes it). */
+export type Occasion = { on: Day; reason: string; source?: string }
+
+const placeOf = (row: Row): Place => ({
   id: row.id,
   path: row.path,
   kind: row.kind as OrganizationKind,
@@ -19,37 +37,94 @@ export const placeOf = (row: Row): Place => ({
 /**
  * A place must have been what it is ever since the day from which others are to stand there: changes of the tree are
  * registered in the order in which they took effect.
- * @throws Refusal place-changed-after {name, day}
  */
-export async function checkSettled(
-  ctx: Context,
-  place: Row,
-  on: Day,
-  what: ('place' | 'kind')[],
-): Promise<void> {
+async function judgeSettled(ctx: Context, place: Row, on: Day, what: ('place' | 'kind')[]) {
   const settled = await settledSince(ctx, place.id)
-  for (const one of what)
-    if (on < settled[one])
-      throw new Refusal('conflict', 'place-changed-after', { name: place.name, day: settled[one] })
+  const later = what.find((one) => on < settled[one])
+  return later
+    ? new Refusal('conflict', 'place-changed-after', { name: place.name, day: settled[later] })
+    : null
 }
 
-/** Moves a subtree from a day on. The tree must be held (lockTree) and the rules asked. */
-export async function moveTo(ctx: Context, moving: Row, target: Row, on: Day): Promise<{ path: string }> {
-  await checkSettled(ctx, moving, on, ['place'])
-  await checkSettled(ctx, target, on, ['place', 'kind'])
-  await lockSubtree(ctx, moving.path)
-  return moveSubtree(ctx, moving, target, on)
+/** Whether an organization of a kind may stand below another from a day on. */
+export async function judgeParent(
+  ctx: Context,
+  kind: OrganizationKind,
+  parent: Row,
+  on: Day,
+): Promise<Refusal | null> {
+  const reason = whyNotUnder(kind, placeOf(parent), on)
+  if (!reason) return judgeSettled(ctx, parent, on, ['kind'])
+  return new Refusal('conflict', reason, { field: 'parentId', name: parent.name, day: parent.established_on })
 }
 
-/** What decides which kind an organization may be from a day on. */
-export async function kindFacts(ctx: Context, held: Row, on: Day) {
-  const parent = await parentOf(ctx, held)
-  if (parent) await checkSettled(ctx, parent, on, ['kind'])
-  const children = await openChildrenSince(ctx, held.id, on)
-  return {
-    now: held.kind as OrganizationKind,
-    parent: parent ? (parent.kind as OrganizationKind) : null,
-    children: children.map((child) => child.kind as OrganizationKind),
-    members: await membersSince(ctx, held.id, on),
+export async function judgeMove(ctx: Context, held: Row, target: Row, on: Day): Promise<Refusal | null> {
+  const reason = whyNotMove({ ...placeOf(held), parentId: held.parent_id }, placeOf(target), on)
+  if (reason) {
+    const facts = { field: 'parentId', name: held.name, parent: target.name, day: target.established_on }
+    return new Refusal('conflict', reason, facts)
   }
+  return (
+    (await judgeDay(ctx, held, ['moved', 'kindChanged'], on)) ??
+    (await judgeSettled(ctx, held, on, ['place'])) ??
+    (await judgeSettled(ctx, target, on, ['place', 'kind']))
+  )
+}
+
+export async function moveTo(ctx: Context, held: Row, target: Row, { on, ...why }: Occasion): Promise<void> {
+  const parent = await parentOf(ctx, held)
+  await lockSubtree(ctx, held.path)
+  const { path } = await moveSubtree(ctx, held, target, on)
+  const before = { parentId: held.parent_id, parentName: parent?.name ?? null }
+  const after = { parentId: target.id, parentName: target.name }
+  await recordChange(ctx, { ...held, path }, { ...why, kind: 'moved', effectiveOn: on, before, after })
+}
+
+export async function judgeKind(
+  ctx: Context,
+  held: Row,
+  kind: OrganizationKind,
+  on: Day,
+): Promise<Refusal | null> {
+  const parent = await parentOf(ctx, held)
+  const children = await openChildrenSince(ctx, held.id, on)
+  const members = await membersSince(ctx, held.id, on)
+  const reason = whyNotBecome(kind, {
+    now: held.kind as OrganizationKind,
+    parent: (parent?.kind ?? null) as OrganizationKind | null,
+    children: children.map((child) => child.kind as OrganizationKind),
+    members,
+  })
+  if (reason) {
+    const facts = { field: 'kind', name: held.name, kind: kindNames[kind], count: members }
+    return new Refusal('conflict', reason, facts)
+  }
+  return (
+    (await judgeDay(ctx, held, ['kindChanged', 'moved'], on)) ??
+    (parent ? await judgeSettled(ctx, parent, on, ['kind']) : null)
+  )
+}
+
+export async function becomeKind(ctx: Context, held: Row, kind: OrganizationKind, { on, ...why }: Occasion) {
+  await restate(ctx, [{ id: held.id, on, reads: { kind } }])
+  const before = { kind: held.kind }
+  await recordChange(ctx, held, { ...why, kind: 'kindChanged', effectiveOn: on, before, after: { kind } })
+}
+
+export async function judgeClosure(ctx: Context, held: Row, on: Day): Promise<Refusal | null> {
+  const members = await membersSince(ctx, held.id, on)
+  const children = new Set((await openChildrenSince(ctx, held.id, on)).map(({ id }) => id))
+  const reason = whyNotClose({ members, openChildren: children.size, isRoot: held.parent_id === null })
+  if (reason) {
+    const count = reason === 'has-members' ? members : children.size
+    return new Refusal('conflict', reason, { name: held.name, count, day: on })
+  }
+  return judgeDay(ctx, held, ['renamed', 'kindChanged', 'moved', 'termSet'], on, 'closedOn')
+}
+
+export async function closeOn(ctx: Context, held: Row, { on, ...why }: Occasion): Promise<void> {
+  await setClosed(ctx, held.id, { on, because: why.reason })
+  await endTerm(ctx, held.id, on)
+  const [before, after] = [{ closedOn: null }, { closedOn: on }]
+  await recordChange(ctx, held, { ...why, kind: 'closed', effectiveOn: on, before, after })
 }

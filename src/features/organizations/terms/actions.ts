@@ -1,6 +1,6 @@
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
-import { checkDay, openForChange, recordChange } from '../changes/actions.ts'
+import { judgeDay, openForChange, recordChange } from '../changes/actions.ts'
 import type { contract } from '../contract.ts'
 import { show } from '../glance/actions.ts'
 import {
@@ -19,7 +19,8 @@ export const actions: ActionsOf<typeof contract.terms> = {
     const kind = held.kind as OrganizationKind
     const before = await latestTerm(ctx, held.id)
 
-    await checkDay(ctx, held, [], fromOn, 'fromOn')
+    const early = await judgeDay(ctx, held, [], fromOn, 'fromOn')
+    if (early) throw early
     const refused = whyNotBeginTerm(kind, fromOn, before ?? null)
     if (refused) throw new Refusal('conflict', refused, { field: 'fromOn', from: before?.fromOn })
 

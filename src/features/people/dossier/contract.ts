@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { day, endpoint } from '#basics/contract.ts'
+import { honourLevels } from './rules.ts'
 
 const id = z.number().int().positive()
 const text = (length: number) => z.string().trim().min(1).max(length)
 
-export const honourLevels = ['国家级', '省部级', '集团级', '院级', '所级', '支部级'] as const
 const Honour = z.object({ id, title: z.string(), level: z.string(), awardedOn: day, awardedBy: z.string() })
 const Training = z.object({
   id,

@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ask, fileAddress } from '#web/call.ts'
+import { type BatchAct, ListPage } from '#web/kit/list-page.tsx'
+import { tell } from '#web/kit/toasts.tsx'
+import { useMay } from '#web/session.ts'
+import { GroupDialog } from './group-dialog.tsx'
+import { MoveDialog } from './move-dialog.tsx'
+import { columns, type RollRow } from './people-columns.tsx'
+import { fields } from './people-fields.ts'
+import './people.css'
+
+type Batch = { act: 'move' | 'group'; people: RollRow[]; done: () => void }
+
+/** 党员名册: whoever is within reach, narrowed, sorted, exported as seen, moved and grouped together. */
+export default function PeopleList() {
+  const nodes = useQuery(ask.organizations.tree.queryOptions({ input: { counts: true } })).data
+  const may = useMay()
+  const [batch, setBatch] = useState<Batch | null>(null)
+  const acts = batchActs(may, setBatch)
+  return (
+    <>
+      <ListPage
+        name="people"
+        unit="人"
+        columns={columns}
+        fields={fields}
+        searchField="text"
+        start={{ circle: 'members' }}
+        sortStart="tree"
+        rowKey={(row: RollRow) => row.id}
+        rowLink={(row) => `/people/${row.id}`}
+        tree={{ nodes, field: 'organizationId', label: '党组织', whole: '管理范围内全部党组织' }}
+        question={({ values, page, size, sort, descending }) =>
+          ask.people.list.queryOptions({ input: { ...values, page, size, sort, descending } })
+        }
+        exports={
+          may('people.export')
+            ? [
+                {
+                  title: '导出 Excel',
+                  address: ({ values, sort, descending, columns }) =>
+                    fileAddress('/people.xlsx', { ...values, sort, descending, columns }),
+                },
+              ]
+            : []
+        }
+        batch={acts}
+        savedViews
+      />
+      {batch?.act === 'move' && <MoveDialog {...batch} onClose={() => setBatch(null)} />}
+      {batch?.act === 'group' && <GroupDialog {...batch} onClose={() => setBatch(null)} />}
+    </>
+  )
+}
+
+function batchActs(may: (permission: string) => boolean, open: (batch: Batch) => void): BatchAct<RollRow>[] {
+  const acts: (BatchAct<RollRow> & { permission: string })[] = [
+    {
+      title: '调整党支部',
+      icon: 'switch',
+      permission: 'people.move',
+      act: (people, done) => open({ act: 'move', people, done }),
+    },
+    {
+      title: '编入党小组',
+      icon: 'people',
+      permission: 'people.correct',
+      act(people, done) {
+        if (new Set(people.map((one) => one.organizationId)).size > 1)
+          tell.note('所选人员不在同一个党支部。请先在左侧选定一个党支部，再选择人员。')
+        else open({ act: 'group', people, done })
+      },
+    },
+  ]
+  return acts.filter((one) => may(one.permission))
+}

@@ -1,0 +1,125 @@
+import { type ReactNode, useState } from 'react'
+import { degreeName } from '#basics/standards/degree.ts'
+import { educationName } from '#basics/standards/education.ts'
+import { ethnicityName } from '#basics/standards/ethnicity.ts'
+import { genderName } from '#basics/standards/gender.ts'
+import { call } from '#web/call.ts'
+import { askReason } from '#web/kit/confirm.tsx'
+import { type Fact, Facts, Masked, RareName } from '#web/kit/facts.tsx'
+import { Icon } from '#web/kit/icon.tsx'
+import { Panel } from '#web/kit/panel.tsx'
+import { useMay } from '#web/session.ts'
+import { type CorrectableField, correctable } from '../changes/rules.ts'
+import { employmentNames, membershipNames, occupationNames, politicalStatusNames } from '../rules.ts'
+import { CorrectionDialog } from './correction-dialog.tsx'
+
+export type PersonRecord = Awaited<ReturnType<typeof call.people.get>>
+
+/** The facts by subject; a pen beside each that may be corrected. `fixed`: as of another day, nothing is. */
+export function PersonFacts({ person, fixed }: { person: PersonRecord; fixed: boolean }) {
+  const may = useMay()
+  const [field, setField] = useState<CorrectableField | null>(null)
+  const pen = may('people.correct') && !fixed ? setField : null
+  return (
+    <>
+      {factGroups(person, numbers(person, may('people.reveal'))).map(({ title, facts }) => (
+        <Panel key={title} title={title}>
+          <Facts facts={facts.map((fact) => withPen(fact, pen))} least={300} />
+        </Panel>
+      ))}
+      {field && <CorrectionDialog person={person} field={field} onClose={() => setField(null)} />}
+    </>
+  )
+}
+
+export type NamedFact = { field?: CorrectableField; label?: string; value: ReactNode; wide?: boolean }
+export type Numbers = Record<'identityNumber' | 'phone', ReactNode>
+
+/** What is known of a person, in the order of the register's card (信息采集 2017). */
+export function factGroups(person: PersonRecord, number: Numbers): { title: string; facts: NamedFact[] }[] {
+  return [
+    {
+      title: '个人信息',
+      facts: [
+        { field: 'name', value: <RareName name={person.name} /> },
+        { field: 'gender', value: genderName(person.gender) },
+        { field: 'ethnicity', value: ethnicityName(person.ethnicity) },
+        { field: 'birthDate', value: person.birthDate },
+        { field: 'identityNumber', value: number.identityNumber },
+        { field: 'phone', value: number.phone },
+        { field: 'nativePlace', value: person.nativePlace },
+        { field: 'homeAddress', value: person.homeAddress, wide: true },
+      ],
+    },
+    {
+      title: '党籍',
+      facts: [
+        { field: 'politicalStatus', value: politicalStatusNames[person.politicalStatus] },
+        { label: '党籍状态', value: membershipNames[person.membership] },
+        { field: 'joinedOn', value: person.joinedOn },
+        { field: 'becameFullOn', value: person.becameFullOn },
+        { label: '所在党组织', value: person.organizationName },
+        { label: '党小组', value: person.groupName },
+      ],
+    },
+    {
+      title: '学历与工作',
+      facts: [
+        { field: 'education', value: educationName(person.education) },
+        { field: 'degree', value: person.degree && degreeName(person.degree) },
+        { field: 'workStartedOn', value: person.workStartedOn },
+        { field: 'occupation', value: occupationNames[person.occupation] },
+        { field: 'employment', value: employmentNames[person.employment] },
+        { label: '工号', value: person.employeeNo },
+      ],
+    },
+  ]
+}
+
+/** The numbers masked, with an eye for those entitled: it asks for the reason and leaves an audit line. */
+function numbers(person: PersonRecord, may: boolean): Numbers {
+  const reveal = (field: keyof Numbers, what: string) => async () => {
+    const reason = await askReason({
+      title: `查看完整${what}`,
+      words: `查看${person.name}的完整${what}会留下记录：谁、何时、为什么。半分钟后自动隐藏。`,
+      submit: '查看',
+    })
+    if (!reason) return person[field] ?? ''
+    return (await call.people.reveal({ id: person.id, field, reason })).value
+  }
+  const masked = (field: keyof Numbers) => (
+    <Masked
+      value={person[field]}
+      what={correctable[field].title}
+      reveal={may ? reveal(field, correctable[field].title) : undefined}
+    />
+  )
+  return { identityNumber: masked('identityNumber'), phone: masked('phone') }
+}
+
+/** A fact with its label, and the pen that opens its correction. */
+export function withPen(
+  { field, label, value, wide }: NamedFact,
+  open: ((field: CorrectableField) => void) | null,
+  act = '更正',
+): Fact {
+  const title = label ?? (field ? correctable[field].title : '')
+  if (!field || !open) return { label: title, value, wide }
+  return {
+    label: title,
+    wide,
+    value: (
+      <span className="fact-with-pen">
+        {value ?? <span className="unknown">未登记</span>}
+        <button
+          type="button"
+          aria-label={`${act}${title}`}
+          title={`${act}${title}`}
+          onClick={() => open(field)}
+        >
+          <Icon name="pen" size={16} />
+        </button>
+      </span>
+    ),
+  }
+}

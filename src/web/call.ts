@@ -19,9 +19,19 @@ export async function actAs(key: string | null): Promise<void> {
   await queries.resetQueries()
 }
 
+let contact = Date.now()
+
+/** When the server last answered, as `Date.now()`: the session lives on from there. */
+export const lastContact = () => contact
+
 const link = new OpenAPILink(contracts, {
   url: `${location.origin}/api`,
-  headers: () => ({ 'x-zhibu': 'web', 'x-acting-role': actingRole() ?? '' }),
+  headers: () => ({ 'x-acting-role': actingRole() ?? '' }),
+  async fetch(request, init) {
+    const response = await globalThis.fetch(request, init)
+    contact = Date.now()
+    return response
+  },
 })
 
 /** Every endpoint as a typed function: `await call.people.correct({ … })`. The only way pages reach the server. */

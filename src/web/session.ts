@@ -33,5 +33,14 @@ export async function signOut(): Promise<void> {
   location.assign('/')
 }
 
-/** After signing in, or a changed password: ask again who I am. */
+/** After signing in, or with a new password: what was read before was read as somebody else. */
+export async function entered(): Promise<void> {
+  localStorage.removeItem('zhibu.acting')
+  await queries.resetQueries({ queryKey: sessionKey })
+  queries.removeQueries({
+    predicate: (query) => query.queryKey !== sessionKey && query.getObserversCount() === 0,
+  })
+}
+
+/** The session says something else now, of the same person. */
 export const sessionChanged = () => queries.invalidateQueries({ queryKey: sessionKey })

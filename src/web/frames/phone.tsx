@@ -1,0 +1,43 @@
+import { useRouterState } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { Icon } from '../kit/icon.tsx'
+import { PageLink } from '../kit/page-link.tsx'
+import { pageAt, pages } from '../page-list.ts'
+import { useMay } from '../session.ts'
+import { OfflineNotice } from './offline-notice.tsx'
+import { phoneTabs } from './phone-tabs.ts'
+import './phone.css'
+
+/** The phone: the page, and under the thumb the way to the main ones. */
+export default function Phone({ children }: { help: ReactNode; children: ReactNode }) {
+  return (
+    <div className="phone">
+      <OfflineNotice />
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <TabBar />
+    </div>
+  )
+}
+
+function TabBar() {
+  const may = useMay()
+  const pathname = useRouterState({ select: (state) => state.location.pathname })
+  const tabs = phoneTabs(may)
+  let present = pageAt(pathname)
+  while (present && !tabs.includes(present) && present.parent) {
+    const above = present.parent
+    present = pages.find((page) => page.path === above)
+  }
+  return (
+    <nav className="tab-bar" aria-label="主要页面">
+      {tabs.map((page) => (
+        <PageLink key={page.path} to={page.path} aria-current={page === present ? 'page' : undefined}>
+          <Icon name={page.icon ?? 'record'} size={26} face="#f3dca6" />
+          <span>{page.short ?? page.title}</span>
+        </PageLink>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,14 @@
+import type { Page } from '../page-list.ts'
+
+export const pages: Page[] = [
+  {
+    path: '/',
+    title: '工作台',
+    short: '首页',
+    icon: 'home',
+    menu: { group: '工作台', order: 0 },
+    phone: 'tab',
+    load: () => import('./workbench.tsx'),
+  },
+  { path: '/me', title: '个人设置', short: '我的', icon: 'me', phone: 'tab', load: () => import('./me.tsx') },
+]

@@ -1,0 +1,121 @@
+import { roleItems, roleTitle, roleWords } from '../frames/roles.ts'
+import { setTypeSize, useTypeSize } from '../kit/device.ts'
+import { NameDisc } from '../kit/facts.tsx'
+import { Icon } from '../kit/icon.tsx'
+import { Silk } from '../kit/mark.tsx'
+import { MenuButton } from '../kit/menu-button.tsx'
+import { PageLink } from '../kit/page-link.tsx'
+import { Skeleton } from '../kit/states.tsx'
+import { cards, pages } from '../page-list.ts'
+import { useMay, useRoles, useSession } from '../session.ts'
+import { useTodos } from '../todos.ts'
+import { BroughtCards } from './brought-cards.tsx'
+import { greeting } from './greeting.ts'
+import './phone-home.css'
+
+/** The phone's first page: a red head with the greeting, then what waits, the ways, the figures. */
+export default function PhoneHome() {
+  const may = useMay()
+  return (
+    <div className="phone-home">
+      <Head />
+      <div className="phone-home-cards">
+        <Waiting />
+        <Ways />
+        <BroughtCards cards={cards.filter((card) => may(card.permission))} />
+      </div>
+    </div>
+  )
+}
+
+function Head() {
+  const session = useSession().data
+  const { roles, acting, actAs } = useRoles()
+  const size = useTypeSize()
+  const name = session?.person?.name ?? ''
+  const shown = acting ?? roles[0]
+  return (
+    <header className="home-head">
+      <Silk className="home-silk" lines={34} width={800} height={420} swing={64} opacity={0.62} phase={0.5} />
+      <div className="home-line">
+        <b>智慧党建</b>
+        <button
+          type="button"
+          className="home-pill"
+          onClick={() => setTypeSize(size === 'elder' ? 'standard' : 'elder')}
+        >
+          {size === 'elder' ? '切换标准版' : '长辈版'}
+        </button>
+      </div>
+      <div className="home-me">
+        <NameDisc name={name} size={size === 'elder' ? 64 : 50} />
+        <div className="grow">
+          <h1>
+            <span className="name">{name}</span>同志，{greeting(new Date())}
+          </h1>
+          <p>{shown ? roleTitle(shown) : session?.institute}</p>
+        </div>
+      </div>
+      {roles.length > 1 && (
+        <MenuButton
+          className="home-role"
+          heading="以哪一个身份办事，操作记录中会写明"
+          items={roleItems(roles, acting, (key) => void actAs(key))}
+        >
+          <Icon name="switch" />
+          {roleWords(roles, acting)}
+          <Icon name="down" size={14} />
+        </MenuButton>
+      )}
+    </header>
+  )
+}
+
+function Waiting() {
+  const { waiting, mine, reading } = useTodos()
+  if (mine.length === 0) return null
+  return (
+    <section className="panel home-waiting">
+      <h2>待办事项</h2>
+      {reading && waiting.length === 0 && <Skeleton lines={2} />}
+      {!reading && waiting.length === 0 && <p className="muted">没有等您处理的事项。</p>}
+      <ul>
+        {waiting.map(({ todo, count }, place) => (
+          <li key={todo.key}>
+            <PageLink to={todo.to}>
+              <i className={place === 0 ? 'red' : undefined}>
+                <Icon name={todo.icon} size={22} />
+              </i>
+              <span className="grow">
+                {todo.title}
+                {todo.note && <small>{todo.note}</small>}
+              </span>
+              <b className="number">{count.toLocaleString('zh-CN')}</b>
+              <Icon name="right" size={16} />
+            </PageLink>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Ways() {
+  const may = useMay()
+  const ways = pages
+    .filter((page) => page.phone && page.path !== '/' && page.path !== '/me' && may(page.permission))
+    .sort((one, other) => (one.menu?.order ?? 999) - (other.menu?.order ?? 999))
+  if (ways.length === 0) return null
+  return (
+    <nav className="panel home-ways" aria-label="功能">
+      {ways.map((page) => (
+        <PageLink key={page.path} to={page.path}>
+          <i>
+            <Icon name={page.icon ?? 'record'} size={26} face="#f6d8a0" />
+          </i>
+          <span>{page.short ?? page.title}</span>
+        </PageLink>
+      ))}
+    </nav>
+  )
+}

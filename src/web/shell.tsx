@@ -1,0 +1,38 @@
+import { RouterProvider } from '@tanstack/react-router'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { Failed } from './kit/states.tsx'
+import { Toasts } from './kit/toasts.tsx'
+import { router } from './routes.tsx'
+import { useSession } from './session.ts'
+
+const SignIn = lazy(() => import('./entry/sign-in.tsx'))
+const SignInLink = lazy(() => import('./entry/sign-in-link.tsx'))
+const NewPassword = lazy(() => import('./entry/new-password.tsx'))
+const FirstAdministrator = lazy(() => import('./entry/first-administrator.tsx'))
+
+/** Who is there decides what is shown: the way in, or the pages. The address stays as it is meanwhile. */
+export function Shell() {
+  return (
+    <Suspense fallback={<p className="boot">正在进入智慧党建平台……</p>}>
+      <Door />
+      <Toasts />
+    </Suspense>
+  )
+}
+
+function Door(): ReactNode {
+  const { data: session, error, refetch } = useSession()
+  if (location.pathname.startsWith('/sign-in/')) return <SignInLink token={location.pathname.slice(9)} />
+  if (!session) {
+    if (!error) return <p className="boot">正在进入智慧党建平台……</p>
+    return (
+      <main className="boot">
+        <Failed error={error} retry={() => void refetch()} />
+      </main>
+    )
+  }
+  if (session.needsFirstAdministrator) return <FirstAdministrator />
+  if (!session.signedIn) return <SignIn session={session} />
+  if (session.mustChangePassword) return <NewPassword session={session} />
+  return <RouterProvider router={router} />
+}

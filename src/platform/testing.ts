@@ -7,8 +7,7 @@ import { emptyCluster, engineVersion } from './cluster.ts'
 import { type OpenDatabase, openDatabase } from './database.ts'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
 import { digestOf, migrate, migrationsFolder, readMigrations } from './migrate.ts'
-
-export { startPostgres } from './real-postgres.ts'
+import { startPostgres } from './real-postgres.ts'
 
 /**
  * A migrated database of its own for a test file: in memory, or, when ZHIBU_TEST_DATABASE_URL is set, a new
@@ -17,6 +16,22 @@ export { startPostgres } from './real-postgres.ts'
 export function testDatabase(folder: string = migrationsFolder): Promise<OpenDatabase> {
   const url = process.env.ZHIBU_TEST_DATABASE_URL
   return url ? postgresDatabase(url, folder) : embeddedDatabase(folder)
+}
+
+/**
+ * The same on a real PostgreSQL whatever else is said: of ZHIBU_TEST_DATABASE_URL, or a server started for this file.
+ * For races, locks and isolation (`*.postgres.test.ts`), where the single session of the embedded one proves nothing.
+ */
+export async function realDatabase(folder: string = migrationsFolder): Promise<OpenDatabase> {
+  const url = process.env.ZHIBU_TEST_DATABASE_URL
+  if (url) return postgresDatabase(url, folder)
+  const server = await startPostgres()
+  const open = await postgresDatabase(server.url, folder)
+  const close = async () => {
+    await open.close()
+    await server.stop()
+  }
+  return { ...open, close }
 }
 
 export async function embeddedDatabase(folder: string = migrationsFolder): Promise<OpenDatabase> {

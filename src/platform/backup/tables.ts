@@ -5,7 +5,7 @@ import type { PoolClient } from 'pg'
 export type CarriedTable = {
   name: string
   columns: { name: string; type: string }[]
-  /** The primary key, in which the rows are ordered. */
+  /** The primary key, in which the rows are ordered; every column, where there is no key. */
   key: string[]
 }
 
@@ -13,7 +13,7 @@ const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
 /** The tables of the schema `public`, without what the migrations themselves keep and what the database computes. */
 export async function carriedTables(client: PoolClient): Promise<CarriedTable[]> {
-  const { rows } = await client.query<CarriedTable>(`
+  const { rows } = await client.query<Omit<CarriedTable, 'key'> & { key: string[] | null }>(`
     select c.relname as name,
       (select json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod)) order by a.attnum)
         from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
@@ -23,7 +23,7 @@ export async function carriedTables(client: PoolClient): Promise<CarriedTable[]>
     from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'schema_migration'
     order by c.relname collate "C"`)
-  return rows
+  return rows.map((one) => ({ ...one, key: one.key ?? one.columns.map(({ name }) => name) }))
 }
 
 const pageRows = 2000

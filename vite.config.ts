@@ -11,23 +11,18 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
  */
 function contractsForTheBrowser(): Plugin {
   const name = 'virtual:contracts'
-  const sources = ['src/web/stand-in.ts', 'src/contracts.ts'].map(at)
+  const source = at('src/contracts.ts')
   return {
     name: 'zhibu-contracts',
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
     async load(id) {
       if (id !== `\0${name}`) return
-      const merged: Record<string, never> = {}
-      for (const source of sources) {
-        const read = runnerImport<{ contracts: Record<string, never> }>(source, {
-          configFile: false,
-          root: at('.'),
-        })
-        const { module, dependencies } = await read
-        for (const file of [source, ...dependencies]) this.addWatchFile(file)
-        Object.assign(merged, module.contracts)
-      }
-      return `export const contracts = ${JSON.stringify(minifyContractRouter(merged))}`
+      const { module, dependencies } = await runnerImport<{ contracts: Record<string, never> }>(source, {
+        configFile: false,
+        root: at('.'),
+      })
+      for (const file of [source, ...dependencies]) this.addWatchFile(file)
+      return `export const contracts = ${JSON.stringify(minifyContractRouter(module.contracts))}`
     },
   }
 }

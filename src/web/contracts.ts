@@ -1,5 +1,2 @@
-type Root = typeof import('../contracts.ts').contracts
-type StandIn = typeof import('./stand-in.ts').contracts
-
-/** Every contract by the name of its feature, as types only; the browser gets method, path and meta of each. */
-export type Contracts = Root & Omit<StandIn, keyof Root>
+/** Every contract as types only; what the browser gets of them is the method, path and meta of each. */
+export type Contracts = typeof import('../contracts.ts').contracts

@@ -19,11 +19,12 @@ create table account (
 );
 
 create table account_password (
+  id integer generated always as identity primary key,
   account_id integer not null references account,
   password_hash text not null,
-  set_at timestamptz not null,
-  primary key (account_id, set_at)
+  set_at timestamptz not null
 );
+create index account_password_account on account_password (account_id, id);
 
 create table account_session (
   id integer generated always as identity primary key,
@@ -210,6 +211,7 @@ create table figure_day (
 );
 
 create table figure_delta (
+  id bigint generated always as identity primary key,
   path text collate "C" not null,
   gender text not null,
   ethnicity text collate "C" not null,
@@ -545,11 +547,11 @@ create function note_figures()
 AS $function$
 begin
   if tg_op = 'INSERT' then
-    insert into figure_delta
+    insert into figure_delta (path, gender, ethnicity, birth_date, joined_on, education, political_status, occupation, employment, members)
       select organization_path, gender, ethnicity, birth_date, joined_on, education, political_status, occupation, employment, 1
       from after_it where membership = 'active';
   elsif tg_op = 'DELETE' then
-    insert into figure_delta
+    insert into figure_delta (path, gender, ethnicity, birth_date, joined_on, education, political_status, occupation, employment, members)
       select organization_path, gender, ethnicity, birth_date, joined_on, education, political_status, occupation, employment, -1
       from before_it where membership = 'active';
   else
@@ -562,7 +564,7 @@ begin
     ), stood as (
       select (was).*, -1 as members from changed union all select (is_now).*, 1 from changed
     )
-    insert into figure_delta
+    insert into figure_delta (path, gender, ethnicity, birth_date, joined_on, education, political_status, occupation, employment, members)
       select organization_path, gender, ethnicity, birth_date, joined_on, education, political_status, occupation, employment, members
       from stood where membership = 'active';
   end if;

@@ -28,6 +28,7 @@ export interface Account {
 }
 
 export interface AccountPassword {
+  id: GeneratedAlways<number>
   account_id: number
   password_hash: string
   set_at: Instant
@@ -191,6 +192,7 @@ export interface FigureDay {
 }
 
 export interface FigureDelta {
+  id: GeneratedAlways<number>
   path: string
   gender: string
   ethnicity: string

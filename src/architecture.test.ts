@@ -93,7 +93,7 @@ describe('The house', () => {
         if (isPage(file)) return !/^[a-z0-9.-]+\.(?:tsx?|css|svg)$/.test(path.basename(file))
         if (file === 'src/features/accounts/gate.ts') return false
         const name = path.basename(file)
-        return !known.test(name) && !/^[a-z-]+\.test\.ts$/.test(name)
+        return !known.test(name) && !/^[a-z-]+(?:\.postgres)?\.test\.ts$/.test(name)
       })
     assert.deepEqual(wrong, [])
     const vague = globSync(

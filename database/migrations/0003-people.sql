@@ -195,6 +195,7 @@ create table figure (
 );
 create index figure_total on figure (organization_id) include (members) where dimension = 'total';
 create table figure_delta (
+  id bigint generated always as identity primary key,
   path text collate "C" not null,
   gender text not null,
   ethnicity text collate "C" not null,
@@ -215,11 +216,11 @@ create index person_birth on person (birth_date) where membership = 'active';
 create function note_figures() returns trigger language plpgsql as $$
 begin
   if tg_op = 'INSERT' then
-    insert into figure_delta
+    insert into figure_delta (path, gender, ethnicity, birth_date, joined_on, education, political_status, occupation, employment, members)
       select organization_path, gender, ethnicity, birth_date, joined_on, education, political_status, occupation, employment, 1
       from after_it where membership = 'active';
   elsif tg_op = 'DELETE' then
-    insert into figure_delta
+    insert into figure_delta (path, gender, ethnicity, birth_date, joined_on, education, political_status, occupation, employment, members)
       select organization_path, gender, ethnicity, birth_date, joined_on, education, political_status, occupation, employment, -1
       from before_it where membership = 'active';
   else
@@ -232,7 +233,7 @@ begin
     ), stood as (
       select (was).*, -1 as members from changed union all select (is_now).*, 1 from changed
     )
-    insert into figure_delta
+    insert into figure_delta (path, gender, ethnicity, birth_date, joined_on, education, political_status, occupation, employment, members)
       select organization_path, gender, ethnicity, birth_date, joined_on, education, political_status, occupation, employment, members
       from stood where membership = 'active';
   end if;

@@ -9,6 +9,7 @@ import { createSealing, fingerprintOf, readKey } from '#platform/sealing.ts'
 import { checkTrail } from '#platform/trail-check.ts'
 import { sentenceOf } from '../sentence.ts'
 import { databaseFolder, filesFolder } from '../world.ts'
+import { checkFigures } from './figures.ts'
 import { checkFiles } from './files.ts'
 import { error, type Finding, type Tell } from './finding.ts'
 
@@ -19,7 +20,12 @@ export async function checkData(config: Config, tell: Tell, progress: Progress):
   const open = await openToLook(config, tell)
   if (!open) return
   try {
-    tell('数据库结构', await migrationFindings(open))
+    const structure = await migrationFindings(open)
+    tell('数据库结构', structure)
+    if (structure.length === 0) {
+      progress('正在清点看板数字……')
+      tell('看板数字', await checkFigures(open))
+    }
     const secret = await checkKey(config, open, tell)
     progress('正在核对审计记录……')
     tell('审计记录', await trailFindings(open, progress))

@@ -2,7 +2,7 @@ import { feature } from '#platform/feature.ts'
 import { changeActions } from './changes/actions.ts'
 import { contract, powers } from './contract.ts'
 import { dossierActions } from './dossier/actions.ts'
-import { fold, growOlder } from './figures/jobs.ts'
+import { fold, recount } from './figures/jobs.ts'
 import { membershipActions } from './memberships/actions.ts'
 import { postActions } from './posts/actions.ts'
 import { proposalActions } from './proposals/actions.ts'
@@ -24,5 +24,5 @@ export const people = feature({
     proposals: proposalActions,
     dossier: dossierActions,
   },
-  jobs: [fold, growOlder],
+  jobs: [fold, recount],
 })

@@ -8,8 +8,10 @@ import { insertOrganizations } from '#features/organizations/intake/actions.ts'
 import { moveSubtree } from '#features/organizations/states/queries.ts'
 import { insertPeople, type NewPerson } from '#features/people/queries.ts'
 import type { Context } from '#platform/context.ts'
+import { systemWorld } from '#platform/world.ts'
 import { startTestApp, type TestApp } from '#src/testing.ts'
-import { figuresBelow, figuresOf, foldFigures, type Node, rebuildFigures, recountFigures } from './queries.ts'
+import { recount } from './jobs.ts'
+import { figuresBelow, figuresOf, foldFigures, type Node, recountFigures } from './queries.ts'
 import { type Figures, noFigures } from './rules.ts'
 
 /** A person as the oracle below counts: plainly, in JavaScript. */
@@ -191,7 +193,7 @@ describe('The dashboard’s figures', () => {
     assert.equal(below.size, 2)
   })
 
-  it('notice when somebody has tampered with them, and are counted anew', async () => {
+  it('are counted anew, with a line in the audit trail, when somebody has tampered with them', async () => {
     await app.stage(({ db }) =>
       sql`update figure set members = members + 1 where organization_id = ${at('FA').id} and dimension = 'total'`.execute(
         db,
@@ -201,8 +203,13 @@ describe('The dashboard’s figures', () => {
     assert.deepEqual(faults, [
       { organizationId: at('FA').id, dimension: 'total', bracket: 'all', kept: 3, counted: 2 },
     ])
-    await app.stage(rebuildFigures)
+    await recount.run(systemWorld(app.world, '测试'), {})
     assert.deepEqual(await app.stage(recountFigures), [])
+    const { rows } = await app.world.open.pool.query(
+      `select count(*) as n from audit_entry where action = 'figures.recounted'`,
+    )
+    assert.equal(rows[0].n, 1)
+    await recount.run(systemWorld(app.world, '测试'), {})
   })
 
   it('agree with a plain count after any changes, moves, birthdays and foldings in any order', async () => {

@@ -71,14 +71,3 @@ export async function beginTerms({ db }: Writer, terms: NewTerm[]): Promise<void
     insert into term (organization_id, from_on, years, ends_on, ended_on)
     select organization_id, from_on, years, ends_on, ended_on from ${given}`.execute(db)
 }
-
-export type Facts = { id: number; facts: { established_on?: Day | null; term_years?: number | null } }
-
-/** Facts that have no day of their own, in one statement: when established, years of a term. */
-export const setFacts = ({ db }: Pick<Context, 'db'>, facts: Facts[]) =>
-  sql`
-    update organization set
-      established_on = case when facts ? 'established_on' then (facts ->> 'established_on')::date else established_on end,
-      term_years = case when facts ? 'term_years' then (facts ->> 'term_years')::smallint else term_years end
-    from jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) as given (id integer, facts jsonb)
-    where organization.id = given.id`.execute(db)

@@ -42,7 +42,8 @@ export function Masked({
   what,
 }: {
   value: string | null
-  reveal?: () => Promise<string>
+  /** The whole value; null when the person turned back. */
+  reveal?: () => Promise<string | null>
   what: string
 }) {
   const [whole, setWhole] = useState<string | null>(null)

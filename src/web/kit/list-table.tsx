@@ -30,7 +30,7 @@ export function ListTable({ list, rows, stale, picked, setPicked }: Props) {
   const shown = state.chosen.shown
   const box = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top
-  useEffect(() => box.current?.scrollTo({ top: 0 }), [rows])
+  useEffect(() => void box.current?.scrollTo({ top: 0 }), [rows])
   return (
     <section
       ref={box}

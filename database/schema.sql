@@ -137,6 +137,8 @@ create table feed (
   take_at_once boolean not null default false,
   compared_at timestamptz,
   asked_to_take_at timestamptz,
+  asked_by text,
+  asked_account_id integer,
   taken_at timestamptz,
   taken_by text,
   discarded_at timestamptz,
@@ -146,6 +148,7 @@ create table feed (
   done integer,
   total integer,
   progress_at timestamptz,
+  attempts smallint not null default 0,
   counts jsonb,
   notes jsonb,
   sent_digest text,
@@ -354,10 +357,12 @@ create table person (
 );
 create index person_birth on person (birth_date) where membership = 'active';
 create index person_initials on person (name_initials, organization_path);
+create index person_joined on person (joined_on) include (organization_path) where membership = 'active';
 create index person_phone on person (phone_key) where phone_key is not null;
 create index person_pinyin on person (name_pinyin, id);
 create index person_place on person (organization_path, employee_no);
 create index person_place_pinyin on person (organization_path, name_pinyin, id);
+create index person_probation on person (joined_on) include (organization_path) where (membership = 'active') and (political_status = 'probationaryMember');
 create trigger person_figures_deleted after delete on person REFERENCING OLD TABLE AS before_it for each statement execute function note_figures();
 create trigger person_figures_inserted after insert on person REFERENCING NEW TABLE AS after_it for each statement execute function note_figures();
 create trigger person_figures_updated after update on person REFERENCING OLD TABLE AS before_it NEW TABLE AS after_it for each statement execute function note_figures();

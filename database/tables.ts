@@ -126,6 +126,8 @@ export interface Feed {
   take_at_once: Generated<boolean>
   compared_at: Instant | null
   asked_to_take_at: Instant | null
+  asked_by: string | null
+  asked_account_id: number | null
   taken_at: Instant | null
   taken_by: string | null
   discarded_at: Instant | null
@@ -135,6 +137,7 @@ export interface Feed {
   done: number | null
   total: number | null
   progress_at: Instant | null
+  attempts: Generated<number>
   counts: Json | null
   notes: Json | null
   sent_digest: string | null

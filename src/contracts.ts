@@ -1,5 +1,6 @@
 import { contract as accounts } from '#features/accounts/contract.ts'
 import { contract as audit } from '#features/audit/contract.ts'
+import { contract as dashboard } from '#features/dashboard/contract.ts'
 import { contract as organizations } from '#features/organizations/contract.ts'
 import { contract as people } from '#features/people/contract.ts'
 import { contract as statistics } from '#features/statistics/contract.ts'
@@ -8,6 +9,6 @@ import { contract as statistics } from '#features/statistics/contract.ts'
  * Every contract by the name of its feature: what the browser and the tests call by. The names are those of
  * features.ts, in the same order.
  */
-export const contracts = { organizations, people, accounts, audit, statistics }
+export const contracts = { organizations, people, accounts, audit, statistics, dashboard }
 
 export type Contracts = typeof contracts

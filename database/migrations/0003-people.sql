@@ -208,8 +208,12 @@ create table figure_delta (
   members smallint not null check (members in (-1, 1))
 );
 create table figure_day ("only" boolean primary key default true check ("only"), day date not null);
--- Those whose birthday crosses a bracket are found by it each night.
+-- Those whose birthday crosses a bracket are found by the first each night; who joined of late, and who waits for
+-- confirmation, by the others.
 create index person_birth on person (birth_date) where membership = 'active';
+create index person_joined on person (joined_on) include (organization_path) where membership = 'active';
+create index person_probation on person (joined_on) include (organization_path)
+  where membership = 'active' and political_status = 'probationaryMember';
 
 -- Sees the rows before and after a statement, so that every way of writing `person` is covered. Knows no brackets:
 -- they are data of the program.

@@ -111,6 +111,16 @@ export async function figuresBelow(ctx: Reader, node: Node): Promise<Map<number,
   return new Map([...cells].map(([id, lines]) => [id, figuresFrom(lines)]))
 }
 
+/** SQL: `id` and `members` of every open branch that holds members, in an organization and below it. */
+export const branchMembers = (node: Node) => sql`
+  select organization.id, coalesce(figure.members, 0) + coalesce(recent.members, 0)::integer as members
+  from organization left join figure on figure.organization_id = organization.id and figure.dimension = 'total'
+    left join (
+      select right(path, ${sql.lit(pieceLength)}) as piece, sum(members) as members from figure_delta
+      where strpos(path, ${pieceOf(node.path)}) > 0 group by 1
+    ) as recent on recent.piece = right(organization.path, ${sql.lit(pieceLength)})
+  where ${below('organization.path', node.path)} and closed_on is null and kind in ('branch', 'jointBranch')`
+
 /** One at a time: who folds holds the figures until the end of the transaction. */
 const holdFigures = ({ db }: Pick<Writer, 'db'>) => sql`select pg_advisory_xact_lock(7100931)`.execute(db)
 

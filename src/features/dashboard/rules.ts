@@ -1,0 +1,99 @@
+import { addDays, addMonths, addYears, type Day, firstOfMonth, lastOfMonth, monthOf } from '#basics/days.ts'
+import { branchNumbers } from '#features/organizations/rules.ts'
+import { figureDimensions } from '#features/people/figures/rules.ts'
+
+/** What the member list is asked, to show exactly the people behind a number. */
+export type Question = {
+  organizationId?: number
+  gender?: 'male' | 'female'
+  minority?: boolean
+  ageFrom?: number
+  ageTo?: number
+  education?: string[]
+  collegeOrAbove?: boolean
+  politicalStatus?: string[]
+  occupation?: string[]
+  employment?: string[]
+  joinedFrom?: Day
+  joinedTo?: Day
+}
+
+/** The question behind a bracket of the figures; null for one that no list is kept of. */
+export function questionOf(dimension: string, bracket: string): Question | null {
+  switch (dimension) {
+    case 'total':
+      return {}
+    case 'gender':
+      return { gender: bracket as 'male' | 'female' }
+    case 'nation':
+      return { minority: bracket === 'minority' }
+    case 'age':
+      return ages(bracket)
+    case 'ageOfWomen':
+      return { ...ages(bracket), gender: 'female' }
+    case 'joined':
+      return joined(bracket)
+    case 'college':
+      return { collegeOrAbove: true }
+    case 'status':
+      return { politicalStatus: [bracket] }
+    case 'education':
+    case 'occupation':
+      return { [dimension]: [bracket] }
+    case 'employment':
+      return { employment: bracket === 'other' ? ['left', 'deceased'] : [bracket] }
+    default:
+      return null
+  }
+}
+
+const bracketsOf = (key: string) => figureDimensions.find((one) => one.key === key)?.brackets ?? []
+
+function ages(bracket: string): Question {
+  const brackets = bracketsOf('age')
+  const at = brackets.findIndex(({ key }) => key === bracket)
+  const [from, next] = [brackets[at], brackets[at + 1]]
+  return {
+    ...(from && 'least' in from && from.least > 0 && { ageFrom: from.least }),
+    ...(next && 'least' in next && { ageTo: next.least - 1 }),
+  }
+}
+
+function joined(bracket: string): Question {
+  const brackets = bracketsOf('joined')
+  const at = brackets.findIndex(({ key }) => key === bracket)
+  const [from, next] = [brackets[at], brackets[at + 1]]
+  return {
+    ...(at > 0 && from && 'from' in from && { joinedFrom: from.from }),
+    ...(next && 'from' in next && { joinedTo: addDays(next.from, -1) }),
+  }
+}
+
+/** Branches by their members: 支部工作条例（试行）第四条 (3 to form one, not more than 50), 第二十条 (7 need a committee) (V). */
+export const sizes = [
+  { key: 'under3', label: '不足3人', least: 0 },
+  { key: '3-6', label: '3–6人', least: branchNumbers.fullMembersToForm },
+  { key: '7-19', label: '7–19人', least: branchNumbers.fullMembersForCommittee },
+  { key: '20-50', label: '20–50人', least: 20 },
+  { key: 'over50', label: '50人以上', least: branchNumbers.mostMembers + 1 },
+] as const
+export type Size = (typeof sizes)[number]['key']
+export const sizeKeys = sizes.map(({ key }) => key) as [Size, ...Size[]]
+
+/** The twelve months up to a day, the last one not over. */
+export const twelveMonths = (today: Day): string[] =>
+  Array.from({ length: 12 }, (_, back) => monthOf(addMonths(firstOfMonth(today), back - 11)))
+
+export const questionOfMonth = (month: string): Question => ({
+  joinedFrom: `${month}-01`,
+  joinedTo: lastOfMonth(`${month}-01`),
+})
+
+/**
+ * Probationary members whose year was over on a day: confirmation is due. 党章第七条 (V): the probation lasts one year;
+ * an extension by decision of the branch may still run.
+ */
+export const questionOfProbationOver = (today: Day): Question => ({
+  politicalStatus: ['probationaryMember'],
+  joinedTo: addYears(today, -1),
+})

@@ -18,11 +18,12 @@ create table account (
 
 -- The passwords an account had, so that none of the last ones comes back.
 create table account_password (
+  id integer generated always as identity primary key,
   account_id integer not null references account,
   password_hash text not null,
-  set_at timestamptz not null,
-  primary key (account_id, set_at)
+  set_at timestamptz not null
 );
+create index account_password_account on account_password (account_id, id);
 
 -- Only hashes of tokens are kept: who reads the database cannot enter with what he reads.
 create table account_session (

@@ -110,11 +110,11 @@ const inState = {
 } satisfies Record<AccountState, unknown>
 
 const sortColumns = {
-  username: 'account.username',
-  name: 'account.name',
-  createdAt: 'account.created_at',
-  seenAt: 'last.seen_at',
-} as const
+  username: sql.ref('account.username'),
+  name: sql`coalesce(person.name_pinyin, account.name)`,
+  createdAt: sql.ref('account.created_at'),
+  seenAt: sql.ref('last.seen_at'),
+}
 
 export const rowsOf = (listing: Listing, { sort, descending }: Pick<ListFilters, 'sort' | 'descending'>) =>
   withColumns(listing)

@@ -6,12 +6,13 @@ export type Change = { field: string; before: Json; after: Json }
 const isObject = (value: Json): value is Record<string, Json> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Field by field what differs between before and after; what is nested is told by its own field. */
+/** Field by field what differs between before and after; what is nested is named from outside in: `people.new`. */
 export function changesOf(before: Json, after: Json): Change[] {
   const fields = new Map<string, Change>()
   const enter = (side: 'before' | 'after', value: Json, field: string) => {
     if (isObject(value)) {
-      for (const [name, inner] of Object.entries(value)) enter(side, inner, name)
+      for (const [name, inner] of Object.entries(value))
+        enter(side, inner, field === '' ? name : `${field}.${name}`)
       return
     }
     const known = fields.get(field) ?? { field, before: null, after: null }

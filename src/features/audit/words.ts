@@ -1,8 +1,9 @@
-import { degreeName } from '#basics/standards/degree.ts'
-import { educationName } from '#basics/standards/education.ts'
-import { ethnicityName } from '#basics/standards/ethnicity.ts'
 import { roleNames } from '#features/accounts/rules.ts'
 import { kindNames } from '#features/organizations/rules.ts'
+import { changeNames } from '#features/organizations/words.ts'
+import { fieldTitles } from '#features/people/changes/rules.ts'
+import { membershipNames } from '#features/people/rules.ts'
+import { valueInWords as personValue } from '#features/people/values/rules.ts'
 import type { Words } from '#platform/errors.ts'
 
 // The only refusal of this feature is "not found", which the machinery has words for.
@@ -29,44 +30,151 @@ export const deeds: Record<string, string> = {
   'grant.revoked': '收回授权',
   'audit.exported': '导出审计记录',
   'audit.verified': '校验审计记录',
+
+  ...Object.fromEntries(
+    Object.entries(changeNames).map(([kind, name]) => [`organization.${kind}`, `党组织：${name}`]),
+  ),
+  'organizations.exported': '导出党组织列表',
+
+  'person.corrected': '更正人员信息',
+  'person.moved': '调整所在党支部',
+  'person.grouped': '编入党小组',
+  'person.changeUndone': '撤回人员变更',
+  'person.numberRevealed': '查看完整号码',
+  'person.confirmed': '登记转正',
+  'person.membershipEnded': '登记出党、转出或去世',
+  'person.membershipSuspended': '停止党籍',
+  'person.membershipRestored': '恢复党籍',
+  'person.mobileRecorded': '登记流动情况',
+  'person.lostContactRecorded': '登记失联情况',
+  'person.honourAdded': '登记奖励',
+  'person.trainingAdded': '登记培训',
+  'person.familyMemberAdded': '登记家庭成员',
+  'person.dossierLineRemoved': '撤下奖励、培训或家庭成员',
+  'people.exported': '导出人员名册',
+  'post.appointed': '登记任职',
+  'post.ended': '登记免职',
+  'proposal.made': '申请更正本人信息',
+  'proposal.withdrawn': '撤回更正申请',
+  'proposal.accepted': '同意更正申请',
+  'proposal.declined': '不同意更正申请',
+  'figures.recounted': '重新清点看板数字',
+
+  'masterData.received': '接收主数据',
+  'masterData.askedToTake': '确认采用主数据',
+  'masterData.taken': '采用主数据',
+  'masterData.discarded': '放弃这批主数据',
+  'masterData.quarantineFetched': '下载主数据的隔离行',
+
+  'statistics.made': '生成并留存报表',
+  'statistics.exported': '导出报表',
+  'statistics.list-exported': '导出反查名单',
+  'cross-table.saved': '保存自由报表',
+  'cross-table.shared': '共享自由报表',
+  'cross-table.removed': '删除自由报表',
+
+  'demo.loaded': '装入演示单位',
 }
 
 /** An action without a name is shown as it is, rather than not at all. */
 export const deedOf = (action: string): string => deeds[action] ?? action
 
 const fields: Record<string, string> = {
-  accountId: '账号',
+  ...fieldTitles,
+  accountId: '账号编号',
+  asOf: '截至',
+  awardedBy: '授予单位',
+  awardedOn: '授予日期',
+  changed: '变更',
+  changeId: '变更编号',
+  closedBecause: '撤销原因',
+  closedOn: '撤销日期',
+  code: '编码',
+  columns: '列',
   course: '课程',
+  differences: '差异',
+  digest: '摘要',
+  disabledBecause: '停用原因',
+  duty: '分工',
   effectiveOn: '生效日期',
   ended: '结束的登录',
+  endsOn: '届满日期',
+  entries: '记录数',
+  establishedOn: '成立日期',
   expiresAt: '有效期至',
+  failedChecks: '未通过的校核',
   failures: '连续失败次数',
+  field: '项目',
+  firstBroken: '首条不符',
+  format: '格式',
+  from: '起',
   fromOn: '开始日期',
+  group: '党小组',
+  hours: '学时',
   institute: '单位名称',
-  name: '姓名（名称）',
+  kind: '类别',
+  level: '级别',
+  members: '党员',
+  mode: '方式',
+  name: '名称',
+  new: '新增',
+  on: '生效日期',
   organization: '党组织',
-  organizationId: '党组织编号',
+  organizations: '党组织',
+  organizer: '主办单位',
+  parent: '上级党组织',
+  parentCode: '上级编码',
+  parentId: '上级党组织编号',
+  people: '人员',
+  refused: '隔离',
+  relation: '关系',
   role: '角色',
+  same: '相同',
+  sharedWith: '共享给',
+  short_name: '简称',
+  shortName: '简称',
+  state: '状态',
+  term: '届期',
+  termYears: '任期年数',
+  text: '查找内容',
+  title: '名称',
+  total: '合计',
+  until: '止',
   untilOn: '截止日期',
   username: '用户名',
+  valid: '完整',
   way: '方式',
+  work: '工作单位和职务',
+  years: '任期年数',
 }
 
 const codes: Record<string, string> = {
   ...roleNames,
   ...kindNames,
+  secretary: '书记',
+  deputySecretary: '副书记',
+  committeeMember: '委员',
+  groupLeader: '党小组组长',
   password: '密码',
   link: '登录链接',
   demo: '演示入口',
+  full: '全量',
+  changes: '增量',
 }
 
-const standards: Record<string, (code: string) => string> = {
-  ethnicity: ethnicityName,
-  education: educationName,
-  degree: degreeName,
-}
-
-export const fieldName = (field: string): string => fields[field] ?? field
+/** A field by the words of its parts: 人员 · 新增. */
+export const fieldName = (field: string): string =>
+  field
+    .split('.')
+    .map((part) => fields[part] ?? part)
+    .join(' · ')
 
 /** The words for a code in this field. */
-export const codeNames = (field: string) => standards[field] ?? ((code: string) => codes[code] ?? code)
+export function codeNames(field: string): (code: string) => string {
+  const last = field.split('.').at(-1) ?? ''
+  if (last === 'membership') return (code) => membershipNames[code as 'none'] ?? code
+  return (code) => {
+    const words = personValue(last, code)
+    return words !== null && words !== code ? words : (codes[code] ?? code)
+  }
+}

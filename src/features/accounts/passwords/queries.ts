@@ -6,7 +6,7 @@ export async function lastPasswords({ db }: Pick<Context, 'db'>, accountId: numb
   const rows = await db
     .selectFrom('account_password')
     .where('account_id', '=', accountId)
-    .orderBy('set_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(policy.passwordHistory)
     .select('password_hash')
     .execute()

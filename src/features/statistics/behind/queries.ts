@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
 import type { Context } from '#platform/context.ts'
 import type { Dimension } from '../brackets/rules.ts'
-import { meets, type Source } from '../facts/queries.ts'
+import { allOf, bracketSql, meets, oneOf, type Source } from '../facts/queries.ts'
 import type { Where } from '../tables/rules.ts'
+import { numbersOf } from '../tally/rules.ts'
 
 type Reading = Pick<Context, 'db'>
 
@@ -58,14 +59,28 @@ export async function peopleBehind(
   return rows
 }
 
-/** Counts many cells of one source in one pass, each by its own condition: the recount beside the cubes. */
+/** Counts many cells of one source, each by its own condition: the recount beside the cubes. */
 export async function countEach(
   { db }: Reading,
   { source, dimensions, day }: Omit<Asked, 'where'>,
   wheres: readonly Where[],
 ): Promise<number[]> {
-  const counts = wheres.map((where) => sql`count(*) filter (where ${meets(dimensions, where, day)})::int`)
+  const asked = new Set(wheres.flatMap((where) => Object.keys(where)))
+  const used = dimensions.filter(({ id }) => asked.has(id))
+  // Brackets are found once for each row; `offset 0` keeps them from being folded into every condition.
+  const brackets = used.map((one) => sql`, ${bracketSql(one, day)} as ${sql.ref(one.id)}`)
+  const counts = wheres.map((where) => sql`count(*) filter (where ${inBrackets(used, where)})::int`)
   const { rows } = await sql<{ counts: number[] }>`
-    select array[${sql.join(counts)}] as counts from (${source}) fact`.execute(db)
+    select array[${sql.join(counts)}] as counts
+    from (select fact.person_id ${sql.join(brackets, sql` `)} from (${source}) fact offset 0) divided`.execute(
+    db,
+  )
   return rows[0]?.counts ?? []
 }
+
+const inBrackets = (dimensions: readonly Dimension[], where: Where) =>
+  allOf(
+    dimensions
+      .filter(({ id }) => where[id])
+      .map((one) => oneOf(sql.ref(one.id), numbersOf(one, where[one.id] ?? []))),
+  )

@@ -4,7 +4,8 @@ import { countEach } from '../behind/queries.ts'
 import type { PeopleSubject } from '../facts/subjects/queries.ts'
 import type { Made } from '../tables/actions.ts'
 import { cellOf, type Where } from '../tables/rules.ts'
-import { type Check, recountCheck } from './rules.ts'
+import type { Check } from './lines/rules.ts'
+import { recountCheck } from './rules.ts'
 
 type Counted = { table: string; row: string; column: string; where: Where; cell: number }
 

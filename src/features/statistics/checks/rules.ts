@@ -1,28 +1,8 @@
-import { unknown } from '../brackets/rules.ts'
-import type { Subject, Sum, Table, Where } from '../tables/rules.ts'
+import type { Table } from '../tables/rules.ts'
 import { type Cubes, count, type Filled } from '../tally/rules.ts'
 import { type Concern, concerns } from './concerns/rules.ts'
-
-/** Whom to look at: the same kind of definition as a cell's. */
-export type Suspects = { subject: Subject; where: Where }
-
-/**
- * One check of a set: two numbers that must be equal. `error`: something is wrong; `explain`: it may be so, but the
- * annual form wants a list of names or a word of explanation.
- */
-export type Check = {
-  rule: string
-  title: string
-  severity: 'error' | 'explain'
-  table: string | null
-  holds: boolean
-  left: number
-  right: number
-  /** The fact at fault, and what to do about it. */
-  field: string | null
-  remedy: string
-  suspects: Suspects | null
-}
+import { type Check, equal, lineOf, sumOf } from './lines/rules.ts'
+import { sumsHold } from './sums/rules.ts'
 
 /** What the checks look at: definitions, numbers, and what was counted by another way. */
 export type Checked = {
@@ -49,117 +29,6 @@ export function checksOf(checked: Checked): Check[] {
     ...concerns.flatMap((concern) => concernCheck(concern, checked.cubes)),
     ...yearOnYear(at),
   ]
-}
-
-const equal = (
-  rule: string,
-  title: string,
-  table: string | null,
-  left: number,
-  right: number,
-  more: Partial<Check> = {},
-): Check => ({
-  rule,
-  title,
-  severity: 'error',
-  table,
-  holds: left === right,
-  left,
-  right,
-  field: null,
-  remedy: '',
-  suspects: null,
-  ...more,
-})
-
-const lineOf = (table: Filled | undefined, key: string) => table?.rows.find((row) => row.key === key)
-const sumOf = (numbers: (number | undefined)[]) => numbers.reduce<number>((sum, one) => sum + (one ?? 0), 0)
-
-/** The sums a table promises: of lines, in every column, and of columns, in every line. */
-function sumsHold(table: Table, filled: Filled | undefined, cubes: Cubes): Check[] {
-  if (!filled) return []
-  const shown = new Set(filled.rows.map(({ key }) => key))
-  const ofLines = table.sums.map((sum) => {
-    const dimension = partDimension(table.lines, sum)
-    const faulty = table.columns.findIndex((_, column) => {
-      const whole = lineOf(filled, sum.whole)?.cells[column] ?? 0
-      return (
-        whole !==
-        sumOf(sum.parts.filter((key) => shown.has(key)).map((key) => lineOf(filled, key)?.cells[column]))
-      )
-    })
-    const column = Math.max(faulty, 0)
-    const parts = sum.parts.filter((key) => shown.has(key)).map((key) => lineOf(filled, key)?.cells[column])
-    const whole = lineOf(filled, sum.whole)
-    const where = {
-      ...table.lines.find(({ key }) => key === sum.whole)?.where,
-      ...table.columns[column]?.where,
-    }
-    return equal(
-      ruleOf('rows-add-up', table, table.sums, dimension),
-      `${table.title}：各行之和＝${whole?.label ?? '合计'}${column > 0 ? `（${table.columns[column]?.label}）` : ''}`,
-      table.id,
-      sumOf(parts),
-      whole?.cells[column] ?? 0,
-      unclassified(table.subject, where, dimension, cubes),
-    )
-  })
-  const ofColumns = (table.columnSums ?? []).map((sum) => {
-    const dimension = partDimension(table.columns, sum)
-    const indexOf = (key: string) => table.columns.findIndex((one) => one.key === key)
-    const counted = filled.rows.filter(
-      (row) => table.lines.find(({ key }) => key === row.key)?.measure === undefined,
-    )
-    const rows = counted.map(({ cells }) => ({
-      parts: sumOf(sum.parts.map((key) => cells[indexOf(key)])),
-      whole: cells[indexOf(sum.whole)] ?? 0,
-    }))
-    const shownRow = rows.find(({ parts, whole }) => parts !== whole) ?? rows[0]
-    return equal(
-      ruleOf('columns-add-up', table, table.columnSums ?? [], dimension),
-      `${table.title}：各栏之和＝合计`,
-      table.id,
-      shownRow?.parts ?? 0,
-      shownRow?.whole ?? 0,
-      unclassified(table.subject, table.lines[0]?.where ?? {}, dimension, cubes),
-    )
-  })
-  return [...ofLines, ...ofColumns]
-}
-
-const ruleOf = (name: string, table: Table, all: readonly Sum[], dimension: string | null) =>
-  all.length > 1 && dimension ? `${name}:${table.id}:${dimension}` : `${name}:${table.id}`
-
-/** The dimension that tells the parts of a sum apart. */
-function partDimension(named: readonly { key: string; where: Where }[], sum: Sum): string | null {
-  const whole = named.find(({ key }) => key === sum.whole)?.where ?? {}
-  const part = named.find(({ key }) => key === sum.parts[0])?.where ?? {}
-  const own = Object.keys(part).find((id) => JSON.stringify(part[id]) !== JSON.stringify(whole[id]))
-  return own ?? null
-}
-
-const remedies: Record<string, string> = {
-  nation: '民族不在 GB/T 3304 中：请更正民族。',
-  ethnicity: '民族不在 GB/T 3304 中：请更正民族。',
-  age: '出生日期晚于统计截止日：请更正出生日期。',
-  joined: '入党日期缺失：请补录入党日期。',
-  education: '学历不在 GB/T 4658 中：请更正学历。',
-  occupation: '工作岗位不在八类之中：请更正工作岗位。',
-  child: '组织关系不在任何下级党组织：请核对所在党支部。',
-}
-
-function unclassified(
-  subject: Subject,
-  where: Where,
-  dimension: string | null,
-  cubes: Cubes,
-): Partial<Check> {
-  const cube = cubes[subject]
-  const found = cube?.dimensions.find(({ id }) => id === dimension)
-  if (!cube || !dimension || !found) return {}
-  const suspects = { subject, where: { ...where, [dimension]: [unknown] } }
-  if (count(cube, suspects.where) === 0) return {}
-  return { suspects, field: found.field, remedy: remedies[dimension] ?? `请核对${found.title}。` }
 }
 
 function sameTotals(tables: readonly Table[], at: Map<string, Filled>): Check[] {
@@ -319,3 +188,12 @@ function yearOnYear(at: Map<string, Filled>): Check[] {
 /** 反查: the first cell of a table that differs from the people behind it, or its first cell. */
 export const recountCheck = (id: string, title: string, cell: number, people: number): Check =>
   equal(`cells-equal-people:${id}`, `${title}：每个数字＝反查的人数`, id, cell, people)
+
+/**
+ * True when parts add up to a whole although each was rounded to `unit`, as published figures in 万 are: within
+ * 0.05 × (items + 1) at one decimal. Head counts of our own know no tolerance.
+ */
+export function addsUpRounded(parts: readonly number[], whole: number, unit = 0.1): boolean {
+  const tolerance = (unit / 2) * (parts.length + 1)
+  return Math.abs(sumOf([...parts]) - whole) <= tolerance + 1e-9
+}

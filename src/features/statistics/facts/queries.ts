@@ -116,10 +116,15 @@ export function meets(dimensions: readonly Dimension[], where: Where, day: Day):
   const conditions = Object.entries(where).map(([id, keys]) => {
     const dimension = dimensions.find((one) => one.id === id)
     if (!dimension) throw new RangeError(`no dimension ${id}`)
-    const numbers = numbersOf(dimension, keys)
-    return numbers.length
-      ? sql`${bracketSql(dimension, day)} in (${sql.join(numbers.map((number) => sql.lit(number)))})`
-      : sql`false`
+    return oneOf(bracketSql(dimension, day), numbersOf(dimension, keys))
   })
-  return conditions.length ? sql<boolean>`${sql.join(conditions, sql` and `)}` : sql<boolean>`true`
+  return allOf(conditions)
 }
+
+export const oneOf = (number: RawBuilder<unknown>, wanted: readonly number[]) =>
+  wanted.length
+    ? sql<boolean>`${number} in (${sql.join(wanted.map((one) => sql.lit(one)))})`
+    : sql<boolean>`false`
+
+export const allOf = (conditions: RawBuilder<boolean>[]) =>
+  conditions.length ? sql<boolean>`${sql.join(conditions, sql` and `)}` : sql<boolean>`true`

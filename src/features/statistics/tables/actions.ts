@@ -4,7 +4,8 @@ import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import { bracketsOn, type Dimension } from '../brackets/rules.ts'
 import { concerns } from '../checks/concerns/rules.ts'
-import { type Check, checksOf } from '../checks/rules.ts'
+import type { Check } from '../checks/lines/rules.ts'
+import { checksOf } from '../checks/rules.ts'
 import {
   type CoOption,
   coOptionsIn,

@@ -99,11 +99,9 @@ const waiting = ({ before, asOf }: Period, inside: Inside): Source => sql`
   where ${lies(sql`${asOf}::date`)}
     and (extension.from_on > ${before} or coalesce(extension.from_on, person.joined_on) + interval '1 year' < ${asOf}::date)`
 
-/** Each person whose probation was decided in the period, or should have been by the day: the latest that is so. */
-export const probationsIn = (period: Period, inside: Inside): Source => sql`
-  select distinct on (decision.person_id) decision.*
-  from (${sql.join([confirmed(period, inside), cancelled(period, inside), waiting(period, inside)], sql` union all `)}) decision
-  order by decision.person_id, decision.on_day desc, decision.outcome`
+/** Whose probation was decided in the period, where it was, and who still waits for it on the day, where they are. */
+export const probationsIn = (period: Period, inside: Inside): Source =>
+  sql.join([confirmed(period, inside), cancelled(period, inside), waiting(period, inside)], sql` union all `)
 
 /** Honours of the period, where their bearers were members on the day they were given. */
 export const honoursIn = ({ before, asOf }: Period, inside: Inside): Source => sql`

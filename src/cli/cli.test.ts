@@ -11,20 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { openDatabase } from '#platform/database.ts'
 import { openFiles } from '#platform/files.ts'
 import { createSealing, readKey } from '#platform/sealing.ts'
-import { run } from './run.ts'
-
-/** Runs a command in this process; what it wrote, and its exit code. */
-async function zhibu(args: string[], env: Record<string, string> = {}) {
-  const written = { out: '', err: '' }
-  const stream = (to: 'out' | 'err') =>
-    ({
-      write: (text: string) => {
-        written[to] += text
-      },
-    }) as unknown as NodeJS.WritableStream
-  const code = await run(args, env, { out: stream('out'), err: stream('err') })
-  return { code, ...written, json: () => JSON.parse(written.out) }
-}
+import { zhibu } from './testing.ts'
 
 describe('Somebody types something wrong', () => {
   for (const [args, sentence] of [

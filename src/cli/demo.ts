@@ -1,8 +1,8 @@
 import type { World } from '#platform/world.ts'
-import { loadDemo as load } from '#src/demo/load.ts'
 
 /** Fills an empty platform with the demo institute. */
 export async function loadDemo(world: World, progress: (text: string) => void): Promise<void> {
+  const { loadDemo: load } = await import('#src/demo/load.ts')
   await load(world, { onProgress: (done, total) => progress(`正在装入演示单位：党员 ${done} / ${total}`) })
 }
 

@@ -1,9 +1,10 @@
+import { maskIdentityNumber, maskPhone } from '#basics/identity-number.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { changeActions } from '../changes/actions.ts'
-import { type CorrectableField, correctable } from '../changes/contract.ts'
+import { type CorrectableField, correctable, isNumber } from '../changes/rules.ts'
 import { readValue, valueInWords } from '../values/rules.ts'
 import type { proposals } from './contract.ts'
 import {
@@ -21,13 +22,25 @@ import {
 
 type Row = Awaited<ReturnType<typeof proposalsOf>>[number]
 
-const shown = ({ path, ...row }: Row) => ({
+/** A number proposed is kept sealed, as every number is, and shown masked. */
+const kept = ({ sealing }: Context, field: CorrectableField, value: string) =>
+  isNumber(field) ? sealing.seal(value).toString('base64') : value
+const opened = ({ sealing }: Context, field: CorrectableField, text: string) =>
+  isNumber(field) ? sealing.open(Buffer.from(text, 'base64')) : text
+
+function inWords(ctx: Context, field: CorrectableField, text: string): string {
+  const value = opened(ctx, field, text)
+  if (field === 'identityNumber') return maskIdentityNumber(value)
+  return field === 'phone' ? maskPhone(value) : (valueInWords(field, value) ?? value)
+}
+
+const shown = (ctx: Context, { path, ...row }: Row) => ({
   ...row,
   field: row.field as CorrectableField,
   status: row.status as ProposalStatus,
   label: correctable[row.field as CorrectableField].title,
   before: valueInWords(row.field, row.before),
-  after: valueInWords(row.field, row.after) ?? row.after,
+  after: inWords(ctx, row.field as CorrectableField, row.after),
 })
 
 /** The person's own record: who acts as 群众 or 党员 proposes for nobody else. */
@@ -43,16 +56,19 @@ async function holdOpen(ctx: Context, id: number): Promise<Row> {
   return row
 }
 
-const answer = async (ctx: Context, id: number) => shown((await holdProposal(ctx, id)) as Row)
+const answer = async (ctx: Context, id: number) => shown(ctx, (await holdProposal(ctx, id)) as Row)
 
 export const proposalActions: ActionsOf<typeof proposals> = {
   async list(ctx, { organizationId, ...asked }) {
     const path = organizationId ? (await getOrganization(ctx, organizationId)).path : null
     const found = proposalsWithin(ctx, { ...asked, path })
-    return { rows: (await pageOfProposals(found, asked)).map(shown), total: await countProposals(found) }
+    return {
+      rows: (await pageOfProposals(found, asked)).map((row) => shown(ctx, row)),
+      total: await countProposals(found),
+    }
   },
 
-  own: async (ctx) => (await proposalsOf(ctx, ownId(ctx))).map(shown),
+  own: async (ctx) => (await proposalsOf(ctx, ownId(ctx))).map((row) => shown(ctx, row)),
 
   async propose(ctx, { field, after, explanation }) {
     const personId = ownId(ctx)
@@ -67,7 +83,7 @@ export const proposalActions: ActionsOf<typeof proposals> = {
       personId,
       field,
       before,
-      after: String(read.value),
+      after: kept(ctx, field, String(read.value)),
       explanation,
       accountId: ctx.actor.accountId ?? 0,
     })
@@ -79,7 +95,7 @@ export const proposalActions: ActionsOf<typeof proposals> = {
       after: { field },
       reason: explanation,
     })
-    return shown(row)
+    return shown(ctx, row)
   },
 
   async withdraw(ctx, { id }) {
@@ -100,7 +116,7 @@ export const proposalActions: ActionsOf<typeof proposals> = {
     const { changeId } = await changeActions.correct(ctx, {
       id: row.personId,
       field,
-      value: row.after,
+      value: opened(ctx, field, row.after),
       effectiveOn: correctable[field].dated ? ctx.today : undefined,
       reason: `本人申请：${row.explanation}`,
     })

@@ -9,6 +9,7 @@ export const Proposal = z.object({
   id,
   personId: id,
   personName: z.string(),
+  organizationId: id.nullable(),
   organizationName: z.string().nullable(),
   field: z.enum(correctableFields),
   label: z.string(),

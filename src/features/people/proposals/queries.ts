@@ -16,6 +16,7 @@ const columns = [
   'proposal.person_id as personId',
   'person.name as personName',
   'person.organization_path as path',
+  'person.organization_id as organizationId',
   'organization.name as organizationName',
   'proposal.field',
   'proposal.before',

@@ -30,7 +30,7 @@ export function CorrectionDialog({ person, field: start, onClose }: Props) {
   return (
     <Dialog open title={`更正${person.name}的信息`} onClose={onClose} foot={foot}>
       {!start && (
-        <div className="form-field wide">
+        <div className="form-field wide which-field">
           <label htmlFor={`${id}-field`}>更正哪一项</label>
           <select
             id={`${id}-field`}

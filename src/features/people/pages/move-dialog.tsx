@@ -1,15 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
-import { ask, call } from '#web/call.ts'
+import { call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import type { Field } from '#web/kit/fields.ts'
 import { FormDialog } from '#web/kit/form.tsx'
+import { useOrganizations } from './organization-names.ts'
 import { today } from './today.ts'
 
 type Props = { people: { id: number; name: string }[]; done?: () => void; onClose: () => void }
 
 /** 调整所在党支部: within the system, from a day on. */
 export function MoveDialog({ people, done, onClose }: Props) {
-  const nodes = useQuery(ask.organizations.tree.queryOptions({ input: { counts: true } })).data
+  const { nodes } = useOrganizations()
   const move = useAct(call.people.changes.move, {
     done: ({ moved }) => `已调整 ${moved} 人`,
     after: done,

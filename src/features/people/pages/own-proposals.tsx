@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
-import { BeforeAfter } from '#web/kit/before-after.tsx'
 import { confirm } from '#web/kit/confirm.tsx'
 import { When } from '#web/kit/facts.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Answered, Empty } from '#web/kit/states.tsx'
-import { ProposalState } from './proposal-state.tsx'
+import { ProposalState, WasBecomes } from './proposal-state.tsx'
 
 type Proposal = Awaited<ReturnType<typeof call.people.proposals.own>>[number]
 
@@ -46,7 +45,7 @@ export function OwnProposals() {
 
 const OneProposal = ({ one }: { one: Proposal }) => (
   <div className="one-proposal">
-    <BeforeAfter rows={[{ key: one.field, label: one.label, before: one.before, after: one.after }]} />
+    <WasBecomes before={one.before} after={one.after} />
     <p>说明：{one.explanation}</p>
     {one.declinedBecause && <p className="declined">未同意的原因：{one.declinedBecause}</p>}
     <p className="muted">

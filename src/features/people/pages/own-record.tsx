@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask } from '#web/call.ts'
 import { Facts, NameDisc } from '#web/kit/facts.tsx'
-import { Icon } from '#web/kit/icon.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Notice } from '#web/kit/refusal-notice.tsx'
@@ -41,7 +40,7 @@ export default function OwnRecord() {
 
 const tabsOf = (person: PersonRecord, propose: (field: CorrectableField) => void): Tab[] => [
   { key: 'facts', title: '基本信息', show: () => <OwnFacts person={person} propose={propose} /> },
-  { key: 'proposals', title: '我的申请', count: person.openProposals, show: () => <OwnProposals /> },
+  { key: 'proposals', title: '我的申请', count: person.openProposals || null, show: () => <OwnProposals /> },
   { key: 'career', title: '党内履历', show: () => <PersonCareer person={person} /> },
   { key: 'readers', title: '谁能看到', show: () => <OwnReaders /> },
 ]
@@ -55,7 +54,6 @@ function OwnHead({ person }: { person: PersonRecord }) {
           {person.name} <StatusLabel status={person.politicalStatus} />
         </h2>
         <p className="person-place">
-          <Icon name="tree" size={16} />
           {person.organizationName ?? '没有所在党组织'}
           {person.groupName && <span>{person.groupName}</span>}
         </p>
@@ -75,14 +73,14 @@ function OwnFacts({ person, propose }: { person: PersonRecord; propose: (field: 
     phone: person.phone && <span className="number">{person.phone}</span>,
   }
   return (
-    <>
+    <div className="stack">
       <Notice>发现不对的地方，按旁边的笔提出更正，由党支部核对后办理。</Notice>
       {factGroups(person, numbers).map(({ title, facts }) => (
         <Panel key={title} title={title}>
           <Facts facts={facts.map((fact) => withPen(fact, propose, '申请更正'))} least={300} />
         </Panel>
       ))}
-    </>
+    </div>
   )
 }
 

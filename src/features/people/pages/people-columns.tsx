@@ -22,10 +22,10 @@ const shown: Partial<Record<ColumnKey, Omit<Column<RollRow>, 'key' | 'title'>>> 
   },
   gender: { render: (row) => genderName(row.gender) },
   age: { align: 'right', render: (row) => <span className="number">{row.age}</span> },
-  organizationName: { card: 'line', width: 180 },
+  organizationName: { card: 'line', width: 200 },
   politicalStatus: { card: 'beside', render: (row) => <StatusLabel status={row.politicalStatus} /> },
   joinedOn: { sort: true, width: 110, card: 'line' },
-  posts: { width: 160 },
+  posts: { width: 130 },
   membership: { render: (row) => <MembershipDot membership={row.membership} /> },
   ethnicity: { hidden: true, render: (row) => ethnicityName(row.ethnicity) },
   birthDate: { hidden: true, sort: true },
@@ -61,9 +61,30 @@ const Name = ({ row }: { row: RollRow }) => (
   </span>
 )
 
+type Names = (id: number | null) => string | undefined
+
+/** The branch by its short name, the whole one on hover; a post without the name of the own branch. */
+const placed = (shortName: Names): Partial<Record<ColumnKey, Column<RollRow>['render']>> => ({
+  organizationName: (row) => (
+    <span title={row.organizationName ?? ''}>
+      {shortName(row.organizationId) ?? row.organizationName ?? '—'}
+    </span>
+  ),
+  posts: (row) => <span title={row.posts ?? ''}>{postsIn(row, shortName(row.organizationId))}</span>,
+})
+const postsIn = ({ posts }: RollRow, own: string | undefined) =>
+  posts
+    ?.split('、')
+    .map((post) => (own && post.startsWith(own) ? post.slice(own.length) : post))
+    .join('、') ?? '—'
+
 /** The columns of the roll: those of its export, in the order in which a table is read. */
-export const columns: Column<RollRow>[] = Object.entries(shown).map(([key, how]) => ({
-  key,
-  title: columnNames[key as ColumnKey],
-  ...how,
-}))
+export function columnsOf(shortName: Names): Column<RollRow>[] {
+  const renders = placed(shortName)
+  return Object.entries(shown).map(([key, how]) => ({
+    key,
+    title: columnNames[key as ColumnKey],
+    render: renders[key as ColumnKey],
+    ...how,
+  }))
+}

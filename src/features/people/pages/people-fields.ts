@@ -12,7 +12,7 @@ export const fields: Field[] = [
     kind: 'text',
     name: 'text',
     label: '姓名',
-    placeholder: '姓名、拼音、工号、证件号、手机号',
+    placeholder: '姓名、拼音或工号',
     hint: '姓名可以只写一部分，也可以写拼音或首字母；证件号码和手机号码要写完整。',
   },
   { kind: 'choice', name: 'circle', label: '人员范围', options: optionsOf(circleNames), required: true },

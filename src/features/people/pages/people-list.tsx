@@ -1,12 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { ask, fileAddress } from '#web/call.ts'
 import { type BatchAct, ListPage } from '#web/kit/list-page.tsx'
 import { tell } from '#web/kit/toasts.tsx'
 import { useMay } from '#web/session.ts'
 import { GroupDialog } from './group-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
-import { columns, type RollRow } from './people-columns.tsx'
+import { useOrganizations } from './organization-names.ts'
+import { columnsOf, type RollRow } from './people-columns.tsx'
 import { fields } from './people-fields.ts'
 import './people.css'
 
@@ -14,7 +14,8 @@ type Batch = { act: 'move' | 'group'; people: RollRow[]; done: () => void }
 
 /** 党员名册: whoever is within reach, narrowed, sorted, exported as seen, moved and grouped together. */
 export default function PeopleList() {
-  const nodes = useQuery(ask.organizations.tree.queryOptions({ input: { counts: true } })).data
+  const { nodes, shortName } = useOrganizations()
+  const columns = useMemo(() => columnsOf(shortName), [shortName])
   const may = useMay()
   const [batch, setBatch] = useState<Batch | null>(null)
   const acts = batchActs(may, setBatch)

@@ -11,6 +11,7 @@ import { Panel } from '#web/kit/panel.tsx'
 import { useMay } from '#web/session.ts'
 import { type CorrectableField, correctable } from '../changes/rules.ts'
 import { employmentNames, membershipNames, occupationNames, politicalStatusNames } from '../rules.ts'
+import { isMemberStatus } from '../standings/rules.ts'
 import { CorrectionDialog } from './correction-dialog.tsx'
 
 export type PersonRecord = Awaited<ReturnType<typeof call.people.get>>
@@ -54,7 +55,10 @@ export function factGroups(person: PersonRecord, number: Numbers): { title: stri
     {
       title: '党籍',
       facts: [
-        { field: 'politicalStatus', value: politicalStatusNames[person.politicalStatus] },
+        // Who is a member became one by an act of the branch; only the others may be corrected.
+        isMemberStatus(person.politicalStatus)
+          ? { label: '政治面貌', value: politicalStatusNames[person.politicalStatus] }
+          : { field: 'politicalStatus', value: politicalStatusNames[person.politicalStatus] },
         { label: '党籍状态', value: membershipNames[person.membership] },
         { field: 'joinedOn', value: person.joinedOn },
         { field: 'becameFullOn', value: person.becameFullOn },
@@ -84,7 +88,7 @@ function numbers(person: PersonRecord, may: boolean): Numbers {
       words: `查看${person.name}的完整${what}会留下记录：谁、何时、为什么。半分钟后自动隐藏。`,
       submit: '查看',
     })
-    if (!reason) return person[field] ?? ''
+    if (!reason) return null
     return (await call.people.reveal({ id: person.id, field, reason })).value
   }
   const masked = (field: keyof Numbers) => (

@@ -3,6 +3,7 @@ import { NameDisc } from '#web/kit/facts.tsx'
 import { Icon } from '#web/kit/icon.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { useMay } from '#web/session.ts'
+import { useOrganizations } from './organization-names.ts'
 import type { PersonRecord } from './person-facts.tsx'
 import { today } from './today.ts'
 
@@ -15,7 +16,6 @@ export function PersonHead({ person, asOf, onAsOf }: Props) {
       <NameDisc name={person.name} size={64} />
       <div className="grow">
         <p className="person-place">
-          <Icon name="tree" size={16} />
           <Place person={person} />
         </p>
         <dl>
@@ -41,15 +41,17 @@ export function PersonHead({ person, asOf, onAsOf }: Props) {
   )
 }
 
+/** Where: the organizations above by their short names, the own one as a link. */
 function Place({ person }: { person: PersonRecord }) {
   const may = useMay()
+  const { shortName } = useOrganizations()
   if (!person.organizationId) return <span>没有所在党组织</span>
   const above = person.ancestors.filter((one) => one.id !== person.organizationId)
   return (
     <>
       {above.slice(1).map((one) => (
         <span key={one.id} className="above">
-          {one.name}
+          {shortName(one.id) ?? one.name}
         </span>
       ))}
       {may('organizations.read') ? (
@@ -59,7 +61,7 @@ function Place({ person }: { person: PersonRecord }) {
       ) : (
         <b>{person.organizationName}</b>
       )}
-      {person.groupName && <span>{person.groupName}</span>}
+      {person.groupName && <span className="group">{person.groupName}</span>}
     </>
   )
 }

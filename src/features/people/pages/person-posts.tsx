@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ask, call } from '#web/call.ts'
+import { call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import type { Field } from '#web/kit/fields.ts'
 import { FormDialog } from '#web/kit/form.tsx'
@@ -10,6 +9,7 @@ import { Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
 import { useMay } from '#web/session.ts'
 import { type Duty, dutyNames, type PostKind, postNames } from '../posts/rules.ts'
+import { useOrganizations } from './organization-names.ts'
 import { optionsOf } from './people-fields.ts'
 import type { PersonRecord } from './person-facts.tsx'
 import { today } from './today.ts'
@@ -59,7 +59,7 @@ export function PersonPosts({ person }: { person: PersonRecord }) {
 }
 
 function AppointDialog({ person, onClose }: { person: PersonRecord; onClose: () => void }) {
-  const nodes = useQuery(ask.organizations.tree.queryOptions({ input: { counts: true } })).data
+  const { nodes } = useOrganizations()
   const appoint = useAct(call.people.posts.appoint, {
     done: (post) => `已登记：${post.organizationName}${post.title}`,
   })

@@ -66,7 +66,7 @@ const tabsOf = (person: PersonRecord, past: boolean): Tab[] => [
   {
     key: 'posts',
     title: '党内职务',
-    count: person.heldPosts.length,
+    count: person.heldPosts.length || null,
     show: () => <PersonPosts person={person} />,
   },
   { key: 'dossier', title: '奖惩培训家庭', show: () => <PersonDossier id={person.id} /> },

@@ -1,5 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { confirm } from '#web/kit/confirm.tsx'
@@ -9,35 +8,51 @@ import { ConfirmReason } from '#web/kit/form.tsx'
 import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
 import { Empty } from '#web/kit/states.tsx'
+import { useOrganizations } from './organization-names.ts'
 import { optionsOf } from './people-fields.ts'
-import { ProposalState, proposalStates } from './proposal-state.tsx'
+import { ProposalState, proposalStates, WasBecomes } from './proposal-state.tsx'
 import './people.css'
 
 type Proposal = Awaited<ReturnType<typeof call.people.proposals.list>>['rows'][number]
 
-const columns: Column<Proposal>[] = [
+type Names = (id: number | null) => string | undefined
+
+const columnsOf = (shortName: Names): Column<Proposal>[] => [
   {
     key: 'personName',
     title: '申请人',
     card: 'title',
     fixed: true,
-    width: 110,
+    width: 80,
     render: (row) => <RareName name={row.personName} />,
   },
-  { key: 'label', title: '项目', card: 'line', width: 110 },
-  { key: 'change', title: '申请更正', card: 'line', width: 220, render: (row) => <Change row={row} /> },
-  { key: 'explanation', title: '说明', card: 'line', width: 200 },
-  { key: 'organizationName', title: '所在党组织', card: 'aside', width: 160 },
+  { key: 'label', title: '项目', card: 'line', width: 90 },
+  {
+    key: 'change',
+    title: '申请更正',
+    card: 'line',
+    width: 150,
+    render: (row) => <WasBecomes before={row.before} after={row.after} />,
+  },
+  { key: 'explanation', title: '说明', card: 'line', width: 140 },
+  {
+    key: 'organizationName',
+    title: '所在党组织',
+    card: 'aside',
+    width: 130,
+    render: (row) => <span title={row.organizationName ?? ''}>{placeOf(row, shortName)}</span>,
+  },
   { key: 'proposedAt', title: '申请时间', card: 'aside', render: (row) => <When at={row.proposedAt} /> },
-  { key: 'status', title: '状态', card: 'beside', render: (row) => <ProposalState proposal={row} /> },
+  {
+    key: 'status',
+    title: '状态',
+    card: 'beside',
+    hidden: true,
+    render: (row) => <ProposalState proposal={row} />,
+  },
 ]
-
-const Change = ({ row }: { row: Proposal }) => (
-  <span className="was-becomes">
-    <s>{row.before ?? '未登记'}</s>
-    <b>{row.after}</b>
-  </span>
-)
+const placeOf = ({ organizationId, organizationName }: Proposal, shortName: Names) =>
+  shortName(organizationId) ?? organizationName ?? '—'
 
 const fields: Field[] = [
   { kind: 'text', name: 'text', label: '申请人', placeholder: '姓名的一部分' },
@@ -46,7 +61,8 @@ const fields: Field[] = [
 
 /** 更正申请: what members say of their own record; the branch accepts, or declines with a reason. */
 export default function ProposalList() {
-  const nodes = useQuery(ask.organizations.tree.queryOptions({ input: { counts: true } })).data
+  const { nodes, shortName } = useOrganizations()
+  const columns = useMemo(() => columnsOf(shortName), [shortName])
   const [declining, setDeclining] = useState<Proposal | null>(null)
   const accept = useAct(call.people.proposals.accept, { done: '已同意，信息已更正' })
   const decline = useAct(call.people.proposals.decline, { done: '已答复' })

@@ -116,7 +116,7 @@ const actor = (name: string): Actor => ({
 })
 const gate: Gate = {
   whoIs: async (_, { cookie, bearer }) => ((cookie ?? bearer) ? actor(cookie ?? bearer ?? '') : null),
-  reachFor: ({ name }) => (name === 'secretary' ? { paths: ['1.'], personId: null } : null),
+  admit: (actor) => (actor.name === 'secretary' ? { actor, reach: { paths: ['1.'], personId: null } } : null),
   visitor: () => actor('访客'),
 }
 const app = createHttp([notes], world, gate, { ...httpWords, ...notes.words })

@@ -18,7 +18,8 @@ export type Gate = {
     world: World,
     request: { cookie?: string; bearer?: string; actingKey?: string; ip: string; agent: string },
   ): Promise<Actor | null>
-  reachFor(actor: Actor, permission: string): Reach | null
+  /** The actor in those of his roles that hold the permission, and how far they reach; null when none does. */
+  admit(actor: Actor, permission: string): Admitted | null
   /** The stand-in for an unknown visitor, on public endpoints. */
   visitor(ip: string, agent: string): Actor
 }
@@ -146,9 +147,9 @@ function admit(meta: Meta, call: Call, gate: Gate): Admitted {
   if (call.actor.newPasswordNeeded && !meta.newPasswordMayWait)
     throw new Refusal('forbidden', 'new-password-needed')
   if (meta.permission === 'session') return { actor: call.actor, reach: nowhere }
-  const reach = gate.reachFor(call.actor, meta.permission)
-  if (!reach) throw new Refusal('forbidden', 'not-permitted', { permission: meta.permission })
-  return { actor: call.actor, reach }
+  const admitted = gate.admit(call.actor, meta.permission)
+  if (!admitted) throw new Refusal('forbidden', 'not-permitted', { permission: meta.permission })
+  return admitted
 }
 
 /** An answer may carry `setCookie`: it becomes a header and is taken out of the body. */

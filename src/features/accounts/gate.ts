@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Powers } from '#basics/contract.ts'
+import type { Powers, RoleName } from '#basics/contract.ts'
 import { dayIn } from '#basics/days.ts'
 import type { Actor, Grant } from '#platform/context.ts'
 import type { Gate } from '#platform/http.ts'
@@ -26,7 +26,11 @@ export const createGate = (powers: Powers): Gate => ({
     const held = await rolesHeld(db, [session.accountId], dayIn(now))
     return actorOf(session, held, request, powers, now)
   },
-  reachFor: (actor, permission) => reachOf(actor.acting as HeldRole[], permission, powers, actor.personId),
+  admit(actor, permission) {
+    const reach = reachOf(actor.acting as HeldRole[], permission, powers, actor.personId)
+    const acting = actor.acting.filter(({ role }) => powers[permission]?.includes(role as RoleName))
+    return reach && { actor: { ...actor, acting }, reach }
+  },
   visitor: (ip, agent) => ({
     accountId: null,
     personId: null,

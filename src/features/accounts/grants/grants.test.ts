@@ -156,34 +156,29 @@ describe('A role', () => {
     assert.deepEqual(await rolesOf(secretary), ['member-self'])
   })
 
-  it('is acted in alone when chosen, and the trail says so', async () => {
+  it('is acted in alone when chosen; a key of no role chooses nothing', async () => {
     const { organizations, people } = institute
-    const { east2 } = organizations
-    const acting = (key: string) =>
-      app.as('committee', {
-        organizationId: organizations.east,
-        personId: people.west1.secretary,
-        acting: key,
-      })
-    const all = await app.as('member', { personId: people.west1.secretary })
-    const narrow = await acting(`branch-${organizations.west1}`)
+    const held = { organizationId: organizations.east, personId: people.west1.secretary }
+    const narrow = await app.as('committee', { ...held, acting: `branch-${organizations.west1}` })
     assert.equal((await narrow.send('GET', '/api/accounts')).status, 403)
-    assert.equal((await all.send('GET', '/api/accounts')).status, 200)
-    const { permissions } = await narrow.call.accounts.session()
-    assert.ok(!permissions?.includes('accounts.read'))
-    const unknown = await app.as('member', { personId: people.west1.secretary, acting: 'committee-999' })
-    assert.equal((await unknown.send('GET', '/api/accounts')).status, 200)
-    const committee = await app.as('member', {
-      personId: people.west1.secretary,
-      acting: `committee-${organizations.east}`,
-    })
-    await committee.call.accounts.grants.give({
-      id: ids.secretary,
+    assert.ok(!(await narrow.call.accounts.session()).permissions?.includes('accounts.read'))
+    for (const acting of [undefined, 'committee-999', `committee-${organizations.east}`]) {
+      const client = await app.as('member', { personId: people.west1.secretary, ...(acting && { acting }) })
+      assert.equal((await client.send('GET', '/api/accounts')).status, 200)
+    }
+  })
+
+  it('stands in the trail when it gave the power; the person’s other roles do not', async () => {
+    const { organizations, people } = institute
+    const client = await app.as('member', { personId: people.west1.secretary })
+    assert.equal((await client.call.accounts.session()).roles?.length, 3)
+    const grant = {
       role: 'branch',
-      organizationId: east2,
+      organizationId: organizations.east2,
       fromOn: '2026-11-24',
       reason,
-    })
+    } as const
+    await client.call.accounts.grants.give({ id: ids.secretary, ...grant })
     const { rows } = await top.call.audit.list({ action: 'grant.given', size: 1 })
     assert.equal(rows[0]?.actingRoles, '中共东区研究所委员会（党委）')
   })

@@ -1,99 +1,16 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { after, describe, it } from 'node:test'
 import { identityNumberFor } from '#basics/identity-number.ts'
-import { insertOrganizations } from '#features/organizations/intake/actions.ts'
 import { readSheet } from '#platform/sheets.ts'
-import { type Client, startTestApp } from '#src/testing.ts'
-import { insertPeople, type NewPerson } from './queries.ts'
-import { standingsFromDates } from './standings/rules.ts'
+import { stageInstitute } from '#src/staging.ts'
+import { startTestApp } from '#src/testing.ts'
 
 const app = await startTestApp()
 after(() => app.close())
-
-type Place = { id: number; path: string }
-let root: Place, first: Place, second: Place, elsewhere: Place
-let ids: Map<string, number>
-let clerk: Client, secretary: Client, stranger: Client
-const idOf = (employeeNo: string) => ids.get(employeeNo) as number
-
-const organization = (
-  code: string,
-  name: string,
-  kind: 'committee' | 'branch' | 'temporaryBranch',
-  parentCode: string | null,
-) => ({
-  code,
-  name,
-  kind,
-  parentCode,
-  shortName: null,
-  establishedOn: null,
-  closedOn: null,
-  termYears: null,
-  termFrom: null,
-})
-
-function member(employeeNo: string, name: string, place: Place, given: Partial<NewPerson> = {}): NewPerson {
-  const facts = {
-    organizationId: place.id,
-    groupId: null,
-    politicalStatus: 'fullMember',
-    membership: 'active',
-    employment: 'employed',
-    education: '21',
-    degree: null,
-    occupation: 'professional',
-  } as const
-  const birthDate = given.birthDate ?? '1980-05-01'
-  return {
-    employeeNo,
-    name,
-    gender: 'male',
-    ethnicity: '01',
-    birthDate,
-    phone: '19900000001',
-    workStartedOn: '2002-07-01',
-    joinedOn: '2010-06-01',
-    becameFullOn: '2011-06-01',
-    identityNumber: identityNumberFor({
-      region: '990101',
-      birth: birthDate,
-      sequence: Number(employeeNo.slice(1)) * 2 + 1,
-    }),
-    standings: standingsFromDates(facts, '2010-06-01', '2011-06-01'),
-    ...given,
-  }
-}
-
-before(async () => {
-  await app.stage(async (ctx) => {
-    const placed = await insertOrganizations(
-      ctx,
-      [
-        organization('R', '中共星河研究院委员会', 'committee', null),
-        organization('B1', '星河一室党支部', 'branch', 'R'),
-        organization('B2', '星河二室党支部', 'branch', 'R'),
-        organization('T1', '星河会战临时党支部', 'temporaryBranch', 'R'),
-      ],
-      '测试',
-    )
-    ;[root, first, second, elsewhere] = ['R', 'B1', 'B2', 'T1'].map((code) => placed.get(code) as Place) as [
-      Place,
-      Place,
-      Place,
-      Place,
-    ]
-    ids = await insertPeople(ctx, [
-      member('A1', '单雄信', first),
-      member('A2', '龙𬭎', first, { gender: 'male', birthDate: '1960-02-29' }),
-      member('A3', '岳䶮㛃', second),
-      member('A4', '=1+1', second, { name: '吕布' }),
-    ])
-  })
-  clerk = await app.as('committee', { organizationId: root.id, name: '院党委干事' })
-  secretary = await app.as('branch', { organizationId: first.id, name: '一室书记' })
-  stranger = await app.as('branch', { organizationId: second.id })
-})
+const { root, first, second, temporary, idOf } = await stageInstitute(app)
+const clerk = await app.as('committee', { organizationId: root.id, name: '院党委干事' })
+const secretary = await app.as('branch', { organizationId: first.id, name: '一室书记' })
+const stranger = await app.as('branch', { organizationId: second.id })
 
 const refused = async (work: Promise<unknown>) => {
   const error = await work.then(
@@ -275,7 +192,7 @@ describe('A member', () => {
         await refused(
           clerk.call.people.changes.move({
             personIds: [id],
-            organizationId: elsewhere.id,
+            organizationId: temporary.id,
             effectiveOn: '2026-04-01',
             reason: '会战',
           }),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { insertOrganizations } from '#features/organizations/intake/actions.ts'
-import { changePeople } from '#features/people/changes/actions.ts'
 import { insertChanges } from '#features/people/changes/queries.ts'
+import { changePeople } from '#features/people/entries/actions.ts'
 import { insertPosts } from '#features/people/posts/queries.ts'
 import { insertPeople } from '#features/people/queries.ts'
 import type { Context } from '#platform/context.ts'

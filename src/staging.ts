@@ -1,0 +1,85 @@
+import { identityNumberFor } from '#basics/identity-number.ts'
+import { insertOrganizations } from '#features/organizations/intake/actions.ts'
+import { insertPeople, type NewPerson } from '#features/people/queries.ts'
+import { standingsFromDates } from '#features/people/standings/rules.ts'
+import type { TestApp } from './testing.ts'
+
+export type Place = { id: number; path: string }
+
+/**
+ * A small institute for the tests: a committee, two branches with two members each, a temporary branch. `idOf` gives
+ * a person's id by 工号.
+ */
+export async function stageInstitute(app: TestApp) {
+  return app.stage(async (ctx) => {
+    const placed = await insertOrganizations(
+      ctx,
+      [
+        organization('R', '中共星河研究院委员会', 'committee', null),
+        organization('B1', '星河一室党支部', 'branch', 'R'),
+        organization('B2', '星河二室党支部', 'branch', 'R'),
+        organization('T1', '星河会战临时党支部', 'temporaryBranch', 'R'),
+      ],
+      '测试',
+    )
+    const [root, first, second, temporary] = ['R', 'B1', 'B2', 'T1'].map(
+      (code) => placed.get(code) as Place,
+    ) as [Place, Place, Place, Place]
+    const ids = await insertPeople(ctx, [
+      member('A1', '单雄信', first),
+      member('A2', '龙𬭎', first, { gender: 'male', birthDate: '1960-02-29' }),
+      member('A3', '岳䶮㛃', second),
+      member('A4', '=1+1', second, { name: '吕布' }),
+    ])
+    return { root, first, second, temporary, idOf: (employeeNo: string) => ids.get(employeeNo) as number }
+  })
+}
+
+const organization = (
+  code: string,
+  name: string,
+  kind: 'committee' | 'branch' | 'temporaryBranch',
+  parentCode: string | null,
+) => ({
+  code,
+  name,
+  kind,
+  parentCode,
+  shortName: null,
+  establishedOn: null,
+  closedOn: null,
+  termYears: null,
+  termFrom: null,
+})
+
+function member(employeeNo: string, name: string, place: Place, given: Partial<NewPerson> = {}): NewPerson {
+  const facts = {
+    organizationId: place.id,
+    groupId: null,
+    politicalStatus: 'fullMember',
+    membership: 'active',
+    employment: 'employed',
+    education: '21',
+    degree: null,
+    occupation: 'professional',
+  } as const
+  const birthDate = given.birthDate ?? '1980-05-01'
+  return {
+    employeeNo,
+    name,
+    gender: 'male',
+    ethnicity: '01',
+    birthDate,
+    phone: '19900000001',
+    workStartedOn: '2002-07-01',
+    joinedOn: '2010-06-01',
+    becameFullOn: '2011-06-01',
+    identityNumber: identityNumberFor({
+      region: '990101',
+      birth: birthDate,
+      sequence: Number(employeeNo.slice(1)) * 2 + 1,
+    }),
+    standings: standingsFromDates(facts, '2010-06-01', '2011-06-01'),
+    ...given,
+  }
+}

@@ -2,9 +2,11 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queries } from './call.ts'
+import { warmUp } from './frames/frame.tsx'
 import { Shell } from './shell.tsx'
 import './theme/base.css'
 
+warmUp()
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <QueryClientProvider client={queries}>

@@ -1,6 +1,7 @@
 import type { UseQueryOptions } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
 import type { IconName } from './kit/icon.tsx'
+import { bestMatch } from './page-match.ts'
 
 /** The groups of the left menu, from the top. */
 export const menuGroups = ['工作台', '组织与党员', '数据与统计', '系统管理'] as const
@@ -77,18 +78,4 @@ export const cards: Card[] = brought.flatMap((feature) => feature.cards ?? []).s
 export const searches: GlobalSearch[] = brought.flatMap((feature) => feature.globalSearch ?? [])
 
 /** The page that an address of ours leads to. */
-export function pageAt(pathname: string): Page | undefined {
-  const fits = pages.filter((page) => fit(page.path, pathname))
-  // `/people/new` before `/people/:id`.
-  return fits.sort((one, other) => parameters(one.path) - parameters(other.path))[0]
-}
-
-const parameters = (path: string) => path.split(':').length
-
-function fit(path: string, pathname: string): boolean {
-  const wanted = path.split('/')
-  const given = pathname.split('/')
-  return (
-    wanted.length === given.length && wanted.every((part, at) => part.startsWith(':') || part === given[at])
-  )
-}
+export const pageAt = (pathname: string): Page | undefined => bestMatch(pages, pathname)

@@ -1,41 +1,52 @@
-import { createRootRoute, createRoute, createRouter, type ErrorComponentProps } from '@tanstack/react-router'
-import { lazy, type ReactNode, useEffect } from 'react'
-import { Frame } from './frames/frame.tsx'
-import { parseSearch, writeSearch } from './kit/address.ts'
+import { Component, type ComponentType, type ReactNode, Suspense, use, useEffect } from 'react'
 import { PageLink } from './kit/page-link.tsx'
+import { usePlace } from './kit/place.ts'
 import { Empty, Failed, Skeleton } from './kit/states.tsx'
-import { type Page, pages } from './page-list.ts'
+import { type Page, pageAt } from './page-list.ts'
 import { useMay } from './session.ts'
 
-const root = createRootRoute({ component: Frame, notFoundComponent: NotFound })
-
-/** `/people/:id` as the router writes it. */
-const routePath = (path: string) => path.replaceAll(/:(\w+)/g, '$$$1')
-
-function routeOf(page: Page) {
-  const Inside = lazy(page.load)
-  const component = () => (
-    <Permitted page={page}>
-      <Inside />
-    </Permitted>
+/** The page that the address leads to; a new one for each address, so that nothing of the last record stays. */
+export function Outlet() {
+  const { pathname } = usePlace()
+  const page = pageAt(pathname)
+  useFocusKept(pathname)
+  if (!page) return <NotFound />
+  return (
+    <Guard key={pathname}>
+      <Permitted page={page}>
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <Inside page={page} />
+        </Suspense>
+      </Permitted>
+    </Guard>
   )
-  // Fetched when the mouse comes near a link to it.
-  component.preload = async () => {
-    await page.load()
-  }
-  return createRoute({ getParentRoute: () => root, path: routePath(page.path), component })
 }
 
-/** All the pages of all the features. */
-export const router = createRouter({
-  routeTree: root.addChildren(pages.map(routeOf)),
-  parseSearch,
-  stringifySearch: writeSearch,
-  scrollRestoration: true,
-  defaultPendingComponent: () => <Skeleton lines={8} />,
-  defaultErrorComponent: PageFailed,
-  defaultStructuralSharing: true,
-})
+const loading = new Map<Page, Promise<ComponentType>>()
+
+/** The page's own piece of the program; asked for once, and again when it did not come. */
+export function loadPage(page: Page): Promise<ComponentType> {
+  const known = loading.get(page)
+  if (known) return known
+  const coming = page.load().then((module) => module.default)
+  loading.set(page, coming)
+  coming.catch(() => loading.delete(page))
+  return coming
+}
+
+function Inside({ page }: { page: Page }) {
+  const Shown = use(loadPage(page))
+  return <Shown />
+}
+
+/** The focus goes to the page when what had it is gone: with the keyboard one goes on from there. */
+function useFocusKept(pathname: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each step
+  useEffect(() => {
+    if (document.activeElement === document.body)
+      document.getElementById('main')?.focus({ preventScroll: true })
+  }, [pathname])
+}
 
 /** A page that the acting role may not see says so; the server would refuse it anyway. */
 function Permitted({ page, children }: { page: Page; children: ReactNode }) {
@@ -56,7 +67,7 @@ function Permitted({ page, children }: { page: Page; children: ReactNode }) {
   )
 }
 
-export function NotFound() {
+function NotFound() {
   return (
     <Empty
       title="没有这个页面"
@@ -74,13 +85,24 @@ export function NotFound() {
 
 const changedSince = /dynamically imported module|Importing a module script failed|preload CSS/i
 
-/** A page that broke. After an update the old pieces are gone: it is loaded anew, once. */
-function PageFailed({ error, reset }: ErrorComponentProps) {
-  const stale = error instanceof Error && changedSince.test(error.message)
-  useEffect(() => {
-    if (!stale || sessionStorage.getItem('zhibu.reloaded') === location.href) return
+/** A page that broke says so, and leaves the rest usable. After an update the old pieces are gone: loaded anew, once. */
+class Guard extends Component<{ children: ReactNode }, { error: unknown }> {
+  override state = { error: null as unknown }
+
+  static getDerivedStateFromError = (error: unknown) => ({ error })
+
+  override componentDidCatch(error: unknown) {
+    if (!isStale(error) || sessionStorage.getItem('zhibu.reloaded') === location.href) return
     sessionStorage.setItem('zhibu.reloaded', location.href)
     location.reload()
-  }, [stale])
-  return <Failed error={stale ? new TypeError('Failed to fetch') : error} retry={reset} />
+  }
+
+  override render() {
+    const { error } = this.state
+    if (error === null) return this.props.children
+    const shown = isStale(error) ? new TypeError('Failed to fetch') : error
+    return <Failed error={shown} retry={() => this.setState({ error: null })} />
+  }
 }
+
+const isStale = (error: unknown) => error instanceof Error && changedSince.test(error.message)

@@ -1,8 +1,7 @@
-import { RouterProvider } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense } from 'react'
+import { Frame } from './frames/frame.tsx'
 import { Failed } from './kit/states.tsx'
 import { Toasts } from './kit/toasts.tsx'
-import { router } from './routes.tsx'
 import { useSession } from './session.ts'
 
 const SignIn = lazy(() => import('./entry/sign-in.tsx'))
@@ -34,5 +33,5 @@ function Door(): ReactNode {
   if (session.needsFirstAdministrator) return <FirstAdministrator />
   if (!session.signedIn) return <SignIn session={session} />
   if (session.mustChangePassword) return <NewPassword session={session} />
-  return <RouterProvider router={router} />
+  return <Frame />
 }

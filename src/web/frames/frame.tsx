@@ -1,31 +1,39 @@
-import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { Questions } from '../kit/confirm.tsx'
-import { useFrame } from '../kit/device.ts'
+import { frameNow, useFrame } from '../kit/device.ts'
 import { type Crumb, type PagePlace, PagePlaceContext } from '../kit/page.tsx'
-import { Skeleton } from '../kit/states.tsx'
+import { usePlace } from '../kit/place.ts'
 import { type Page, pageAt, pages } from '../page-list.ts'
+import { matchPath } from '../page-match.ts'
+import { loadPage, Outlet } from '../routes.tsx'
 import { useSession } from '../session.ts'
 import { IdleNotice } from './idle-notice.tsx'
 import { nameOpenPage, noteOpenPage } from './open-pages.ts'
 import { phoneTabs } from './phone-tabs.ts'
 import './frame.css'
 
-const Desktop = lazy(() => import('./desktop.tsx'))
-const Phone = lazy(() => import('./phone.tsx'))
+const desktop = () => import('./desktop.tsx')
+const phone = () => import('./phone.tsx')
+const Desktop = lazy(desktop)
+const Phone = lazy(phone)
+
+/** Fetches the frame and the page that will be shown, while the session is still being asked for. */
+export function warmUp(): void {
+  const page = pageAt(location.pathname)
+  const pieces: Promise<unknown>[] = [frameNow() === 'phone' ? phone() : desktop()]
+  if (page) pieces.push(loadPage(page))
+  for (const piece of pieces) piece.catch(() => undefined)
+}
 
 /** Every page stands in one of the two frames; here is what both have in common. */
 export function Frame() {
-  const phone = useFrame() === 'phone'
-  const { place, help } = usePlace()
-  const Around = phone ? Phone : Desktop
+  const Around = useFrame() === 'phone' ? Phone : Desktop
+  const { place, help } = useWhere()
   return (
     <PagePlaceContext value={place}>
       <Suspense fallback={<p className="boot">正在打开……</p>}>
         <Around help={help}>
-          <Suspense fallback={<Skeleton lines={8} />}>
-            <Outlet />
-          </Suspense>
+          <Outlet />
         </Around>
       </Suspense>
       <Questions />
@@ -35,9 +43,9 @@ export function Frame() {
 }
 
 /** Where we are: title, breadcrumb, tab; and what the page itself has to say about it. */
-function usePlace(): { place: PagePlace; help: ReactNode } {
-  const pathname = useRouterState({ select: (state) => state.location.pathname })
-  const address = useRouterState({ select: (state) => state.location.href })
+function useWhere(): { place: PagePlace; help: ReactNode } {
+  const { pathname, search } = usePlace()
+  const address = pathname + search
   const session = useSession().data
   const [help, setHelp] = useState<ReactNode>(null)
   const [named, setNamed] = useState<{ pathname: string; title: string } | null>(null)
@@ -59,8 +67,10 @@ function usePlace(): { place: PagePlace; help: ReactNode } {
   }, [title, session])
   const place = useMemo(() => {
     const root = page !== undefined && phoneTabs(() => true).includes(page)
-    return { title, crumbs: crumbsOf(page, title), root, parent: page?.parent ?? '/', rename, setHelp }
-  }, [page, title, rename])
+    const params = (page && matchPath(page.path, pathname)) ?? {}
+    const crumbs = crumbsOf(page, title)
+    return { title, crumbs, params, root, parent: page?.parent ?? '/', rename, setHelp }
+  }, [page, pathname, title, rename])
   return { place, help }
 }
 

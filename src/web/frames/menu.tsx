@@ -1,6 +1,6 @@
-import { useRouterState } from '@tanstack/react-router'
 import { Icon } from '../kit/icon.tsx'
 import { PageLink } from '../kit/page-link.tsx'
+import { usePlace } from '../kit/place.ts'
 import { menuGroups, type Page, pageAt, pages } from '../page-list.ts'
 import { useMay } from '../session.ts'
 
@@ -21,7 +21,7 @@ export function useMenu(): { group: string; pages: Page[] }[] {
 
 /** The menu's entry that the present page belongs to: its own, or that of a page above it. */
 function usePresent(): Page | undefined {
-  const pathname = useRouterState({ select: (state) => state.location.pathname })
+  const { pathname } = usePlace()
   let at = pageAt(pathname)
   while (at && !at.menu && at.parent) {
     const above = at.parent

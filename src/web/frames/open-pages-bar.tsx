@@ -1,14 +1,14 @@
-import { useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { Icon } from '../kit/icon.tsx'
 import { MenuButton } from '../kit/menu-button.tsx'
 import { PageLink, useGo } from '../kit/page-link.tsx'
+import { usePlace } from '../kit/place.ts'
 import { closeOtherPages, closePage, useOpenPages } from './open-pages.ts'
 
 /** The tabs of the pages opened: links that remember what each page was narrowed to. */
 export function OpenPages() {
   const open = useOpenPages()
-  const pathname = useRouterState({ select: (state) => state.location.pathname })
+  const { pathname } = usePlace()
   const go = useGo()
   const row = useRef<HTMLUListElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: when another one is opened

@@ -1,7 +1,7 @@
-import { useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Icon } from '../kit/icon.tsx'
 import { PageLink } from '../kit/page-link.tsx'
+import { usePlace } from '../kit/place.ts'
 import { pageAt, pages } from '../page-list.ts'
 import { useMay } from '../session.ts'
 import { OfflineNotice } from './offline-notice.tsx'
@@ -23,7 +23,7 @@ export default function Phone({ children }: { help: ReactNode; children: ReactNo
 
 function TabBar() {
   const may = useMay()
-  const pathname = useRouterState({ select: (state) => state.location.pathname })
+  const { pathname } = usePlace()
   const tabs = phoneTabs(may)
   let present = pageAt(pathname)
   while (present && !tabs.includes(present) && present.parent) {

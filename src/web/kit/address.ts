@@ -1,6 +1,7 @@
-import { useParams as routeParams, useRouter, useRouterState } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useContext, useMemo } from 'react'
 import { type Field, fieldNames, readValues, type Values } from './fields.ts'
+import { PagePlaceContext } from './page.tsx'
+import { goTo, placeNow, usePlace } from './place.ts'
 
 export type Search = Record<string, string | string[]>
 
@@ -26,7 +27,7 @@ export function writeSearch(search: Record<string, unknown>): string {
 }
 
 /** The parameters of the page's address: `/people/:id` gives `{ id: '3' }`. */
-export const useParams = (): Record<string, string> => routeParams({ strict: false })
+export const useParams = (): Record<string, string> => useContext(PagePlaceContext).params
 
 /** What the query string of the page holds. `change` keeps the rest; undefined takes a value out. */
 export function useAddress(fields: Field[] = []): {
@@ -34,20 +35,15 @@ export function useAddress(fields: Field[] = []): {
   values: Values
   change: (changes: Record<string, unknown>, options?: { push?: boolean }) => void
 } {
-  const search = useRouterState({
-    select: (state) => state.location.search as Search,
-    structuralSharing: true,
-  })
-  const { history } = useRouter()
+  const text = usePlace().search
+  const search = useMemo(() => parseSearch(text), [text])
   const values = useMemo(() => readValues(fields, search), [fields, search])
   return {
     search,
     values,
     change(changes, { push = false } = {}) {
-      const next =
-        history.location.pathname + writeSearch({ ...parseSearch(history.location.search), ...changes })
-      if (push) history.push(next)
-      else history.replace(next)
+      const now = placeNow()
+      goTo(now.pathname + writeSearch({ ...parseSearch(now.search), ...changes }), { replace: !push })
     },
   }
 }

@@ -1,6 +1,7 @@
-import { type ReactNode, useSyncExternalStore } from 'react'
+import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react'
 import { Dialog } from './dialog.tsx'
-import { ConfirmReason } from './form.tsx'
+
+const ConfirmReason = lazy(() => import('./form.tsx').then((form) => ({ default: form.ConfirmReason })))
 
 type Question = { title: string; words?: ReactNode; submit?: string; danger?: boolean }
 type Asked = Question & { reason: boolean; answer: (reason: string | null) => void }
@@ -43,14 +44,16 @@ export function Questions() {
   const { title, words, submit = '确定', danger, reason, answer } = now
   if (reason) {
     return (
-      <ConfirmReason
-        title={title}
-        notice={words}
-        submitWord={submit}
-        danger={danger}
-        onConfirm={async (given) => answer(given)}
-        onClose={() => answer(null)}
-      />
+      <Suspense>
+        <ConfirmReason
+          title={title}
+          notice={words}
+          submitWord={submit}
+          danger={danger}
+          onConfirm={async (given) => answer(given)}
+          onClose={() => answer(null)}
+        />
+      </Suspense>
     )
   }
   return (

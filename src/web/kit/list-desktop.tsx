@@ -10,6 +10,7 @@ import { Pager } from './pager.tsx'
 import { Empty, Failed, Skeleton } from './states.tsx'
 import './list.css'
 import './panel.css'
+import './panel.css'
 
 /** The list on the desktop: tree, search form, toolbar, table, paging. */
 export default function DesktopList(list: ListState<unknown>) {

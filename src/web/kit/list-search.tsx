@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId, useState } from 'react'
+import { type FormEvent, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { remember, remembered } from './device.ts'
 import { FieldInput } from './field-input.tsx'
 import { type Field, fieldNames, type Values } from './fields.ts'
@@ -6,16 +6,17 @@ import { Icon } from './icon.tsx'
 
 type Props = { fields: Field[]; values: Values; narrow: (values: Values) => void; clear: () => void }
 
-/** How many fields are seen while the form is folded: one line. */
-const inOneLine = 3
+const span = ({ kind }: Field) => (kind === 'days' ? 2 : 1)
 
 /** The search form: nothing is asked until 查询 is pressed. */
 export function ListSearch({ fields, values, narrow, clear }: Props) {
   const { draft, change } = useDraft(fields, values)
   const [open, setOpen] = useState(() => remembered('list.search-open', false))
   const id = useId()
-  const foldable = fields.length > inOneLine
-  const shown = open || !foldable ? fields : fields.slice(0, inOneLine)
+  const box = useRef<HTMLFormElement>(null)
+  const first = inOneLine(fields, useColumnCount(box))
+  const foldable = fields.length > first
+  const shown = open ? fields : fields.slice(0, first)
   const flip = () => {
     remember('list.search-open', !open)
     setOpen(!open)
@@ -26,7 +27,7 @@ export function ListSearch({ fields, values, narrow, clear }: Props) {
   }
   return (
     <search className="panel list-search">
-      <form onSubmit={submit}>
+      <form ref={box} onSubmit={submit}>
         {shown.map((field) => (
           <div key={field.name} className={`search-field ${field.kind}`}>
             <label htmlFor={`${id}-${field.name}`}>{field.label}</label>
@@ -50,6 +51,29 @@ export function ListSearch({ fields, values, narrow, clear }: Props) {
       </form>
     </search>
   )
+}
+
+/** How many columns the form has room for. */
+function useColumnCount(box: RefObject<HTMLElement | null>): number {
+  const [count, setCount] = useState(4)
+  useEffect(() => {
+    const form = box.current as HTMLElement
+    const measure = () => setCount(getComputedStyle(form).gridTemplateColumns.split(' ').length)
+    const sized = new ResizeObserver(measure)
+    sized.observe(form)
+    return () => sized.disconnect()
+  }, [box])
+  return count
+}
+
+/** How many fields are seen while the form is folded: one line, with the buttons at its end. */
+function inOneLine(fields: Field[], columns: number): number {
+  let used = 0
+  const more = fields.findIndex((field) => {
+    used += span(field)
+    return used > columns - 1
+  })
+  return more === -1 ? fields.length : Math.max(1, more)
 }
 
 /** What is being filled in; starts over when the list is narrowed from elsewhere. */

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { useFrame } from './device.ts'
 import { Icon } from './icon.tsx'
 import { usePagePlace } from './page.tsx'
-import { PageLink, useGo } from './page-link.tsx'
+import { PageLink } from './page-link.tsx'
+import { goBack } from './place.ts'
 import './page-header.css'
 
 type Props = {
@@ -48,13 +49,11 @@ function DesktopHeader({ title, beside, note, actions }: Props) {
 
 function PhoneBar({ title, beside, note, actions }: Props) {
   const place = usePagePlace()
-  const go = useGo()
-  const back = () => (history.length > 1 ? history.back() : go(place.parent))
   return (
     <>
       <header className={place.root ? 'phone-bar root' : 'phone-bar'}>
         {!place.root && (
-          <button type="button" aria-label="返回" onClick={back}>
+          <button type="button" aria-label="返回" onClick={() => goBack(place.parent)}>
             <Icon name="back" size={24} />
           </button>
         )}

@@ -1,30 +1,31 @@
-import { useRouter } from '@tanstack/react-router'
 import type { AnchorHTMLAttributes, MouseEvent } from 'react'
+import { pageAt } from '../page-list.ts'
+import { goTo } from './place.ts'
 
 /** Goes to an address of ours, search and all: `go('/people?organizationId=3')`. */
-export function useGo(): (to: string, options?: { replace?: boolean }) => void {
-  const router = useRouter()
-  return (to, options) => (options?.replace ? router.history.replace(to) : router.history.push(to))
-}
+export const useGo = (): typeof goTo => goTo
 
 const plainClick = (event: MouseEvent) =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
 
+/** Fetches the piece of the program that a page is, before it is asked for. */
+const warm = (to: string) =>
+  void pageAt(to.split('?')[0] as string)
+    ?.load()
+    .catch(() => undefined)
+
 /** A link to a page of ours. A real address: it can be opened in a new tab, copied, and read by a screen reader. */
 export function PageLink({ to, ...rest }: { to: string } & AnchorHTMLAttributes<HTMLAnchorElement>) {
-  const router = useRouter()
-  const go = useGo()
-  const warm = () => void router.preloadRoute({ to: to.split('?')[0] as never }).catch(() => undefined)
   return (
     <a
       href={to}
-      onMouseEnter={warm}
+      onPointerEnter={() => warm(to)}
       {...rest}
       onClick={(event) => {
         rest.onClick?.(event)
         if (event.defaultPrevented || rest.target || !plainClick(event)) return
         event.preventDefault()
-        go(to)
+        goTo(to)
       }}
     />
   )

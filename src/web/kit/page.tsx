@@ -6,6 +6,8 @@ export type Crumb = { title: string; to?: string }
 export type PagePlace = {
   title: string
   crumbs: Crumb[]
+  /** What the page's address gives its path: `/people/:id`. */
+  params: Record<string, string>
   /** True when a tab of the phone's bottom bar leads straight here: no way back is shown. */
   root: boolean
   /** Where "back" leads when there is no history. */
@@ -17,6 +19,7 @@ export type PagePlace = {
 const nowhere: PagePlace = {
   title: '',
   crumbs: [],
+  params: {},
   root: true,
   parent: '/',
   rename: () => {},

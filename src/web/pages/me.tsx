@@ -28,6 +28,7 @@ export default function Me() {
   return (
     <>
       <PageHeader
+        title={phone ? '我的' : undefined}
         actions={
           phone ? undefined : (
             <button type="button" className="button" onClick={() => void signOut()}>
@@ -203,7 +204,7 @@ function AllPages() {
   )
   const all = [...shown, { group: '其他', pages: hidden }].filter((one) => one.pages.length > 0)
   return all.map(({ group, pages: listed }) => (
-    <Panel key={group} title={group}>
+    <Panel key={group} title={group === '工作台' ? '常用' : group}>
       <ul className="me-list me-pages">
         {listed.map((page) => (
           <li key={page.path}>

@@ -11,6 +11,7 @@ import { useMay, useRoles, useSession } from '../session.ts'
 import { useTodos } from '../todos.ts'
 import { BroughtCards } from './brought-cards.tsx'
 import { greeting } from './greeting.ts'
+import '../kit/panel.css'
 import './phone-home.css'
 
 /** The phone's first page: a red head with the greeting, then what waits, the ways, the figures. */

@@ -14,14 +14,17 @@ const report = (label: string) => ({
     {
       title: '党员基本情况',
       unit: '人',
-      columns: ['合计', '女'],
+      columns: [
+        { label: '合计', group: null },
+        { label: '女', group: '其中' },
+      ],
       rows: [
-        { key: 'total', label: '合计', cells: [12, 5] },
-        { key: 'x', label, cells: [0, 0] },
+        { label: '合计', level: 0, unit: '人', cells: [12, 5] },
+        { label, level: 1, unit: '人', cells: [0, 0] },
       ],
     },
   ],
-  checks: [{ title: '男＋女＝合计', left: 12, right: 12, holds: true }],
+  checks: [{ title: '男＋女＝合计', left: 12, right: 12, result: '相符', holds: true }],
 })
 
 describe('A printed document', () => {

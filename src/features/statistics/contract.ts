@@ -41,7 +41,7 @@ export const contract = {
     .input(z.object({ ...place, tables }))
     .output(z.object({ cells: z.number().int(), checks: z.array(CheckLine) })),
   file: file
-    .route({ method: 'GET', path: '/statistics/report.{format}', summary: '导出报表（整套或一张表）' })
+    .route({ method: 'GET', path: '/statistics/report/files/{format}', summary: '导出报表（整套或一张表）' })
     .input(z.object({ ...place, tables, format: z.enum(formats) }))
     .output(fileOutput),
   reports,

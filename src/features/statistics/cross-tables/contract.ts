@@ -60,7 +60,7 @@ export const crossTables = {
     .input(z.object({ ...asked, row: z.string().max(100), column: z.string().max(100), ...pageInput }))
     .output(Behind),
   file: file
-    .route({ method: 'GET', path: '/statistics/cross-tables/answer.{format}', summary: '导出自由报表' })
+    .route({ method: 'GET', path: '/statistics/cross-tables/answer/files/{format}', summary: '导出自由报表' })
     .input(z.object({ ...asked, title: name.optional(), format: z.enum(formats) }))
     .output(fileOutput),
   list: read

@@ -189,7 +189,7 @@ function listLayout({ of, title, headers }: Behind): SheetLayout {
     title: heading,
     kind: /日期$/.test(heading) ? ('day' as const) : ('text' as const),
   }))
-  return { name: '名单', title, columns, frozenColumns: 2 }
+  return { name: '名单', columns, notes: [title], frozenColumns: 2 }
 }
 
 async function* cellsOf(pages: AsyncIterable<BehindShape['rows']>): AsyncGenerator<unknown[]> {

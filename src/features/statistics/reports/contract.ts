@@ -81,7 +81,7 @@ export const reports = {
     ),
   file: endpoint
     .meta({ permission: 'statistics.export', download: true })
-    .route({ method: 'GET', path: '/statistics/reports/{id}/file.{format}', summary: '下载已生成的报表' })
+    .route({ method: 'GET', path: '/statistics/reports/{id}/files/{format}', summary: '下载已生成的报表' })
     .input(z.object({ id, format: z.enum(formats) }))
     .output(fileOutput),
 }

@@ -211,7 +211,8 @@ describe('The bulletin of 2022', () => {
           table.columns.flatMap((column) => Object.keys(cellOf(table, line, column).where)),
         ),
       )
-      const counted = table.subject === 'member' ? everybody : everybody.filter(({ admitted }) => admitted === 1)
+      const counted =
+        table.subject === 'member' ? everybody : everybody.filter(({ admitted }) => admitted === 1)
       return fill(table, {
         [table.subject]: tally(
           [...ids].flatMap((id) => dimensions[id] ?? []),

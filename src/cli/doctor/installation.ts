@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, globSync, statfsSync } from 'node:fs'
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { emptyClusterFile } from '#platform/cluster.ts'
@@ -40,8 +40,13 @@ function pageFindings(): Finding[] {
 }
 
 function fontFindings(): Finding[] {
-  if (globSync('assets/fonts/*.{ttf,otf,ttc,woff2}', { cwd: home }).length) return []
-  return [warning('字体', 'assets/fonts 里没有字体，PDF 里的汉字可能显示不出', '请重新获取完整的安装包。')]
+  const font = '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'
+  try {
+    if (existsSync(new URL(import.meta.resolve(font)))) return []
+  } catch {
+    // Not installed: told below, as a missing file is.
+  }
+  return [error('字体', `没有找到 ${font}，报表不能做成 PDF`, '请运行 npm ci，重新安装依赖。')]
 }
 
 function folderFindings(data: string): Finding[] {

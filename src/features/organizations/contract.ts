@@ -62,7 +62,7 @@ export const Organization = OrganizationNode.omit({ count: true }).extend({
   ancestors: z.array(z.object({ id, name: z.string() })),
   term: Term.nullable(),
   groups: z.array(Group),
-  children: z.array(z.object({ id, name: z.string(), kind, closedOn: day.nullable() })),
+  children: z.array(z.object({ id, name: z.string(), kind, closed: z.boolean() })),
   lastChangeId: id.nullable(),
 })
 

@@ -1,6 +1,7 @@
 import { addYears } from '#basics/days.ts'
 import { insertGrant } from '#features/accounts/grants/queries.ts'
 import { insertAccount } from '#features/accounts/queries.ts'
+import { insertProposal } from '#features/people/proposals/queries.ts'
 import type { Standing } from '#features/people/standings/rules.ts'
 import type { Context } from '#platform/context.ts'
 import type { PlannedPost } from './posts.ts'
@@ -10,6 +11,14 @@ import type { Planted } from './tree-loading.ts'
 export type FoundPerson = { id: number; name: string; standing: Standing; posts: PlannedPost[] }
 /** The people of each branch, by its place in the plan. */
 export type FoundPeople = Map<number, FoundPerson[]>
+
+/** Corrections that demo people propose of their own record, for the branch to decide. */
+const proposed: Record<string, { field: string; before: string | null; after: string; explanation: string }> =
+  {
+    dangyuan: { field: 'phone', before: null, after: '10100000001', explanation: '手机号码已更换' },
+    shuji: { field: 'nativePlace', before: null, after: '山东青岛', explanation: '籍贯未登记，请补录' },
+    dangwei: { field: 'homeAddress', before: null, after: '星河路8号梧桐苑3号楼', explanation: '搬到新址' },
+  }
 
 type GrantedRole = 'branch' | 'committee' | 'politicalWorkDepartment'
 type DemoAccount = {
@@ -35,6 +44,8 @@ export async function loadAccounts(
       mustChangePassword: false,
       demoTitle: title,
     })
+    const proposal = proposed[username]
+    if (proposal) await insertProposal(ctx, { ...proposal, personId: person.id, accountId: account.id })
     for (const { role, organization } of grants) {
       await insertGrant(ctx, {
         accountId: account.id,

@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { takeFeed } from '#features/master-data/intake/actions.ts'
 import { recountFigures } from '#features/people/figures/queries.ts'
+import { systemWorld } from '#platform/world.ts'
 import { startTestApp, type TestApp } from '#src/testing.ts'
+import { feedFiles } from './feed.ts'
 import { loadDemo } from './load.ts'
+import { planInstitute } from './tree.ts'
 
 describe('Loading the demo institute', () => {
   let app: TestApp
   const told: number[] = []
   before(async () => {
     app = await startTestApp({ demo: true })
-    await loadDemo(app.world, { members: 400, onProgress: (done) => told.push(done) })
+    await loadDemo(app.world, { members: 400, arrivals: true, onProgress: (done) => told.push(done) })
   })
   after(() => app.close())
   const rows = async (question: string) => (await app.world.open.pool.query(question)).rows
@@ -48,7 +52,40 @@ describe('Loading the demo institute', () => {
   })
 
   it('leaves one line in the audit trail', async () => {
-    const [entry] = await rows('select action, actor_name from audit_entry')
+    const [entry] = await rows(`select action, actor_name from audit_entry where action = 'demo.loaded'`)
     assert.deepEqual(entry, { action: 'demo.loaded', actor_name: '演示数据' })
+  })
+
+  it('has something to decide: differences to the master data, a quarantine, proposals', async () => {
+    const differences = await rows(
+      `select kind, count(*) as n from difference where status = 'open' group by kind`,
+    )
+    assert.ok(differences.length >= 3, JSON.stringify(differences))
+    const [feed] = await rows(`select status, origin from feed`)
+    assert.deepEqual(feed, { status: 'taken', origin: 'demo' })
+    const quarantine = await rows(`select faults from feed_row where outcome = 'quarantined'`)
+    assert.equal(quarantine.length, 5)
+    const [proposals] = await rows(`select count(*) as n from proposal where status = 'open'`)
+    assert.ok(proposals.n >= 2)
+  })
+})
+
+describe('The demo institute’s own feed', () => {
+  it('says what the register holds: taking it changes nothing', async () => {
+    const app = await startTestApp()
+    try {
+      await loadDemo(app.world, { members: 300 })
+      const files = feedFiles(planInstitute({ today: '2026-11-24', members: 300 }))
+      const answer = await takeFeed(systemWorld(app.world, '测试'), files, {
+        mode: 'full',
+        dryRun: true,
+        origin: 'demo',
+      })
+      assert.ok(answer.nothingNew)
+      assert.deepEqual(answer.quarantine, [])
+      assert.equal(answer.differences, 0)
+    } finally {
+      await app.close()
+    }
   })
 })

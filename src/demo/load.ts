@@ -7,6 +7,7 @@ import { writeSetting } from '#platform/settings.ts'
 import { takeMeasure } from '#platform/upkeep.ts'
 import { act, systemActor, todayOf, type World } from '#platform/world.ts'
 import { type FoundPeople, loadAccounts } from './accounts.ts'
+import { takeArrivals } from './arrivals.ts'
 import { type BranchPeople, peopleOf } from './people.ts'
 import { insertHonours, insertPosts, insertTrainings } from './rows.ts'
 import { instituteSize, type Plan, planInstitute } from './tree.ts'
@@ -15,23 +16,27 @@ import { loadTree, type Planted } from './tree-loading.ts'
 export type DemoOptions = {
   /** How many members: 14,900 by default; 150,000 and 1,000,000 for measuring. */
   members?: number
+  /** Whether a feed of changes comes afterwards; the whole institute gets one unless told otherwise. */
+  arrivals?: boolean
   onProgress?: (done: number, total: number) => void
 }
 
 /**
  * Fills an empty platform with 星河研究院: its tree, its people with three years of history, its demo accounts. All in
- * one transaction: whatever interrupts it leaves an empty platform.
+ * one transaction: whatever interrupts it leaves an empty platform. Then a feed of changes arrives.
  */
-export function loadDemo(
+export async function loadDemo(
   world: World,
   options: DemoOptions = {},
 ): Promise<{ organizations: number; people: number }> {
   const plan = planInstitute({ today: todayOf(world), members: options.members ?? instituteSize })
-  return world.open.withoutLimit(() =>
+  const loaded = await world.open.withoutLimit(() =>
     act(world, { actor: systemActor('演示数据'), reach: everywhere }, (ctx) =>
       load(ctx, plan, options.onProgress ?? (() => {})),
     ),
   )
+  if (options.arrivals ?? plan.members === instituteSize) await takeArrivals(world, plan)
+  return loaded
 }
 
 async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: number) => void) {

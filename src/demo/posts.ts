@@ -28,9 +28,11 @@ export function seatsAbove(plan: Plan): Map<number, Seat[]> {
   const seats = new Map<number, Seat[]>()
   const below = branchesBelow(plan)
   for (const { index, kind } of plan.organizations) {
-    const branches = below.get(index) ?? []
     if (kind !== 'committee' && kind !== 'generalBranch') continue
-    const board = wholeBoard.slice(0, Math.min(kind === 'committee' ? 7 : 5, branches.length))
+    const all = below.get(index) ?? []
+    const direct = all.filter((branch) => plan.organizations[branch]?.parent === index)
+    const branches = direct.length ? direct : all
+    const board = wholeBoard.slice(0, branches.length ? (kind === 'committee' ? 7 : 5) : 0)
     for (const [n, seat] of board.entries()) {
       // Spread over the subtree, the offices last in the plan of a unit first.
       const branch = branches[

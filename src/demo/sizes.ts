@@ -1,6 +1,6 @@
 import { type Random, randomFrom } from './random.ts'
 import type { Defect, Plan, PlannedOrganization } from './tree.ts'
-import type { Flavour } from './units.ts'
+import { type Flavour, units } from './units.ts'
 
 /**
  * Gives every branch its number of members so that they add up to the plan's, and a few branches a defect:
@@ -22,7 +22,9 @@ export const holdsMembers = ({ kind, closedOn }: PlannedOrganization) =>
 
 const fixedSizes = new Set<Defect | null>(['too-many-members', 'too-few-members'])
 
-function roughSize({ kind, flavour }: PlannedOrganization, random: Random): number {
+function roughSize({ kind, flavour, unit }: PlannedOrganization, random: Random): number {
+  // The branch of those who lead the institute.
+  if (unit === units.length) return 26
   if (kind === 'jointBranch') return random.int(9, 16)
   const [least, most] = random.weighted(ranges[flavour])
   return random.int(least, most)

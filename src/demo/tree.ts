@@ -116,6 +116,14 @@ function growInstitute(
   prefix: string,
   institute: string,
 ): void {
+  add(plan, {
+    code: `${prefix}00001`,
+    name: `中共${institute}院部支部委员会`,
+    shortName: '院部党支部',
+    kind: 'branch',
+    parent: top.index,
+    unit: units.length,
+  })
   for (const [number, unit] of units.entries()) {
     const code = `${prefix}${String(number + 1).padStart(2, '0')}`
     const committee = add(plan, {

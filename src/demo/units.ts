@@ -51,7 +51,7 @@ export const units: Unit[] = [
   factory('北辰制造厂', '北辰厂'),
   factory('南斗总装厂', '南斗厂'),
   factory('银汉机械厂', '银汉厂'),
-  { name: '机关', short: '机关', branches: { office: 30 }, generalBranches: [], joint: 1 },
+  { name: '机关', short: '机关', branches: { office: 29 }, generalBranches: [], joint: 1 },
   {
     name: '离退休工作部',
     short: '离退休部',

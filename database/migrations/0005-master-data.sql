@@ -8,10 +8,12 @@ create table feed (
   received_at timestamptz not null,
   received_by text not null,
   account_id integer,
-  -- Taken without another word when the comparison finds nothing to quarantine.
+  -- Taken without another word once it is compared.
   take_at_once boolean not null default false,
   compared_at timestamptz,
   asked_to_take_at timestamptz,
+  asked_by text,
+  asked_account_id integer,
   taken_at timestamptz,
   taken_by text,
   discarded_at timestamptz,
@@ -22,6 +24,7 @@ create table feed (
   done integer,
   total integer,
   progress_at timestamptz,
+  attempts smallint not null default 0,
   counts jsonb,
   notes jsonb,
   -- SHA-256 over keys and digests of the records, as sent and as the register holds them once taken.

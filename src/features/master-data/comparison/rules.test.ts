@@ -177,6 +177,13 @@ describe('Differences of a unit', () => {
     assert.deepEqual(raisedBy({ closedOn: null }, { ...branch, closedOn: '2026-10-01' }), [
       'reopened 2026-11-24',
     ])
+    assert.deepEqual(
+      raisedBy(
+        { name: '旧名', shortName: '旧', closedOn: '2026-10-02' },
+        { ...branch, closedOn: '2026-10-01' },
+      ),
+      [],
+    )
     assert.deepEqual(raisedBy({ termFrom: '2026-11-01' }), ['termBegan 2026-11-01'])
     assert.deepEqual(raisedBy({ kind: 'jointBranch' }), ['kindChanged 2026-11-24'])
   })

@@ -102,14 +102,16 @@ export function comparePerson(
   })
 }
 
-/** What a row of the feed changes of a unit, and how. */
+/** What a row of the feed changes of a unit, and how. Of a unit that stays closed nothing changes any more. */
 export const compareUnit = (theirs: SaidOfUnit, base: SaidOfUnit | null, ours: SaidOfUnit): FieldChange[] =>
-  newlySaid(unitFields, theirs, base, ours).map((field) => ({
-    field,
-    before: ours[field],
-    after: theirs[field],
-    effect: plainOfUnit.has(field) ? 'taken' : 'difference',
-  }))
+  newlySaid(unitFields, theirs, base, ours)
+    .filter((field) => !ours.closedOn || (field === 'closedOn' && !theirs.closedOn))
+    .map((field) => ({
+      field,
+      before: ours[field],
+      after: theirs[field],
+      effect: plainOfUnit.has(field) ? 'taken' : 'difference',
+    }))
 
 export const differenceKinds = [
   'retired',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
 import type { Context } from '#platform/context.ts'
-import { Refusal } from '#platform/errors.ts'
+import { type Facts, Refusal } from '#platform/errors.ts'
 import type { FeedKind } from '../sheets/rules.ts'
 import type { FeedCounts, FeedMode, FeedNotes, FeedOrigin, FeedStatus } from './rules.ts'
 
@@ -44,6 +44,8 @@ export async function insertFeed(
   return id
 }
 
+export type Failure = { code: string; facts: Facts }
+
 export const feedRows = ({ db }: Pick<Context, 'db'>) =>
   db
     .selectFrom('feed')
@@ -54,6 +56,7 @@ export const feedRows = ({ db }: Pick<Context, 'db'>) =>
       'effective_on as effectiveOn',
       'received_at as receivedAt',
       'received_by as receivedBy',
+      'account_id as accountId',
       'compared_at as comparedAt',
       'taken_at as takenAt',
       'taken_by as takenBy',
@@ -67,6 +70,9 @@ export const feedRows = ({ db }: Pick<Context, 'db'>) =>
       'sent_digest as sentDigest',
       'register_digest as registerDigest',
       'take_at_once as takeAtOnce',
+      'asked_by as askedBy',
+      'asked_account_id as askedAccountId',
+      'attempts',
       'status',
     ])
     .$narrowType<{
@@ -75,6 +81,7 @@ export const feedRows = ({ db }: Pick<Context, 'db'>) =>
       status: FeedStatus
       counts: FeedCounts | null
       notes: FeedNotes | null
+      failure: Failure | null
     }>()
 
 export type FeedRow = Awaited<ReturnType<typeof getFeed>>
@@ -133,11 +140,14 @@ export const setUncompared = ({ db, now }: Writer, id: number) =>
     .where('id', '=', id)
     .execute()
 
-export const setAsked = ({ db, now }: Writer, id: number) =>
+export const setAsked = ({ db, now, actor }: Writer, id: number) =>
   db
     .updateTable('feed')
     .set({
       asked_to_take_at: now.toISOString(),
+      asked_by: actor.name,
+      asked_account_id: actor.accountId,
+      attempts: 0,
       stage: 'taking',
       done: 0,
       total: 0,
@@ -177,12 +187,48 @@ export const setTaken = (
 export const setDiscarded = ({ db, now }: Writer, id: number) =>
   db.updateTable('feed').set({ discarded_at: now.toISOString(), stage: null }).where('id', '=', id).execute()
 
-export const setFailed = ({ db, now }: Writer, id: number, failure: { code: string; facts: unknown }) =>
+export const setFailed = ({ db, now }: Writer, id: number, failure: Failure) =>
   db
     .updateTable('feed')
     .set({ failed_at: now.toISOString(), failure: JSON.stringify(failure), stage: null })
     .where('id', '=', id)
     .execute()
+
+/** One more try; answers which it is. */
+export async function countAttempt({ db, now }: Pick<Context, 'db' | 'now'>, id: number): Promise<number> {
+  const { attempts } = await db
+    .updateTable('feed')
+    .set({ attempts: sql`attempts + 1`, progress_at: now.toISOString() })
+    .where('id', '=', id)
+    .returning('attempts')
+    .executeTakeFirstOrThrow()
+  return attempts
+}
+
+/** Feeds, the latest first. */
+export const listFeeds = (
+  { db }: Pick<Context, 'db'>,
+  status: FeedStatus | undefined,
+  { page, size }: { page: number; size: number },
+) =>
+  feedRows({ db })
+    .$if(status !== undefined, (q) => q.where('status', '=', status ?? 'taken'))
+    .orderBy('id', 'desc')
+    .limit(size)
+    .offset((page - 1) * size)
+    .execute()
+
+export async function countFeeds(
+  { db }: Pick<Context, 'db'>,
+  status: FeedStatus | undefined,
+): Promise<number> {
+  const { n } = await db
+    .selectFrom('feed')
+    .$if(status !== undefined, (q) => q.where('status', '=', status ?? 'taken'))
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return n
+}
 
 /** Feeds whose work stopped without an end: nothing has been heard of it since. */
 export const abandonedFeeds = ({ db }: Pick<Context, 'db'>, before: Date) =>

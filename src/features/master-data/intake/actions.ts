@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Day } from '#basics/days.ts'
-import type { Context } from '#platform/context.ts'
+import type { Context, Deed } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { JobWorld } from '#platform/jobs.ts'
-import { insertFeed, setTaken } from '../feeds/queries.ts'
+import { insertFeed, type NewFile, setTaken } from '../feeds/queries.ts'
 import {
   changesNothing,
   type FeedCounts,
@@ -15,7 +16,7 @@ import type { Counts } from '../plans/rules.ts'
 import { type FeedFile, readFeed } from '../readings/actions.ts'
 import type { Sheet } from '../readings/rules.ts'
 import { keptRows } from '../rows/actions.ts'
-import { insertRows } from '../rows/queries.ts'
+import { deleteRows, insertRows } from '../rows/queries.ts'
 import { faultInWords } from '../rows/words.ts'
 import { titleOf } from '../sheets/rules.ts'
 import { carryOut, type Progress } from '../takings/actions.ts'
@@ -55,28 +56,38 @@ export async function takeFeed(
   const onProgress = options.onProgress ?? (() => {})
   onProgress('reading', 0, files.length)
   const sheets = await readFeed(files)
-  refuseEmpty(sheets, options.mode)
+  const mode = modeOf(sheets, options.mode)
+  refuseEmpty(sheets, mode)
   if (options.dryRun) {
     onProgress('comparing', 0, 0)
-    const plan = await world.read((ctx) =>
-      planFeed(ctx, sheets, { mode: options.mode, on: options.on ?? ctx.today }),
-    )
-    return answerOf(plan, sheets, options.mode, null)
+    const plan = await world.read((ctx) => planFeed(ctx, sheets, { mode, on: options.on ?? ctx.today }))
+    return answerOf(plan, sheets, mode, null)
   }
   return world.transaction(async (ctx) => {
     const on = options.on ?? ctx.today
-    const stored = sheets.map((sheet, at) => ({
-      kind: sheet.kind,
-      name: sheet.name,
-      digest: ctx.files.put(files[at]?.bytes ?? new Uint8Array()),
-      rows: sheet.rows.length,
-      headers: sheet.headers,
-    }))
-    const { mode, origin } = options
-    const id = await insertFeed(ctx, { mode, origin, on, takeAtOnce: true }, stored)
-    return takeSheets(ctx, { id, mode, on, keepRows: true }, sheets, onProgress)
+    const stored = storeFiles(ctx, sheets, files)
+    const id = await insertFeed(ctx, { mode, origin: options.origin, on, takeAtOnce: true }, stored)
+    return takeSheets(ctx, { id, mode, on, shown: null }, sheets, onProgress)
   })
 }
+
+/** Keeps the files themselves, sealed, before the rows that name them. */
+export const storeFiles = (
+  { files: store }: Pick<Context, 'files'>,
+  sheets: Sheet[],
+  files: FeedFile[],
+): NewFile[] =>
+  sheets.map(({ kind, name, rows, headers }, at) => ({
+    kind,
+    name,
+    headers,
+    digest: store.put(files[at]?.bytes ?? new Uint8Array()),
+    rows: rows.length,
+  }))
+
+/** A corrected quarantine speaks of its rows only, whatever it is called. */
+export const modeOf = (sheets: Sheet[], mode: FeedMode): FeedMode =>
+  sheets.some(({ header }) => header.correction) ? 'changes' : mode
 
 /** A full feed without rows would make everybody missing: a broken export, not a message. */
 export function refuseEmpty(sheets: Sheet[], mode: FeedMode): void {
@@ -85,12 +96,13 @@ export function refuseEmpty(sheets: Sheet[], mode: FeedMode): void {
 }
 
 /**
- * Compares once more and takes, in the given transaction. `keepRows`: what became of the rows was not kept before.
+ * Compares once more and takes, in the given transaction. `shown`: the numbers that the person saw; when they are no
+ * longer true, what became of the rows is kept anew. `as`: who asked for it, when that is not the actor.
  * @throws Refusal feed-being-taken when another process takes a feed
  */
 export async function takeSheets(
   ctx: Context,
-  feed: { id: number; mode: FeedMode; on: Day; keepRows: boolean },
+  feed: { id: number; mode: FeedMode; on: Day; shown: FeedCounts | null; as?: Deed['by'] },
   sheets: Sheet[],
   onProgress: Progress,
 ): Promise<FeedAnswer> {
@@ -98,12 +110,13 @@ export async function takeSheets(
   onProgress('comparing', 0, 0)
   const plan = await planFeed(ctx, sheets, feed)
   const digests = await carryOut(ctx, feed.id, plan, onProgress)
-  if (feed.keepRows) await keepRows(ctx, feed.id, plan)
   const counts = countsOf(plan)
+  if (!isDeepStrictEqual(feed.shown, counts)) await keepRows(ctx, feed.id, plan)
   await setTaken(ctx, feed.id, { counts, notes: notesOf(plan, sheets), digests })
   ctx.record({
     action: 'masterData.taken',
     subject: { kind: 'feed', id: feed.id, name: sheets.map(({ name }) => name).join('、') },
+    ...(feed.as && { by: feed.as }),
     after: { mode: feed.mode, effectiveOn: feed.on, ...counts, ...digests },
   })
   return answerOf(plan, sheets, feed.mode, { id: feed.id, digests })
@@ -111,11 +124,8 @@ export async function takeSheets(
 
 const batch = 5000
 
-export async function keepRows(
-  ctx: Pick<Context, 'db' | 'sealing'>,
-  feedId: number,
-  plan: Plan,
-): Promise<void> {
+async function keepRows(ctx: Pick<Context, 'db' | 'sealing'>, feedId: number, plan: Plan): Promise<void> {
+  await deleteRows(ctx, feedId)
   const rows = keptRows(plan)
   for (let at = 0; at < rows.length; at += batch) await insertRows(ctx, feedId, rows.slice(at, at + batch))
 }

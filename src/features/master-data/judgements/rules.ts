@@ -1,5 +1,8 @@
+import type { Day } from '#basics/days.ts'
+import { whyNotDates } from '#features/people/rules.ts'
 import { placeOfPost } from '../persons/posts/rules.ts'
 import { holdsRelation } from '../persons/rules.ts'
+import type { PersonOutcome } from '../plans/rules.ts'
 import { type PersonRow, type Reading, refuse, type UnitRow } from '../readings/rules.ts'
 import { type Node, treeFaults, whyNotBranchOf, whyNotClosed } from '../units/rules.ts'
 
@@ -143,3 +146,29 @@ function judgeSecretaries(people: PersonRow[], nodes: Map<string, Node>, { isSam
     }
   }
 }
+
+/**
+ * Refuses the row whose taken values the register would not bear beside what it holds; the register's own rule decides.
+ * False: refused.
+ */
+export function judgeOutcome({ row, known, changes }: PersonOutcome, today: Day): boolean {
+  const taken = changes.filter(({ field, effect }) => effect === 'taken' && datedFields.includes(field))
+  if (!known || taken.length === 0) return true
+  const next = { ...known, ...Object.fromEntries(taken.map(({ field, after }) => [field, after])) }
+  const why = whyNotDates(next, today)
+  if (!why) return true
+  const value = String(next[why.field as 'joinedOn'] ?? '')
+  refuse(row, { field: why.field, value, code: 'register-disagrees' })
+  return false
+}
+
+const datedFields = [
+  'phone',
+  'name',
+  'gender',
+  'ethnicity',
+  'birthDate',
+  'workStartedOn',
+  'joinedOn',
+  'becameFullOn',
+]

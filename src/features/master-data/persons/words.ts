@@ -58,6 +58,8 @@ export const personFaultWords: Words = {
     `${column}“${value}”早于入党日期 ${joined}。请核对这两个日期。`,
   'post-not-member': ({ column, value }) =>
     `政治面貌不是党员，却填有${column}“${value}”。请核对政治面貌或${column}。`,
+  'register-disagrees': ({ column, value }) =>
+    `与名册中登记的日期互相矛盾（${column}“${value}”）。请先在名册中更正该人员的出生、参加工作、入党或转正日期，再报送本行。`,
   'secretary-twice': ({ column, lines }) =>
     `${column}：同一党组织有两名书记（另见第 ${lines} 行）。请只保留现任书记。`,
 }

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Day } from '#basics/days.ts'
 import type { Context } from '#platform/context.ts'
 import type { SaidOfPerson, SaidOfUnit } from '../comparison/rules.ts'
-import { judge } from '../judgements/rules.ts'
+import { judge, judgeOutcome } from '../judgements/rules.ts'
 import type { Person } from '../persons/rules.ts'
 import {
   type PersonRow,
@@ -85,7 +84,11 @@ export async function planFeed(
       base: await saidOf(ctx, 'organizations', freshUnits),
       on,
     }),
-    people: comparePeople(told.people, { known: people, base: await saidOf(ctx, 'people', freshPeople), on }),
+    people: comparePeople(told.people, {
+      known: people,
+      base: await saidOf(ctx, 'people', freshPeople),
+      on,
+    }).filter((outcome) => judgeOutcome(outcome, ctx.today)),
   }
   const unknown = outcomes.people.filter(({ known }) => !known).map(({ row }) => row.key)
   const first = !(await hasPeople(ctx))
@@ -132,26 +135,28 @@ const personSaid =
     phone: person.phone && sealing.keyOf(person.phone).toString('hex'),
   })
 
-/** What each readable row says, and whether that is exactly what was taken last. */
+/**
+ * What each readable row says, and whether that is exactly what was taken last. The digest is keyed, for a row holds an
+ * identity number; what it says is worked out only where it is needed.
+ */
 async function tellRows<T, R extends Row<T>, S>(
-  ctx: Pick<Context, 'db'>,
+  { db, sealing }: Pick<Context, 'db' | 'sealing'>,
   kind: 'organizations' | 'people',
   rows: R[],
   say: (record: T) => S,
 ): Promise<Told<R, S>[]> {
-  const readable = rows.flatMap((row) => (row.record ? [{ row, said: say(row.record) }] : []))
+  const readable = rows.filter(({ record }) => record)
   const digests = await digestsOf(
-    ctx,
+    { db },
     kind,
-    readable.map(({ row }) => row.key),
+    readable.map(({ key }) => key),
   )
-  return readable.map(({ row, said }) => {
-    const digest = digestOf(said)
-    return { row, said, digest, same: digests.get(row.key) === digest }
+  return readable.map((row) => {
+    const digest = sealing.keyOf(JSON.stringify(row.record)).toString('hex')
+    if (digests.get(row.key) === digest) return { row, digest, same: true, said: null }
+    return { row, digest, same: false, said: say(row.record as T) }
   })
 }
-
-const digestOf = (said: unknown) => createHash('sha256').update(JSON.stringify(said)).digest('hex')
 
 async function judgeRows(
   ctx: Pick<Context, 'db' | 'sealing'>,
@@ -164,14 +169,12 @@ async function judgeRows(
   )
   const hashes = new Map(
     told.people.flatMap(({ row, said }): [string, string][] =>
-      row.record?.identityNumber && said.identityNumber
+      row.record?.identityNumber && said?.identityNumber
         ? [[row.record.identityNumber, said.identityNumber]]
         : [],
     ),
   )
-  const fresh = told.people.flatMap(({ same, said }) =>
-    !same && said.identityNumber ? [said.identityNumber] : [],
-  )
+  const fresh = told.people.flatMap(({ said }) => (said?.identityNumber ? [said.identityNumber] : []))
   const closing = reading.units.filter(({ record, key }) => record?.closedOn && !units.get(key)?.closedOn)
   judge(reading, {
     known: {

@@ -27,29 +27,29 @@ export type KnownPerson = SaidOfPerson & {
   masks: { identityNumber: string | null; phone: string | null }
 }
 
-/** A row with what it says once its secrets are hashed, and whether that is exactly what was taken last. */
-export type Told<R, S> = { row: R; said: S; digest: string; same: boolean }
+/** A row with its digest, and whether that is exactly what was taken last; else what it says, its secrets hashed. */
+export type Told<R, S> = { row: R; digest: string } & ({ same: true; said: null } | { same: false; said: S })
 
 /** What one row does. `anew`: fields of which the master data says something else than last time. */
-export type Outcome<K> = {
+export type Outcome<K, R = Row<unknown>> = {
   kind: FeedKind
-  row: Row<Unit> | PersonRow
+  row: R
   known: K | null
   changes: FieldChange[]
   raised: Raised[]
   anew: { field: string; value: Value; agrees: boolean }[]
 }
-export type UnitOutcome = Outcome<KnownUnit> & { unit: Unit }
-export type PersonOutcome = Outcome<KnownPerson> & { person: Person }
+export type UnitOutcome = Outcome<KnownUnit, UnitRow> & { unit: Unit }
+export type PersonOutcome = Outcome<KnownPerson, PersonRow> & { person: Person }
 
 /** Lays the rows of people beside the register; those that only repeat are left out. */
 export function comparePeople(
   told: Told<PersonRow, SaidOfPerson>[],
   facts: { known: Map<string, KnownPerson>; base: Map<string, SaidOfPerson>; on: Day },
 ): PersonOutcome[] {
-  return told.flatMap(({ row, said, same }): PersonOutcome[] => {
+  return told.flatMap(({ row, said }): PersonOutcome[] => {
     const person = row.record
-    if (same || !person) return []
+    if (!said || !person) return []
     const known = facts.known.get(row.key) ?? null
     const outcome = { kind: 'people' as const, row, known, person }
     if (!known) return [{ ...outcome, changes: [], raised: [], anew: [] }]
@@ -71,9 +71,9 @@ export function compareUnits(
   told: Told<UnitRow, SaidOfUnit>[],
   facts: { known: Map<string, KnownUnit>; base: Map<string, SaidOfUnit>; on: Day },
 ): UnitOutcome[] {
-  return told.flatMap(({ row, said, same }): UnitOutcome[] => {
+  return told.flatMap(({ row, said }): UnitOutcome[] => {
     const unit = row.record
-    if (same || !unit) return []
+    if (!said || !unit) return []
     const known = facts.known.get(row.key) ?? null
     const outcome = { kind: 'organizations' as const, row, known, unit }
     if (!known) return [{ ...outcome, changes: [], raised: [], anew: [] }]

@@ -25,6 +25,7 @@ function keptOutcome(outcome: UnitOutcome | PersonOutcome, names: Plan['names'])
       outcome: known ? 'changed' : 'new',
       changes: known ? changes.map((change) => shown(outcome, change, names)) : null,
       faults: null,
+      cells: null,
     },
   ]
 }
@@ -37,13 +38,13 @@ const refusedRows = (kind: FeedKind, rows: Row<unknown>[]): NewRow[] =>
       outcome: 'quarantined',
       changes: null,
       faults: row.faults.map((fault) => faultInWords(kind, fault)),
+      cells: JSON.stringify(row.cells),
     }))
 
-const rowOf = (kind: FeedKind, { position, line, key, name, cells }: Row<unknown>) => ({
+const rowOf = (kind: FeedKind, { position, line, key, name }: Row<unknown>) => ({
   position,
   line,
   kind,
   key: key.slice(0, 100),
   name: name.slice(0, 100),
-  cells: JSON.stringify(cells),
 })

@@ -15,8 +15,8 @@ export type NewRow = {
   outcome: RowOutcome
   changes: ShownChange[] | null
   faults: ShownFault[] | null
-  /** The cells as JSON, to be sealed. */
-  cells: string
+  /** Of refused rows: the cells as JSON, to be sealed, for the sheet that goes back. */
+  cells: string | null
 }
 
 /** Keeps rows with what became of them, thousands at once; cells sealed, for they hold identity numbers. */
@@ -26,7 +26,10 @@ export async function insertRows(
   rows: NewRow[],
 ): Promise<void> {
   if (rows.length === 0) return
-  const sealed = rows.map(({ cells, ...row }) => ({ ...row, cells: sealing.seal(cells).toString('base64') }))
+  const sealed = rows.map(({ cells, ...row }) => ({
+    ...row,
+    cells: cells && sealing.seal(cells).toString('base64'),
+  }))
   await sql`
     insert into feed_row (feed_id, file_position, line, kind, key, name, outcome, changes, faults, cells_sealed)
     select ${feedId}::integer, position, line, kind, key, name, outcome, changes, faults, decode(cells, 'base64')
@@ -60,17 +63,7 @@ export async function countRowsOf(rows: ReturnType<typeof rowsOf>): Promise<numb
 
 export const shownRows = (rows: ReturnType<typeof rowsOf>) =>
   rows
-    .select([
-      'file_position as position',
-      'line',
-      'kind',
-      'key',
-      'name',
-      'outcome',
-      'changes',
-      'faults',
-      'cells_sealed as cellsSealed',
-    ])
+    .select(['file_position as position', 'line', 'kind', 'key', 'name', 'outcome', 'changes', 'faults'])
     .$narrowType<{
       kind: FeedKind
       outcome: RowOutcome
@@ -99,4 +92,18 @@ export async function faultsOf({ db }: Pick<Context, 'db'>, feedId: number) {
     where feed_id = ${feedId} and outcome = 'quarantined'
     group by 1, 2 order by 1, 3 desc, 2`.execute(db)
   return rows
+}
+
+/** The refused rows of one kind, in the order of the files, with their sealed cells. */
+export async function quarantinedRows({ db }: Pick<Context, 'db'>, feedId: number, kind: FeedKind) {
+  return db
+    .selectFrom('feed_row')
+    .where('feed_id', '=', feedId)
+    .where('outcome', '=', 'quarantined')
+    .where('kind', '=', kind)
+    .select(['file_position as position', 'cells_sealed as cells', 'faults'])
+    .$narrowType<{ faults: ShownFault[] }>()
+    .orderBy('file_position')
+    .orderBy('line')
+    .execute()
 }

@@ -1,0 +1,17 @@
+import { feature } from '#platform/feature.ts'
+import { contract, powers } from './contract.ts'
+import { actions as differences } from './differences/actions.ts'
+import { actions as feeds } from './feeds/actions.ts'
+import { compareFeed, resumeFeeds, takeComparedFeed } from './feeds/jobs.ts'
+import { actions as sources } from './sources/actions.ts'
+import { pullDue, pullSource } from './sources/jobs.ts'
+import { words } from './words.ts'
+
+export const masterData = feature({
+  name: 'masterData',
+  contract,
+  powers,
+  words,
+  actions: { feeds, sources, differences },
+  jobs: [compareFeed, takeComparedFeed, resumeFeeds, pullSource, pullDue],
+})

@@ -1,0 +1,111 @@
+import { type LookupAddress, lookup as resolve } from 'node:dns'
+import { request as httpRequest, type IncomingMessage } from 'node:http'
+import { request as httpsRequest } from 'node:https'
+import { BlockList, isIP, type LookupFunction } from 'node:net'
+import { Refusal } from './errors.ts'
+
+/**
+ * Requests to other systems, whose addresses people type in. Addresses that no other system has are never asked, whatever
+ * name leads there: nothing, this link only (clouds tell their secrets there), multicast. Nothing is followed elsewhere, and what was
+ * answered is never told but to the caller. The enterprise's own network is where the other systems are: it is allowed.
+ */
+const forbidden = new BlockList()
+forbidden.addSubnet('0.0.0.0', 8, 'ipv4')
+forbidden.addSubnet('169.254.0.0', 16, 'ipv4')
+forbidden.addSubnet('224.0.0.0', 4, 'ipv4')
+forbidden.addSubnet('240.0.0.0', 4, 'ipv4')
+forbidden.addAddress('::', 'ipv6')
+forbidden.addSubnet('fe80::', 10, 'ipv6')
+forbidden.addSubnet('ff00::', 8, 'ipv6')
+forbidden.addSubnet('::ffff:0:0', 104, 'ipv6')
+forbidden.addSubnet('::ffff:a9fe:0', 112, 'ipv6')
+
+const limits = { seconds: 30, bytes: 64 * 1024 * 1024 }
+
+const isForbidden = (address: string) => forbidden.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+
+/** Resolves a name and refuses it when any of its addresses is forbidden; the connection goes to what was looked at. */
+const guarded: LookupFunction = (host, options, done) => {
+  resolve(host, { ...options, all: true }, (error, found) => {
+    const addresses = found as unknown as LookupAddress[]
+    if (error) return done(error, '', 4)
+    const [first] = addresses
+    if (!first || addresses.some(({ address }) => isForbidden(address)))
+      return done(Object.assign(new Error('forbidden'), { code: 'EFORBIDDEN' }), '', 4)
+    if (options.all) return done(null, addresses as never, 4)
+    done(null, first.address, first.family)
+  })
+}
+
+/**
+ * Gets JSON from another system: http or https, no redirects, at most 30 seconds and 64 MB.
+ * @throws Refusal outgoing-address, outgoing-failed {reason}, outgoing-status {status}, outgoing-large {limit},
+ *   outgoing-not-json
+ */
+export async function getJson(address: string, headers: Record<string, string> = {}): Promise<unknown> {
+  const url = URL.canParse(address) ? new URL(address) : null
+  const web = url?.protocol === 'http:' || url?.protocol === 'https:'
+  const host = url?.hostname.replace(/^\[|\]$/g, '') ?? ''
+  if (!url || !web || (isIP(host) > 0 && isForbidden(host))) throw new Refusal('invalid', 'outgoing-address')
+  const response = await ask(url, headers)
+  if (response.statusCode !== 200) {
+    response.destroy()
+    throw new Refusal('conflict', 'outgoing-status', { status: response.statusCode ?? 0 })
+  }
+  const text = await textOf(response)
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    throw new Refusal('conflict', 'outgoing-not-json')
+  }
+}
+
+function ask(url: URL, headers: Record<string, string>): Promise<IncomingMessage> {
+  const request = url.protocol === 'https:' ? httpsRequest : httpRequest
+  return new Promise((resolve, reject) => {
+    const asked = request(
+      url,
+      {
+        headers: { accept: 'application/json', ...headers },
+        lookup: guarded,
+        signal: AbortSignal.timeout(limits.seconds * 1000),
+      },
+      resolve,
+    )
+    asked.on('error', (error: NodeJS.ErrnoException) => reject(refusalOf(error)))
+    asked.end()
+  })
+}
+
+async function textOf(response: IncomingMessage): Promise<string> {
+  const pieces: Buffer[] = []
+  let length = 0
+  try {
+    for await (const piece of response) {
+      length += (piece as Buffer).length
+      if (length > limits.bytes)
+        throw new Refusal('conflict', 'outgoing-large', { limit: limits.bytes / 1_048_576 })
+      pieces.push(piece as Buffer)
+    }
+  } catch (error) {
+    throw error instanceof Refusal ? error : refusalOf(error as NodeJS.ErrnoException)
+  }
+  return Buffer.concat(pieces).toString('utf8')
+}
+
+const reasons: Record<string, string> = {
+  ENOTFOUND: '找不到这个主机名',
+  ECONNREFUSED: '对方拒绝连接',
+  ECONNRESET: '连接中断',
+  EHOSTUNREACH: '网络不通',
+  ENETUNREACH: '网络不通',
+  ETIMEDOUT: '连接超时',
+  ABORT_ERR: '等待超时',
+}
+
+function refusalOf(error: NodeJS.ErrnoException): Refusal {
+  if (error.code === 'EFORBIDDEN') return new Refusal('invalid', 'outgoing-address')
+  return new Refusal('conflict', 'outgoing-failed', {
+    reason: reasons[error.code ?? ''] ?? error.code ?? '未知原因',
+  })
+}

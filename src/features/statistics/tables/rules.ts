@@ -91,8 +91,8 @@ export const peopleColumns: readonly Column[] = [
 export const totalLine: Line = { key: 'total', label: '合计', where: {} }
 
 /** One line for each bracket of a dimension, below 合计. */
-export const linesOf = (dimension: Dimension, level: 0 | 1 | 2 = 0): Line[] =>
-  dimension.brackets.map(({ key, label }) => ({ key, label, level, where: { [dimension.id]: [key] } }))
+export const linesOf = (dimension: Dimension): Line[] =>
+  dimension.brackets.map(({ key, label }) => ({ key, label, level: 1, where: { [dimension.id]: [key] } }))
 
 export const columnsOf = (dimension: Dimension): Column[] =>
   dimension.brackets.map(({ key, label }) => ({
@@ -148,7 +148,7 @@ export function membersBy(
 
 function membersBasic(scope: Scope): Table {
   const ids = ['status', 'gender', 'nation', 'employment']
-  const groups = ids.map((id) => linesOf(dimensionOf(scope, id), 1))
+  const groups = ids.map((id) => linesOf(dimensionOf(scope, id)))
   return {
     id: 'members-basic',
     title: '党员基本情况',

@@ -105,7 +105,7 @@ function admissions(scope: Scope): Table {
   const admitted = { act: ['admitted'] }
   const months = monthDimension.brackets
     .slice(0, scope.months)
-    .map(({ key, label }): Line => ({ key, label, where: { ...admitted, month: [key] } }))
+    .map(({ key, label }): Line => ({ key, label, level: 1, where: { ...admitted, month: [key] } }))
   const { occupation } = scope.brackets.dimensions
   const byOccupation = occupation ? columnsOf(occupation) : []
   const chosen = peopleColumns.filter(({ key }) => ['female', 'minority', 'upTo35', 'college'].includes(key))

@@ -38,10 +38,10 @@ function organizations(scope: Scope): Table {
   const { size } = scope.brackets.dimensions
   if (!size) throw new RangeError('brackets without size')
   const branches = { kind: branchKinds }
-  const within = (line: Line): Line => ({ ...line, level: 1, where: { ...branches, ...line.where } })
+  const within = (line: Line): Line => ({ ...line, level: 2, where: { ...branches, ...line.where } })
   const sizes = linesOf(size).map(within)
   const committees = linesOf(committeeDimension).slice(0, 2).map(within)
-  const kind = (key: OrganizationKind, level: 0 | 1 = 0): Line => ({
+  const kind = (key: OrganizationKind, level: 1 | 2 = 1): Line => ({
     key,
     label: kindNames[key],
     level,
@@ -60,10 +60,10 @@ function organizations(scope: Scope): Table {
       totalLine,
       kind('committee'),
       kind('generalBranch'),
-      { key: 'branches', label: '党支部', where: branches },
-      { ...kind('branch', 1), label: '单独设立的党支部' },
-      kind('jointBranch', 1),
-      kind('temporaryBranch', 1),
+      { key: 'branches', label: '党支部', level: 1, where: branches },
+      { ...kind('branch', 2), label: '单独设立的党支部' },
+      kind('jointBranch', 2),
+      kind('temporaryBranch', 2),
       ...sizes,
       ...committees,
     ],

@@ -20,7 +20,7 @@ export type Page = {
   menu?: { group: MenuGroup; order: number; title?: string }
   /** What one must be allowed to do to see it; left out: everybody who is signed in. */
   permission?: string
-  /** On the phone: a tab of the bottom bar (the first four by `menu.order`), or a line of 我的 and the home grid. */
+  /** On the phone: a tab of the bottom bar (the first four by `menu.order`), or a line of 我的 and the home grid (a tab too, while there is room). */
   phone?: 'tab' | 'more'
   /** Its name where room is short: the bottom bar and the home grid. */
   short?: string

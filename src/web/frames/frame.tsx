@@ -6,7 +6,7 @@ import { usePlace } from '../kit/place.ts'
 import { type Page, pageAt, pages } from '../page-list.ts'
 import { matchPath } from '../page-match.ts'
 import { loadPage, Outlet } from '../routes.tsx'
-import { useSession } from '../session.ts'
+import { useMay, useSession } from '../session.ts'
 import { IdleNotice } from './idle-notice.tsx'
 import { nameOpenPage, noteOpenPage } from './open-pages.ts'
 import { phoneTabs } from './phone-tabs.ts'
@@ -47,6 +47,7 @@ function useWhere(): { place: PagePlace; help: ReactNode } {
   const { pathname, search } = usePlace()
   const address = pathname + search
   const session = useSession().data
+  const may = useMay()
   const [help, setHelp] = useState<ReactNode>(null)
   const [named, setNamed] = useState<{ pathname: string; title: string } | null>(null)
   const page = pageAt(pathname)
@@ -65,12 +66,12 @@ function useWhere(): { place: PagePlace; help: ReactNode } {
   useEffect(() => {
     document.title = `${title} · ${session?.institute ?? '智慧党建平台'}`
   }, [title, session])
+  const root = page !== undefined && phoneTabs(may).includes(page)
   const place = useMemo(() => {
-    const root = page !== undefined && phoneTabs(() => true).includes(page)
     const params = (page && matchPath(page.path, pathname)) ?? {}
     const crumbs = crumbsOf(page, title)
     return { title, crumbs, params, root, parent: page?.parent ?? '/', rename, setHelp }
-  }, [page, pathname, title, rename])
+  }, [page, pathname, title, root, rename])
   return { place, help }
 }
 

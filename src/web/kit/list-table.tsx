@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type MouseEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { remembered } from './device.ts'
 import { Icon } from './icon.tsx'
 import type { Picked } from './list-desktop.tsx'
@@ -29,6 +29,7 @@ export function ListTable({ list, rows, stale, picked, setPicked }: Props) {
   const { state, batch = [], rowActs } = list
   const shown = state.chosen.shown
   const box = useRef<HTMLDivElement>(null)
+  const wide = useWide(box)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top
   useEffect(() => void box.current?.scrollTo({ top: 0 }), [rows])
   return (
@@ -36,6 +37,7 @@ export function ListTable({ list, rows, stale, picked, setPicked }: Props) {
       ref={box}
       className="list-scroll"
       data-stale={stale}
+      data-wide={wide}
       data-density={density()}
       aria-label="表格，可滚动"
     >
@@ -61,6 +63,21 @@ export function ListTable({ list, rows, stale, picked, setPicked }: Props) {
       </table>
     </section>
   )
+}
+
+/** Whether the table has more columns than room: then it scrolls in itself, else with the page. */
+function useWide(box: RefObject<HTMLElement | null>): boolean {
+  const [wide, setWide] = useState(false)
+  useEffect(() => {
+    const around = box.current as HTMLElement
+    const table = around.firstElementChild as HTMLElement
+    const measure = () => setWide(table.offsetWidth > around.clientWidth)
+    const sized = new ResizeObserver(measure)
+    sized.observe(around)
+    sized.observe(table)
+    return () => sized.disconnect()
+  }, [box])
+  return wide
 }
 
 function Heading({ column, list }: { column: Column<unknown>; list: ListState<unknown> }) {

@@ -7,7 +7,7 @@ import { PageHelp } from '../kit/page.tsx'
 import { PageLink } from '../kit/page-link.tsx'
 import { Panel } from '../kit/panel.tsx'
 import { cards } from '../page-list.ts'
-import { useMay, useRoles, useSession } from '../session.ts'
+import { type Role, useMay, useRoles, useSession } from '../session.ts'
 import { useTodos } from '../todos.ts'
 import { BroughtCards } from './brought-cards.tsx'
 import { dayInWords, greeting } from './greeting.ts'
@@ -81,14 +81,15 @@ function Hero() {
         </p>
         <p className="muted">
           今天是 {dayInWords(now)}
-          {held.length > 0 && (
-            <span className="hero-roles">{held.slice(0, 3).map(roleTitle).join('、')}</span>
-          )}
+          {held.length > 0 && <span className="hero-roles">{rolesInWords(held)}</span>}
         </p>
       </div>
     </section>
   )
 }
+
+const rolesInWords = ([first, ...more]: Role[]) =>
+  first ? `${roleTitle(first)}${more.length > 0 ? ` 等 ${more.length + 1} 个身份` : ''}` : ''
 
 function TodoStats() {
   const { waiting, mine, reading } = useTodos()

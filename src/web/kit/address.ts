@@ -2,29 +2,9 @@ import { useContext, useMemo } from 'react'
 import { type Field, fieldNames, readValues, type Values } from './fields.ts'
 import { PagePlaceContext } from './page.tsx'
 import { goTo, placeNow, usePlace } from './place.ts'
+import { parseSearch, type Search, writeSearch } from './search-text.ts'
 
-export type Search = Record<string, string | string[]>
-
-/** `?a=1&b=2&b=3` as plain text, nothing guessed: `{ a: '1', b: ['2', '3'] }`. */
-export function parseSearch(text: string): Search {
-  const search: Search = {}
-  for (const [name, value] of new URLSearchParams(text)) {
-    const before = search[name]
-    search[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value]
-  }
-  return search
-}
-
-/** The other way round; what is not given leaves no trace. */
-export function writeSearch(search: Record<string, unknown>): string {
-  const given = new URLSearchParams()
-  for (const [name, value] of Object.entries(search)) {
-    for (const one of Array.isArray(value) ? value : [value]) {
-      if (one !== undefined && one !== null && one !== '' && one !== false) given.append(name, String(one))
-    }
-  }
-  return given.size > 0 ? `?${given}` : ''
-}
+export { addressOf, type Search } from './search-text.ts'
 
 /** The parameters of the page's address: `/people/:id` gives `{ id: '3' }`. */
 export const useParams = (): Record<string, string> => useContext(PagePlaceContext).params
@@ -47,10 +27,6 @@ export function useAddress(fields: Field[] = []): {
     },
   }
 }
-
-/** The address of a page of ours with its question: `addressOf('/people', { organizationId: 3 })`. */
-export const addressOf = (path: string, question: Record<string, unknown> = {}) =>
-  path + writeSearch(question)
 
 /** Takes every value of the fields out, so that only what is changed with it remains. */
 export const emptied = (fields: Field[]) =>

@@ -28,6 +28,7 @@ export function FieldInput(props: InputProps) {
         value={values[field.name] as number | undefined}
         onChange={(value) => change({ [field.name]: value })}
         disabled={field.fixed}
+        placeholder={field.required ? '请选择' : undefined}
       />
     )
   }

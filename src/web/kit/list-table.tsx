@@ -1,9 +1,9 @@
 import { type MouseEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { remembered } from './device.ts'
 import { Icon } from './icon.tsx'
+import { type Column, nextOrder, sortName } from './list-columns.ts'
 import type { Picked } from './list-desktop.tsx'
 import type { ListState } from './list-page.tsx'
-import { type Column, nextOrder, sortName } from './list-question.ts'
 import { PageLink, useGo } from './page-link.tsx'
 
 type Props = {

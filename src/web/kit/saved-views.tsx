@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask, call } from '../call.ts'
 import { useAct } from './act.ts'
-import { type Search, useAddress, writeSearch } from './address.ts'
+import { useAddress } from './address.ts'
 import { confirm } from './confirm.tsx'
 import type { Field } from './fields.ts'
 import { FormDialog } from './form.tsx'
@@ -10,6 +10,7 @@ import { Icon } from './icon.tsx'
 import type { ListState } from './list-page.tsx'
 import { MenuButton, type MenuItem } from './menu-button.tsx'
 import { useGo } from './page-link.tsx'
+import { type Search, writeSearch } from './search-text.ts'
 
 type Definition = { search?: Search; columns?: string[] }
 

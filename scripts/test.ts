@@ -44,7 +44,7 @@ async function journeys(list: string[]): Promise<Result> {
     return { name: 'journeys in the browser', ok: false, seconds: 0 }
   }
   const built = await step('pages', process.execPath, ['scripts/pages.ts'])
-  if (!built.ok) return built
+  if (!built.ok) return { ...built, name: 'journeys in the browser' }
   const flags = ['test', '-c', 'e2e/playwright.config.ts', ...list]
   return step('journeys in the browser', 'playwright', flags, { ZHIBU_CHROMIUM: chromium.path })
 }

@@ -1,0 +1,43 @@
+import { defineConfig } from '@playwright/test'
+import { findChromium } from '../scripts/tests/chromium.ts'
+
+/** Nothing of the browser's own business leaves the machine. */
+const quiet = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  // One server and two processors: more at once would only wait for each other.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  forbidOnly: Boolean(process.env.CI),
+  webServer: {
+    command: `${JSON.stringify(process.execPath)} --disable-warning=ExperimentalWarning e2e/serve.ts`,
+    cwd: '..',
+    // Playwright puts the part in brackets into the variable ZHIBU_JOURNEYS_URL.
+    wait: { stdout: /"url":"(?<zhibu_journeys_url>[^"]+)"/ },
+    timeout: 300_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+  },
+  use: {
+    baseURL: process.env.ZHIBU_JOURNEYS_URL,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: findChromium() ?? '', args: [...quiet, ...asRoot] },
+  },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
+    { name: 'phone', use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } },
+  ],
+})

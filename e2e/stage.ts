@@ -1,0 +1,78 @@
+/** What every journey stands on: a page that fails its test by any error, and the demo people to enter as. */
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+
+export { expect } from '@playwright/test'
+
+/** The people of the demo institute, by their usernames. */
+export const people = {
+  masses: 'qunzhong',
+  member: 'dangyuan',
+  secretary: 'shuji',
+  committee: 'dangwei',
+  department: 'zhenggong',
+  several: 'duoren',
+} as const
+export type Person = keyof typeof people
+
+type Stage = {
+  /** Enters the demo institute as one of its people, and goes to an address. */
+  enter: (who: Person, address?: string) => Promise<void>
+  /** Words of errors that this test expects in the browser's console, such as of a refused request. */
+  expected: RegExp[]
+  phone: boolean
+  watched: undefined
+}
+
+export const test = base.extend<Stage>({
+  // biome-ignore lint/correctness/noEmptyPattern: the way fixtures are written
+  expected: async ({}, use) => use([]),
+  phone: async ({ isMobile }, use) => use(Boolean(isMobile)),
+  /** Nothing may break or complain on the way. */
+  watched: [
+    async ({ page, expected }, use) => {
+      const problems: string[] = []
+      page.on('pageerror', (error) => problems.push(error.stack ?? error.message))
+      page.on('console', (message) => {
+        if (message.type() === 'error') problems.push(`${message.text()} ${message.location().url}`)
+      })
+      await use(undefined)
+      expect(problems.filter((words) => !expected.some((one) => one.test(words)))).toEqual([])
+    },
+    { auto: true },
+  ],
+  enter: async ({ page }, use) =>
+    use(async (who, address = '/') => {
+      const entered = await page.request.post('/api/demo-sessions', { data: { username: people[who] } })
+      expect(entered.ok(), await entered.text()).toBe(true)
+      await page.goto(address)
+      await arrived(page)
+    }),
+})
+
+/** Waits until nothing of the page is still being read. */
+export async function arrived(page: Page): Promise<void> {
+  await expect(page.locator('main')).toBeVisible()
+  await expect(page.locator('.boot, .skeleton')).toHaveCount(0)
+}
+
+/** Nothing stands in the way of people who see badly or use no mouse, as far as a program can tell. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze()
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1] ?? ''}`),
+  )
+  expect(found).toEqual([])
+}
+
+/** Sets the type size of the device before the page is opened. */
+export const useTypeSize = (page: Page, size: 'standard' | 'large' | 'elder') =>
+  page.addInitScript((chosen) => localStorage.setItem('zhibu.type-size', chosen), size)
+
+/** Nothing sticks out at the side: the page is no wider than the screen. */
+export async function expectNoSideways(page: Page): Promise<void> {
+  const beyond = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(beyond).toBeLessThanOrEqual(0)
+}

@@ -22,7 +22,7 @@ export default defineConfig({
   reporter: [['list']],
   forbidOnly: Boolean(process.env.CI),
   webServer: {
-    command: `${JSON.stringify(process.execPath)} --disable-warning=ExperimentalWarning e2e/serve.ts`,
+    command: `${JSON.stringify(process.execPath)} --disable-warning=ExperimentalWarning scripts/tests/journeys-server.ts`,
     cwd: '..',
     // Playwright puts the part in brackets into the variable ZHIBU_JOURNEYS_URL.
     wait: { stdout: /"url":"(?<zhibu_journeys_url>[^"]+)"/ },

@@ -8,7 +8,7 @@ const steps = {
   format: ['biome', 'ci', '--error-on-warnings', '.'],
   'types of the server': ['tsc', '-p', 'tsconfig.json'],
   'types of the pages': ['tsc', '-p', 'tsconfig.web.json'],
-  'types of the pages’ tests': ['tsc', '-p', 'tsconfig.web-tests.json'],
+  'types of tests in the browser': ['tsc', '-p', 'tsconfig.web-tests.json'],
   'dead code': ['knip', '--no-progress'],
   architecture: ['node', '--test', '--test-reporter=dot', 'src/architecture.test.ts'],
   'derived files': ['node', 'scripts/snapshot.ts', '--check'],

@@ -70,11 +70,14 @@ export function createHttp(features: Feature[], world: World, gate: Gate, words:
 
   const app = new Hono()
   app.use('/api/*', async (c) => {
-    if (crossSite(c)) return c.json(asBody(new Refusal('forbidden', 'cross-site'), words), 403)
+    if (crossSite(c)) return c.json(asErrorBody(new Refusal('forbidden', 'cross-site'), words), 403)
     const call = await callOf(c, world, gate)
     const { matched, response } = await handler.handle(c.req.raw, { prefix: '/api', context: call })
     if (!matched)
-      return c.json(asBody(new Refusal('not-found', 'no-such-endpoint', { path: c.req.path }), words), 404)
+      return c.json(
+        asErrorBody(new Refusal('not-found', 'no-such-endpoint', { path: c.req.path }), words),
+        404,
+      )
     const download = call.downloads[0]
     if (download && response.ok) return streamDownload(download, world)
     const answer = new Response(response.body, response)
@@ -178,6 +181,9 @@ function asError(error: unknown, words: Words, log: World['log']): unknown {
 
 const orpcError = (body: ReturnType<typeof asBody>) =>
   new ORPCError(body.code, { status: body.status, message: body.message, data: body.data })
+
+/** As the client of the pages reads it when no endpoint was reached. */
+const asErrorBody = (refusal: Refusal, words: Words) => ({ defined: false, ...asBody(refusal, words) })
 
 /** The body of a refusal: the sentence for people, the code and facts for programs. */
 export function asBody(refusal: Refusal, words: Words) {

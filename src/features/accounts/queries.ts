@@ -41,6 +41,9 @@ const visible = ({ db, reach, now }: Reader) =>
       ]),
     )
 
+/** An organization as it is called within the institute. */
+const shortName = sql<string | null>`coalesce(organization.short_name, organization.name)`
+
 type Listing = ReturnType<typeof visible>
 
 const withColumns = (listing: Listing) =>
@@ -52,7 +55,7 @@ const withColumns = (listing: Listing) =>
     'person.employee_no as employeeNo',
     'person.organization_path as personPath',
     'organization.id as organizationId',
-    'organization.name as organizationName',
+    shortName.as('organizationName'),
     'account.created_at as createdAt',
     'account.disabled_at as disabledAt',
     'account.disabled_because as disabledBecause',
@@ -142,7 +145,7 @@ const withoutAccount = ({ db, reach }: Pick<Context, 'db' | 'reach'>) =>
       'person.name',
       'person.employee_no as employeeNo',
       'person.organization_path as path',
-      'organization.name as organizationName',
+      shortName.as('organizationName'),
     ])
 
 export const findCandidates = (ctx: Pick<Context, 'db' | 'reach'>, text: string) =>

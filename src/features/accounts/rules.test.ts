@@ -95,7 +95,11 @@ describe('A role', () => {
 
   it('is called by the post that gives it, else by its organization', () => {
     assert.equal(titleOf(post), '第一党支部组织委员')
-    assert.equal(titleOf(grant), '第一党支部（党支部）')
+    assert.equal(titleOf(grant), '第一党支部')
+    assert.equal(
+      titleOf({ ...grant, organizationName: '中共星河研究院第一支部委员会' }),
+      '中共星河研究院第一支部委员会（党支部）',
+    )
     assert.equal(titleOf({ ...grant, source: 'self', role: 'member', path: null }), '党员')
   })
 

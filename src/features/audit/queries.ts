@@ -106,7 +106,7 @@ export async function namesOf(
   const rows = await db
     .selectFrom('organization')
     .where('id', 'in', organizationIds)
-    .select(['id', 'name'])
+    .select(['id', 'name', 'short_name as shortName'])
     .execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
+  return new Map(rows.map(({ id, name, shortName }) => [id, shortName ?? name]))
 }

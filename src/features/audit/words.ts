@@ -52,6 +52,7 @@ export const deeds: Record<string, string> = {
   'person.familyMemberAdded': '登记家庭成员',
   'person.dossierLineRemoved': '撤下奖励、培训或家庭成员',
   'people.exported': '导出人员名册',
+  'people.exportedWithNumbers': '导出人员名册（含完整号码）',
   'post.appointed': '登记任职',
   'post.ended': '登记免职',
   'proposal.made': '申请更正本人信息',

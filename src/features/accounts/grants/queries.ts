@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
@@ -39,7 +40,7 @@ export const grantsOf = ({ db }: Pick<Context, 'db'>, accountId: number) =>
       'role_grant.id',
       (eb) => eb.ref('role_grant.role').$castTo<GrantedRole>().as('role'),
       'organization.id as organizationId',
-      'organization.name as organizationName',
+      sql<string>`coalesce(organization.short_name, organization.name)`.as('organizationName'),
       'organization.path',
       'role_grant.from_on as fromOn',
       'role_grant.until_on as untilOn',

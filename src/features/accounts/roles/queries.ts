@@ -17,7 +17,7 @@ export async function rolesHeld(db: Database, accountIds: number[], today: Day):
     select * from (
       select account.id as "accountId", case when person.membership = 'active' then 'member' else 'masses' end as role,
         'self' as source, null as "postKind", null as duty, organization.id as "organizationId",
-        organization.name as "organizationName", null as path,
+        coalesce(organization.short_name, organization.name) as "organizationName", null as path,
         null::date as "fromOn", null::date as "untilOn", null::date as "termEndsOn"
       from account join person on person.id = account.person_id
         left join organization on organization.id = person.organization_id
@@ -33,7 +33,8 @@ export async function rolesHeld(db: Database, accountIds: number[], today: Day):
 const offices = (chosen: RawBuilder<boolean>, today: Day) => sql`
   select account.id as "accountId",
     case when organization.kind in ('committee', 'generalBranch') then 'committee' else 'branch' end as role,
-    'post' as source, post.kind, post.duty, organization.id, organization.name, organization.path,
+    'post' as source, post.kind, post.duty, organization.id,
+    coalesce(organization.short_name, organization.name), organization.path,
     post.from_on, post.until_on, term.ends_on
   from account join post on post.person_id = account.person_id
     join organization on organization.id = post.organization_id
@@ -43,7 +44,8 @@ const offices = (chosen: RawBuilder<boolean>, today: Day) => sql`
     and (term.ended_on is null or term.ended_on > ${today})
     and (organization.closed_on is null or organization.closed_on > ${today})
   union all
-  select account.id, role_grant.role, 'grant', null, null, organization.id, organization.name, organization.path,
+  select account.id, role_grant.role, 'grant', null, null, organization.id,
+    coalesce(organization.short_name, organization.name), organization.path,
     role_grant.from_on, role_grant.until_on, null::date
   from account join role_grant on role_grant.account_id = account.id
     join organization on organization.id = role_grant.organization_id

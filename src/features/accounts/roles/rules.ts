@@ -40,12 +40,12 @@ export const postName = ({ postKind, duty }: Pick<Held, 'postKind' | 'duty'>) =>
 export const because = (held: Held) =>
   held.source === 'post' ? postName(held) : held.source === 'grant' ? '授权' : '本人'
 
-/** 第一党支部书记; 人事处党委（政工部门）; 党员: the role as it is acted in. */
+/** 第一党支部书记; 院党委（政工部门）; 人事处党支部; 党员: the role as it is acted in. */
 export function titleOf(held: Held): string {
   if (held.path === null) return roleNames[held.role]
-  return held.source === 'post'
-    ? `${held.organizationName}${postName(held)}`
-    : `${held.organizationName}（${roleNames[held.role]}）`
+  if (held.source === 'post') return `${held.organizationName}${postName(held)}`
+  const said = held.organizationName?.endsWith(roleNames[held.role])
+  return said ? `${held.organizationName}` : `${held.organizationName}（${roleNames[held.role]}）`
 }
 
 /** Names the role in the role switcher: one per role and organization. */

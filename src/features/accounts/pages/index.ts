@@ -1,0 +1,21 @@
+import type { Page } from '#web/page-list.ts'
+
+export const pages: Page[] = [
+  {
+    path: '/accounts',
+    title: '账号与授权',
+    icon: 'key',
+    menu: { group: '系统管理', order: 10 },
+    permission: 'accounts.read',
+    phone: 'more',
+    short: '账号',
+    load: () => import('./account-list.tsx'),
+  },
+  {
+    path: '/accounts/:id',
+    title: '账号',
+    parent: '/accounts',
+    permission: 'accounts.read',
+    load: () => import('./account.tsx'),
+  },
+]

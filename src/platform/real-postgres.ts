@@ -32,36 +32,15 @@ export async function startPostgres(): Promise<RealPostgres> {
   const who = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}
   if ('uid' in who) chownSync(folder, nobody, nobody)
   const bin = path.join(findBinaries(folder, 'uid' in who), 'bin')
-  const data = path.join(folder, 'data')
-  await run(
-    spawn(
-      program(bin, 'initdb'),
-      ['-D', data, '-U', 'postgres', '-A', 'trust', '-N', '-E', 'UTF8', '--locale=C'],
-      {
-        ...who,
-        cwd: folder,
-        stdio: ['ignore', 'ignore', 'pipe'],
-      },
-    ),
-  )
+  const start = (name: string, flags: string[]) =>
+    spawn(program(bin, name), ['-D', path.join(folder, 'data'), ...flags], {
+      ...who,
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+  await run(start('initdb', ['-U', 'postgres', '-A', 'trust', '-N', '-E', 'UTF8', '--locale=C']))
   const port = await freePort()
-  const settings = {
-    port,
-    listen_addresses: '127.0.0.1',
-    // A Unix socket's path is short; Windows has none.
-    unix_socket_directories: process.platform === 'win32' ? '' : folder,
-    fsync: 'off',
-    full_page_writes: 'off',
-    synchronous_commit: 'off',
-    max_connections: 50,
-    shared_buffers: '64MB',
-  }
-  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const server = spawn(program(bin, 'postgres'), ['-D', data, ...flags], {
-    ...who,
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
+  const server = start('postgres', settingsFor(folder, port))
   const kill = () => server.kill('SIGKILL')
   process.once('exit', kill)
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`
@@ -74,6 +53,22 @@ export async function startPostgres(): Promise<RealPostgres> {
     rmSync(folder, { recursive: true, force: true })
   }
   return { url, stop }
+}
+
+/** For tests only: nothing is flushed. */
+function settingsFor(folder: string, port: number): string[] {
+  const settings = {
+    port,
+    listen_addresses: '127.0.0.1',
+    // A Unix socket's path is short; Windows has none.
+    unix_socket_directories: process.platform === 'win32' ? '' : folder,
+    fsync: 'off',
+    full_page_writes: 'off',
+    synchronous_commit: 'off',
+    max_connections: 50,
+    shared_buffers: '64MB',
+  }
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
 
 const nobody = 65534

@@ -12,47 +12,39 @@ const check = '保存的文件'
  * its name says. A file without a row is left by an upload that was given up: harmless.
  */
 export async function checkFiles(
-  { pool }: OpenDatabase,
+  open: OpenDatabase,
   folder: string,
   sealing: Sealing | null,
   progress: (text: string) => void,
 ): Promise<Finding[]> {
-  const { rows } = await pool.query<{ digest: string }>(
-    'select distinct digest from stored_file union select distinct digest from feed_file',
-  )
-  const wanted = new Set(rows.map(({ digest }) => digest))
+  const wanted = await namedFiles(open)
   const there = new Map(filesIn(folder).map((file) => [path.basename(file), file]))
   const missing = [...wanted].filter((digest) => !there.has(digest))
   const orphans = [...there.keys()].filter((digest) => !wanted.has(digest))
-  const spoiled = [...there].filter(([digest, file], index) => {
+  const spoiled = [...there].flatMap(([digest, file], index) => {
     if (index % 100 === 0) progress(`已核对文件 ${index}/${there.size}`)
-    return sealing && !isWhole(digest, file, sealing)
+    return sealing && !isWhole(digest, file, sealing) ? [digest] : []
   })
-  const names = (digests: string[]) => `${digests.slice(0, 3).join('、')}${digests.length > 3 ? ' 等' : ''}`
   const fromBackup = '请从最近的备份中取回 files 目录下的同名文件。'
+  const harmless = '是中途放弃的上传留下的，可以保留，也可以在备份后删除。'
   return [
-    ...(missing.length
-      ? [error(check, `缺少 ${missing.length} 个文件（${names(missing)}）`, fromBackup)]
-      : []),
-    ...(spoiled.length
-      ? [
-          error(
-            check,
-            `${spoiled.length} 个文件已损坏（${names(spoiled.map(([digest]) => digest))}）`,
-            fromBackup,
-          ),
-        ]
-      : []),
-    ...(orphans.length
-      ? [
-          warning(
-            check,
-            `${orphans.length} 个文件没有记录引用`,
-            '是中途放弃的上传留下的，可以保留，也可以在备份后删除。',
-          ),
-        ]
-      : []),
+    ...some(missing, (count, names) => error(check, `缺少 ${count} 个文件（${names}）`, fromBackup)),
+    ...some(spoiled, (count, names) => error(check, `${count} 个文件已损坏（${names}）`, fromBackup)),
+    ...some(orphans, (count) => warning(check, `${count} 个文件没有记录引用`, harmless)),
   ]
+}
+
+/** One finding for as many files as it concerns, naming the first three. */
+const some = (digests: string[], say: (count: number, names: string) => Finding): Finding[] => {
+  const names = `${digests.slice(0, 3).join('、')}${digests.length > 3 ? ' 等' : ''}`
+  return digests.length ? [say(digests.length, names)] : []
+}
+
+async function namedFiles({ pool }: OpenDatabase): Promise<Set<string>> {
+  const { rows } = await pool.query<{ digest: string }>(
+    'select distinct digest from stored_file union select distinct digest from feed_file',
+  )
+  return new Set(rows.map(({ digest }) => digest))
 }
 
 const filesIn = (folder: string) =>

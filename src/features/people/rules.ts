@@ -76,6 +76,6 @@ export function whyNotDates(
 export const whyNotPhone = (phone: string) =>
   /^(1\d{10}|0\d{2,3}-?\d{7,8}(-\d{1,6})?|\d{7,8})$/.test(phone) ? null : 'phone-form'
 
-/** 党龄 in full years: counted from the day of becoming a full member, 章程第七条 (V). */
-export const partyAge = (becameFullOn: Day | null, today: Day) =>
-  becameFullOn ? ageOn(becameFullOn, today) : null
+/** 党龄 in full years on a day: counted from the day of becoming a full member, 章程第七条 (V); null before it. */
+export const partyAge = (becameFullOn: Day | null, day: Day) =>
+  becameFullOn && becameFullOn <= day ? ageOn(becameFullOn, day) : null

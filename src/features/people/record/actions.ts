@@ -48,6 +48,9 @@ async function recordOf(ctx: Context, id: number, asOf: Day) {
         membership,
         organizationId,
         organizationName,
+        groupName: groupId === extras.groupId ? row.groupName : null,
+        joinedOn: knownBy(asOf, row.joinedOn),
+        becameFullOn: knownBy(asOf, row.becameFullOn),
       },
       asOf,
     ),
@@ -59,6 +62,9 @@ async function recordOf(ctx: Context, id: number, asOf: Day) {
     heldPosts: posts.map(({ path, ...post }) => ({ ...post, title: postName(post.kind, post.duty) })),
   }
 }
+
+/** On that day nobody knew of a day that was still to come. */
+const knownBy = (asOf: Day, day: Day | null) => (day && day <= asOf ? day : null)
 
 const inWords = (period: Awaited<ReturnType<typeof periodsOf>>[number]) => ({
   from: period.from,

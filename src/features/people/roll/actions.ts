@@ -4,7 +4,7 @@ import { educationName } from '#basics/standards/education.ts'
 import { ethnicityName } from '#basics/standards/ethnicity.ts'
 import { genderName } from '#basics/standards/gender.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
-import type { Context } from '#platform/context.ts'
+import type { Context, Download } from '#platform/context.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { type Column, writeSheet } from '#platform/sheets.ts'
 import { postText } from '../posts/rules.ts'
@@ -16,7 +16,7 @@ import {
   politicalStatusNames,
 } from '../rules.ts'
 import { type ColumnKey, columnNames, type RollQuestion, type roll } from './contract.ts'
-import { countOf, hitsOf, idsOf, type RollRecord, rollOf, rowsOf } from './queries.ts'
+import { countOf, hitsOf, idsOf, numbersOf, type RollRecord, rollOf, rowsOf } from './queries.ts'
 
 const pathOf = async (ctx: Context, question: RollQuestion) =>
   question.organizationId ? (await getOrganization(ctx, question.organizationId)).path : null
@@ -32,31 +32,64 @@ export const rollActions: ActionsOf<typeof roll> = {
   },
 
   async export(ctx, question) {
-    const path = await pathOf(ctx, question)
-    const keys = question.columns ?? (Object.keys(columnNames) as ColumnKey[])
-    const total = await countOf(rollOf(ctx, question, path))
+    const { keys, path, facts } = await exported(ctx, question)
+    ctx.record({ action: 'people.exported', subject: { kind: 'roll', id: 'people' }, path, after: facts })
+    return workbook(ctx, question, keys, path, rowsOf)
+  },
+
+  async exportWhole(ctx, { reason, ...question }) {
+    const { keys, path, facts } = await exported(ctx, question)
     ctx.record({
-      action: 'people.exported',
+      action: 'people.exportedWithNumbers',
       subject: { kind: 'roll', id: 'people' },
       path,
-      after: { ...question, columns: keys, total },
+      after: facts,
+      reason,
     })
-    const { reach, sealing, today } = ctx
-    return {
-      name: `人员名册_${today}.xlsx`,
-      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      body(read) {
-        const ids = () => read((db) => idsOf(rollOf({ db, reach, sealing, today }, question, path), question))
-        const rows = (some: number[]) => read((db) => rowsOf(db, some, today))
-        return writeSheet(
-          { name: '人员名册', columns: keys.map(columnOf), frozenColumns: 2 },
-          cellsOf(ids, rows, keys, today),
-        )
-      },
+    const whole: typeof rowsOf = async (db, ids, today) => {
+      const numbers = await numbersOf(db, ids)
+      const open = (sealed: Buffer | null | undefined) => (sealed ? ctx.sealing.open(sealed) : null)
+      const rows = await rowsOf(db, ids, today)
+      return rows.map((row) => {
+        const found = numbers.get(row.id)
+        return { ...row, identityNumber: open(found?.identityNumber), phone: open(found?.phone) }
+      })
     }
+    return workbook(ctx, question, keys, path, whole)
   },
 
   search: (ctx, { text }) => hitsOf(ctx, text),
+}
+
+/** What is exported, and what the trail keeps of it: a number that was searched for stands masked there. */
+async function exported(ctx: Context, question: RollQuestion & { columns?: ColumnKey[] }) {
+  const path = await pathOf(ctx, question)
+  const keys = question.columns ?? (Object.keys(columnNames) as ColumnKey[])
+  const total = await countOf(rollOf(ctx, question, path))
+  const text = question.text?.replace(/\d{11,18}/g, (number) => `${number.slice(0, 3)}…${number.slice(-2)}`)
+  return { path, keys, facts: { ...question, text, columns: keys, total } }
+}
+
+/** The sheet, streamed after the transaction has ended, a page of rows in a short transaction each. */
+function workbook(
+  { reach, sealing, today }: Context,
+  question: RollQuestion,
+  keys: ColumnKey[],
+  path: string | null,
+  read1000: typeof rowsOf,
+): Download {
+  return {
+    name: `人员名册_${today}.xlsx`,
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    body(read) {
+      const ids = () => read((db) => idsOf(rollOf({ db, reach, sealing, today }, question, path), question))
+      const rows = (some: number[]) => read((db) => read1000(db, some, today))
+      return writeSheet(
+        { name: '人员名册', columns: keys.map(columnOf), frozenColumns: 2 },
+        cellsOf(ids, rows, keys, today),
+      )
+    },
+  }
 }
 
 const exportPage = 1000

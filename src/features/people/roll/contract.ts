@@ -81,6 +81,21 @@ export const roll = {
     .route({ method: 'GET', path: '/people.xlsx', summary: '导出人员名册' })
     .input(z.object({ ...rollFilters, columns: z.array(columnKey).optional() }))
     .output(fileOutput),
+  exportWhole: endpoint
+    .meta({ permission: 'people.reveal', download: true })
+    .route({
+      method: 'GET',
+      path: '/people-with-numbers.xlsx',
+      summary: '导出人员名册（含完整号码，须说明理由，留审计记录）',
+    })
+    .input(
+      z.object({
+        ...rollFilters,
+        columns: z.array(columnKey).optional(),
+        reason: z.string().trim().min(2).max(200),
+      }),
+    )
+    .output(fileOutput),
   search: endpoint
     .meta({ permission: 'people.read' })
     .route({ method: 'GET', path: '/search', summary: '按姓名、拼音、工号、名称查找' })

@@ -144,6 +144,16 @@ export function rowsOf(db: Database, ids: number[], today: string) {
     .orderBy('chosen.place')
     .execute()
 }
+/** The sealed numbers of people, for an export that was asked for with a reason. */
+export async function numbersOf(db: Database, ids: number[]) {
+  const rows = await db
+    .selectFrom('person')
+    .where('id', '=', sql<number>`any(${ids}::int[])`)
+    .select(['id', 'identity_number_sealed as identityNumber', 'phone_sealed as phone'])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 export type RollRecord = Awaited<ReturnType<typeof rowsOf>>[number]
 
 /** The posts a person holds on a day, as one text: 星河一室党支部书记、… */

@@ -19,8 +19,8 @@ export type Export = {
   title: string
   icon?: IconName
   note?: string
-  /** The address of the file: the same question as on the screen, without paging. */
-  address: (asked: Asked) => string
+  /** The address of the file: the same question as on the screen, without paging. Null: the person turned back. */
+  address: (asked: Asked) => string | Promise<string | null>
 }
 
 export type ListProps<Row> = {

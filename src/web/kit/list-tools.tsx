@@ -72,7 +72,10 @@ export function exportItems({ exports = [], state }: ListState<unknown>): MenuIt
     label: one.title,
     note: one.note ?? '与当前条件、列和顺序一致，全部记录',
     icon: one.icon ?? 'download',
-    onPick: () => download(one.address(state.asked)),
+    async onPick() {
+      const address = await one.address(state.asked)
+      if (address) download(address)
+    },
   }))
 }
 

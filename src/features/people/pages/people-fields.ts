@@ -28,6 +28,7 @@ export const fields: Field[] = [
     ],
   },
   { kind: 'choices', name: 'education', label: '学历', options: optionsOf(educationGroupNames) },
+  { kind: 'yes', name: 'collegeOrAbove', label: '大专及以上' },
   { kind: 'choices', name: 'occupation', label: '工作岗位', options: optionsOf(occupationNames) },
   { kind: 'choices', name: 'employment', label: '人员状态', options: optionsOf(employmentNames) },
   { kind: 'days', name: 'joinedFrom', upTo: 'joinedTo', label: '入党日期' },

@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react'
 import { ask, fileAddress } from '#web/call.ts'
-import { type BatchAct, ListPage } from '#web/kit/list-page.tsx'
+import { askReason } from '#web/kit/confirm.tsx'
+import { type BatchAct, type Export, ListPage } from '#web/kit/list-page.tsx'
+import type { Asked } from '#web/kit/list-question.ts'
 import { tell } from '#web/kit/toasts.tsx'
 import { useMay } from '#web/session.ts'
 import { GroupDialog } from './group-dialog.tsx'
@@ -35,17 +37,7 @@ export default function PeopleList() {
         question={({ values, page, size, sort, descending }) =>
           ask.people.list.queryOptions({ input: { ...values, page, size, sort, descending } })
         }
-        exports={
-          may('people.export')
-            ? [
-                {
-                  title: '导出 Excel',
-                  address: ({ values, sort, descending, columns }) =>
-                    fileAddress('/people.xlsx', { ...values, sort, descending, columns }),
-                },
-              ]
-            : []
-        }
+        exports={exportsFor(may)}
         batch={acts}
         savedViews
       />
@@ -53,6 +45,26 @@ export default function PeopleList() {
       {batch?.act === 'group' && <GroupDialog {...batch} onClose={() => setBatch(null)} />}
     </>
   )
+}
+
+/** Exactly what is seen; with whole numbers only for those entitled, and a reason that stays in the trail. */
+function exportsFor(may: (permission: string) => boolean): Export[] {
+  const seen = ({ values, sort, descending, columns }: Asked) => ({ ...values, sort, descending, columns })
+  const masked: Export = { title: '导出 Excel', address: (asked) => fileAddress('/people.xlsx', seen(asked)) }
+  const whole: Export = {
+    title: '导出含完整号码',
+    icon: 'lock',
+    note: '须说明理由，会留下记录',
+    async address(asked) {
+      const reason = await askReason({
+        title: '导出含完整号码的名册',
+        words: '文件里的证件号码和手机号码不再遮挡，请妥善保管。谁、何时、为什么导出，会留在审计记录里。',
+        submit: '导出',
+      })
+      return reason && fileAddress('/people-with-numbers.xlsx', { ...seen(asked), reason })
+    },
+  }
+  return [...(may('people.export') ? [masked] : []), ...(may('people.reveal') ? [whole] : [])]
 }
 
 function batchActs(may: (permission: string) => boolean, open: (batch: Batch) => void): BatchAct<RollRow>[] {

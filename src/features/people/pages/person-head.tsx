@@ -46,7 +46,9 @@ function Place({ person }: { person: PersonRecord }) {
   const may = useMay()
   const { shortName } = useOrganizations()
   if (!person.organizationId) return <span>没有所在党组织</span>
-  const above = person.ancestors.filter((one) => one.id !== person.organizationId)
+  // On an earlier day the branch may have been another one: what stands above it is then not told.
+  const here = person.ancestors.some((one) => one.id === person.organizationId)
+  const above = here ? person.ancestors.filter((one) => one.id !== person.organizationId) : []
   return (
     <>
       {above.slice(1).map((one) => (

@@ -2,10 +2,10 @@ import { BarChart, LineChart, PieChart } from 'echarts/charts'
 import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ChartProps } from './chart.tsx'
 import { chartOption } from './chart-option.ts'
-import { useFrame, useTypeSize } from './device.ts'
+import { useTypeSize } from './device.ts'
 
 use([BarChart, LineChart, PieChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer])
 
@@ -17,14 +17,17 @@ export default function ChartCanvas(props: ChartProps) {
   const chart = useRef<ReturnType<typeof init>>(null)
   const pick = useRef(props.onPick)
   pick.current = props.onPick
+  const [width, setWidth] = useState(0)
   const size = useTypeSize()
-  const frame = useFrame()
   useEffect(() => {
     const element = box.current as HTMLDivElement
     const drawn = init(element, null, { renderer: 'svg' })
     chart.current = drawn
     drawn.on('click', (event) => pick.current?.(event.dataIndex, event.seriesIndex ?? 0))
-    const sized = new ResizeObserver(() => drawn.resize())
+    const sized = new ResizeObserver(() => {
+      drawn.resize()
+      setWidth(Math.round(element.clientWidth / 20) * 20)
+    })
     sized.observe(element)
     return () => {
       sized.disconnect()
@@ -32,13 +35,14 @@ export default function ChartCanvas(props: ChartProps) {
     }
   }, [])
   const { label: _, onPick, height: __, ...shown } = props
-  const key = JSON.stringify([shown, size, frame])
+  const key = JSON.stringify([shown, size, width])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is all that is drawn
   useEffect(() => {
+    if (width === 0) return
     const text = Number.parseFloat(
       getComputedStyle(document.documentElement).getPropertyValue('--text-small'),
     )
-    const option = chartOption(props, { text, phone: frame === 'phone' })
+    const option = chartOption(props, { text, width })
     chart.current?.setOption({ ...option, animation: !still() }, { notMerge: true })
   }, [key])
   return (

@@ -12,7 +12,8 @@ export type ChartOption = ComposeOption<
   | LegendComponentOption
   | TooltipComponentOption
 >
-type Room = { text: number; phone: boolean }
+/** The size of the text and the width of the whole, in px. */
+type Room = { text: number; width: number }
 
 const colourOf = (given: string | undefined, at: number) => given ?? colours[at % colours.length]
 
@@ -50,12 +51,7 @@ function axes({ kind, categories, series, stacked, unit }: ChartProps, room: Roo
     inverse: lying,
     axisTick: { show: false },
     axisLine: { show: !lying, lineStyle: { color: ink[200] } },
-    axisLabel: {
-      ...label,
-      color: ink[700],
-      hideOverlap: !lying,
-      ...(room.phone && !lying && { interval: 'auto' as const }),
-    },
+    axisLabel: { ...label, color: ink[700], ...(!lying && slanted(categories, room)) },
   }
   const amounts = {
     type: 'value' as const,
@@ -80,6 +76,14 @@ function axes({ kind, categories, series, stacked, unit }: ChartProps, room: Roo
       drawn(one, at, { kind, stacked, last: at === series.length - 1, text: room.text }),
     ),
   }
+}
+
+/** Up to so many names under columns are all written, aslant when they do not fit side by side. */
+function slanted(categories: string[], { text, width }: Room) {
+  if (categories.length > 14) return { hideOverlap: true }
+  const longest = Math.max(0, ...categories.map((name) => name.length))
+  const fits = longest * text * categories.length < width - 80
+  return { interval: 0, rotate: fits ? 0 : 35 }
 }
 
 type Drawn = { kind: ChartProps['kind']; stacked?: boolean; last: boolean; text: number }
@@ -111,23 +115,23 @@ function drawn(one: ChartProps['series'][number], at: number, { kind, stacked, l
   return bar
 }
 
-function ring({ categories, series: [first], unit = '' }: ChartProps, { text, phone }: Room): ChartOption {
+function ring({ categories, series: [first], unit = '' }: ChartProps, { text, width }: Room): ChartOption {
+  const narrow = width < 34 * text
   const values = first?.values ?? []
   const sum = values.reduce<number>((total, value) => total + (value ?? 0), 0)
   const share = (name: string) => {
     const value = values[categories.indexOf(name)] ?? 0
     return `${name}  ${value.toLocaleString('zh-CN')}${unit}  ${sum ? ((value / sum) * 100).toFixed(1) : 0}%`
   }
-  const place = phone ? { bottom: 0, left: 'center' } : { right: 36, top: 'middle' }
+  const place = narrow ? { bottom: 0, left: 'center' } : { right: 36, top: 'middle' }
   return {
     legend: {
       ...place,
-      orient: phone ? 'horizontal' : 'vertical',
-      type: 'scroll',
+      orient: narrow ? 'horizontal' : 'vertical',
       icon: 'roundRect',
       itemWidth: 11,
       itemHeight: 11,
-      itemGap: 12,
+      itemGap: narrow ? 8 : 12,
       formatter: share,
       textStyle: { fontSize: text, color: ink[700] },
     },
@@ -135,8 +139,8 @@ function ring({ categories, series: [first], unit = '' }: ChartProps, { text, ph
       {
         type: 'pie',
         name: first?.name,
-        radius: phone ? ['38%', '58%'] : ['54%', '80%'],
-        center: phone ? ['50%', '34%'] : ['28%', '50%'],
+        radius: narrow ? ['32%', '52%'] : ['54%', '80%'],
+        center: narrow ? ['50%', '29%'] : ['26%', '50%'],
         padAngle: 1.5,
         itemStyle: { borderRadius: 4 },
         label: { show: false },

@@ -136,6 +136,7 @@ create table feed (
   account_id integer,
   take_at_once boolean not null default false,
   compared_at timestamptz,
+  compared_after integer,
   asked_to_take_at timestamptz,
   asked_by text,
   asked_account_id integer,

@@ -125,6 +125,7 @@ export interface Feed {
   account_id: number | null
   take_at_once: Generated<boolean>
   compared_at: Instant | null
+  compared_after: number | null
   asked_to_take_at: Instant | null
   asked_by: string | null
   asked_account_id: number | null

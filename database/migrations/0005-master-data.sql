@@ -11,6 +11,8 @@ create table feed (
   -- Taken without another word once it is compared.
   take_at_once boolean not null default false,
   compared_at timestamptz,
+  -- How many feeds had been taken by then: when there are more, the comparison is out of date.
+  compared_after integer,
   asked_to_take_at timestamptz,
   asked_by text,
   asked_account_id integer,

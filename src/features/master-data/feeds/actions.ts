@@ -7,11 +7,11 @@ import type { FeedFile } from '../readings/actions.ts'
 import { shownLines } from '../rows/lines/actions.ts'
 import { countRowsOf, faultsOf, fieldsOf, rowsOf } from '../rows/queries.ts'
 import { titleOf } from '../sheets/rules.ts'
-import { lastTaken } from '../takings/queries.ts'
 import type { contract } from './contract.ts'
 import { compareFeed, takeComparedFeed } from './jobs.ts'
 import {
   countFeeds,
+  countTaken,
   type FeedRow,
   feedBeingTaken,
   filesOf,
@@ -39,7 +39,7 @@ const shownFeed = (feed: FeedRow, files: Awaited<ReturnType<typeof filesOf>>) =>
 
 async function showFeed(ctx: Pick<Context, 'db'>, id: number) {
   const feed = await getFeed(ctx, id)
-  const why = whyNotTake(feed, (await lastTaken(ctx))?.takenAt ?? null)
+  const why = whyNotTake(feed, await countTaken(ctx))
   const { failure, sentDigest, registerDigest } = feed
   return {
     ...shownFeed(feed, await filesOf(ctx, [id])),
@@ -111,7 +111,7 @@ export const actions: ActionsOf<typeof contract> = {
   async take(ctx, { id }) {
     refuseUnlessWhole(ctx)
     const feed = await holdFeed(ctx, id)
-    const why = whyNotTake(feed, (await lastTaken(ctx))?.takenAt ?? null)
+    const why = whyNotTake(feed, await countTaken(ctx))
     if (why) throw new Refusal('conflict', why)
     if (await feedBeingTaken(ctx)) throw new Refusal('conflict', 'feed-being-taken')
 

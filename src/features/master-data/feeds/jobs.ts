@@ -11,6 +11,7 @@ import { deleteRows, insertRows } from '../rows/queries.ts'
 import {
   abandonedFeeds,
   countAttempt,
+  countTaken,
   type FeedRow,
   feedBeingTaken,
   filesOf,
@@ -93,7 +94,10 @@ async function compare(world: JobWorld, feed: FeedRow): Promise<void> {
   await progress('reading', 0, 0)
   const sheets = await sheetsOf(world, feed.id)
   await progress('comparing', 0, 0)
-  const plan = await world.read((ctx) => planFeed(ctx, sheets, { mode: feed.mode, on: feed.effectiveOn }))
+  const { plan, after } = await world.read(async (ctx) => ({
+    plan: await planFeed(ctx, sheets, { mode: feed.mode, on: feed.effectiveOn }),
+    after: await countTaken(ctx),
+  }))
   const rows = keptRows(plan)
   await world.transaction((ctx) => deleteRows(ctx, feed.id))
   for (let at = 0; at < rows.length; at += batch) {
@@ -103,7 +107,7 @@ async function compare(world: JobWorld, feed: FeedRow): Promise<void> {
   await world.transaction(async (ctx) => {
     const now = await holdFeed(ctx, feed.id)
     if (now.status !== 'received') return
-    await setCompared(ctx, feed.id, countsOf(plan), notesOf(plan, sheets))
+    await setCompared(ctx, feed.id, { counts: countsOf(plan), notes: notesOf(plan, sheets), after })
     if (!feed.takeAtOnce || (await feedBeingTaken(ctx))) return
     await setAsked(
       { ...ctx, actor: { ...ctx.actor, name: feed.receivedBy, accountId: feed.accountId } },

@@ -58,6 +58,7 @@ export const feedRows = ({ db }: Pick<Context, 'db'>) =>
       'received_by as receivedBy',
       'account_id as accountId',
       'compared_at as comparedAt',
+      'compared_after as comparedAfter',
       'taken_at as takenAt',
       'taken_by as takenBy',
       'discarded_at as discardedAt',
@@ -117,13 +118,19 @@ export const setProgress = ({ db, now }: Writer, id: number, stage: string, done
     .where('id', '=', id)
     .execute()
 
-export const setCompared = ({ db, now }: Writer, id: number, counts: FeedCounts, notes: FeedNotes) =>
+export const setCompared = (
+  { db, now }: Writer,
+  id: number,
+  compared: { counts: FeedCounts; notes: FeedNotes; after: number },
+) =>
   db
     .updateTable('feed')
     .set({
       compared_at: now.toISOString(),
-      counts: JSON.stringify(counts),
-      notes: JSON.stringify(notes),
+      compared_after: compared.after,
+      counts: JSON.stringify(compared.counts),
+      notes: JSON.stringify(compared.notes),
+      attempts: 0,
       stage: null,
       done: null,
       total: null,
@@ -131,6 +138,11 @@ export const setCompared = ({ db, now }: Writer, id: number, counts: FeedCounts,
     })
     .where('id', '=', id)
     .execute()
+
+/** How many feeds have been taken so far. */
+export async function countTaken({ db }: Pick<Context, 'db'>): Promise<number> {
+  return countFeeds({ db }, 'taken')
+}
 
 /** To be compared anew: the register has changed since. */
 export const setUncompared = ({ db, now }: Writer, id: number) =>

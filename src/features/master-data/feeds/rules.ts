@@ -25,16 +25,16 @@ export const changesNothing = ({ organizations, people, differences }: FeedCount
   [organizations, people].every((counts) => counts.new + counts.changed + counts.quarantined === 0) &&
   differences === 0
 
-/** Why a feed cannot be taken now; null when it can. */
+/** Why a feed cannot be taken now; null when it can. `takenSoFar`: feeds taken until now. */
 export function whyNotTake(
-  feed: { status: FeedStatus; comparedAt: string | null },
-  lastTakenAt: string | null,
+  feed: { status: FeedStatus; comparedAfter: number | null },
+  takenSoFar: number,
 ): string | null {
   if (feed.status === 'taken') return 'feed-taken-already'
   if (feed.status === 'taking') return 'feed-being-taken'
   if (feed.status === 'discarded' || feed.status === 'failed') return 'feed-ended'
-  if (feed.status === 'received' || !feed.comparedAt) return 'feed-not-compared'
-  return lastTakenAt && lastTakenAt > feed.comparedAt ? 'feed-outdated' : null
+  if (feed.status === 'received') return 'feed-not-compared'
+  return takenSoFar === feed.comparedAfter ? null : 'feed-outdated'
 }
 
 /** Why a feed cannot be discarded now; null when it can. */

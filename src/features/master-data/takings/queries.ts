@@ -12,14 +12,6 @@ export async function holdTaking({ db }: Pick<Context, 'db'>): Promise<boolean> 
   return rows[0]?.held ?? false
 }
 
-/** The last feed that was taken; null before the first. */
-export async function lastTaken({ db }: Pick<Context, 'db'>) {
-  const { rows } = await sql<{ id: number; takenAt: string; takenBy: string }>`
-    select id, taken_at as "takenAt", taken_by as "takenBy" from feed where taken_at is not null
-    order by taken_at desc limit 1`.execute(db)
-  return rows[0] ?? null
-}
-
 export type SourceRecord = { key: string; digest: string; said: unknown }
 
 /** Remembers what the master data says now, thousands at once. */

@@ -1,7 +1,10 @@
 import type { Day } from '#basics/days.ts'
+import { actions as organizationActions } from '#features/organizations/actions.ts'
 import { findByCode } from '#features/organizations/queries.ts'
 import type { OrganizationKind } from '#features/organizations/rules.ts'
+import { actions as termActions } from '#features/organizations/terms/actions.ts'
 import { applyOrganizationChanges } from '#features/organizations/updates/actions.ts'
+import type { OrganizationUpdate } from '#features/organizations/updates/rules.ts'
 import { changeActions } from '#features/people/changes/actions.ts'
 import { holderOfNumber } from '#features/people/changes/queries.ts'
 import type { PersonChange } from '#features/people/changes/rules.ts'
@@ -203,21 +206,44 @@ async function changePosts(
 }
 
 async function changeUnit(ctx: Context, difference: DifferenceRow, { on, reason }: Act): Promise<void> {
-  const { kind, key: code, name, master_value: value } = difference
-  if (kind === 'reopened') throw new Refusal('conflict', 'difference-reopened-by-hand', { name })
-  const says =
-    kind === 'closed' || kind === 'missing'
-      ? { closedOn: on }
-      : kind === 'moved'
-        ? { parentCode: (await reachedUnit(ctx, value ?? '')).code }
-        : kind === 'kindChanged'
-          ? { kind: value as OrganizationKind }
-          : kind === 'termBegan'
-            ? { termFrom: value ?? on }
-            : { name: value ?? name }
-  const [refused] = await applyOrganizationChanges(ctx, [{ code, effectiveOn: on, ...says }], {
-    reason,
-    source: '主数据',
-  })
+  const { kind, key: code, name, subject_id: id, master_value: value } = difference
+  const input = { id, effectiveOn: on, reason }
+  switch (kind) {
+    case 'reopened':
+      throw new Refusal('conflict', 'difference-reopened-by-hand', { name })
+    case 'closed':
+    case 'missing':
+      await organizationActions.close(ctx, { id, closedOn: on, reason })
+      return
+    case 'moved':
+      await organizationActions.move(ctx, { ...input, parentId: (await reachedUnit(ctx, value ?? '')).id })
+      return
+    case 'kindChanged':
+      await organizationActions.changeKind(ctx, { ...input, kind: value as OrganizationKind })
+      return
+    case 'termBegan':
+      await termActions.set(ctx, { id, fromOn: value ?? on, reason })
+      return
+    default:
+      return rename(ctx, { code, effectiveOn: on, name: value ?? name }, difference, reason)
+  }
+}
+
+/** The short name stays as it is: the master data tells it for itself. */
+async function rename(
+  ctx: Context,
+  update: OrganizationUpdate,
+  { subject_id: id, path, name }: DifferenceRow,
+  reason: string,
+): Promise<void> {
+  const [refused] = await applyOrganizationChanges(ctx, [update], { reason, source: '主数据' })
   if (refused) throw refused.refusal
+  ctx.record({
+    action: 'organization.renamed',
+    subject: { kind: 'organization', id, name },
+    path,
+    before: { name },
+    after: { name: update.name, effectiveOn: update.effectiveOn },
+    reason,
+  })
 }

@@ -15,7 +15,7 @@ export type FoundPeople = Map<number, FoundPerson[]>
 /** Corrections that demo people propose of their own record, for the branch to decide. */
 const proposed: Record<string, { field: string; before: string | null; after: string; explanation: string }> =
   {
-    dangyuan: { field: 'phone', before: null, after: '10100000001', explanation: '手机号码已更换' },
+    dangyuan: { field: 'homeAddress', before: null, after: '星河路12号银杏苑5号楼', explanation: '家庭住址未登记' },
     shuji: { field: 'nativePlace', before: null, after: '山东青岛', explanation: '籍贯未登记，请补录' },
     dangwei: { field: 'homeAddress', before: null, after: '星河路8号梧桐苑3号楼', explanation: '搬到新址' },
   }

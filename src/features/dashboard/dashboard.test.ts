@@ -20,7 +20,7 @@ describe('The dashboard of an institute', () => {
     department = await app.as('politicalWorkDepartment', { organizationId: root })
   })
   after(() => app.close())
-  const listed = async (organizationId: number, question: object) =>
+  const peopleIn = async (organizationId: number, question: object) =>
     (await department.call.people.list({ organizationId, ...question, size: 1 })).total
 
   it('counts everyone, in brackets that add up', async () => {
@@ -51,28 +51,28 @@ describe('The dashboard of an institute', () => {
     for (const [dimension, brackets] of Object.entries(figures.by)) {
       for (const [bracket, members] of Object.entries(brackets)) {
         assert.equal(
-          await listed(root, questionOf(dimension, bracket) as object),
+          await peopleIn(root, questionOf(dimension, bracket) as object),
           members,
           `${dimension} ${bracket}`,
         )
       }
     }
     for (const { month, members } of joined)
-      assert.equal(await listed(root, questionOfMonth(month)), members, month)
+      assert.equal(await peopleIn(root, questionOfMonth(month)), members, month)
     assert.ok(joined.some(({ members }) => members > 0))
-    assert.equal(await listed(root, questionOfProbationOver(asOf)), waiting.probationOver)
+    assert.equal(await peopleIn(root, questionOfProbationOver(asOf)), waiting.probationOver)
   })
 
   it('opens the people behind every number of the organizations below', async () => {
     const { children } = await department.call.dashboard.show({})
     for (const child of children.filter(({ total }) => total > 0).slice(0, 4)) {
-      assert.equal(await listed(child.id, {}), child.total)
-      assert.equal(await listed(child.id, { ageTo: 35 }), child.upTo35)
-      assert.equal(await listed(child.id, { gender: 'female' }), child.women)
-      assert.equal(await listed(child.id, { minority: true }), child.minority)
-      assert.equal(await listed(child.id, { collegeOrAbove: true }), child.college)
-      assert.equal(await listed(child.id, { occupation: ['retired'] }), child.retired)
-      assert.equal(await listed(child.id, { politicalStatus: ['probationaryMember'] }), child.probationary)
+      assert.equal(await peopleIn(child.id, {}), child.total)
+      assert.equal(await peopleIn(child.id, { ageTo: 35 }), child.upTo35)
+      assert.equal(await peopleIn(child.id, { gender: 'female' }), child.women)
+      assert.equal(await peopleIn(child.id, { minority: true }), child.minority)
+      assert.equal(await peopleIn(child.id, { collegeOrAbove: true }), child.college)
+      assert.equal(await peopleIn(child.id, { occupation: ['retired'] }), child.retired)
+      assert.equal(await peopleIn(child.id, { politicalStatus: ['probationaryMember'] }), child.probationary)
     }
   })
 
@@ -83,6 +83,13 @@ describe('The dashboard of an institute', () => {
       branches.length,
     )
     assert.equal(organizations.branches, branches.length)
+    const kinds = ['branch', 'jointBranch', 'temporaryBranch'] as const
+    const listed = await department.call.organizations.list({
+      organizationId: root,
+      kinds: [...kinds],
+      size: 1,
+    })
+    assert.equal(listed.total, organizations.branches)
     for (const { key, branches: count } of sizes) {
       const { rows, total } = await department.call.dashboard.branches({
         organizationId: root,
@@ -90,7 +97,7 @@ describe('The dashboard of an institute', () => {
         rows: 200,
       })
       assert.equal(total, count)
-      for (const row of rows) assert.equal(await listed(row.id, {}), row.members)
+      for (const row of rows) assert.equal(await peopleIn(row.id, {}), row.members)
     }
     for (const [termStatus, count] of [
       ['overdue', waiting.termsOverdue],

@@ -13,5 +13,5 @@ export const masterData = feature({
   powers,
   words,
   actions: { feeds, sources, differences },
-  jobs: [compareFeed, takeComparedFeed, resumeFeeds, pullSource, pullDue],
+  jobs: [pullDue, pullSource, compareFeed, takeComparedFeed, resumeFeeds],
 })

@@ -46,14 +46,16 @@ function Place({ person }: { person: PersonRecord }) {
   const may = useMay()
   const { shortName } = useOrganizations()
   if (!person.organizationId) return <span>没有所在党组织</span>
-  // On an earlier day the branch may have been another one: what stands above it is then not told.
+  // What stands above is told as far as one sees it; on an earlier day the branch may have been another one.
   const here = person.ancestors.some((one) => one.id === person.organizationId)
-  const above = here ? person.ancestors.filter((one) => one.id !== person.organizationId) : []
+  const above = here
+    ? person.ancestors.filter((one) => one.id !== person.organizationId && shortName(one.id))
+    : []
   return (
     <>
-      {above.slice(1).map((one) => (
+      {above.map((one) => (
         <span key={one.id} className="above">
-          {shortName(one.id) ?? one.name}
+          {shortName(one.id)}
         </span>
       ))}
       {may('organizations.read') ? (

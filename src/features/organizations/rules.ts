@@ -36,7 +36,7 @@ export const columnNames = {
   closedOn: '撤销日期',
 } as const
 
-export const termStatusNames = { running: '任期内', soon: '即将届满', overdue: '已届满', ended: '已换届' }
+export const termStatusNames = { running: '任期内', soon: '即将届满', overdue: '已届满', ended: '已结束' }
 
 /** Branches of every kind stand at the end of the tree; only they have members of their own. */
 export const isBranch = (kind: OrganizationKind) => kind !== 'committee' && kind !== 'generalBranch'

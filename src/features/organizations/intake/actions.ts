@@ -1,7 +1,8 @@
+import type { Day } from '#basics/days.ts'
 import { unitInitialsOf } from '#basics/pinyin.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
-import { insertChanges } from '../changes/queries.ts'
+import { insertChanges, type NewChange } from '../changes/queries.ts'
 import { pathPiece, termEndsOn, usualTermYears } from '../rules.ts'
 import { insertStates, lockTree } from '../states/queries.ts'
 import { beginTerms, findByCodes, insertRows, type Known, takeIds } from './queries.ts'
@@ -22,7 +23,7 @@ export async function insertOrganizations(
   const planted = await plantOrganizations(ctx, rows)
   await insertChanges(
     ctx,
-    planted.map((one) => changeOf(one, ctx.today, source)),
+    planted.flatMap((one) => linesOf(one, ctx.today, source)),
   )
   return new Map(planted.map(({ row, id, path }) => [row.code, { id, path }]))
 }
@@ -46,6 +47,9 @@ export async function plantOrganizations(ctx: Context, rows: OrganizationRow[]):
   await beginTerms(ctx, planted.flatMap(termOf))
   return planted
 }
+
+/** Why an organization is closed that was closed when it was first heard of. */
+const closedBefore = '登记时已撤销'
 
 /** A row with its place: `anchor` is the nearest known organization above, `rest` the pieces from there on. */
 type Planted = {
@@ -87,7 +91,7 @@ const rowOf = ({ row, id, parentId, path }: Planted) => ({
   path,
   established_on: row.establishedOn,
   closed_on: row.closedOn,
-  closed_because: row.closedOn === null ? null : '登记时已撤销',
+  closed_because: row.closedOn === null ? null : closedBefore,
   term_years: row.termYears,
 })
 
@@ -108,12 +112,26 @@ function termOf({ row, id }: Planted) {
   return [{ organization_id: id, from_on: row.termFrom, years, ends_on: ends, ended_on: row.closedOn }]
 }
 
-const changeOf = ({ row, id }: Planted, today: string, source: string) => ({
-  organizationId: id,
-  kind: 'recorded',
-  effectiveOn: row.establishedOn ?? today,
-  before: null,
-  after: { name: row.name, kind: row.kind, parentCode: row.parentCode },
-  reason: '首次登记',
-  source,
-})
+/** The first lines of the history: registered, and closed when that is known already. */
+function linesOf({ row, id }: Planted, today: Day, source: string): NewChange[] {
+  const { name, kind, parentCode, closedOn } = row
+  const common = { organizationId: id, source }
+  const recorded = {
+    ...common,
+    kind: 'recorded',
+    effectiveOn: row.establishedOn ?? today,
+    before: null,
+    reason: '首次登记',
+  }
+  const lines: NewChange[] = [{ ...recorded, after: { name, kind, parentCode } }]
+  if (closedOn)
+    lines.push({
+      ...common,
+      kind: 'closed',
+      effectiveOn: closedOn,
+      before: { closedOn: null },
+      after: { closedOn },
+      reason: closedBefore,
+    })
+  return lines
+}

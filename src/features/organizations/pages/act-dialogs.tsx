@@ -192,6 +192,7 @@ function ExtendTerm({ organization, onClose }: Props) {
     from: term?.endsOn,
     until: latest ?? undefined,
     hint: `延期一般不超过一年，最晚到 ${latest}。`,
+    wide: true,
   }
   return (
     <FormDialog

@@ -44,6 +44,7 @@ export function AppointDialog({
       name: 'duty',
       label: '分工',
       options: options(dutyNames),
+      placeholder: '不填',
       hint: '委员的分工，没有可不填。',
     },
     {
@@ -51,6 +52,7 @@ export function AppointDialog({
       name: 'groupId',
       label: '党小组',
       options: organization.groups.map(({ id, name }) => ({ value: String(id), label: name })),
+      placeholder: '不填',
       hint: '只有党小组组长需要填写。',
     },
     dayField('fromOn', '任职日期', organization.establishedOn),

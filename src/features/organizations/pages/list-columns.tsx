@@ -27,7 +27,7 @@ export const columns: Column<OrganizationRow>[] = [
   column('name', {
     sort: true,
     fixed: true,
-    width: 300,
+    width: 256,
     card: 'title',
     render: (row) => (
       <>
@@ -36,21 +36,42 @@ export const columns: Column<OrganizationRow>[] = [
       </>
     ),
   }),
-  column('kind', { sort: true, width: 110, card: 'beside', render: (row) => <KindLabel kind={row.kind} /> }),
-  column('parentName', { width: 240, card: 'line' }),
+  column('kind', { sort: true, width: 106, card: 'beside', render: (row) => <KindLabel kind={row.kind} /> }),
+  column('parentName', { width: 196, card: 'line' }),
   column('secretary', {
-    width: 90,
+    width: 84,
     card: 'line',
     render: (row) => row.secretary && <RareName name={row.secretary} />,
   }),
-  column('members', { width: 80, align: 'right', card: 'aside' }),
-  column('termEndsOn', { sort: true, width: 120, card: 'line' }),
+  column('members', {
+    width: 84,
+    align: 'right',
+    card: 'aside',
+    render: ({ members }) => (
+      <>
+        {members.toLocaleString('zh-CN')}
+        <span className="on-card"> 名党员</span>
+      </>
+    ),
+  }),
+  column('termEndsOn', {
+    sort: true,
+    width: 124,
+    card: 'line',
+    render: ({ termEndsOn, termStatus }) =>
+      termEndsOn && (
+        <span className="term-end">
+          {termEndsOn}
+          {termStatus !== 'running' && termStatus !== null && <TermDot status={termStatus} />}
+        </span>
+      ),
+  }),
   column('termStatus', {
     width: 110,
-    card: 'aside',
+    hidden: true,
     render: (row) => row.termStatus && <TermDot status={row.termStatus} />,
   }),
-  column('code', { sort: true, width: 110 }),
+  column('code', { sort: true, width: 110, hidden: true }),
   column('shortName', { width: 160, hidden: true }),
   column('establishedOn', { sort: true, width: 120, hidden: true }),
   column('termFrom', { width: 120, hidden: true }),

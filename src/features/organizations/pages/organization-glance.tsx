@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { ask, type call } from '#web/call.ts'
 import { Icon, type IconName } from '#web/kit/icon.tsx'
 import { Panel, PanelGrid } from '#web/kit/panel.tsx'
-import { Answered, Empty } from '#web/kit/states.tsx'
+import { Notice } from '#web/kit/refusal-notice.tsx'
+import { Answered } from '#web/kit/states.tsx'
 import { isBranch } from '../rules.ts'
 import type { Organization } from './act-dialogs.tsx'
 import { OrganizationGroups } from './organization-groups.tsx'
@@ -18,26 +19,19 @@ export function OrganizationGlance({ organization, asOf }: { organization: Organ
       placeholderData: (before) => before,
     }),
   )
+  const past = asOf !== undefined
   return (
     <Answered query={query}>
       {(glance) => (
-        <div className="stack">
-          <PanelGrid least={380}>
+        <PanelGrid least={380}>
+          <div className="stack">
             <Findings findings={glance.findings} />
-            <OrganizationOfficers
-              organization={organization}
-              officers={glance.officers}
-              past={asOf !== undefined}
-            />
-          </PanelGrid>
-          {isBranch(organization.kind) && (
-            <OrganizationGroups
-              organization={organization}
-              officers={glance.officers}
-              past={asOf !== undefined}
-            />
-          )}
-        </div>
+            {isBranch(organization.kind) && (
+              <OrganizationGroups organization={organization} officers={glance.officers} past={past} />
+            )}
+          </div>
+          <OrganizationOfficers organization={organization} officers={glance.officers} past={past} />
+        </PanelGrid>
       )}
     </Answered>
   )
@@ -53,9 +47,7 @@ function Findings({ findings }: { findings: Glance['findings'] }) {
   return (
     <Panel title="对照条例">
       {findings.length === 0 ? (
-        <Empty icon="done" title="没有发现问题">
-          人数、班子和届期符合规定。
-        </Empty>
+        <Notice kind="success">没有发现问题：人数、班子和届期符合规定。</Notice>
       ) : (
         <ul className="findings">
           {findings.map((finding) => (

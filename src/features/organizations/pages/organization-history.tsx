@@ -3,6 +3,7 @@ import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { BeforeAfter } from '#web/kit/before-after.tsx'
 import { askReason } from '#web/kit/confirm.tsx'
+import { Facts } from '#web/kit/facts.tsx'
 import { Icon } from '#web/kit/icon.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Answered } from '#web/kit/states.tsx'
@@ -40,7 +41,7 @@ export function OrganizationHistory({ id }: { id: number }) {
   )
 }
 
-const sources: Record<string, string> = { register: '人工登记', demo: '演示数据' }
+const sources: Record<string, string> = { register: '人工登记', demo: '初始数据' }
 
 function entryOf(line: Line, undo: (() => void) | null): TimelineEntry {
   const facts = comparedFacts(line.before, line.after)
@@ -54,7 +55,13 @@ function entryOf(line: Line, undo: (() => void) | null): TimelineEntry {
     undone: line.undone,
     children: (
       <>
-        {facts.length > 0 && <BeforeAfter rows={facts} />}
+        {line.before === null ? (
+          <Facts
+            facts={facts.map(({ label, after }) => ({ label: String(label), value: after, wide: true }))}
+          />
+        ) : (
+          facts.length > 0 && <BeforeAfter rows={facts} />
+        )}
         <p className="why">依据：{line.reason}</p>
       </>
     ),

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { ask } from '#web/call.ts'
 import { useAddress, useParams } from '#web/kit/address.ts'
+import { useFrame } from '#web/kit/device.ts'
 import { usePageTitle } from '#web/kit/page.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
 import { Answered } from '#web/kit/states.tsx'
@@ -26,17 +27,19 @@ export default function OrganizationPage() {
   const query = useQuery(
     ask.organizations.get.queryOptions({ input: { id, asOf }, placeholderData: (before) => before }),
   )
+  const phone = useFrame() === 'phone'
   usePageTitle(query.data?.shortName ?? query.data?.name)
   return (
     <>
       <PageHeader
-        title={query.data?.name}
+        title={phone ? (query.data?.shortName ?? query.data?.name) : query.data?.name}
+        note={phone && query.data?.shortName ? query.data.name : undefined}
         beside={query.data && <Marks organization={query.data} />}
         actions={query.data && !asOf && <OrganizationActs organization={query.data} />}
       />
       <Answered query={query}>
         {(organization) => (
-          <div className="stack">
+          <div className="stack organization">
             {asOf && <PastNotice asOf={asOf} onToday={() => change({ asOf: undefined })} />}
             <OrganizationHead
               organization={organization}

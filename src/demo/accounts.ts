@@ -15,10 +15,21 @@ export type FoundPeople = Map<number, FoundPerson[]>
 /** Corrections that demo people propose of their own record, for the branch to decide. */
 const proposed: Record<string, { field: string; before: string | null; after: string; explanation: string }> =
   {
-    dangyuan: { field: 'homeAddress', before: null, after: '星河路12号银杏苑5号楼', explanation: '家庭住址未登记' },
+    dangyuan: {
+      field: 'homeAddress',
+      before: null,
+      after: '星河路12号银杏苑5号楼',
+      explanation: '家庭住址未登记',
+    },
     shuji: { field: 'nativePlace', before: null, after: '山东青岛', explanation: '籍贯未登记，请补录' },
     dangwei: { field: 'homeAddress', before: null, after: '星河路8号梧桐苑3号楼', explanation: '搬到新址' },
   }
+
+/** Numbers are kept sealed, in a proposal as everywhere. */
+const propose = (ctx: Context, given: Parameters<typeof insertProposal>[1]) => {
+  const sealed = given.field === 'phone' ? ctx.sealing.seal(given.after).toString('base64') : given.after
+  return insertProposal(ctx, { ...given, after: sealed })
+}
 
 type GrantedRole = 'branch' | 'committee' | 'politicalWorkDepartment'
 type DemoAccount = {
@@ -45,7 +56,7 @@ export async function loadAccounts(
       demoTitle: title,
     })
     const proposal = proposed[username]
-    if (proposal) await insertProposal(ctx, { ...proposal, personId: person.id, accountId: account.id })
+    if (proposal) await propose(ctx, { ...proposal, personId: person.id, accountId: account.id })
     for (const { role, organization } of grants) {
       await insertGrant(ctx, {
         accountId: account.id,

@@ -1,4 +1,4 @@
-import { Component, type ComponentType, type ReactNode, Suspense, use, useEffect } from 'react'
+import { Component, type ComponentType, type ReactNode, Suspense, use, useEffect, useRef } from 'react'
 import { PageLink } from './kit/page-link.tsx'
 import { usePlace } from './kit/place.ts'
 import { Empty, Failed, Skeleton } from './kit/states.tsx'
@@ -41,8 +41,10 @@ function Inside({ page }: { page: Page }) {
 
 /** The focus goes to the page when what had it is gone: with the keyboard one goes on from there. */
 function useFocusKept(pathname: string): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after each step
+  const before = useRef(pathname)
   useEffect(() => {
+    if (before.current === pathname) return
+    before.current = pathname
     if (document.activeElement === document.body)
       document.getElementById('main')?.focus({ preventScroll: true })
   }, [pathname])

@@ -19,7 +19,9 @@ export function Header({ help }: { help: ReactNode }) {
   const session = useSession().data
   return (
     <header className="head">
-      <Silk className="head-silk" lines={26} width={900} height={120} swing={26} phase={0.7} />
+      <div className="head-art">
+        <Silk lines={26} width={900} height={120} swing={26} phase={0.7} />
+      </div>
       <PageLink to="/" className="head-brand">
         <Mark size={34} plain />
         <b>智慧党建平台</b>

@@ -14,7 +14,8 @@ import {
 
 const sources = readSources()
 const isTest = ({ file }: Source) =>
-  file.endsWith('.test.ts') || file === 'src/testing.ts' || file === 'src/platform/testing.ts'
+  file.endsWith('.test.ts') ||
+  /^src\/(?:testing|staging|platform\/testing|permissions\/[\w-]+)\.ts$/.test(file)
 const production = sources.filter((source) => !isTest(source))
 const order = orderOfFeatures()
 

@@ -248,38 +248,47 @@ export async function plantInstitute(ctx: Context): Promise<Institute> {
   return { organizations, people } as Institute
 }
 
-function peopleOf(branch: string, organizationId: number): NewPerson[] {
-  const sign = { east1: '东一', east2: '东二', west1: '西一', west2: '西二' }[branch] ?? branch
-  return ['secretary', 'member', 'masses'].map((who, index) => {
-    const member = who !== 'masses'
-    const sequence = tree.findIndex(([code]) => code === branch) * 10 + index * 2 + 1
-    return {
-      employeeNo: `${branch}-${who}`,
-      name: sign + { secretary: '书记', member: '党员', masses: '群众' }[who],
-      gender: 'male',
-      ethnicity: '01',
-      birthDate: '1980-05-17',
-      identityNumber: identityNumberFor({ region: '110105', birth: '1980-05-17', sequence }),
-      phone: `1380000${1000 + sequence}`,
-      workStartedOn: '2003-07-01',
-      joinedOn: member ? '2005-07-01' : null,
-      becameFullOn: member ? '2006-07-01' : null,
-      standings: [
-        {
-          from: '0001-01-01',
-          until: null,
-          organizationId,
-          previousOrganizationId: null,
-          groupId: null,
-          politicalStatus: member ? 'fullMember' : 'masses',
-          membership: member ? 'active' : 'none',
-          employment: 'employed',
-          education: '14',
-          degree: null,
-          occupation: 'professional',
-          beganBy: 'known',
-        },
-      ],
-    }
-  })
+const signs: Record<string, string> = { east1: '东一', east2: '东二', west1: '西一', west2: '西二' }
+const whos = { secretary: '书记', member: '党员', masses: '群众' }
+
+const peopleOf = (branch: string, organizationId: number): NewPerson[] =>
+  (Object.keys(whos) as (keyof typeof whos)[]).map((who) => personOf(branch, who, organizationId))
+
+/** Somebody of a planted branch; another one of the same kind by a number of his own. */
+export function personOf(
+  branch: string,
+  who: keyof typeof whos,
+  organizationId: number,
+  number = 0,
+): NewPerson {
+  const member = who !== 'masses'
+  const sequence = tree.findIndex(([code]) => code === branch) * 10 + Object.keys(whos).indexOf(who) * 2 + 1
+  return {
+    employeeNo: number ? `${branch}-${who}-${number}` : `${branch}-${who}`,
+    name: `${signs[branch]}${whos[who]}${number || ''}`,
+    gender: 'male',
+    ethnicity: '01',
+    birthDate: '1980-05-17',
+    identityNumber: number ? null : identityNumberFor({ region: '110105', birth: '1980-05-17', sequence }),
+    phone: `1380000${1000 + sequence + number * 100}`,
+    workStartedOn: '2003-07-01',
+    joinedOn: member ? '2005-07-01' : null,
+    becameFullOn: member ? '2006-07-01' : null,
+    standings: [
+      {
+        from: '0001-01-01',
+        until: null,
+        organizationId,
+        previousOrganizationId: null,
+        groupId: null,
+        politicalStatus: member ? 'fullMember' : 'masses',
+        membership: member ? 'active' : 'none',
+        employment: 'employed',
+        education: '14',
+        degree: null,
+        occupation: 'professional',
+        beganBy: 'known',
+      },
+    ],
+  }
 }

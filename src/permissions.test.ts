@@ -1,0 +1,155 @@
+/**
+ * Every endpoint of every contract × nobody, each of the five roles inside the reach and outside of it, a disabled
+ * account and an expired session. A new endpoint needs a sample in src/permissions/: how it is asked, and about what.
+ */
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { type RoleName, roles } from '#basics/contract.ts'
+import { type Endpoint, endpointsOf } from '#platform/api-description.ts'
+import { contracts } from './contracts.ts'
+import { powers } from './main.ts'
+import { type Answered, askOf } from './permissions/asking.ts'
+import { dashboard, masterData, statistics } from './permissions/figures.ts'
+import { organizations, people } from './permissions/register.ts'
+import { accounts, audit } from './permissions/rights.ts'
+import type { Sample } from './permissions/sample.ts'
+import { Stage, traces } from './permissions/stage.ts'
+import { type Client, startTestApp, type TestApp } from './testing.ts'
+
+const samples: Record<string, Sample> = {
+  ...organizations,
+  ...people,
+  ...accounts,
+  ...audit,
+  ...masterData,
+  ...statistics,
+  ...dashboard,
+}
+const endpoints = endpointsOf(contracts)
+
+/** Whether somebody in the role may call it at all. */
+const may = ({ meta: { permission } }: Endpoint, role: RoleName) =>
+  permission === 'public' || permission === 'session' || Boolean(powers[permission]?.includes(role))
+
+describe('The samples of the permission loop', () => {
+  it('hold one for every endpoint, and none too many', () => {
+    const missing = endpoints.filter(({ name }) => !samples[name]).map(({ name }) => name)
+    assert.deepEqual(missing, [], `add to src/permissions/: ${missing.join(', ')}`)
+    const known = new Set(endpoints.map(({ name }) => name))
+    assert.deepEqual(
+      Object.keys(samples).filter((name) => !known.has(name)),
+      [],
+    )
+  })
+
+  it('of everything that names one record in its address say that it is of somebody', () => {
+    const careless = endpoints.filter(
+      ({ name, path, meta }) =>
+        /\{id\}/.test(path) && meta.permission !== 'session' && samples[name]?.kind === 'seen',
+    )
+    assert.deepEqual(
+      careless.map(({ name }) => name),
+      [],
+    )
+  })
+})
+
+describe('Who may what', () => {
+  let app: TestApp
+  let stage: Stage
+  let strangers: Record<string, Client>
+
+  before(async () => {
+    app = await startTestApp({ jobs: true, clock: '2026-11-24T08:00:00Z' })
+    stage = await Stage.begin(app)
+    strangers = { nobody: app.visitor, disabled: await disabledClient(), expired: await expiredClient() }
+  })
+  after(() => app.close())
+
+  async function disabledClient(): Promise<Client> {
+    const client = await app.as('politicalWorkDepartment', {
+      organizationId: stage.institute.organizations.root,
+      name: '停用',
+    })
+    const { rows } = await stage.top.call.accounts.list({ text: '停用' })
+    await stage.top.call.accounts.disable({ id: rows[0]?.id ?? 0, reason: '权限测试' })
+    return client
+  }
+
+  /** A session that was left alone for more than half an hour before the loop begins. */
+  async function expiredClient(): Promise<Client> {
+    app.setClock('2026-11-24T07:00:00Z')
+    const client = await app.as('politicalWorkDepartment', {
+      organizationId: stage.institute.organizations.root,
+    })
+    app.setClock('2026-11-24T08:00:00Z')
+    return client
+  }
+
+  for (const endpoint of endpoints) {
+    const sample = samples[endpoint.name]
+    if (sample) it(`${endpoint.name}: ${endpoint.meta.permission}`, () => loop(endpoint, sample))
+  }
+
+  async function loop(endpoint: Endpoint, sample: Sample): Promise<void> {
+    for (const [who, client] of Object.entries(strangers)) {
+      const answer = await askOf(client, endpoint, await sample.input(stage))
+      if (endpoint.meta.permission === 'public') assert.notEqual(answer.status, 401, who)
+      else assert.equal(answer.status, 401, `${who}: ${answer.text}`)
+    }
+    if (endpoint.method !== 'GET') await refusedFromElsewhere(endpoint, sample)
+    let shown = false
+    for (const role of roles) {
+      const inside = await ask('inside', role, endpoint, sample)
+      const outside = await ask('outside', role, endpoint, sample)
+      if (!may(endpoint, role)) {
+        forbidden(inside, `${role} inside`)
+        forbidden(outside, `${role} outside`)
+        continue
+      }
+      allowed(inside, sample, `${role} inside`)
+      heldBack(outside, sample, `${role} outside`)
+      shown ||= traces.test(inside.text)
+    }
+    if (sample.kind === 'seen') assert.ok(shown, 'nobody inside sees anything: the sample proves nothing')
+  }
+
+  /** A page of another site cannot act in the name of whoever is signed in here. */
+  async function refusedFromElsewhere(endpoint: Endpoint, sample: Sample): Promise<void> {
+    const headers = { origin: 'http://evil.test', host: 'zhibu.test' }
+    const { status, code } = await askOf(stage.top, endpoint, await sample.input(stage), headers)
+    assert.deepEqual([status, code], [403, 'cross-site'])
+  }
+
+  async function ask(where: 'inside' | 'outside', role: RoleName, endpoint: Endpoint, sample: Sample) {
+    // Whoever signs out or changes the password does so with a session of his own.
+    const fresh = endpoint.method !== 'GET' && /^(?:public|session)$/.test(endpoint.meta.permission)
+    const input = await sample.input(stage)
+    const answer = await askOf(await stage.caller(role, where, fresh), endpoint, input)
+    if (!sample.reveals) masked(answer, `${role} ${where}`)
+    return answer
+  }
+})
+
+function forbidden({ status, code, text }: Answered, who: string): void {
+  assert.deepEqual([status, code], [403, 'not-permitted'], `${who}: ${text}`)
+}
+
+function allowed({ status, code, text }: Answered, { refusal }: Sample, who: string): void {
+  if (refusal) assert.equal(code, refusal, `${who}: ${text}`)
+  else assert.equal(status, 200, `${who}: ${text}`)
+}
+
+/** Outside of the reach: not found, or an answer without anything of the branch. */
+function heldBack(answer: Answered, sample: Sample, who: string): void {
+  const { status, text } = answer
+  if (sample.outside === 'forbidden') assert.equal(status, 403, `${who}: ${text}`)
+  else if (sample.kind === 'of') assert.equal(status, 404, `${who}: ${text}`)
+  else allowed(answer, sample, who)
+  if (sample.kind !== 'open') assert.doesNotMatch(text, traces, who)
+}
+
+/** Identity and phone numbers are masked by whatever path they come. */
+function masked({ text }: Answered, who: string): void {
+  assert.doesNotMatch(text, /110105\d{11}[\dX]|1380000\d{4}/, who)
+}

@@ -1,0 +1,43 @@
+import { StandardBracketNotationSerializer } from '@orpc/openapi-client/standard'
+import type { Endpoint } from '#platform/api-description.ts'
+import { unzip, zipEntries } from '#platform/sheets/zip.ts'
+import type { Client } from '#src/testing.ts'
+
+export type Answered = { status: number; code: string | undefined; text: string }
+
+/** Asks an endpoint as the browser would: parameters into the path, the rest into the query or the body. */
+export async function askOf(
+  client: Client,
+  { method, path }: Endpoint,
+  input: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answered> {
+  const given = input instanceof FormData ? {} : { ...(input as Record<string, unknown>) }
+  const address = `/api${path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = given[name]
+    delete given[name]
+    return encodeURIComponent(String(value))
+  })}`
+  if (method === 'GET') return answered(await client.fetch(address + queryOf(given), { headers }))
+  const body = input instanceof FormData ? input : JSON.stringify(given)
+  const type = input instanceof FormData ? {} : { 'content-type': 'application/json' }
+  return answered(await client.fetch(address, { method, body, headers: { ...type, ...headers } }))
+}
+
+function queryOf(given: Record<string, unknown>): string {
+  const parts = new StandardBracketNotationSerializer().serialize(given)
+  return parts.length
+    ? `?${new URLSearchParams(parts.map(([name, value]): [string, string] => [name, String(value)]))}`
+    : ''
+}
+
+/** The answer as text, a workbook unpacked: whatever stands in it can be looked for. */
+async function answered(response: Response): Promise<Answered> {
+  const bytes = Buffer.from(await response.arrayBuffer())
+  const entries = bytes.subarray(0, 2).toString() === 'PK' ? (zipEntries(bytes) ?? []) : []
+  const text = entries.length
+    ? entries.map((entry) => unzip(bytes, entry).toString()).join('\n')
+    : bytes.toString()
+  const refused = response.ok || !text.startsWith('{') ? undefined : JSON.parse(text).data?.code
+  return { status: response.status, code: refused, text }
+}

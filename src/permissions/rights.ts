@@ -1,0 +1,114 @@
+/** How the endpoints of accounts and of the audit trail are asked: see sample.ts. */
+import { countFailure, holdFailures } from '#features/accounts/lockouts/queries.ts'
+import { createSignInLink } from '#features/accounts/sessions/actions.ts'
+import { policy } from '#features/accounts/sessions/rules.ts'
+import { of, open, reason, type Sample, seen, today } from './sample.ts'
+import type { Stage } from './stage.ts'
+
+const ofAccount = (more: object = {}) => of(async (stage) => ({ id: await stage.account(), reason, ...more }))
+
+async function disabled(stage: Stage) {
+  const id = await stage.account()
+  await stage.top.call.accounts.disable({ id, reason })
+  return { id, reason }
+}
+
+async function locked(stage: Stage) {
+  const id = await stage.account()
+  const { username } = await stage.top.call.accounts.get({ id })
+  await stage.app.stage(async (ctx) => {
+    await holdFailures(ctx, username, '10.9.9.9')
+    for (let failure = 0; failure < policy.lockAfter; failure++) await countFailure(ctx, username, '10.9.9.9')
+  })
+  return { id, reason }
+}
+
+async function granted(stage: Stage) {
+  const id = await stage.account()
+  const grant = { role: 'branch', organizationId: stage.east1, fromOn: today, reason } as const
+  return { id, grantId: (await stage.top.call.accounts.grants.give({ id, ...grant })).id, reason }
+}
+
+/** A view or session of somebody else: nobody reaches it, in whatever role. */
+const view = { list: 'people', name: '权限测试', definition: {} }
+
+export const accounts: Record<string, Sample> = {
+  'accounts.session': open(),
+  'accounts.signIn': open((stage) => ({ username: `nobody-${stage.next()}`, password: 'x' }), {
+    refusal: 'wrong-credentials',
+  }),
+  'accounts.signOut': open(),
+  'accounts.enterByLink': open(async (stage) => {
+    const id = await stage.account()
+    return { token: await stage.app.stage((ctx) => createSignInLink(ctx, id)) }
+  }),
+  'accounts.enterDemo': open({ username: 'nobody' }, { refusal: 'not-a-demo' }),
+  'accounts.createFirstAdministrator': open(
+    { institute: '星河研究院', username: 'second', name: '周管理', password: 'Xinghe-2026-nov' },
+    { refusal: 'administrator-exists' },
+  ),
+  'accounts.ownAccount': open(),
+  'accounts.changePassword': open({ current: 'x', next: 'Xinghe-2026-nov' }, { refusal: 'no-password' }),
+  'accounts.ownSessions': open(),
+  'accounts.endOwnSession': open({ id: 999_999 }, { refusal: 'not-found' }),
+  'accounts.list': seen(async (stage) => {
+    await stage.account()
+    return { size: 200 }
+  }),
+  'accounts.export': seen(),
+  'accounts.candidates': seen({ text: '东' }),
+  'accounts.get': ofAccount(),
+  'accounts.create': of(async (stage) => ({
+    personId: await stage.person('masses'),
+    username: `made-${stage.next()}`,
+    reason,
+  })),
+  'accounts.disable': ofAccount(),
+  'accounts.enable': of(disabled),
+  'accounts.resetPassword': ofAccount(),
+  'accounts.unlock': of(locked),
+  'accounts.sessions': ofAccount(),
+  'accounts.endSessions': ofAccount(),
+  'accounts.grants.ofAccount': ofAccount(),
+  'accounts.grants.give': of(async (stage) => ({
+    id: await stage.account(),
+    role: 'branch',
+    organizationId: stage.east1,
+    fromOn: today,
+    reason,
+  })),
+  'accounts.grants.revoke': of(granted),
+  'accounts.views.list': open({ list: 'people' }),
+  'accounts.views.save': open(view),
+  'accounts.views.change': open(
+    async (stage) => ({ id: (await stage.top.call.accounts.views.save(view)).id, name: '改' }),
+    {
+      refusal: 'not-found',
+    },
+  ),
+  'accounts.views.remove': open(
+    async (stage) => ({ id: (await stage.top.call.accounts.views.save(view)).id }),
+    {
+      refusal: 'not-found',
+    },
+  ),
+}
+
+/** The number of a line that an act on somebody of east1 left. */
+async function entry(stage: Stage) {
+  const id = await stage.person()
+  await stage.top.call.people.changes.correct({ id, field: 'nativePlace', value: '北京', reason })
+  const { rows } = await stage.top.call.audit.list({ subjectKind: 'person', subjectId: String(id) })
+  return rows[0]?.id as number
+}
+
+export const audit: Record<string, Sample> = {
+  'audit.list': seen(async (stage) => {
+    await entry(stage)
+    return { size: 200 }
+  }),
+  'audit.export': seen(),
+  'audit.deeds': open(),
+  'audit.get': of(async (stage) => ({ id: await entry(stage) })),
+  'audit.verify': open(),
+}

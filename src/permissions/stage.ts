@@ -1,0 +1,100 @@
+import type { RoleName } from '#basics/contract.ts'
+import { insertAccount } from '#features/accounts/queries.ts'
+import { insertOrganizations } from '#features/organizations/intake/actions.ts'
+import type { OrganizationKind } from '#features/organizations/rules.ts'
+import { insertPeople } from '#features/people/queries.ts'
+import { type Client, type Institute, personOf, plantInstitute, type TestApp } from '#src/testing.ts'
+
+/** What stands in everything that belongs to the branch whose records are asked for, and in nothing else. */
+export const traces = /东一|东区第一|east1/
+
+/**
+ * An institute with two committees. Who is inside reaches 东区第一党支部 (east1), who is outside does not, in each role.
+ * Everything that the samples refer to belongs to east1 or to what is below 东区.
+ */
+export class Stage {
+  readonly app: TestApp
+  readonly institute: Institute
+  /** The political work department at the top: sets the stage where only an endpoint can. */
+  readonly top: Client
+  readonly #clients = new Map<string, Client>()
+  #count = 0
+
+  private constructor(app: TestApp, institute: Institute, top: Client) {
+    this.app = app
+    this.institute = institute
+    this.top = top
+  }
+
+  static async begin(app: TestApp): Promise<Stage> {
+    const institute = await app.stage(plantInstitute)
+    const organizationId = institute.organizations.root
+    return new Stage(app, institute, await app.as('politicalWorkDepartment', { organizationId }))
+  }
+
+  get east1() {
+    return this.institute.organizations.east1
+  }
+  get member() {
+    return this.institute.people.east1.member
+  }
+  /** A number that was not there before. */
+  next(): number {
+    this.#count += 1
+    return this.#count
+  }
+
+  /** Somebody in a role whose reach holds east1, or does not; `fresh`: with a session of his own. */
+  async caller(role: RoleName, where: 'inside' | 'outside', fresh: boolean): Promise<Client> {
+    const key = `${role}-${where}`
+    const known = this.#clients.get(key)
+    if (known && !fresh) return known
+    const client = await this.app.as(role, this.#held(role, where))
+    if (!fresh) this.#clients.set(key, client)
+    return client
+  }
+
+  #held(role: RoleName, where: 'inside' | 'outside') {
+    const { organizations, people } = this.institute
+    const branch = where === 'inside' ? 'east1' : 'west1'
+    if (role === 'masses' || role === 'member') return { personId: people[branch][role] }
+    if (role === 'branch') return { organizationId: organizations[branch] }
+    if (role === 'politicalWorkDepartment' && where === 'inside')
+      return { organizationId: organizations.root }
+    return { organizationId: organizations[where === 'inside' ? 'east' : 'west'] }
+  }
+
+  /** A new organization below 东区. */
+  async organization(kind: OrganizationKind = 'branch'): Promise<number> {
+    const code = `east1-${this.next()}`
+    const row = { code, name: `东一${code}`, shortName: null, kind, parentCode: 'east' }
+    const dates = { establishedOn: '2020-01-01', closedOn: null, termYears: null, termFrom: null }
+    const planted = await this.app.stage((ctx) => insertOrganizations(ctx, [{ ...row, ...dates }], 'test'))
+    return planted.get(code)?.id as number
+  }
+
+  /** A new person of east1. */
+  async person(status: 'member' | 'masses' | 'probationary' = 'member'): Promise<number> {
+    const who = status === 'masses' ? 'masses' : 'member'
+    const person = personOf('east1', who, this.east1, this.next())
+    if (status === 'probationary') {
+      person.joinedOn = '2025-11-20'
+      person.becameFullOn = null
+      for (const one of person.standings) one.politicalStatus = 'probationaryMember'
+    }
+    const ids = await this.app.stage((ctx) => insertPeople(ctx, [person]))
+    return ids.get(person.employeeNo) as number
+  }
+
+  /** A new account of a new person of east1. */
+  async account(): Promise<number> {
+    const personId = await this.person('masses')
+    const account = {
+      username: `east1-${this.next()}`,
+      name: '东一新账号',
+      passwordHash: null,
+      mustChangePassword: false,
+    }
+    return (await this.app.stage((ctx) => insertAccount(ctx, { ...account, personId }))).id
+  }
+}

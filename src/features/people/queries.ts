@@ -140,13 +140,21 @@ export async function getPerson(ctx: Scope, id: number) {
   return found
 }
 
-/** Several people, every one of them within reach. @throws Refusal not-found */
-export async function visiblePeople(ctx: Scope, ids: number[]) {
+/** The same, held until the transaction ends: what is decided of the person is then still true when it is written. */
+export async function lockPerson(ctx: Scope, id: number) {
+  const found = await visible(ctx).where('person.id', '=', id).select(briefly).forUpdate().executeTakeFirst()
+  if (!found) throw new Refusal('not-found', 'not-found')
+  return found
+}
+
+/** Several people, every one of them within reach, held in the order of their ids. @throws Refusal not-found */
+export async function lockPeople(ctx: Scope, ids: number[]) {
   const wanted = new Set(ids)
   const found = await visible(ctx)
     .where('person.id', 'in', [...wanted])
     .select(briefly)
     .orderBy('person.id')
+    .forUpdate()
     .execute()
   if (found.length !== wanted.size) throw new Refusal('not-found', 'not-found')
   return found

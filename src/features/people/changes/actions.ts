@@ -3,8 +3,9 @@ import { holdsFormalRelation } from '#features/organizations/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
-import { changePeople, type Snapshot, stepBack } from '../entries/actions.ts'
-import { getPerson, visiblePeople } from '../queries.ts'
+import { changePeople, numberBefore, type Snapshot, stepBack } from '../entries/actions.ts'
+import { endPostsOf } from '../posts/actions.ts'
+import { getPerson, lockPeople, lockPerson } from '../queries.ts'
 import type { PoliticalStatus } from '../standings/rules.ts'
 import { readValue, valueInWords } from '../values/rules.ts'
 import type { changes } from './contract.ts'
@@ -14,6 +15,7 @@ import {
   type HeldPerson,
   holderOfNumber,
   holdPeople,
+  lockNumbers,
   organizationNames,
 } from './queries.ts'
 import {
@@ -26,6 +28,7 @@ import {
 } from './rules.ts'
 
 async function refuseTakenNumber(ctx: Context, number: string, personId: number): Promise<void> {
+  await lockNumbers(ctx)
   const holder = await holderOfNumber(ctx, number, personId)
   if (holder) throw new Refusal('conflict', 'identity-number-taken', { field: 'value' })
 }
@@ -71,7 +74,7 @@ export const changeActions: ActionsOf<typeof changes> = {
   },
 
   async correct(ctx, { id, field, value, effectiveOn, reason }) {
-    const person = await getPerson(ctx, id)
+    const person = await lockPerson(ctx, id)
     const read = readValue(field, value)
     if ('fault' in read)
       throw new Refusal('invalid', read.fault, { field: 'value', label: correctable[field].title })
@@ -107,7 +110,9 @@ export const changeActions: ActionsOf<typeof changes> = {
     if (target.closed_on) throw new Refusal('conflict', 'target-closed')
     if (!holdsFormalRelation(target.kind))
       throw new Refusal('conflict', 'place-holds-no-relation', { name: target.name })
-    const people = await visiblePeople(ctx, personIds)
+    if (groupId && !(await groupStands(ctx, groupId, organizationId)))
+      throw new Refusal('invalid', 'group-elsewhere', { field: 'groupId' })
+    const people = await lockPeople(ctx, personIds)
     const staying = people.filter((person) => person.organizationId === organizationId)
     if (staying[0]) throw new Refusal('conflict', 'already-in-branch', { name: staying[0].name })
 
@@ -125,7 +130,8 @@ export const changeActions: ActionsOf<typeof changes> = {
       '人员调整',
     )
 
-    for (const person of people)
+    for (const person of people) {
+      await endPostsOf(ctx, person, effectiveOn, '调离党支部', person.organizationId)
       ctx.record({
         action: 'person.moved',
         subject: { kind: 'person', id: person.id, name: person.name },
@@ -134,11 +140,12 @@ export const changeActions: ActionsOf<typeof changes> = {
         after: { organizationId, effectiveOn },
         reason,
       })
+    }
     return { moved: people.length }
   },
 
   async group(ctx, { personIds, groupId, effectiveOn, reason }) {
-    const people = await visiblePeople(ctx, personIds)
+    const people = await lockPeople(ctx, personIds)
     const [first] = people
     if (people.some((person) => person.organizationId !== first?.organizationId))
       throw new Refusal('invalid', 'group-one-branch', { field: 'groupId' })
@@ -163,7 +170,7 @@ export const changeActions: ActionsOf<typeof changes> = {
   },
 
   async undo(ctx, { id, changeId, reason }) {
-    const person = await getPerson(ctx, id)
+    const person = await lockPerson(ctx, id)
     const held = (await holdPeople(ctx, [id])).get(id) as HeldPerson
     const lines = await changesOf(ctx, id)
     const line = lines.find((one) => one.id === changeId)
@@ -172,6 +179,8 @@ export const changeActions: ActionsOf<typeof changes> = {
     if (lines.find((one) => !one.undoneBy && !one.undoes)?.id !== changeId)
       throw new Refusal('conflict', 'undo-only-latest')
 
+    const number = numberBefore(ctx, line.before as Snapshot)
+    if (number) await refuseTakenNumber(ctx, number, id)
     const counter = await stepBack(
       ctx,
       held,

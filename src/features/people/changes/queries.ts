@@ -180,6 +180,13 @@ export const holderOfNumber = (
     .select(['id', 'employee_no as employeeNo'])
     .executeTakeFirst()
 
+/**
+ * Lets one transaction at a time give out identity numbers, so that of two who claim the same one the second is told
+ * so. Taken after the person, never before: nobody then waits in a circle.
+ */
+export const lockNumbers = ({ db }: Pick<Context, 'db'>) =>
+  sql`select pg_advisory_xact_lock(hashtext('person.identity-number'))`.execute(db)
+
 /** Names of organizations by id, for lines that tell where somebody was. */
 export async function organizationNames(
   { db }: Pick<Context, 'db'>,

@@ -108,6 +108,10 @@ function hidden(field: keyof FixedFacts, value: unknown): unknown {
   return field === 'phone' ? maskPhone(value) : value
 }
 
+/** The identity number that a step back would give again; null when it gives none. */
+export const numberBefore = ({ sealing }: Pick<Context, 'sealing'>, before: Snapshot) =>
+  unsealed(sealing, before.sealed?.identityNumber ?? '')
+
 /** The counter-entry: everything as the line found it, and a line of its own that names what it takes back. */
 export async function stepBack(
   ctx: Context,

@@ -11,7 +11,7 @@ import type { Context } from '#platform/context.ts'
 import { systemWorld } from '#platform/world.ts'
 import { startTestApp, type TestApp } from '#src/testing.ts'
 import { recount } from './jobs.ts'
-import { figuresBelow, figuresOf, foldFigures, type Node, recountFigures } from './queries.ts'
+import { figuresAround, figuresOf, foldFigures, type Node, recountFigures } from './queries.ts'
 import { type Figures, noFigures } from './rules.ts'
 
 /** A person as the oracle below counts: plainly, in JavaScript. */
@@ -187,7 +187,8 @@ describe('The dashboard’s figures', () => {
     )
     await fold()
     await app.stage((ctx) => insertPeople(ctx, [newMember(at('FB2').id, '1960-01-01', 'male')]))
-    const below = await app.stage((ctx) => figuresBelow(ctx, at('F')))
+    const { own, below } = await app.stage((ctx) => figuresAround(ctx, at('F')))
+    assert.deepEqual(own, await figures('F'))
     assert.equal(below.get(at('FA').id)?.total, 2)
     assert.deepEqual(below.get(at('FB').id)?.by.age, { from61: 1 })
     assert.equal(below.size, 2)
@@ -273,8 +274,14 @@ describe('The dashboard’s figures', () => {
       for (const one of steps) await take(one)
       await app.stage(async (ctx) => {
         const people = await register(ctx)
-        for (const [code, node] of nodes)
-          assert.deepEqual(await figuresOf(ctx, node), count(people, node.path, ctx.today), code)
+        for (const [code, node] of nodes) {
+          const counted = count(people, node.path, ctx.today)
+          assert.deepEqual(await figuresOf(ctx, node), counted, code)
+          const { own, below } = await figuresAround(ctx, node)
+          assert.deepEqual(own, counted, code)
+          const parts = [...below.values()].reduce((sum, { total }) => sum + total, 0)
+          assert.equal(parts, below.size ? counted.total : 0, code)
+        }
         assert.deepEqual(await recountFigures(ctx), [])
       })
     })

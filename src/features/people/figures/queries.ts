@@ -92,23 +92,33 @@ export async function figuresOf(ctx: Reader, node: Node): Promise<Figures> {
   return figuresFrom(rows)
 }
 
-/** The same for every organization directly below, by id. */
-export async function figuresBelow(ctx: Reader, node: Node): Promise<Map<number, Figures>> {
+type Line = FigureCell & { id: number | null; fresh: boolean }
+
+/** The same of an organization and of every one directly below it, by id, in one question. */
+export async function figuresAround(
+  ctx: Reader,
+  node: Node,
+): Promise<{ own: Figures; below: Map<number, Figures> }> {
   const day = await figureDay(ctx)
   const piece = pieceOf(node.path)
   const deltas = sql`(select * from figure_delta where strpos(path, ${piece}) > 0)`
-  const child = idAt(sql<string>`path`, sql<number>`strpos(path, ${piece}) + ${sql.lit(pieceLength)}`)
-  const { rows } = await sql<FigureCell & { id: number }>`
-    select id, dimension, bracket, sum(members)::integer as members from (
-      select organization_id as id, dimension, bracket, members
-      from figure join organization on organization.id = figure.organization_id where organization.parent_id = ${node.id}
-      union all
-      select ${child} as id, dimension, bracket, members from (${unfolded(deltas, day, ctx.today, node.path)}) as recent
-      where length(path) > strpos(path, ${piece}) + ${sql.lit(pieceLength)}
-    ) as lines
-    where bracket is not null group by id, dimension, bracket`.execute(ctx.db)
-  const cells = Map.groupBy(rows, ({ id }) => id)
-  return new Map([...cells].map(([id, lines]) => [id, figuresFrom(lines)]))
+  const next = sql<number>`strpos(path, ${piece}) + ${sql.lit(pieceLength)}`
+  const { rows } = await sql<Line>`
+    select organization_id as id, false as fresh, dimension, bracket, members from figure
+    where organization_id = ${node.id} or organization_id in (select id from organization where parent_id = ${node.id})
+    union all
+    select case when length(path) >= ${next} then ${idAt(sql<string>`path`, next)} end as id, true, dimension, bracket,
+      sum(members)::integer
+    from (${unfolded(deltas, day, ctx.today, node.path)}) as recent
+    where bracket is not null group by 1, dimension, bracket`.execute(ctx.db)
+  const below = Map.groupBy(
+    rows.filter(({ id }) => id !== null && id !== node.id),
+    ({ id }) => id as number,
+  )
+  return {
+    own: figuresFrom(rows.filter(({ id, fresh }) => fresh || id === node.id)),
+    below: new Map([...below].map(([id, lines]) => [id, figuresFrom(lines)])),
+  }
 }
 
 /** SQL: `id` and `members` of every open branch that holds members, in an organization and below it. */

@@ -107,12 +107,19 @@ export const noFigures = (): Figures => ({ total: 0, by: {} })
 
 export type FigureCell = { dimension: string; bracket: string; members: number }
 
+/** Cells of the same bracket are added up. */
 export function figuresFrom(cells: FigureCell[]): Figures {
   const figures = noFigures()
   for (const { dimension, bracket, members } of cells) {
-    if (members === 0) continue
-    if (dimension === 'total') figures.total = members
-    else figures.by[dimension] = { ...figures.by[dimension], [bracket]: members }
+    if (dimension === 'total') {
+      figures.total += members
+      continue
+    }
+    figures.by[dimension] ??= {}
+    const brackets = figures.by[dimension]
+    brackets[bracket] = (brackets[bracket] ?? 0) + members
+    if (brackets[bracket] === 0) delete brackets[bracket]
+    if (Object.keys(brackets).length === 0) delete figures.by[dimension]
   }
   return figures
 }

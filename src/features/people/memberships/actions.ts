@@ -3,11 +3,13 @@ import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import type { PersonChange } from '../changes/rules.ts'
 import { changePeople } from '../entries/actions.ts'
-import { getPerson } from '../queries.ts'
+import { endPostsOf } from '../posts/actions.ts'
+import { lockPerson } from '../queries.ts'
 import type { memberships } from './contract.ts'
 import { lostSinceOf } from './queries.ts'
 import {
   beganByOf,
+  endings,
   type MembershipFacts,
   whyNotConfirm,
   whyNotEnd,
@@ -15,10 +17,10 @@ import {
   whyNotSuspend,
 } from './rules.ts'
 
-type Found = Awaited<ReturnType<typeof getPerson>> & MembershipFacts
+type Found = Awaited<ReturnType<typeof lockPerson>> & MembershipFacts
 
 async function find(ctx: Context, id: number): Promise<Found> {
-  return { ...(await getPerson(ctx, id)), lostSince: await lostSinceOf(ctx, id) }
+  return { ...(await lockPerson(ctx, id)), lostSince: await lostSinceOf(ctx, id) }
 }
 
 function refuse(reason: string | null, person: Found): void {
@@ -53,6 +55,7 @@ export const membershipActions: ActionsOf<typeof memberships> = {
         ? { membership: 'ended' as const, employment: 'deceased' as const }
         : { membership: 'ended' as const, politicalStatus: 'masses' as const }
     const kind = ending === 'died' ? 'died' : 'ended'
+    await endPostsOf(ctx, person, on, endings[ending].title)
     return carryOut(
       ctx,
       person,
@@ -64,6 +67,7 @@ export const membershipActions: ActionsOf<typeof memberships> = {
   async suspend(ctx, { id, cause, on, reason }) {
     const person = await find(ctx, id)
     refuse(whyNotSuspend(person, on, cause), person)
+    await endPostsOf(ctx, person, on, '停止党籍')
     return carryOut(
       ctx,
       person,

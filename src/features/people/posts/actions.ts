@@ -1,11 +1,13 @@
+import type { Day } from '#basics/days.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
 import { isBranch } from '#features/organizations/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
-import { getPerson } from '../queries.ts'
+import { groupStands } from '../changes/queries.ts'
+import { lockPerson } from '../queries.ts'
 import type { posts } from './contract.ts'
-import { endPost, heldAlready, insertPost, postsOf, postsWithin } from './queries.ts'
+import { endHeldPosts, endPost, heldAlready, insertPost, lockPosts, postsOf, postsWithin } from './queries.ts'
 import { postName, whyNotPost } from './rules.ts'
 
 type Row = Awaited<ReturnType<typeof postsOf>>[number]
@@ -17,12 +19,40 @@ async function getPost(ctx: Context, id: number): Promise<Row> {
   return post
 }
 
+/**
+ * Ends the posts of somebody who leaves the branch (its posts) or ceases to be an active member (all of them): who holds
+ * a post is a full member of the branch. 支部工作条例（试行）第二十条 (V). A step back does not appoint anybody again.
+ */
+export async function endPostsOf(
+  ctx: Context,
+  person: { id: number; name: string },
+  on: Day,
+  because: string,
+  organizationId?: number | null,
+): Promise<void> {
+  for (const { kind, duty, path } of await endHeldPosts(
+    ctx,
+    { personId: person.id, organizationId },
+    on,
+    because,
+  ))
+    ctx.record({
+      action: 'post.ended',
+      subject: { kind: 'person', id: person.id, name: person.name },
+      path,
+      before: { kind, duty },
+      after: { untilOn: on },
+      reason: because,
+    })
+}
+
 export const postActions: ActionsOf<typeof posts> = {
   list: async (ctx, asked) => (await postsOf(ctx, asked, ctx.today)).map(shown),
 
   async appoint(ctx, { reason, ...post }) {
     const organization = await getOrganization(ctx, post.organizationId)
-    const person = await getPerson(ctx, post.personId)
+    const person = await lockPerson(ctx, post.personId)
+    await lockPosts(ctx, organization.id)
 
     const why = whyNotPost({
       kind: post.kind,
@@ -34,6 +64,8 @@ export const postActions: ActionsOf<typeof posts> = {
     if (why) throw new Refusal('conflict', why, { name: person.name, organization: organization.name })
     if (post.fromOn > ctx.today)
       throw new Refusal('invalid', 'effective-in-future', { field: 'fromOn', day: post.fromOn })
+    if (post.groupId && !(await groupStands(ctx, post.groupId, organization.id)))
+      throw new Refusal('invalid', 'group-elsewhere', { field: 'groupId' })
     const inTheWay = await heldAlready(ctx, post)
     if (inTheWay)
       throw new Refusal('conflict', 'post-held', {

@@ -128,6 +128,26 @@ export const endPost = ({ db }: Pick<Context, 'db'>, id: number, untilOn: Day, b
     .where('until_on', 'is', null)
     .execute()
 
+/** Lets one transaction at a time fill the posts of an organization. */
+export const lockPosts = ({ db }: Pick<Context, 'db'>, organizationId: number) =>
+  sql`select pg_advisory_xact_lock(hashtext('post'), ${organizationId}::int)`.execute(db)
+
+/** Ends what a person still holds (in one organization, or anywhere); answers what that was. */
+export async function endHeldPosts(
+  { db }: Pick<Context, 'db'>,
+  held: { personId: number; organizationId?: number | null },
+  on: Day,
+  because: string,
+) {
+  const { rows } = await sql<{ id: number; kind: PostKind; duty: Duty | null; path: string }>`
+    update post set until_on = greatest(post.from_on, ${on}::date), ended_because = ${because}
+    from organization
+    where organization.id = post.organization_id and post.person_id = ${held.personId} and post.until_on is null
+      and (${held.organizationId ?? null}::int is null or post.organization_id = ${held.organizationId ?? null}::int)
+    returning post.id, post.kind, post.duty, organization.path`.execute(db)
+  return rows
+}
+
 /**
  * Posts as first recorded, thousands at once: since the beginning of the term that runs, but not before `since`;
  * where no term is known, from `otherwise`.

@@ -5,6 +5,7 @@ import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { changeActions } from '../changes/actions.ts'
 import { type CorrectableField, correctable, isNumber } from '../changes/rules.ts'
+import { lockPerson } from '../queries.ts'
 import { readValue, valueInWords } from '../values/rules.ts'
 import type { proposals } from './contract.ts'
 import {
@@ -75,6 +76,7 @@ export const proposalActions: ActionsOf<typeof proposals> = {
     const read = readValue(field, after)
     if ('fault' in read)
       throw new Refusal('invalid', read.fault, { field: 'after', label: correctable[field].title })
+    await lockPerson(ctx, personId)
     if (await openProposalFor(ctx, personId, field))
       throw new Refusal('conflict', 'proposal-open-already', { label: correctable[field].title })
 

@@ -1,0 +1,149 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ask, call } from '#web/call.ts'
+import { useAct } from '#web/kit/act.ts'
+import { BeforeAfter } from '#web/kit/before-after.tsx'
+import { askReason, confirm } from '#web/kit/confirm.tsx'
+import { Dialog } from '#web/kit/dialog.tsx'
+import { Facts, When } from '#web/kit/facts.tsx'
+import { PageLink } from '#web/kit/page-link.tsx'
+import { Answered } from '#web/kit/states.tsx'
+import { useMay } from '#web/session.ts'
+import type { Difference } from './difference-list.tsx'
+import './feeds.css'
+
+/** One difference: both sides, where it comes from, and the decision. */
+export function DifferenceDialog({ id, close }: { id: number; close: () => void }) {
+  const query = useQuery(ask.masterData.differences.get.queryOptions({ input: { id } }))
+  const one = query.data
+  return (
+    <Dialog
+      open
+      drawer
+      width={620}
+      title={one ? `${one.name} · ${one.kindName}` : '差异'}
+      onClose={close}
+      foot={one && !one.decidedAt && <Decide difference={one} close={close} />}
+    >
+      <Answered query={query}>{(difference) => <Card difference={difference} />}</Answered>
+    </Dialog>
+  )
+}
+
+function Card({ difference: one }: { difference: Difference }) {
+  const to = one.subject === 'person' ? `/people/${one.subjectId}` : `/organizations/${one.subjectId}`
+  const sides = [{ key: 'title', label: one.title, before: one.registerText, after: one.masterText }]
+  const along = one.along.map((more) => ({
+    key: more.title,
+    label: more.title,
+    before: more.before,
+    after: more.after,
+  }))
+  return (
+    <div className="difference-card">
+      <BeforeAfter rows={[...sides, ...along]} names={['名册', '主数据']} />
+      <Facts
+        facts={[
+          {
+            label: '对象',
+            value: <PageLink className="link" to={to}>{`${one.name}（${one.key}）`}</PageLink>,
+          },
+          { label: '所在党组织', value: one.organizationName },
+          { label: '生效日期', value: one.effectiveOn },
+          {
+            label: '来源',
+            value: (
+              <>
+                第 {one.feedId} 批主数据，
+                <When at={one.feedReceivedAt} />
+              </>
+            ),
+          },
+          { label: '决定人', value: one.decidedBy, absent: !one.decidedBy },
+          { label: '说明', value: one.decidedBecause, wide: true, absent: !one.decidedBecause },
+        ]}
+      />
+      {one.question && (
+        <p className="said">
+          {one.askedBy}问：{one.question}
+        </p>
+      )}
+      {one.reply && (
+        <p className="said">
+          {one.repliedBy}答：{one.reply}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Decide({ difference: one, close }: { difference: Difference; close: () => void }) {
+  const may = useMay()
+  const [choice, setChoice] = useState(one.choices.length === 1 ? one.choices[0]?.key : undefined)
+  const accept = useAct(call.masterData.differences.accept, { done: '已采纳并办理', after: close })
+  const decline = useAct(call.masterData.differences.decline, {
+    done: '不采纳，同样的情况不再提出',
+    after: close,
+  })
+  const question = useAct(call.masterData.differences.ask, { done: '已询问党支部' })
+  const reply = useAct(call.masterData.differences.reply, { done: '已答复' })
+  const agree = async () => {
+    const words = `按主数据办理：${one.title}“${one.registerText ?? '无'}”改为“${one.masterText ?? '无'}”，自 ${one.effectiveOn} 起。`
+    if (await confirm({ title: '采纳主数据的说法？', words, submit: '采纳' }))
+      await accept.run({ id: one.id, as: choice })
+  }
+  const refuse = async () => {
+    const reason = await askReason({ title: '不采纳的原因', submit: '不采纳' })
+    if (reason) await decline.run({ id: one.id, reason })
+  }
+  const inquire = async () => {
+    const text = await askReason({ title: '请党支部核实什么？', submit: '发出询问' })
+    if (text) await question.run({ id: one.id, question: text })
+  }
+  const answer = async () => {
+    const text = await askReason({ title: '答复询问', submit: '答复' })
+    if (text) await reply.run({ id: one.id, reply: text })
+  }
+  return (
+    <>
+      {may('masterData.reply') && one.status === 'asked' && (
+        <button type="button" className="button" onClick={() => void answer()}>
+          答复
+        </button>
+      )}
+      {may('masterData.decide') && (
+        <>
+          {one.choices.length > 0 && (
+            <select
+              className="input"
+              aria-label="办理为"
+              value={choice ?? ''}
+              onChange={(event) => setChoice(event.target.value || undefined)}
+            >
+              <option value="">请选择怎样办理</option>
+              {one.choices.map(({ key, title }) => (
+                <option key={key} value={key}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          )}
+          <button type="button" className="button" onClick={() => void inquire()}>
+            询问支部
+          </button>
+          <button type="button" className="button" onClick={() => void refuse()}>
+            不采纳
+          </button>
+          <button
+            type="button"
+            className="button primary"
+            disabled={accept.busy || (one.choices.length > 0 && !choice)}
+            onClick={() => void agree()}
+          >
+            采纳
+          </button>
+        </>
+      )}
+    </>
+  )
+}

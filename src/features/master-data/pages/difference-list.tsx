@@ -1,0 +1,157 @@
+import { useState } from 'react'
+import { ask, call } from '#web/call.ts'
+import { useAct } from '#web/kit/act.ts'
+import { askReason } from '#web/kit/confirm.tsx'
+import { RareName } from '#web/kit/facts.tsx'
+import type { Field } from '#web/kit/fields.ts'
+import { ListPage } from '#web/kit/list-page.tsx'
+import type { Column } from '#web/kit/list-question.ts'
+import { PageHelp } from '#web/kit/page.tsx'
+import { Empty } from '#web/kit/states.tsx'
+import { Label, StatusDot } from '#web/kit/status-dot.tsx'
+import { useMay } from '#web/session.ts'
+import { kindNames as differenceKinds } from '../differences/rules.ts'
+import { DifferenceDialog } from './difference-dialog.tsx'
+
+export type Difference = Awaited<ReturnType<typeof call.masterData.differences.list>>['rows'][number]
+
+export const stateWords: Record<
+  Difference['status'],
+  { tone: 'warning' | 'info' | 'good' | 'quiet'; words: string }
+> = {
+  open: { tone: 'warning', words: '待决定' },
+  asked: { tone: 'info', words: '已询问支部' },
+  replied: { tone: 'warning', words: '支部已答复' },
+  accepted: { tone: 'good', words: '已采纳' },
+  declined: { tone: 'quiet', words: '不采纳' },
+  settled: { tone: 'quiet', words: '已一致' },
+}
+
+const columns: Column<Difference>[] = [
+  {
+    key: 'name',
+    title: '对象',
+    card: 'title',
+    fixed: true,
+    width: 110,
+    render: (row) => <RareName name={row.name} />,
+  },
+  {
+    key: 'kindName',
+    title: '类别',
+    card: 'beside',
+    width: 110,
+    render: (row) => <Label>{row.kindName}</Label>,
+  },
+  {
+    key: 'registerText',
+    title: '名册',
+    card: 'line',
+    width: 190,
+    render: (row) => `${row.title}：${row.registerText ?? '无'}`,
+  },
+  {
+    key: 'masterText',
+    title: '主数据',
+    card: 'line',
+    width: 190,
+    render: (row) => `${row.title}：${row.masterText ?? '无'}`,
+  },
+  { key: 'effectiveOn', title: '生效日期', card: 'aside', width: 110 },
+  { key: 'organizationName', title: '所在党组织', card: 'aside', width: 160 },
+  {
+    key: 'status',
+    title: '状态',
+    card: 'line',
+    width: 110,
+    render: (row) => <StatusDot tone={stateWords[row.status].tone}>{stateWords[row.status].words}</StatusDot>,
+  },
+]
+
+const options = (names: Record<string, string>) =>
+  Object.entries(names).map(([value, label]) => ({ value, label }))
+const fields: Field[] = [
+  { kind: 'text', name: 'text', label: '对象', placeholder: '姓名、名称、工号或编码' },
+  {
+    kind: 'choice',
+    name: 'status',
+    label: '状态',
+    required: true,
+    options: options({
+      waiting: '待决定',
+      asked: '已询问',
+      replied: '已答复',
+      decided: '已决定',
+      accepted: '已采纳',
+      declined: '不采纳',
+    }),
+  },
+  { kind: 'choices', name: 'kinds', label: '类别', options: options(differenceKinds) },
+]
+
+const help = (
+  <>
+    <p>主数据和名册说法不一样的地方，一处一张卡片，两边并排，写明来源和生效日期。</p>
+    <p>
+      采纳：办理对应的事（离退休、调动、去世……）。不采纳：写明原因，同样的情况不再提出。询问：请党支部核实后答复。
+    </p>
+  </>
+)
+
+/** 对账箱: where the master data and the register disagree. Nothing here changes by itself. */
+export default function DifferenceList() {
+  const [open, setOpen] = useState<number | null>(null)
+  const may = useMay()
+  const accept = useAct(call.masterData.differences.acceptMany, {
+    done: ({ accepted }) => `已采纳 ${accepted} 项`,
+  })
+  const decline = useAct(call.masterData.differences.declineMany, {
+    done: ({ declined }) => `${declined} 项不采纳`,
+  })
+  const idsOf = (rows: Difference[]) => rows.map((row) => row.id)
+  return (
+    <>
+      <PageHelp>{help}</PageHelp>
+      <ListPage
+        name="differences"
+        unit="项"
+        columns={columns}
+        fields={fields}
+        searchField="text"
+        start={{ status: 'waiting' }}
+        rowKey={(row: Difference) => row.id}
+        question={({ values, page, size }) =>
+          ask.masterData.differences.list.queryOptions({ input: { ...values, page, size } })
+        }
+        rowActs={(row) => (
+          <button type="button" className="link" onClick={() => setOpen(row.id)}>
+            {row.decidedAt ? '查看' : '处理'}
+          </button>
+        )}
+        batch={
+          may('masterData.decide')
+            ? [
+                {
+                  title: '采纳（离退休、更名、更正）',
+                  icon: 'check',
+                  act: async (rows, done) => {
+                    if (await accept.run({ ids: idsOf(rows.filter((row) => row.harmless)) })) done()
+                  },
+                },
+                {
+                  title: '不采纳',
+                  icon: 'close',
+                  act: async (rows, done) => {
+                    const reason = await askReason({ title: `${rows.length} 项不采纳`, submit: '不采纳' })
+                    if (reason && (await decline.run({ ids: idsOf(rows), reason }))) done()
+                  },
+                },
+              ]
+            : undefined
+        }
+        empty={<Empty title="没有待决定的差异">主数据与名册一致，或都已有了决定。</Empty>}
+      />
+      {open !== null && <DifferenceDialog id={open} close={() => setOpen(null)} />}
+    </>
+  )
+}

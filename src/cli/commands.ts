@@ -4,9 +4,20 @@ import type { Command } from './command.ts'
 import { doctor } from './doctor.ts'
 import { importFeed } from './import.ts'
 import { init } from './init.ts'
+import { passwordReset } from './password.ts'
 import { report } from './report.ts'
 import { restore } from './restore.ts'
 import { serve } from './serve.ts'
 
 /** The whole command line, in the order in which it is met. */
-export const commands: Command[] = [serve, init, importFeed, report, auditVerify, backup, restore, doctor]
+export const commands: Command[] = [
+  serve,
+  init,
+  importFeed,
+  report,
+  auditVerify,
+  passwordReset,
+  backup,
+  restore,
+  doctor,
+]

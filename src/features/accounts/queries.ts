@@ -180,27 +180,21 @@ export type NewAccount = {
   demoTitle?: string
 }
 
-export async function insertAccount(ctx: Pick<Context, 'db' | 'now'>, account: NewAccount) {
-  const [id] = await insertAccounts(ctx, [account])
-  return { id: id as number }
-}
-
-/** Inserts accounts, thousands at once; answers their ids in the order given. */
-export async function insertAccounts(
-  { db, now }: Pick<Context, 'db' | 'now'>,
-  accounts: NewAccount[],
-): Promise<number[]> {
-  const rows = JSON.stringify(accounts.map((one) => ({ ...one, username: one.username.toLowerCase() })))
-  const { rows: inserted } = await sql<{ id: number; username: string }>`
-    insert into account (username, name, person_id, password_hash, password_at, must_change_password, demo_title, created_at)
-    select username, name, "personId", "passwordHash", case when "passwordHash" is not null then ${now.toISOString()}::timestamptz end,
-      "mustChangePassword", "demoTitle", ${now.toISOString()}::timestamptz
-    from json_to_recordset(${rows}::json) as row (username text, name text, "personId" int, "passwordHash" text,
-      "mustChangePassword" boolean, "demoTitle" text)
-    returning id, username`.execute(db)
-  const ids = new Map(inserted.map(({ id, username }) => [username, id]))
-  return accounts.map(({ username }) => ids.get(username.toLowerCase()) as number)
-}
+export const insertAccount = ({ db, now }: Pick<Context, 'db' | 'now'>, account: NewAccount) =>
+  db
+    .insertInto('account')
+    .values({
+      username: account.username.toLowerCase(),
+      name: account.name,
+      person_id: account.personId,
+      password_hash: account.passwordHash,
+      password_at: account.passwordHash ? now : null,
+      must_change_password: account.mustChangePassword,
+      demo_title: account.demoTitle ?? null,
+      created_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
 
 export const setDisabled = ({ db, now }: Pick<Context, 'db' | 'now'>, id: number, because: string | null) =>
   db

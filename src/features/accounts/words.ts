@@ -28,6 +28,7 @@ export const words: Words = {
 
   'person-not-found': () => '没有找到这位人员，或其不在您的管理范围内，或已有账号。请重新查找后再选。',
   'username-taken': ({ username }) => `用户名“${username}”已有人使用。请换一个，例如在后面加上工号。`,
+  'username-unknown': ({ username }) => `没有用户名为“${username}”的账号。请核对后再试。`,
   'own-account': () => `不能停用、重置或解锁自己的账号。改密码请到“我的账号”，其他事项${askAbove}`,
   'account-above-own': ({ name }) =>
     `${name}的角色高于您现在的身份，或超出您的管理范围，您不能管理这个账号。${askAbove}`,

@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
+import type { JobWorld } from '#platform/jobs.ts'
 import { inHand } from '../grants/actions.ts'
 import { grantsOf } from '../grants/queries.ts'
 import { grantStatus } from '../grants/rules.ts'
@@ -17,7 +18,7 @@ import {
 } from '../queries.ts'
 import { rolesHeld } from '../roles/queries.ts'
 import { whyNotManage } from '../rules.ts'
-import { endSessions } from '../sessions/queries.ts'
+import { endSessions, findForSignIn } from '../sessions/queries.ts'
 
 type Asked = { id: number; reason: string }
 
@@ -102,6 +103,30 @@ export async function resetPassword(ctx: Context, { id, reason }: Asked) {
     recordOn(inner, account, 'password.reset', { reason })
   })
   return { id, password }
+}
+
+/**
+ * For whoever has the machine, when nobody else can give a new password: the command line's way in. Answers the new
+ * password.
+ * @throws Refusal username-unknown {username}
+ */
+export async function recoverAccount(world: JobWorld, username: string): Promise<string> {
+  const { password, hash } = await makePassword()
+  await world.transaction(async (ctx) => {
+    const account = await findForSignIn(ctx, username)
+    if (!account) throw new Refusal('not-found', 'username-unknown', { username })
+    await setPassword(ctx, account.id, hash, true)
+    await endSessions(ctx, account.id, 'passwordChanged')
+    await forgetFailures(ctx, username)
+    const { id, name, path } = account
+    ctx.record({
+      action: 'password.reset',
+      subject: { kind: 'account', id, name },
+      path,
+      reason: '由运维人员在服务器上重置',
+    })
+  })
+  return password
 }
 
 export async function unlock(ctx: Context, { id, reason }: Asked) {

@@ -61,7 +61,7 @@ async function plantRoot(ctx: Context, institute: string, code: string) {
   const row = {
     code,
     name: `中共${institute}委员会`,
-    shortName: institute,
+    shortName: `${institute}党委`,
     kind: 'committee' as const,
     parentCode: null,
     establishedOn: null,

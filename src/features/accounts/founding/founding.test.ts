@@ -30,7 +30,7 @@ describe('Whoever opens an empty platform', () => {
     assert.deepEqual([session.needsFirstAdministrator, session.institute], [false, '星河研究院'])
     assert.deepEqual(
       session.roles?.map(({ title }) => title),
-      ['中共星河研究院委员会（政工部门）'],
+      ['星河研究院党委（政工部门）'],
     )
     assert.ok(session.permissions?.includes('accounts.grant'))
     const { rows } = await client.call.audit.list({})

@@ -5,7 +5,7 @@ import { grantedRoles } from './rules.ts'
 const id = z.number().int().positive()
 const reason = z.string().trim().min(2).max(500)
 
-export const Grant = z.object({
+const Grant = z.object({
   id,
   role: z.enum(grantedRoles),
   organizationId: id,

@@ -18,7 +18,7 @@ export const mayGive: Record<RoleName, readonly GrantedRole[]> = {
 }
 
 /** The organizations each role can be held for, by their kind. */
-export const roleFits: Record<GrantedRole, readonly string[]> = {
+const roleFits: Record<GrantedRole, readonly string[]> = {
   branch: ['branch', 'jointBranch', 'temporaryBranch'],
   committee: ['committee', 'generalBranch'],
   politicalWorkDepartment: ['committee'],

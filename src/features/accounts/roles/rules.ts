@@ -33,7 +33,7 @@ const dutyNames: Record<string, string> = {
 }
 
 /** 书记, 副书记, 组织委员: the post in words. */
-export const postName = ({ postKind, duty }: Pick<Held, 'postKind' | 'duty'>) =>
+const postName = ({ postKind, duty }: Pick<Held, 'postKind' | 'duty'>) =>
   (postKind === 'committeeMember' ? (dutyNames[duty ?? ''] ?? '') : '') + (postNames[postKind ?? ''] ?? '')
 
 /** What gives the role: the post, a grant, or the register itself. */

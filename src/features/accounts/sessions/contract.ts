@@ -11,7 +11,7 @@ export const newUsername = username.regex(
 const password = z.string().min(1).max(200)
 
 /** Who is signed in; nothing but the first five says anything about a visitor. */
-export const Session = z.object({
+const Session = z.object({
   signedIn: z.boolean(),
   needsFirstAdministrator: z.boolean(),
   mustChangePassword: z.boolean(),

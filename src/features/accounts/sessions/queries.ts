@@ -135,7 +135,7 @@ export const demoPeople = ({ db }: Pick<Context, 'db'>) =>
     .selectFrom('account')
     .where('demo_title', 'is not', null)
     .where('disabled_at', 'is', null)
-    .select(['username', 'name', (eb) => eb.ref('demo_title').$castTo<string>().as('title')])
+    .select(['id', 'username', 'name', (eb) => eb.ref('demo_title').$castTo<string>().as('title')])
     .orderBy('id')
     .execute()
 

@@ -10,7 +10,7 @@ const definition = z
   .record(z.string().max(60), z.json())
   .refine((value) => JSON.stringify(value).length <= 20_000, '内容过长')
 
-export const SavedView = z.object({
+const SavedView = z.object({
   id,
   list,
   name,

@@ -49,18 +49,18 @@ export function reportOf({ organization, setting, scope, filled, checks }: Made)
   return { ...answer, digest: digestOf(answer), checks: checks.map(checkLine) }
 }
 
-/** The same facts, the same digest: over the day, the organization, the brackets and every number. */
-export const digestOf = ({ asOf, organization, brackets, tables }: Omit<ReportShape, 'digest' | 'checks'>) =>
-  createHash('sha256')
-    .update(
-      JSON.stringify([
-        asOf,
-        organization.code,
-        brackets,
-        tables.map(({ id, columns, rows }) => [id, columns, rows]),
-      ]),
-    )
+/** The same facts, the same digest: over the day, the organization, the brackets and every number, not over words. */
+export function digestOf(report: Omit<ReportShape, 'digest' | 'checks'>): string {
+  const { asOf, organization, brackets, tables } = report
+  const numbers = tables.map(({ id, columns, rows }) => [
+    id,
+    columns.map(({ key }) => key),
+    rows.map(({ key, cells }) => [key, cells]),
+  ])
+  return createHash('sha256')
+    .update(JSON.stringify([asOf, organization.code, brackets, numbers]))
     .digest('hex')
+}
 
 export const checkLine = ({ suspects, ...check }: Check) => ({
   ...check,

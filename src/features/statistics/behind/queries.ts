@@ -46,7 +46,7 @@ export async function peopleBehind(
   page: { limit: number; offset: number },
 ): Promise<BehindPerson[]> {
   const { rows } = await sql<BehindPerson>`
-    select person.id, person.employee_no as code, person.name, coalesce(state.name, '') as place,
+    select person.id, person.employee_no as code, person.name, coalesce(state.short_name, state.name, '') as place,
       fact.gender, fact.ethnicity, fact.birth_date as "birthDate", fact.joined_on as "joinedOn", fact.education,
       fact.occupation, fact.employment, fact.political_status as "politicalStatus", fact.on_day as "onDay",
       to_jsonb(fact) as fact

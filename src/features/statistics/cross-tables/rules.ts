@@ -84,7 +84,7 @@ export function fillCross(
     rows: [{ key: totalKey, label: '合计' }, ...rows].map(({ key, label }) => ({
       key,
       label,
-      level: 0,
+      level: key === totalKey ? 0 : 1,
       unit,
       cells: headings.map((column) => share(key, column.key)),
     })),

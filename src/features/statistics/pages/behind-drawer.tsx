@@ -46,7 +46,7 @@ export function BehindDrawer({ question, file, note, onClose }: Props) {
           ) : (
             <>
               <p className="behind-total">
-                共 <b className="number">{shown.total.toLocaleString('zh-CN')}</b> {unit}，与表中数字一致
+                共 <b className="number">{shown.total.toLocaleString('zh-CN')}</b> {unit}
               </p>
               <Rows list={shown} />
               {shown.total > size && <Pager page={page} size={size} total={shown.total} turn={setPage} />}
@@ -113,7 +113,9 @@ function Cards({ list }: { list: BehindShape }) {
             </b>
             <small className="number">{row.code}</small>
             <span>{row.place}</span>
-            <span className="facts-line">{row.facts.filter((fact) => fact !== '').join(' · ')}</span>
+            <span className="facts-line">
+              {row.facts.map((fact, column) => fact !== '' && <i key={list.headers[column]}>{fact}</i>)}
+            </span>
           </PageLink>
         </li>
       ))}

@@ -24,10 +24,11 @@ export function Comparison({ id }: { id: number }) {
 function Same({ compared: { corrections } }: { compared: Compared }) {
   return (
     <>
-      <StatusDot tone="good">结果一致：重新计算得到的每个数字都与留存时相同。</StatusDot>
-      {corrections.length > 0 && (
-        <p className="muted">留存以后更正过往事 {corrections.length} 项，没有影响表中数字。</p>
-      )}
+      <StatusDot tone="good">结果一致</StatusDot>
+      <p className="muted">
+        重新计算得到的每个数字都与留存时相同。
+        {corrections.length > 0 && `留存以后有 ${corrections.length} 项更正涉及过去，没有影响表中数字。`}
+      </p>
     </>
   )
 }
@@ -39,18 +40,24 @@ function Differs({ compared: { changes, corrections, correctedAt } }: { compared
         {correctedAt ? (
           <>
             修正于 <When at={correctedAt} />
-            ：留存以后更正了过去的事实，{changes.length} 个数字随之变化。
           </>
         ) : (
-          `${changes.length} 个数字与留存时不同，但没有找到更正记录，请核对。`
+          '结果不同'
         )}
       </StatusDot>
+      <p className="muted">{explained(changes.length, correctedAt !== null)}</p>
       <div className="comparison-lists">
-        <Corrections corrections={corrections} />
-        <Changes changes={changes} />
+        {corrections.length > 0 && <Corrections corrections={corrections} />}
+        {changes.length > 0 && <Changes changes={changes} />}
       </div>
     </>
   )
+}
+
+function explained(changes: number, corrected: boolean): string {
+  if (changes === 0) return '留存以后表的格式有过调整，留存的数字都没有变化。'
+  if (corrected) return `留存以后更正了过去的事实，${changes} 个数字随之变化。留存的报表保持原样。`
+  return `${changes} 个数字与留存时不同，没有找到相应的更正记录，请核对。`
 }
 
 const Corrections = ({ corrections }: Pick<Compared, 'corrections'>) => (

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { ask, fileAddress } from '#web/call.ts'
 import { useAddress } from '#web/kit/address.ts'
+import { useFrame } from '#web/kit/device.ts'
 import { Icon } from '#web/kit/icon.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
 import { Panel } from '#web/kit/panel.tsx'
@@ -34,17 +35,20 @@ export default function CrossTablePage() {
     staleTime: 5 * 60_000,
   })
   const may = useMay()
+  const phone = useFrame() === 'phone'
+  const bar = <PlaceBar place={place} reset={closed} />
   return (
     <>
       <PageHeader
         note="选好行和栏即时算出，点数字看名单。设计写在地址里，可以直接把地址发给同事。"
         actions={
           <>
-            <PlaceBar place={place} reset={closed} />
+            {!phone && bar}
             {may('statistics.share') && <SaveButton definition={definition} />}
           </>
         }
       />
+      {phone && bar}
       <Answered query={offered} lines={10}>
         {(dimensions) => (
           <div className="cross">

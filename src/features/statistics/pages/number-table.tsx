@@ -18,14 +18,14 @@ export function NumberTable({ table, onPick }: { table: FilledShape; onPick?: Pi
             <tr key={row.key}>
               <th
                 scope="row"
-                className={`line ${weight(row.level)}`}
+                className={`number-line ${weight(row.level)}`}
                 style={{ '--level': row.level } as React.CSSProperties}
               >
                 {row.label}
                 {row.unit !== table.unit && <small>（{row.unit}）</small>}
               </th>
               {table.columns.map((column, at) => (
-                <td key={column.key} className={`cell ${weight(row.level)}`}>
+                <td key={column.key} className={`number-cell ${weight(row.level)}`}>
                   <Cell
                     value={row.cells[at] ?? 0}
                     unit={row.unit}
@@ -76,17 +76,17 @@ function Headings({ table }: { table: FilledShape }) {
   return (
     <thead>
       <tr>
-        <th scope="col" rowSpan={down} className="head corner">
+        <th scope="col" rowSpan={down} className="number-head corner">
           项目
         </th>
         {groups.map(({ key, name, label, across }) =>
           name === null ? (
-            <th key={key} scope="col" rowSpan={down} className="head">
+            <th key={key} scope="col" rowSpan={down} className="number-head">
               {label}
             </th>
           ) : (
-            <th key={key} scope="colgroup" colSpan={across} className="head">
-              {name}
+            <th key={key} scope="colgroup" colSpan={across} className="number-head">
+              <span>{name}</span>
             </th>
           ),
         )}
@@ -96,7 +96,7 @@ function Headings({ table }: { table: FilledShape }) {
           {table.columns
             .filter(({ group }) => group !== null)
             .map(({ key, label }) => (
-              <th key={key} scope="col" className="head below">
+              <th key={key} scope="col" className="number-head below">
                 {label.replace(/^其中：/, '')}
               </th>
             ))}

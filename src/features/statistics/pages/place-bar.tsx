@@ -20,8 +20,18 @@ export function usePlaceAsked() {
 export type PlaceAsked = ReturnType<typeof usePlaceAsked>
 
 /** The organization and the day (统计截止日) that a page of numbers is about. */
-export function PlaceBar({ place, reset }: { place: PlaceAsked; reset?: Record<string, undefined> }) {
+export function PlaceBar({
+  place,
+  shown,
+  reset,
+}: {
+  place: PlaceAsked
+  /** The day of the numbers on the screen: the server's today may be another than this device's. */
+  shown?: string
+  reset?: Record<string, undefined>
+}) {
   const { organizationId, asOf, nodes, change } = place
+  const day = asOf ?? shown ?? today()
   return (
     <div className="statistics-place no-print">
       <OrganizationTreeSelect
@@ -35,11 +45,11 @@ export function PlaceBar({ place, reset }: { place: PlaceAsked; reset?: Record<s
         <input
           type="date"
           className="input"
-          max={today()}
-          value={asOf ?? today()}
+          max={[day, today()].sort().at(-1)}
+          value={day}
           onChange={(event) => {
-            const day = event.target.value
-            if (day) change({ ...reset, asOf: day === today() ? undefined : day }, { push: true })
+            const { value } = event.target
+            if (value) change({ ...reset, asOf: value === today() ? undefined : value }, { push: true })
           }}
         />
       </label>

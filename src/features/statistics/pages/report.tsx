@@ -33,7 +33,7 @@ export default function ReportPage() {
       />
       <Answered query={query} lines={12}>
         {(kept) => (
-          <div className="stack">
+          <div className="statistics-main">
             <Cover kept={kept} />
             <Comparison id={id} />
             <Tabs

@@ -3,6 +3,7 @@ import { formatDay } from '#basics/days.ts'
 import { ask, call, fileAddress } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { useAddress } from '#web/kit/address.ts'
+import { useFrame } from '#web/kit/device.ts'
 import { Icon } from '#web/kit/icon.tsx'
 import { PageHelp } from '#web/kit/page.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
@@ -41,6 +42,8 @@ export default function Statistics() {
     enabled: organizationId !== undefined,
     placeholderData: keepPreviousData,
   })
+  const phone = useFrame() === 'phone'
+  const bar = <PlaceBar place={place} shown={query.data?.asOf} reset={closed} />
   return (
     <>
       <PageHelp>{help}</PageHelp>
@@ -48,11 +51,12 @@ export default function Statistics() {
         note={query.data && <Note report={query.data} />}
         actions={
           <>
-            <PlaceBar place={place} reset={closed} />
+            {!phone && bar}
             {organizationId && <Make organizationId={organizationId} asOf={asOf} />}
           </>
         }
       />
+      {phone && bar}
       {organizationId === undefined ? (
         <Skeleton lines={10} />
       ) : (

@@ -1,4 +1,5 @@
 import { useFrame } from '#web/kit/device.ts'
+import '#web/kit/fields.css'
 
 type Listed = { id: string; title: string }
 type Props = { tables: readonly Listed[]; value: string; onPick: (id: string) => void }

@@ -11,7 +11,7 @@ export async function placesDuring(
   to: Day,
 ): Promise<Place[]> {
   const { rows } = await sql<Place>`
-    select state.organization_id as id, organization.code, state.name, state.kind, state.path,
+    select state.organization_id as id, organization.code, state.name, state.short_name as "shortName", state.kind, state.path,
       state.parent_id as "parentId", greatest(state.from_on, top.from_on) as "from",
       least(state.until_on, top.until_on) as "until", organization.established_on as "establishedOn",
       organization.closed_on as "closedOn"

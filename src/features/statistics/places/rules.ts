@@ -7,6 +7,7 @@ export type Place = {
   id: number
   code: string
   name: string
+  shortName: string | null
   kind: OrganizationKind
   path: string
   parentId: number | null
@@ -84,9 +85,9 @@ export function divide(all: readonly Place[], topId: number, day: Day): Divided 
   const length = top.path.length + (below[0] ? below[0].path.length - top.path.length : 0)
   const child = ordered.map(({ path }) => numberOf.get(path.slice(0, length)) ?? heads.length)
   return {
-    brackets: heads.map(({ id, name }) => ({
+    brackets: heads.map(({ id, name, shortName }) => ({
       key: String(id),
-      label: id === topId && below.length > 0 ? `${name}（本级）` : name,
+      label: `${shortName ?? name}${id === topId && below.length > 0 ? '（本级）' : ''}`,
     })),
     ids: ordered.map(({ id }) => id),
     child,

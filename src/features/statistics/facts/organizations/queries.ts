@@ -90,7 +90,7 @@ export async function coOptionsIn(
 ): Promise<CoOption[]> {
   const { rows } = await sql<CoOption>`
     select post.person_id as "personId", person.employee_no as "employeeNo", person.name,
-      organization.id as "organizationId", organization.name as "organizationName", organization.kind,
+      organization.id as "organizationId", coalesce(organization.short_name, organization.name) as "organizationName", organization.kind,
       post.kind as post, post.from_on as "fromOn"
     from post
       join term on term.id = post.term_id and post.from_on > term.from_on

@@ -44,83 +44,67 @@ export function PersonActs({ person }: { person: PersonRecord }) {
   )
 }
 
-type Item = Omit<MenuItem, 'key' | 'onPick'> & { act: Open; permission: string; holds: boolean }
+type Holds = (person: PersonRecord) => boolean
+type Item = Omit<MenuItem, 'key' | 'onPick' | 'label'> & { label: string; permission: string; holds: Holds }
 
-function menuOf(person: PersonRecord, may: (permission: string) => boolean): Item[] {
-  const active = person.membership === 'active'
-  const suspended = person.membership === 'suspended'
-  const probation = person.politicalStatus === 'probationaryMember'
-  const items: Item[] = [
-    {
-      act: 'group',
-      label: '编入党小组',
-      icon: 'people',
-      permission: 'people.correct',
-      holds: person.organizationId !== null,
-    },
-    { act: 'move', label: '调整党支部', icon: 'switch', permission: 'people.move', holds: active },
-    {
-      act: 'mobileOut',
-      label: '登记流动',
-      icon: 'exit',
-      permission: 'people.correct',
-      holds: active && !person.mobileSince,
-      apart: true,
-    },
-    {
-      act: 'mobileBack',
-      label: '结束流动',
-      icon: 'home',
-      permission: 'people.correct',
-      holds: person.mobileSince !== null,
-      apart: true,
-    },
-    {
-      act: 'lost',
-      label: '登记失去联系',
-      icon: 'phone',
-      permission: 'people.correct',
-      holds: active && !person.lostSince,
-    },
-    {
-      act: 'found',
-      label: '登记取得联系',
-      icon: 'phone',
-      permission: 'people.correct',
-      holds: person.lostSince !== null,
-    },
-    {
-      act: 'confirm',
-      label: '登记转正',
-      icon: 'check',
-      permission: 'people.membership',
-      holds: active && probation,
-      apart: true,
-    },
-    {
-      act: 'suspend',
-      label: '停止党籍',
-      icon: 'lock',
-      permission: 'people.membership',
-      holds: active,
-      apart: !probation,
-    },
-    {
-      act: 'restore',
-      label: '恢复党籍',
-      icon: 'undo',
-      permission: 'people.membership',
-      holds: suspended,
-      apart: true,
-    },
-    {
-      act: 'end',
-      label: '登记出党、转出或去世',
-      icon: 'record',
-      permission: 'people.membership',
-      holds: active || suspended,
-      danger: true,
-    },
-  ]
-  return items.filter((item) => item.holds && may(item.permission))
+const active: Holds = ({ membership }) => membership === 'active'
+const suspended: Holds = ({ membership }) => membership === 'suspended'
+const correct = 'people.correct'
+const membership = 'people.membership'
+
+const menu: Record<Exclude<Open, 'correct'>, Item> = {
+  group: {
+    label: '编入党小组',
+    icon: 'people',
+    permission: correct,
+    holds: (one) => one.organizationId !== null,
+  },
+  move: { label: '调整党支部', icon: 'switch', permission: 'people.move', holds: active },
+  mobileOut: {
+    label: '登记流动',
+    icon: 'exit',
+    permission: correct,
+    holds: (one) => active(one) && !one.mobileSince,
+    apart: true,
+  },
+  mobileBack: {
+    label: '结束流动',
+    icon: 'home',
+    permission: correct,
+    holds: (one) => one.mobileSince !== null,
+    apart: true,
+  },
+  lost: {
+    label: '登记失去联系',
+    icon: 'phone',
+    permission: correct,
+    holds: (one) => active(one) && !one.lostSince,
+  },
+  found: {
+    label: '登记取得联系',
+    icon: 'phone',
+    permission: correct,
+    holds: (one) => one.lostSince !== null,
+  },
+  confirm: {
+    label: '登记转正',
+    icon: 'check',
+    permission: membership,
+    holds: (one) => active(one) && one.politicalStatus === 'probationaryMember',
+    apart: true,
+  },
+  suspend: { label: '停止党籍', icon: 'lock', permission: membership, holds: active, apart: true },
+  restore: { label: '恢复党籍', icon: 'undo', permission: membership, holds: suspended, apart: true },
+  end: {
+    label: '登记出党、转出或去世',
+    icon: 'record',
+    permission: membership,
+    holds: (one) => active(one) || suspended(one),
+    danger: true,
+  },
 }
+
+const menuOf = (person: PersonRecord, may: (permission: string) => boolean) =>
+  Object.entries(menu)
+    .filter(([, item]) => item.holds(person) && may(item.permission))
+    .map(([act, { permission, holds, ...item }]) => ({ act: act as Open, ...item }))

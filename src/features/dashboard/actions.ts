@@ -1,4 +1,4 @@
-import { figuresBelow, figuresOf } from '#features/people/figures/queries.ts'
+import { figuresAround } from '#features/people/figures/queries.ts'
 import { type Figures, noFigures } from '#features/people/figures/rules.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import type { contract } from './contract.ts'
@@ -19,13 +19,12 @@ export const actions: ActionsOf<typeof contract> = {
   async show(ctx, { organizationId }) {
     const place = await findPlace(ctx, organizationId)
     const children = await placesBelow(ctx, place)
-    const figures = await figuresOf(ctx, place)
-    const below = children.length ? await figuresBelow(ctx, place) : new Map<number, Figures>()
+    const { own, below } = await figuresAround(ctx, place)
     const { termsOverdue, termsSoon, ...organizations } = await countTree(ctx, place)
     return {
       asOf: ctx.today,
       organization: { ...place, above: await placesAbove(ctx, place) },
-      figures,
+      figures: own,
       children: children.map((child) => rowOf(child, below.get(child.id) ?? noFigures())),
       organizations,
       sizes: await countSizes(ctx, place),

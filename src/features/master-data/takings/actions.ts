@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { insertOrganizations } from '#features/organizations/intake/actions.ts'
 import { insertChanges } from '#features/people/changes/queries.ts'
 import { changePeople } from '#features/people/entries/actions.ts'
+import { foldFigures } from '#features/people/figures/queries.ts'
 import { insertPosts } from '#features/people/posts/queries.ts'
 import { insertPeople } from '#features/people/queries.ts'
 import type { Context } from '#platform/context.ts'
@@ -48,6 +49,9 @@ export async function carryOut(ctx: Context, feedId: number, plan: Plan, onProgr
   const changes = plan.people.flatMap((outcome) => changeOf(outcome, idOf, { on: plan.on, reason }) ?? [])
   for (let at = 0; at < changes.length; at += batch)
     await changePeople(ctx, changes.slice(at, at + batch), source)
+
+  // Thousands of changes at once: nobody who opens the dashboard should have to add them up.
+  await foldFigures(ctx)
 
   onProgress('differences', 0, plan.differences.length)
   await remember(ctx, feedId, plan)

@@ -92,34 +92,42 @@ export async function figuresOf(ctx: Reader, node: Node): Promise<Figures> {
   return figuresFrom(rows)
 }
 
-type Line = FigureCell & { id: number | null; fresh: boolean }
-
-/** The same of an organization and of every one directly below it, by id, in one question. */
+/**
+ * The same of an organization and of every one directly below it, by id, in one question. A line counts for every
+ * organization named in its path, wherever that stood when the line was written: one that was moved brings its own.
+ */
 export async function figuresAround(
   ctx: Reader,
   node: Node,
 ): Promise<{ own: Figures; below: Map<number, Figures> }> {
   const day = await figureDay(ctx)
-  const piece = pieceOf(node.path)
-  const deltas = sql`(select * from figure_delta where strpos(path, ${piece}) > 0)`
-  const next = sql<number>`strpos(path, ${piece}) + ${sql.lit(pieceLength)}`
-  const { rows } = await sql<Line>`
-    select organization_id as id, false as fresh, dimension, bracket, members from figure
-    where organization_id = ${node.id} or organization_id in (select id from organization where parent_id = ${node.id})
-    union all
-    select case when length(path) >= ${next} then ${idAt(sql<string>`path`, next)} end as id, true, dimension, bracket,
-      sum(members)::integer
-    from (${unfolded(deltas, day, ctx.today, node.path)}) as recent
-    where bracket is not null group by 1, dimension, bracket`.execute(ctx.db)
-  const below = Map.groupBy(
-    rows.filter(({ id }) => id !== null && id !== node.id),
-    ({ id }) => id as number,
-  )
-  return {
-    own: figuresFrom(rows.filter(({ id, fresh }) => fresh || id === node.id)),
-    below: new Map([...below].map(([id, lines]) => [id, figuresFrom(lines)])),
-  }
+  const deltas = sql`(select * from figure_delta where path in (select path from touched))`
+  const { rows } = await sql<FigureCell & { id: number }>`
+    with places as (
+      select id, right(path, ${sql.lit(pieceLength)}) as piece from organization where id = ${node.id} or parent_id = ${node.id}
+    ),
+      touched as (${placesIn(sql`figure_delta`)}),
+      recent as (
+        select path, dimension, bracket, sum(members)::integer as members
+        from (${unfolded(deltas, day, ctx.today, node.path)}) as lines where bracket is not null group by 1, 2, 3
+      )
+    select id, dimension, bracket, sum(members)::integer as members from (
+      select id, dimension, bracket, members from figure join places on places.id = figure.organization_id
+      union all
+      select id, dimension, bracket, members from recent join (${placesIn(sql`recent`)}) as spots using (path)
+    ) as lines group by 1, 2, 3`.execute(ctx.db)
+  const cells = Map.groupBy(rows, ({ id }) => id)
+  const own = figuresFrom(cells.get(node.id) ?? [])
+  cells.delete(node.id)
+  return { own, below: new Map([...cells].map(([id, lines]) => [id, figuresFrom(lines)])) }
 }
+
+/** SQL: the paths of lines with each of the `places` that they name. */
+const placesIn = (lines: RawBuilder<unknown>) => sql`
+  select distinct known.path, places.id
+  from (select distinct path from ${lines} as line) as known
+    cross join generate_series(1, length(known.path), ${sql.lit(pieceLength)}) as at
+    join places on places.piece = substr(known.path, at, ${sql.lit(pieceLength)})`
 
 /** SQL: `id` and `members` of every open branch that holds members, in an organization and below it. */
 export const branchMembers = (node: Node) => sql`

@@ -126,7 +126,7 @@ describe('The dashboard of an institute', () => {
   })
 
   it('shows the way back up', async () => {
-    const branch = branches[0] as (typeof branches)[number]
+    const branch = branches.find(({ parent }) => parent !== root) as (typeof branches)[number]
     const { organization } = await department.call.dashboard.show({ organizationId: branch.id })
     assert.deepEqual(
       organization.above.map(({ id }) => id),
@@ -136,7 +136,7 @@ describe('The dashboard of an institute', () => {
 
   it('is refused to members and visitors', async () => {
     const { rows } = await app.world.open.pool.query(
-      `select id from person where membership = 'active' limit 1`,
+      `select id from person where membership = 'active' and not exists (select from post where person_id = person.id) limit 1`,
     )
     const member = await app.as('member', { personId: rows[0].id })
     await assert.rejects(member.call.dashboard.show({}), { status: 403 })

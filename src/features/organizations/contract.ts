@@ -16,7 +16,7 @@ const change = {
   seen: id.nullable().optional(),
 }
 
-export const OrganizationNode = z.object({
+const OrganizationNode = z.object({
   id,
   code: z.string(),
   name: z.string(),
@@ -36,7 +36,7 @@ export const OrganizationNode = z.object({
 
 const termStatus = z.enum(['running', 'soon', 'overdue'])
 
-export const Term = z.object({
+const Term = z.object({
   id,
   fromOn: day,
   years: z.number().int(),
@@ -55,7 +55,7 @@ const Group = z.object({
 })
 
 /** An organization as it was on the day asked for. */
-export const Organization = OrganizationNode.omit({ count: true }).extend({
+const Organization = OrganizationNode.omit({ count: true }).extend({
   asOf: day,
   closedBecause: z.string().nullable(),
   termYears: z.number().nullable(),

@@ -39,24 +39,6 @@ export async function getOrganization({ db, reach }: Scope, id: number) {
 export const findByCode = ({ db }: Pick<Context, 'db'>, code: string) =>
   db.selectFrom('organization').where('code', '=', code).selectAll().executeTakeFirst()
 
-/**
- * The organization within reach, still open, held against being closed or moved until the transaction ends: what
- * anybody asks who puts people into it.
- * @throws Refusal not-found; target-closed {name}
- */
-export async function holdOpen({ db, reach }: Scope, id: number) {
-  const found = await db
-    .selectFrom('organization')
-    .where('id', '=', id)
-    .where(within('organization.path', reach))
-    .selectAll()
-    .forShare()
-    .executeTakeFirst()
-  if (!found) throw new Refusal('not-found', 'not-found', { id })
-  if (found.closed_on) throw new Refusal('conflict', 'target-closed', { name: found.name })
-  return found
-}
-
 /** Every organization within the present reach, with the state it had on a day, once it was established. */
 const onDay = ({ db, reach }: Scope, day: Day, closed: boolean) =>
   db
@@ -139,15 +121,6 @@ export async function neighboursOn(
     .execute()
   return { ancestors, children: children.map((child) => typed(child, day)) }
 }
-
-/** The groups of a branch, closed ones too. */
-export const groupsOf = ({ db }: Pick<Context, 'db'>, organizationId: number) =>
-  db
-    .selectFrom('party_group')
-    .where('organization_id', '=', organizationId)
-    .select(['id', 'name', 'from_on as fromOn', 'until_on as untilOn'])
-    .orderBy('id')
-    .execute()
 
 export type ListFilters = {
   organizationId?: number

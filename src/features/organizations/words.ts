@@ -21,7 +21,8 @@ export const words: Words = {
   'would-be-below-itself': ({ name, code }) =>
     `“${name ?? code}”不能放在它自己或它的下级之下。请另选上级党组织。`,
   'already-there': ({ name, parent }) => `“${name}”已经隶属于“${parent}”，无需调整。请另选上级党组织。`,
-  'target-closed': ({ name, parent }) => `“${parent ?? name}”已经撤销。请另选党组织。`,
+  'target-closed': ({ name, parent }) =>
+    `${(parent ?? name) ? `“${parent ?? name}”` : '所选的党组织'}已经撤销。请另选党组织。`,
   'target-not-yet': ({ name, parent, day }) =>
     `“${parent ?? name}”在 ${day} 才成立。请把日期改到 ${day} 或以后，或另选上级党组织。`,
   'effective-in-future': () => '填写的日期晚于今天。请填写今天或以前的日期；将来的变动请到当日再登记。',

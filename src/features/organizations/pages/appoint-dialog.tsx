@@ -19,45 +19,10 @@ export function AppointDialog({
   organization: Organization
   onClose: () => void
 }) {
-  const { data } = useQuery(
-    ask.people.list.queryOptions({
-      input: { organizationId: organization.id, politicalStatus: ['fullMember'], size: 200, sort: 'name' },
-    }),
-  )
+  const fields = useFields(organization)
   const appoint = useAct(call.people.posts.appoint, {
     done: (post) => `已登记：${post.personName}任${post.title}`,
   })
-  const fields: Field[] = [
-    {
-      kind: 'choice',
-      name: 'personId',
-      label: '党员',
-      required: true,
-      options: (data?.rows ?? []).map((row) => ({
-        value: String(row.id),
-        label: `${row.name}（${row.employeeNo}）`,
-      })),
-    },
-    { kind: 'choice', name: 'kind', label: '职务', required: true, options: options(postNames) },
-    {
-      kind: 'choice',
-      name: 'duty',
-      label: '分工',
-      options: options(dutyNames),
-      placeholder: '不填',
-      hint: '委员的分工，没有可不填。',
-    },
-    {
-      kind: 'choice',
-      name: 'groupId',
-      label: '党小组',
-      options: organization.groups.map(({ id, name }) => ({ value: String(id), label: name })),
-      placeholder: '不填',
-      hint: '只有党小组组长需要填写。',
-    },
-    dayField('fromOn', '任职日期', organization.establishedOn),
-    reasonField('党员大会选举结果、批复文号'),
-  ]
   return (
     <FormDialog
       title="登记任职"
@@ -78,4 +43,38 @@ export function AppointDialog({
       }
     />
   )
+}
+
+/** Who of the branch, which post, since when. */
+function useFields({ id: organizationId, groups, establishedOn }: Organization): Field[] {
+  const { data } = useQuery(
+    ask.people.list.queryOptions({
+      input: { organizationId, politicalStatus: ['fullMember'], size: 200, sort: 'name' },
+    }),
+  )
+  const members = (data?.rows ?? []).map(({ id, name, employeeNo }) => ({
+    value: String(id),
+    label: `${name}（${employeeNo}）`,
+  }))
+  const optional = { kind: 'choice', placeholder: '不填' } as const
+  return [
+    { kind: 'choice', name: 'personId', label: '党员', required: true, options: members },
+    { kind: 'choice', name: 'kind', label: '职务', required: true, options: options(postNames) },
+    {
+      ...optional,
+      name: 'duty',
+      label: '分工',
+      options: options(dutyNames),
+      hint: '委员的分工，没有可不填。',
+    },
+    {
+      ...optional,
+      name: 'groupId',
+      label: '党小组',
+      options: groups.map(({ id, name }) => ({ value: String(id), label: name })),
+      hint: '只有党小组组长需要填写。',
+    },
+    dayField('fromOn', '任职日期', establishedOn),
+    reasonField('党员大会选举结果、批复文号'),
+  ]
 }

@@ -51,19 +51,28 @@ const xlsxFiles = async ({ units, people: rows }: Institute) => [
 
 async function measure(title: string, files: Parameters<typeof takeFeed>[1], dryRun = false) {
   const stages: string[] = []
-  let [stage, since] = ['', performance.now()]
+  let [stage, since, at] = ['', performance.now(), process.cpuUsage()]
   const began = since
+  const cpu = process.cpuUsage()
   const onProgress = (next: string) => {
     if (next === stage) return
-    if (stage) stages.push(`${stage} ${((performance.now() - since) / 1000).toFixed(2)}`)
-    ;[stage, since] = [next, performance.now()]
+    const used = process.cpuUsage(at)
+    if (stage)
+      stages.push(
+        `${stage} ${((performance.now() - since) / 1000).toFixed(2)}/${((used.user + used.system) / 1e6).toFixed(2)}`,
+      )
+    ;[stage, since, at] = [next, performance.now(), process.cpuUsage()]
   }
   const answer = await open.withoutLimit(() =>
     takeFeed(systemWorld(world, 'bench'), files, { mode: 'full', origin: 'command', dryRun, onProgress }),
   )
   onProgress('')
   const { organizations, people: counts, differences, nothingNew } = answer
-  console.log(`${title}: ${((performance.now() - began) / 1000).toFixed(2)} s  (${stages.join(', ')})`)
+  const { user, system } = process.cpuUsage(cpu)
+  const seconds = (performance.now() - began) / 1000
+  console.log(
+    `${title}: ${seconds.toFixed(2)} s, ${((user + system) / 1e6).toFixed(2)} s of CPU  (${stages.join(', ')})`,
+  )
   console.log(`   ${JSON.stringify({ organizations, people: counts, differences, nothingNew })}`)
   if (answer.quarantine.length > 0) console.log(answer.quarantine.slice(0, 5))
   console.log(`   memory ${Math.round(process.memoryUsage().rss / 1_048_576)} MB`)

@@ -5,6 +5,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type RoleName, roles } from '#basics/contract.ts'
+import { changesOf } from '#features/audit/rules.ts'
+import { deeds, fieldName } from '#features/audit/words.ts'
 import { type Endpoint, endpointsOf } from '#platform/api-description.ts'
 import { contracts } from './contracts.ts'
 import { powers } from './main.ts'
@@ -90,6 +92,15 @@ describe('Who may what', () => {
     const sample = samples[endpoint.name]
     if (sample) it(`${endpoint.name}: ${endpoint.meta.permission}`, () => loop(endpoint, sample))
   }
+
+  it('and what the loop left in the trail has words for every deed and every field', async () => {
+    const { rows } = await app.world.open.pool.query('select action, before, after from audit_entry')
+    const nameless = rows.flatMap(({ action, before: was, after: is }) => {
+      const fields = changesOf(was, is).flatMap(({ field }) => field.split('.'))
+      return [...(deeds[action] ? [] : [action]), ...fields.filter((field) => fieldName(field) === field)]
+    })
+    assert.deepEqual([...new Set(nameless)], [], 'add to src/features/audit/words.ts')
+  })
 
   async function loop(endpoint: Endpoint, sample: Sample): Promise<void> {
     for (const [who, client] of Object.entries(strangers)) {

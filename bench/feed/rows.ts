@@ -3,7 +3,7 @@ import { identityNumberFor } from '#basics/identity-number.ts'
 import { personColumns, unitColumns } from '#features/master-data/sheets/rules.ts'
 
 /** The same numbers every time: mulberry32. */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -98,7 +98,7 @@ function nameOf(node: Node, parent: Node | null): string {
 }
 
 /** Visits every node of a syntax tree with its parent, from above. */
-export function walk(root: ESTree.Program, visit: (node: Node, parent: Node | null) => void): void {
+function walk(root: ESTree.Program, visit: (node: Node, parent: Node | null) => void): void {
   const go = (node: Node, parent: Node | null) => {
     visit(node, parent)
     for (const [field, value] of Object.entries(node)) {

@@ -27,4 +27,4 @@ export function whyNotName(
 export const meansNone = (text: string): boolean => /^(无|[-—－–/]*)$/.test(tidy(text))
 
 /** Minutes of a list in words: 甲、乙、丙. */
-export const enumerate = (items: string[]): string => items.join('、')
+const enumerate = (items: string[]): string => items.join('、')

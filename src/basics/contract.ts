@@ -38,7 +38,8 @@ export const pageInput = {
 export const day = z.iso.date()
 
 /** The answer to a list question: the rows of the page asked for, and how many there are in all. */
-export const pageOf = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), total: z.number().int() })
+export const pageOf = <T extends z.ZodType>(row: T) =>
+  z.object({ rows: z.array(row), total: z.number().int() })
 
 /** What a download endpoint answers in the API description; the bytes are streamed by platform/http.ts. */
 export const fileOutput = z.file()

@@ -17,7 +17,7 @@ export async function takeArrivals(world: World, plan: Plan): Promise<void> {
 }
 
 /** The file of changes: about sixty rows. */
-export function changesFile(plan: Plan): FeedBytes {
+function changesFile(plan: Plan): FeedBytes {
   const random = randomFrom(`${plan.seed} arrivals`)
   const rows = [...personRows(plan)].filter(
     ({ employment }) => employment === '在职' || employment === '离退休',

@@ -78,7 +78,7 @@ function postTitle(plan: Plan, { organization, kind, duty }: PlannedPost, branch
 const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 /** CSV with the headers of the feed, line by line, with a byte-order mark: a million rows never stand in memory. */
-export function* csvLines<Row extends Record<string, string>>(
+function* csvLines<Row extends Record<string, string>>(
   columns: Record<keyof Row, { title: string }>,
   rows: Iterable<Row>,
 ): Generator<string> {

@@ -21,7 +21,7 @@ export type Setting = {
   closed: { index: number; on: Day } | null
 }
 
-export const historyBegins = (today: Day): Day => addYears(today, -3)
+const historyBegins = (today: Day): Day => addYears(today, -3)
 
 /** A member of today: admitted here, or come from outside, or known for long; with what happened in three years. */
 export function memberLife(
@@ -38,7 +38,7 @@ export function memberLife(
   return { joinedOn, becameFullOn, standings: recentYears(random, standings, person, setting) }
 }
 
-export function factsOf(
+function factsOf(
   person: Sketch,
   organizationId: number,
   politicalStatus: StandingFacts['politicalStatus'],

@@ -148,70 +148,76 @@ function occupationIn(random: Random, flavour: Flavour): Occupation {
   return random.weighted(table[flavour])
 }
 
-/** GB/T 4658 codes by what people do and when they were born. */
-function educationFor(random: Random, occupation: Occupation, birth: Day): string {
-  const young = birth >= '1985'
-  const tables: Partial<Record<Occupation, [string, number][]>> = {
-    professional: young
-      ? [
-          ['11', 15],
-          ['14', 46],
-          ['21', 36],
-          ['31', 3],
-        ]
-      : [
-          ['11', 7],
-          ['14', 22],
-          ['21', 54],
-          ['31', 14],
-          ['41', 3],
-        ],
-    manager: young
-      ? [
-          ['14', 38],
-          ['21', 54],
-          ['31', 8],
-        ]
-      : [
-          ['11', 3],
-          ['14', 20],
-          ['17', 2],
-          ['21', 52],
-          ['31', 20],
-          ['41', 3],
-        ],
-    student: [
-      ['21', 92],
-      ['14', 8],
+type Shares = [string, number][]
+
+/** GB/T 4658 codes by what people do, of those born from 1985 on and of those before. */
+const educations: Record<'young' | 'older', Partial<Record<Occupation, Shares>> & { others: Shares }> = {
+  young: {
+    professional: [
+      ['11', 15],
+      ['14', 46],
+      ['21', 36],
+      ['31', 3],
     ],
-    retired: [
-      ['14', 4],
-      ['21', 25],
-      ['28', 2],
+    manager: [
+      ['14', 38],
+      ['21', 54],
+      ['31', 8],
+    ],
+    others: [
+      ['21', 14],
+      ['31', 38],
+      ['47', 30],
+      ['44', 8],
+      ['61', 10],
+    ],
+  },
+  older: {
+    professional: [
+      ['11', 7],
+      ['14', 22],
+      ['21', 54],
+      ['31', 14],
+      ['41', 3],
+    ],
+    manager: [
+      ['11', 3],
+      ['14', 20],
+      ['17', 2],
+      ['21', 52],
+      ['31', 20],
+      ['41', 3],
+    ],
+    others: [
+      ['21', 4],
       ['31', 18],
-      ['41', 16],
-      ['61', 17],
-      ['71', 14],
-      ['81', 4],
+      ['41', 13],
+      ['47', 25],
+      ['61', 22],
+      ['71', 18],
     ],
-  }
-  const others: [string, number][] = young
-    ? [
-        ['21', 14],
-        ['31', 38],
-        ['47', 30],
-        ['44', 8],
-        ['61', 10],
-      ]
-    : [
-        ['21', 4],
-        ['31', 18],
-        ['41', 13],
-        ['47', 25],
-        ['61', 22],
-        ['71', 18],
-      ]
-  return random.weighted(tables[occupation] ?? others)
+  },
+}
+const studentEducations: Shares = [
+  ['21', 92],
+  ['14', 8],
+]
+const retiredEducations: Shares = [
+  ['14', 4],
+  ['21', 25],
+  ['28', 2],
+  ['31', 18],
+  ['41', 16],
+  ['61', 17],
+  ['71', 14],
+  ['81', 4],
+]
+
+function educationFor(random: Random, occupation: Occupation, birth: Day): string {
+  if (occupation === 'student') return random.weighted(studentEducations)
+  if (occupation === 'retired') return random.weighted(retiredEducations)
+  const shares = educations[birth >= '1985' ? 'young' : 'older']
+  return random.weighted(shares[occupation] ?? shares.others)
 }
 
 function degreeFor(random: Random, education: string): string | null {

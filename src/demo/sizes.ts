@@ -17,7 +17,7 @@ export function branchSizes(plan: Plan): void {
   )
 }
 
-export const holdsMembers = ({ kind, closedOn }: PlannedOrganization) =>
+const holdsMembers = ({ kind, closedOn }: PlannedOrganization) =>
   (kind === 'branch' || kind === 'jointBranch') && closedOn === null
 
 const fixedSizes = new Set<Defect | null>(['too-many-members', 'too-few-members'])

@@ -77,7 +77,7 @@ const logistics =
   )
 
 /** Chinese numerals 1–99: 二十三. */
-export function numeral(n: number): string {
+function numeral(n: number): string {
   const digits = '〇一二三四五六七八九'
   const [tens, ones] = [Math.floor(n / 10), n % 10]
   return (tens === 0 ? '' : `${tens === 1 ? '' : digits[tens]}十`) + (ones === 0 ? '' : digits[ones])

@@ -26,7 +26,7 @@ export function endpointsOf(contract: AnyContractRouter, names: string[] = []): 
 }
 
 /** Who may call it: nobody need be signed in, anybody who is, or the holders of a permission. */
-export function whoMay({ meta: { permission } }: Endpoint, { powers, roleNames }: Permissions): string {
+function whoMay({ meta: { permission } }: Endpoint, { powers, roleNames }: Permissions): string {
   if (permission === 'public') return '无需登录'
   if (permission === 'session') return '任何登录的人'
   return (powers[permission] ?? []).map((role) => roleNames[role]).join('、') || '无人'

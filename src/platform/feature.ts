@@ -1,13 +1,21 @@
-import type { AnyContractRouter, ContractProcedure, InferSchemaInput, InferSchemaOutput } from '@orpc/contract'
+import type {
+  AnyContractRouter,
+  ContractProcedure,
+  InferSchemaInput,
+  InferSchemaOutput,
+} from '@orpc/contract'
+import type { Powers } from '#basics/contract.ts'
 import type { Context, Download } from './context.ts'
 import type { Words } from './errors.ts'
 import type { AnyJob } from './jobs.ts'
-import type { Powers } from '#basics/contract.ts'
 
 /** The actions of a contract: the same names, each a function of context and parsed input. */
 export type ActionsOf<C> = {
   [K in keyof C]: C[K] extends ContractProcedure<infer I, infer O, infer _E, infer _M>
-    ? (ctx: Context, input: InferSchemaOutput<I>) => Promise<Answer<InferSchemaInput<O>>> | Answer<InferSchemaInput<O>>
+    ? (
+        ctx: Context,
+        input: InferSchemaOutput<I>,
+      ) => Promise<Answer<InferSchemaInput<O>>> | Answer<InferSchemaInput<O>>
     : ActionsOf<C[K]>
 }
 

@@ -186,7 +186,7 @@ const orpcError = (body: ReturnType<typeof asBody>) =>
 const asErrorBody = (refusal: Refusal, words: Words) => ({ defined: false, ...asBody(refusal, words) })
 
 /** The body of a refusal: the sentence for people, the code and facts for programs. */
-export function asBody(refusal: Refusal, words: Words) {
+function asBody(refusal: Refusal, words: Words) {
   const sentence = words[refusal.code]
   return {
     code: refusal.kind.toUpperCase().replace('-', '_'),

@@ -1,5 +1,5 @@
-import { PgBoss } from 'pg-boss'
 import { CompiledQuery } from 'kysely'
+import { PgBoss } from 'pg-boss'
 import type { z } from 'zod'
 import type { Context } from './context.ts'
 import type { Database, OpenDatabase } from './database.ts'

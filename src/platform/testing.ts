@@ -44,7 +44,7 @@ const snapshotFile = (folder: string) =>
   path.join(cache, `pglite-${engineVersion}-${digestOf(readMigrations(folder))}.tar`)
 
 /** The snapshot of a migrated empty database, when one was made on this machine; else null. */
-export function cachedSnapshot(folder: string = migrationsFolder): Buffer<ArrayBuffer> | null {
+function cachedSnapshot(folder: string = migrationsFolder): Buffer<ArrayBuffer> | null {
   const file = snapshotFile(folder)
   return existsSync(file) ? readFileSync(file) : null
 }

@@ -1,7 +1,7 @@
 import { roleNames } from '#features/accounts/rules.ts'
 import { kindNames } from '#features/organizations/rules.ts'
 import { changeNames } from '#features/organizations/words.ts'
-import { fieldTitles } from '#features/people/changes/rules.ts'
+import { changeKinds, fieldTitles } from '#features/people/changes/rules.ts'
 import { membershipNames } from '#features/people/rules.ts'
 import { valueInWords as personValue } from '#features/people/values/rules.ts'
 import type { Words } from '#platform/errors.ts'
@@ -36,6 +36,9 @@ export const deeds: Record<string, string> = {
   ),
   'organizations.exported': '导出党组织列表',
 
+  ...Object.fromEntries(
+    Object.entries(changeKinds).map(([kind, name]) => [`person.${kind}`, `人员：${name}`]),
+  ),
   'person.corrected': '更正人员信息',
   'person.moved': '调整所在党支部',
   'person.grouped': '编入党小组',
@@ -66,6 +69,14 @@ export const deeds: Record<string, string> = {
   'masterData.taken': '采用主数据',
   'masterData.discarded': '放弃这批主数据',
   'masterData.quarantineFetched': '下载主数据的隔离行',
+  'masterData.sourceAdded': '添加主数据来源',
+  'masterData.sourceChanged': '修改主数据来源',
+  'masterData.sourceRemoved': '删除主数据来源',
+  'masterData.sourceRun': '拉取主数据',
+  'difference.accepted': '采纳差异',
+  'difference.declined': '不采纳差异',
+  'difference.asked': '就差异询问党支部',
+  'difference.replied': '答复差异询问',
 
   'statistics.made': '生成并留存报表',
   'statistics.exported': '导出报表',

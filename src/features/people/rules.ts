@@ -50,7 +50,7 @@ export const circleNames: Record<Circle, string> = {
 }
 
 /** 18 full years on the day of the application: 发展党员工作细则第五条 (V). An admission comes later still. */
-export const leastAgeToJoin = 18
+const leastAgeToJoin = 18
 
 /** The dates of a member, and why they cannot be: each with the field at fault. */
 export function whyNotDates(

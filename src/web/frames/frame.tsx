@@ -76,7 +76,7 @@ function useWhere(): { place: PagePlace; help: ReactNode } {
 }
 
 /** From the workbench over the menu's group and the pages above to this one. */
-export function crumbsOf(page: Page | undefined, title: string): Crumb[] {
+function crumbsOf(page: Page | undefined, title: string): Crumb[] {
   if (!page || page.path === '/') return []
   const above: Page[] = []
   for (let at = parentOf(page); at; at = parentOf(at)) above.unshift(at)

@@ -37,7 +37,6 @@ export default function SearchPalette({ onClose }: { onClose: () => void }) {
           <Icon name="search" size={20} />
           <span className="unseen">姓名、拼音首字母、工号、党组织或页面名称</span>
           <input
-            // biome-ignore lint/a11y/noAutofocus: opened to be typed into
             autoFocus
             type="search"
             role="combobox"
@@ -72,7 +71,6 @@ function Results({ id, hits, at, all, open }: ResultsProps) {
   return (
     <div id={id} role="listbox" aria-label="搜索结果" className="palette-list">
       {hits.map(({ title, found }) => (
-        // biome-ignore lint/a11y/useSemanticElements: a group of a list box, not of a form
         <div key={title} role="group" aria-label={title}>
           <h3>{title}</h3>
           {found.map((one) => {

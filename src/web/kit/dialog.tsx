@@ -33,7 +33,6 @@ export function Dialog({
   }, [open])
   if (!open) return null
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it; the click is on the ground beside it
     <dialog
       ref={box}
       className={drawer ? 'dialog drawer' : 'dialog'}

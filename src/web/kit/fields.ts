@@ -51,7 +51,7 @@ export const fieldNames = (fields: Field[]) => fields.flatMap(twoNames)
 const numeric = new Set(['number', 'numbers', 'organization'])
 
 /** What the address of a page holds for a field, made into its value; what cannot be read counts as not given. */
-export function readValue(field: Field, text: string | string[] | undefined): Value {
+function readValue(field: Field, text: string | string[] | undefined): Value {
   if (text === undefined || text === '') return undefined
   const list = Array.isArray(text) ? text : [text]
   if (field.kind === 'choices') return list

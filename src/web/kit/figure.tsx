@@ -14,7 +14,7 @@ export type FigureProps = {
 }
 
 /** A large number with a small unit; opens what it counts. */
-export function Figure({ label, value, unit, note, to, onOpen }: FigureProps) {
+function Figure({ label, value, unit, note, to, onOpen }: FigureProps) {
   const inside = (
     <>
       <span className="figure-label">{label}</span>

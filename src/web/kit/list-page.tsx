@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useMemo } from 'react'
 import { useFrame } from './device.ts'
 import type { Field, TreeNode, Values } from './fields.ts'
@@ -96,9 +95,4 @@ function useTreeField(fields: Field[], tree: ListProps<unknown>['tree']): Field[
     if (!name || fields.some((field) => field.name === name)) return fields
     return [{ kind: 'organization', name, label: label ?? '党组织', nodes }, ...fields]
   }, [fields, nodes, name, label])
-}
-
-/** The page asked for; the page before stays until the next one is there. */
-export function useRows<Row>({ question, state }: Pick<ListState<Row>, 'question' | 'state'>) {
-  return useQuery({ ...question(state.asked), placeholderData: (before) => before })
 }

@@ -64,7 +64,7 @@ export function useQuestion<Row>({ name, columns, fields, start, sortStart }: Op
     narrowed: narrowedBy(fields, values, start),
   }
 }
-export type Question = ReturnType<typeof useQuestion>
+type Question = ReturnType<typeof useQuestion>
 
 export type Chip = { field: Field; words: string }
 
@@ -78,7 +78,7 @@ function narrowedBy(fields: Field[], values: Values, start: Values): Chip[] {
 }
 
 /** The columns shown, in the person's own order; remembered on this device. */
-export function useColumns<Row>(name: string, columns: Column<Row>[]) {
+function useColumns<Row>(name: string, columns: Column<Row>[]) {
   const at = `columns.${name}`
   const [keys, setKeys] = useState(() => remembered<string[] | null>(at, null))
   const shown = useMemo(() => pickColumns(columns, keys), [columns, keys])

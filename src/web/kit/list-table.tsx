@@ -120,7 +120,6 @@ function Row({ row, list, picked, setPicked }: RowProps) {
     setPicked(next)
   }
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the link in the row does the same
     <tr
       className={to ? 'opens' : undefined}
       aria-selected={batch.length > 0 ? picked.has(key) : undefined}

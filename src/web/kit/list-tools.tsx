@@ -80,7 +80,7 @@ export function exportItems({ exports = [], state }: ListState<unknown>): MenuIt
 }
 
 /** Lets the browser fetch a file, and stay where it is. */
-export function download(address: string): void {
+function download(address: string): void {
   const link = document.createElement('a')
   link.href = address
   link.download = ''

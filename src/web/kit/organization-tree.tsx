@@ -28,7 +28,6 @@ export function OrganizationTree({ nodes, value, onPick, label = '党组织', au
       <label className="tree-search">
         <span className="unseen">搜索{label}</span>
         <Icon name="search" size={16} />
-        {/* biome-ignore lint/a11y/noAutofocus: only in a list that the person has just opened */}
         <input
           autoFocus={autoFocus}
           type="search"
@@ -117,8 +116,6 @@ function TreeRows({ drawn, hits, value, label, searching, flip, onPick }: RowsPr
             )
           }
         >
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys do the same */}
-          {/* biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys do the same */}
           <span
             className="tree-arrow"
             aria-hidden="true"

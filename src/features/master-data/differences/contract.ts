@@ -6,7 +6,7 @@ import { differenceStatuses } from './rules.ts'
 const id = z.number().int().positive()
 const reason = z.string().trim().min(2, '请写明原因，至少 2 个字').max(500)
 
-export const Difference = z.object({
+const Difference = z.object({
   id,
   kind: z.enum(differenceKinds),
   kindName: z.string(),

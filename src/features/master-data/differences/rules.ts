@@ -25,7 +25,7 @@ export const kindNames: Record<DifferenceKind, string> = {
 export const differenceStatuses = ['open', 'asked', 'replied', 'accepted', 'declined', 'settled'] as const
 export type DifferenceStatus = (typeof differenceStatuses)[number]
 /** Not decided yet. */
-export const waiting = ['open', 'asked', 'replied'] as const satisfies DifferenceStatus[]
+const waiting = ['open', 'asked', 'replied'] as const satisfies DifferenceStatus[]
 
 /** What a difference can mean, where the master data alone does not say it: somebody must. */
 export type Choice = { key: string; title: string }

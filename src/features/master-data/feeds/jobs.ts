@@ -78,7 +78,7 @@ async function untilRefused(world: JobWorld, id: number, status: FeedStatus, wor
 }
 
 /** The rows of a feed, read from its stored files. */
-export async function sheetsOf(world: Pick<JobWorld, 'read'>, feedId: number) {
+async function sheetsOf(world: Pick<JobWorld, 'read'>, feedId: number) {
   const files = await world.read((ctx) => storedFiles(ctx, feedId))
   return readFeed(files)
 }

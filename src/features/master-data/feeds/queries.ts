@@ -46,7 +46,7 @@ export async function insertFeed(
 
 export type Failure = { code: string; facts: Facts }
 
-export const feedRows = ({ db }: Pick<Context, 'db'>) =>
+const feedRows = ({ db }: Pick<Context, 'db'>) =>
   db
     .selectFrom('feed')
     .select([

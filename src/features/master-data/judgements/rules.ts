@@ -79,7 +79,7 @@ function countBy<T>(items: T[], keyOf: (item: T) => string | null): Map<string, 
 }
 
 /** The units as they stand once the feed is taken. */
-export function nodesAfter(units: UnitRow[], known: Pick<Known, 'units'>): Map<string, Node> {
+function nodesAfter(units: UnitRow[], known: Pick<Known, 'units'>): Map<string, Node> {
   const nodes = new Map(known.units)
   for (const { record } of units) if (record) nodes.set(record.code, record)
   return nodes

@@ -13,7 +13,7 @@ import type { Sheet } from './rules.ts'
 /** A file as it arrived. `.json`: records under the English field names, as a pulled source answers them. */
 export type FeedFile = { name: string; bytes: Uint8Array }
 
-export const limits = { files: 10, rows: 1_500_000 }
+const limits = { files: 10, rows: 1_500_000 }
 
 /**
  * Reads every file of a feed into rows; nothing is judged yet but the headers.

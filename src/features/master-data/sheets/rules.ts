@@ -48,7 +48,7 @@ export type Cells<Field extends string> = Record<Field, string>
 
 const columnsOf = { organizations: unitColumns, people: personColumns } as const
 
-export const fieldsOf = (kind: FeedKind) => Object.keys(columnsOf[kind]) as (UnitField | PersonField)[]
+const fieldsOf = (kind: FeedKind) => Object.keys(columnsOf[kind]) as (UnitField | PersonField)[]
 
 /** The Chinese header of a field. */
 export const titleOf = (kind: FeedKind, field: string): string =>

@@ -24,7 +24,7 @@ import {
 import { changeOf, standingsOfNew } from './rules.ts'
 import { changeUnits } from './units/actions.ts'
 
-export const source = '主数据'
+const source = '主数据'
 /** So many people at once in one statement. */
 const batch = 5000
 

@@ -12,7 +12,7 @@ import type { Person } from '../persons/rules.ts'
 import type { PersonOutcome } from '../plans/rules.ts'
 
 /** The part of a person that is dated, as it is now. */
-export function standingFactsOf(person: Person, organizationId: number | null): StandingFacts {
+function standingFactsOf(person: Person, organizationId: number | null): StandingFacts {
   const { politicalStatus, employment, education, degree, occupation } = person
   const member = isMemberStatus(politicalStatus)
   const membership = !member ? 'none' : employment === 'deceased' ? 'ended' : 'active'

@@ -22,7 +22,7 @@ export function whyNotKey(text: string): 'key-blank' | 'key-form' | null {
 }
 
 /** Why a text cannot be the name of a unit; null when it can. */
-export function whyNotUnitName(name: string) {
+function whyNotUnitName(name: string) {
   if (!name) return 'value-missing'
   if ([...name].length > 100) return 'name-too-long'
   if (/\p{Cc}|\p{Cf}|\p{Cs}/u.test(name)) return 'name-control-character'

@@ -9,7 +9,7 @@ const reason = z.string().trim().min(2).max(500)
 
 export const correctableFields = Object.keys(correctable) as [CorrectableField]
 
-export const ChangeLine = z.object({
+const ChangeLine = z.object({
   id,
   kind: z.string(),
   title: z.string(),

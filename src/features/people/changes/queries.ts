@@ -46,7 +46,7 @@ export async function holdPeople(ctx: Write, ids: number[]): Promise<Map<number,
 }
 
 /** The dated standings of people, oldest first. */
-export async function standingsOf(
+async function standingsOf(
   { db }: Pick<Context, 'db'>,
   ids: number[],
 ): Promise<Map<number, Standing[]>> {
@@ -110,7 +110,7 @@ export async function writeStandings(
 }
 
 /** The present columns of people are those of the standing that holds today. */
-export const copyPresent = ({ db, today }: Write, ids: number[]) =>
+const copyPresent = ({ db, today }: Write, ids: number[]) =>
   sql`
     update person set organization_id = standing.organization_id, organization_path = coalesce(organization.path, ''),
       group_id = standing.group_id, political_status = standing.political_status, membership = standing.membership,

@@ -22,7 +22,7 @@ const FamilyMember = z.object({
   politicalStatus: z.string().nullable(),
   work: z.string().nullable(),
 })
-export const Dossier = z.object({
+const Dossier = z.object({
   honours: z.array(Honour),
   trainings: z.array(Training),
   family: z.array(FamilyMember),

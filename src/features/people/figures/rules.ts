@@ -88,7 +88,7 @@ export const figureDimensions: FigureDimension[] = [
 ]
 
 /** Full years of age at which a member passes from one bracket into the next. */
-export const crossingAges: number[] = ages.map(({ least }) => least).filter((least) => least > 0)
+const crossingAges: number[] = ages.map(({ least }) => least).filter((least) => least > 0)
 
 /**
  * The birth days of those who are in another age bracket on one day than on another: from (excluded) to (included),

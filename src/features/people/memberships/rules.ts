@@ -33,7 +33,7 @@ export function whyNotEnd(person: MembershipFacts, ending: Ending): string | nul
 }
 
 /** Numbers of 党员教育管理工作条例第二十四条 (V): contact lost for six months; two years later removal may follow. */
-export const lostNumbers = { monthsToSuspend: 6, yearsToRemove: 2 }
+const lostNumbers = { monthsToSuspend: 6, yearsToRemove: 2 }
 
 /**
  * Why a membership may not be suspended (停止党籍): contact must have been lost for six months.

@@ -5,7 +5,7 @@ import { correctableFields } from '../changes/contract.ts'
 const id = z.number().int().positive()
 const status = z.enum(['open', 'accepted', 'declined', 'withdrawn'])
 
-export const Proposal = z.object({
+const Proposal = z.object({
   id,
   personId: id,
   personName: z.string(),

@@ -17,7 +17,7 @@ const Period = z.object({
   employment: z.string(),
 })
 
-export const PersonRecord = RollRow.extend({
+const PersonRecord = RollRow.extend({
   asOf: day,
   path: z.string(),
   groupId: id.nullable(),
@@ -29,7 +29,7 @@ export const PersonRecord = RollRow.extend({
   openProposals: z.number().int(),
 })
 
-export const Readers = z.object({
+const Readers = z.object({
   sentence: z.string(),
   holders: z.array(
     z.object({ organizationId: id, organization: z.string(), role: z.string(), names: z.array(z.string()) }),

@@ -9,7 +9,7 @@ export { type ColumnKey, columnNames } from './rules.ts'
 const id = z.number().int().positive()
 const columnKey = z.enum(Object.keys(columnNames) as [ColumnKey])
 
-export const sorts = ['tree', 'name', 'employeeNo', 'birthDate', 'joinedOn', 'becameFullOn'] as const
+const sorts = ['tree', 'name', 'employeeNo', 'birthDate', 'joinedOn', 'becameFullOn'] as const
 
 export const rollFilters = {
   organizationId: id.optional(),

@@ -50,7 +50,7 @@ export function reportOf({ organization, setting, scope, filled, checks }: Made)
 }
 
 /** The same facts, the same digest: over the day, the organization, the brackets and every number, not over words. */
-export function digestOf(report: Omit<ReportShape, 'digest' | 'checks'>): string {
+function digestOf(report: Omit<ReportShape, 'digest' | 'checks'>): string {
   const { asOf, organization, brackets, tables } = report
   const numbers = tables.map(({ id, columns, rows }) => [
     id,

@@ -169,7 +169,7 @@ function concernCheck(concern: Concern, cubes: Cubes): Check[] {
 }
 
 /** A change of more than 20 % on last year is explained (V). */
-export const yearOnYearPercent = 20
+const yearOnYearPercent = 20
 
 function yearOnYear(at: Map<string, Filled>): Check[] {
   const table = at.get('members-movement')

@@ -23,7 +23,7 @@ export type CrossDefinitionShape = z.output<typeof CrossDefinition>
 const asked = { ...place, definition: CrossDefinition }
 const name = z.string().trim().min(1).max(40)
 
-export const CrossTable = z.object({
+const CrossTable = z.object({
   id,
   name: z.string(),
   definition: CrossDefinition,

@@ -22,7 +22,7 @@ type Asked = {
 }
 
 /** Conditions of the filters, all together. */
-export const filterWhere = ({ filters }: Pick<Asked, 'filters'>): Where =>
+const filterWhere = ({ filters }: Pick<Asked, 'filters'>): Where =>
   filters.reduce<Where>((where, { dimension, keys }) => both(where, { [dimension]: keys }), {})
 
 /** Dimensions one pass must divide by. */

@@ -73,7 +73,7 @@ function Line({ saved }: { saved: Saved }) {
 }
 
 /** Saves the cross-table under a name; shared with an organization when one is chosen. */
-export function SaveDialog({
+function SaveDialog({
   definition,
   onClose,
 }: {

@@ -13,7 +13,7 @@ const Cover = z.object({
   madeOn: day,
 })
 
-export const MadeReport = z.object({
+const MadeReport = z.object({
   id,
   organizationId: id,
   organizationName: z.string(),
@@ -26,7 +26,7 @@ export const MadeReport = z.object({
 })
 
 /** A correction of the past that was recorded after the report was made. */
-export const Correction = z.object({
+const Correction = z.object({
   subject: z.enum(['person', 'organization']),
   id,
   name: z.string(),

@@ -128,7 +128,7 @@ const dimensionOf = ({ brackets }: Scope, id: string): Dimension => {
 const keysOf = (lines: readonly { key: string }[]) => lines.map(({ key }) => key)
 
 /** A table of members by one dimension, its lines adding up to 合计. */
-export function membersBy(
+function membersBy(
   id: string,
   title: string,
   dimension: Dimension,

@@ -35,7 +35,7 @@ function applicants(scope: Scope): Table {
  * Hours of one year's training. 《中国共产党党员教育管理工作条例》: generally 32 hours a year for every member, 56 for
  * secretaries (M): a parameter.
  */
-export const trainingHours = { least: 32 }
+const trainingHours = { least: 32 }
 export const hoursDimension: Dimension = {
   id: 'hours',
   title: '培训学时',

@@ -32,7 +32,7 @@ export const actNames = {
 export type Act = keyof typeof actNames
 
 /** 出党. 中国共产党章程第九条、第四十条 (M); 取消预备党员资格 stands with it in the annual form (M). */
-export const expulsions = ['expelled', 'removed', 'persuadedOut', 'withdrew', 'probationCancelled'] as const
+const expulsions = ['expelled', 'removed', 'persuadedOut', 'withdrew', 'probationCancelled'] as const
 const increases = ['admitted', 'transferredIn', 'restored', 'otherIncrease'] as const
 const decreases = ['transferredOut', ...expulsions, 'suspended', 'died', 'otherDecrease'] as const
 
@@ -94,7 +94,7 @@ function membersMovement(): Table {
 }
 
 /** 生产、工作一线: workers, farmers and technicians at work (the bulletin's term; which groups it holds: M). */
-export const frontLine: Column = {
+const frontLine: Column = {
   key: 'frontLine',
   label: '生产工作一线',
   group: '其中',
@@ -164,7 +164,7 @@ export const outcomeNames = {
   cancelled: '取消预备党员资格',
   overdue: '应转未转',
 } as const
-export type Outcome = keyof typeof outcomeNames
+type Outcome = keyof typeof outcomeNames
 export const outcomeDimension = named(
   'outcome',
   '预备期结果',

@@ -1,0 +1,85 @@
+import { arrived, expect, test } from './stage.ts'
+
+test.describe('A list', () => {
+  test('keeps what it is narrowed to in the address, and the way back leads there', async ({
+    page,
+    enter,
+    phone,
+  }) => {
+    await enter('several', '/people')
+    if (phone) {
+      await page.getByRole('searchbox').fill('li')
+      await page.getByRole('searchbox').press('Enter')
+    } else {
+      await page.getByLabel('姓名').fill('li')
+      await page.getByRole('button', { name: '查询' }).click()
+    }
+    await expect(page).toHaveURL(/text=li/)
+    await arrived(page)
+    await page
+      .locator('main')
+      .getByRole('link')
+      .filter({ hasText: /李|黎|历|利|栗/ })
+      .first()
+      .click()
+    await expect(page).toHaveURL(/\/people\/\d+/)
+    await arrived(page)
+    await page.goBack()
+    await expect(page).toHaveURL(/\/people\?text=li/)
+    await arrived(page)
+    await expect(phone ? page.getByRole('searchbox') : page.getByLabel('姓名', { exact: true })).toHaveValue(
+      'li',
+    )
+  })
+
+  test('on the phone shows cards and more of them, without the parts made for the desktop', async ({
+    page,
+    enter,
+    phone,
+  }) => {
+    test.skip(!phone, 'of the phone')
+    const loaded: string[] = []
+    page.on('request', (request) => loaded.push(request.url()))
+    await enter('department', '/people')
+    await expect(page.locator('.card')).toHaveCount(20)
+    await page.getByRole('button', { name: /^再看 20/ }).click()
+    await expect(page.locator('.card')).toHaveCount(40)
+    await page.getByRole('button', { name: '筛选' }).click()
+    await expect(page.getByRole('dialog', { name: '筛选' })).toBeVisible()
+    await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click()
+    expect(loaded.filter((url) => /desktop/.test(url))).toEqual([])
+  })
+
+  test('on the desktop turns its pages, sorts, and shows the columns one chooses', async ({
+    page,
+    enter,
+    phone,
+  }) => {
+    test.skip(phone, 'of the desktop')
+    await enter('department', '/people')
+    await page.getByRole('navigation', { name: '分页' }).getByRole('button', { name: '下一页' }).click()
+    await expect(page).toHaveURL(/page=2/)
+    await page.getByRole('button', { name: '入党日期' }).click()
+    await expect(page).toHaveURL(/sort=joinedOn/)
+    await expect(page.getByRole('columnheader', { name: '入党日期' })).toHaveAttribute(
+      'aria-sort',
+      'ascending',
+    )
+
+    await page.getByRole('button', { name: '选择列' }).click()
+    const chooser = page.getByRole('dialog', { name: '选择列' })
+    await chooser.getByRole('checkbox', { name: '民族' }).click()
+    await chooser.getByRole('button', { name: '确定' }).click()
+    await expect(page.getByRole('columnheader', { name: '民族' })).toBeVisible()
+  })
+
+  test('lets its rows be ticked and let go again', async ({ page, enter, phone }) => {
+    test.skip(phone, 'of the desktop')
+    await enter('department', '/people')
+    await page.getByLabel('选择本页全部').check()
+    const bar = page.getByRole('toolbar', { name: '批量操作' })
+    await expect(bar).toContainText('已选 20 人')
+    await bar.getByRole('button', { name: '取消选择' }).click()
+    await expect(bar).toHaveCount(0)
+  })
+})

@@ -55,40 +55,44 @@ export function fillCross(
   dimensions: Record<string, Dimension>,
   title: string,
 ): Filled {
-  const heads = (row: string, column: string) => count(cube, crossCell(asked, row, column))
+  const heads: Heads = (row, column) => count(cube, crossCell(asked, row, column))
+  const total = { key: totalKey, label: '合计' }
   const rows = shownOf(dimensions[asked.lines], (key) => heads(key, totalKey))
-  const columns = asked.columns ? shownOf(dimensions[asked.columns], (key) => heads(totalKey, key)) : []
-  const all = heads(totalKey, totalKey)
-  const group = (asked.columns && dimensions[asked.columns]?.title) ?? null
+  const across = asked.columns ? dimensions[asked.columns] : undefined
+  const columns = shownOf(across, (key) => heads(totalKey, key))
   const headings = [
-    { key: totalKey, label: '合计', group: null },
-    ...columns.map((one) => ({ ...one, group })),
+    { ...total, group: null },
+    ...columns.map((one) => ({ ...one, group: across?.title ?? null })),
   ]
-  const share = (row: string, column: string) => {
-    const n = heads(row, column)
-    if (asked.measure === 'heads') return n
-    const of = {
-      shareOfLine: () => heads(row, totalKey),
-      shareOfColumn: () => heads(totalKey, column),
-      shareOfAll: () => all,
-    }
-    const whole = of[asked.measure]()
-    return whole === 0 ? 0 : Math.round((n / whole) * 1000) / 10
-  }
   const unit = asked.measure === 'heads' ? '人' : '%'
   return {
     id: 'cross-table',
     title,
     unit,
     columns: headings,
-    rows: [{ key: totalKey, label: '合计' }, ...rows].map(({ key, label }) => ({
+    rows: [total, ...rows].map(({ key, label }) => ({
       key,
       label,
       level: key === totalKey ? 0 : 1,
       unit,
-      cells: headings.map((column) => share(key, column.key)),
+      cells: headings.map((column) => measured(asked.measure, heads, key, column.key)),
     })),
   }
+}
+
+type Heads = (row: string, column: string) => number
+
+/** Heads, or their share in percent to one decimal. */
+function measured(measure: CrossMeasure, heads: Heads, row: string, column: string): number {
+  const n = heads(row, column)
+  if (measure === 'heads') return n
+  const [line, heading] = {
+    shareOfLine: [row, totalKey],
+    shareOfColumn: [totalKey, column],
+    shareOfAll: [totalKey, totalKey],
+  }[measure] as [string, string]
+  const whole = heads(line, heading)
+  return whole === 0 ? 0 : Math.round((n / whole) * 1000) / 10
 }
 
 const alwaysShown = 12

@@ -73,13 +73,7 @@ function Line({ saved }: { saved: Saved }) {
 }
 
 /** Saves the cross-table under a name; shared with an organization when one is chosen. */
-function SaveDialog({
-  definition,
-  onClose,
-}: {
-  definition: CrossDefinitionShape
-  onClose: () => void
-}) {
+function SaveDialog({ definition, onClose }: { definition: CrossDefinitionShape; onClose: () => void }) {
   const nodes = useTree()
   const { change } = useAddress()
   const save = useAct(call.statistics.crossTables.save, {

@@ -70,7 +70,7 @@ test.describe('The tree of organizations', () => {
     await line.getByRole('button', { name: '撤回这一步' }).click()
     await page.getByRole('dialog').getByLabel('原因').fill('登记有误')
     await page.getByRole('dialog').getByRole('button', { name: '撤回' }).click()
-    await expect(heading).toContainText(before)
+    await expect(heading).toContainText(before ?? '')
     await expect(line.getByText('已撤回')).toBeVisible()
   })
 

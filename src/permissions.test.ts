@@ -5,8 +5,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type RoleName, roles } from '#basics/contract.ts'
+import { fieldName } from '#features/audit/fields/words.ts'
 import { changesOf } from '#features/audit/rules.ts'
-import { deeds, fieldName } from '#features/audit/words.ts'
+import { deeds } from '#features/audit/words.ts'
 import { type Endpoint, endpointsOf } from '#platform/api-description.ts'
 import { contracts } from './contracts.ts'
 import { powers } from './main.ts'
@@ -99,7 +100,7 @@ describe('Who may what', () => {
       const fields = changesOf(was, is).flatMap(({ field }) => field.split('.'))
       return [...(deeds[action] ? [] : [action]), ...fields.filter((field) => fieldName(field) === field)]
     })
-    assert.deepEqual([...new Set(nameless)], [], 'add to src/features/audit/words.ts')
+    assert.deepEqual([...new Set(nameless)], [], 'add to words.ts of src/features/audit, or to its fields/')
   })
 
   async function loop(endpoint: Endpoint, sample: Sample): Promise<void> {

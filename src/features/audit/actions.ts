@@ -4,9 +4,10 @@ import type { ActionsOf } from '#platform/feature.ts'
 import { writeSheet } from '#platform/sheets.ts'
 import { checkTrail } from '#platform/trail-check.ts'
 import type { contract } from './contract.ts'
+import { codeNames, fieldName } from './fields/words.ts'
 import { actionsMet, countOf, type Filters, getEntry, listEntries, namesOf, rowsOf } from './queries.ts'
 import { changesOf, minuteOf, organizationAt, valueInWords } from './rules.ts'
-import { codeNames, deedOf, fieldName } from './words.ts'
+import { deedOf } from './words.ts'
 
 type Asked = Filters & { organizationId?: number | undefined }
 

@@ -133,28 +133,28 @@ test.describe('A member', () => {
     enter,
     phone,
   }) => {
-    const address = phone ? '星河路 12 号' : '星河路 34 号'
+    const place = phone ? '星河市丙区' : '星河市丁区'
     await enter('member', '/own-record')
     await expectNoSideways(page)
     await expectAccessible(page)
-    await page.getByRole('button', { name: '申请更正家庭住址' }).click()
-    await dialogOf(page).getByLabel('家庭住址应为').fill(address)
-    await dialogOf(page).getByLabel('说明').fill('搬家了')
+    await page.getByRole('button', { name: '申请更正籍贯' }).click()
+    await dialogOf(page).getByLabel('籍贯应为').fill(place)
+    await dialogOf(page).getByLabel('说明').fill('以户口簿为准')
     await dialogOf(page).getByRole('button', { name: '提交申请' }).click()
     await tab(page, '我的申请').click()
-    await expect(page.getByText(address)).toBeVisible()
+    await expect(page.getByText(place)).toBeVisible()
     await expect(page.getByText('待处理').first()).toBeVisible()
 
     await enter('secretary', '/proposals')
     await expectNoSideways(page)
     await expectAccessible(page)
-    const mine = page.locator('tbody tr, .cards li', { hasText: address })
+    const mine = page.locator('tbody tr, .cards li', { hasText: place })
     await mine.getByRole('button', { name: '同意', exact: true }).click()
     await dialogOf(page).getByRole('button', { name: '同意' }).click()
     await expect(page.getByText('已同意，信息已更正')).toBeVisible()
 
     await enter('member', '/own-record')
-    await expect(page.locator('.facts').getByText(address)).toBeVisible()
+    await expect(page.locator('.facts').getByText(place)).toBeVisible()
   })
 
   test('hears why a proposal was declined', async ({ page, enter, phone }) => {

@@ -1,8 +1,7 @@
 import { Icon } from './icon.tsx'
-import type { Picked } from './list-desktop.tsx'
 import type { ListState } from './list-page.tsx'
+import { cell, type Picked } from './list-parts.tsx'
 import type { Column } from './list-question.ts'
-import { cell } from './list-table.tsx'
 import { PageLink } from './page-link.tsx'
 
 type Props = {

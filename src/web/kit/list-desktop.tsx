@@ -1,16 +1,14 @@
 import { useEffect, useState } from 'react'
-import { Icon } from './icon.tsx'
 import type { ListState } from './list-page.tsx'
-import type { Chip } from './list-question.ts'
+import { BatchBar, Chips, NothingFound, type Picked, type Picking } from './list-parts.tsx'
 import { useRows } from './list-rows.ts'
 import { ListSearch } from './list-search.tsx'
 import { ListTable } from './list-table.tsx'
 import { ListTools } from './list-tools.tsx'
 import { OrganizationTree } from './organization-tree.tsx'
 import { Pager } from './pager.tsx'
-import { Empty, Failed, Skeleton } from './states.tsx'
+import { Failed, Skeleton } from './states.tsx'
 import './list.css'
-import './panel.css'
 import './panel.css'
 
 /** The list on the desktop: tree, search form, toolbar, table, paging. */
@@ -74,9 +72,6 @@ function Right(list: ListState<unknown>) {
   )
 }
 
-export type Picked = ReadonlyMap<string | number, unknown>
-type Pick = { picked: Picked; setPicked: (picked: Picked) => void }
-
 /** The rows ticked, kept while one turns the pages; let go of when the list is narrowed otherwise. */
 function usePicked({ state }: ListState<unknown>): [Picked, (picked: Picked) => void] {
   const [picked, setPicked] = useState<Picked>(new Map())
@@ -90,101 +85,9 @@ function Body({
   list,
   rows,
   ...pick
-}: { list: ListState<unknown>; rows: ReturnType<typeof useRows> } & Pick) {
+}: { list: ListState<unknown>; rows: ReturnType<typeof useRows> } & Picking) {
   if (rows.error) return <Failed error={rows.error} retry={() => void rows.refetch()} />
   if (!rows.data) return <Skeleton lines={10} />
   if (rows.data.rows.length === 0) return <NothingFound list={list} />
   return <ListTable list={list} rows={rows.data.rows} stale={rows.isPlaceholderData} {...pick} />
-}
-
-export function NothingFound({ list: { state, empty } }: { list: ListState<unknown> }) {
-  if (state.asked.page > 1) {
-    return (
-      <Empty
-        title="这一页没有记录"
-        actions={
-          <button type="button" className="button" onClick={() => state.turn(1)}>
-            回到第一页
-          </button>
-        }
-      />
-    )
-  }
-  if (state.narrowed.length === 0) return empty ?? <Empty title="还没有记录" />
-  return (
-    <Empty
-      actions={
-        <button type="button" className="button" onClick={state.clear}>
-          清除全部条件
-        </button>
-      }
-    >
-      可以减少条件，或换一种写法再查。
-    </Empty>
-  )
-}
-
-type ChipsProps = Pick2<'narrow' | 'clear'> & { narrowed: Chip[] }
-type Pick2<K extends keyof ListState<unknown>['state']> = { [key in K]: ListState<unknown>['state'][key] }
-
-/** What the list is narrowed to; a press on the cross takes it away. */
-export function Chips({ narrowed, narrow, clear }: ChipsProps) {
-  if (narrowed.length === 0) return null
-  return (
-    <ul className="list-chips" aria-label="当前条件">
-      {narrowed.map(({ field, words }) => (
-        <li key={field.name}>
-          <span>{field.label}：</span>
-          <b>{words}</b>
-          <button
-            type="button"
-            aria-label={`去掉条件：${field.label}`}
-            onClick={() =>
-              narrow({ [field.name]: undefined, ...('upTo' in field && { [field.upTo]: undefined }) })
-            }
-          >
-            <Icon name="close" size={13} />
-          </button>
-        </li>
-      ))}
-      {narrowed.length > 1 && (
-        <li className="all">
-          <button type="button" className="link" onClick={clear}>
-            全部清除
-          </button>
-        </li>
-      )}
-    </ul>
-  )
-}
-
-/** What can be done with the rows ticked. */
-export function BatchBar({
-  list: { batch = [], unit = '条' },
-  picked,
-  setPicked,
-}: { list: ListState<unknown> } & Pick) {
-  if (picked.size === 0 || batch.length === 0) return null
-  const done = () => setPicked(new Map())
-  return (
-    <div className="batch-bar" role="toolbar" aria-label="批量操作">
-      <span>
-        已选 <b className="number">{picked.size}</b> {unit}
-      </span>
-      {batch.map((one) => (
-        <button
-          key={one.title}
-          type="button"
-          className={one.danger ? 'button danger' : 'button'}
-          onClick={() => one.act([...picked.values()], done)}
-        >
-          {one.icon && <Icon name={one.icon} />}
-          {one.title}
-        </button>
-      ))}
-      <button type="button" className="button quiet" onClick={done}>
-        取消选择
-      </button>
-    </div>
-  )
 }

@@ -64,8 +64,6 @@ export function useQuestion<Row>({ name, columns, fields, start, sortStart }: Op
     narrowed: narrowedBy(fields, values, start),
   }
 }
-type Question = ReturnType<typeof useQuestion>
-
 export type Chip = { field: Field; words: string }
 
 /** What the list is narrowed to, in words; what is always so (`start`) is left out. */

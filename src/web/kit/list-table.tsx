@@ -1,9 +1,9 @@
-import { type MouseEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
-import { remembered } from './device.ts'
+import { type MouseEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { Icon } from './icon.tsx'
 import { type Column, nextOrder, sortName } from './list-columns.ts'
-import type { Picked } from './list-desktop.tsx'
+import { useDensity } from './list-density.ts'
 import type { ListState } from './list-page.tsx'
+import { cell, type Picked } from './list-parts.tsx'
 import { PageLink, useGo } from './page-link.tsx'
 
 type Props = {
@@ -14,22 +14,13 @@ type Props = {
   setPicked: (picked: Picked) => void
 }
 
-export type Density = 'loose' | 'close'
-export const density = () => remembered<Density>('list.density', 'loose')
-
-/** The value of a cell. */
-export function cell(column: Column<unknown>, row: unknown): ReactNode {
-  if (column.render) return column.render(row)
-  const value = (row as Record<string, ReactNode>)[column.key]
-  return value === null || value === undefined || value === '' ? <span className="muted">—</span> : value
-}
-
 /** The table: its head stays in sight, and so does the first column. */
 export function ListTable({ list, rows, stale, picked, setPicked }: Props) {
   const { state, batch = [], rowActs } = list
   const shown = state.chosen.shown
   const box = useRef<HTMLDivElement>(null)
   const wide = useWide(box)
+  const [density] = useDensity()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top
   useEffect(() => void box.current?.scrollTo({ top: 0 }), [rows])
   return (
@@ -38,7 +29,7 @@ export function ListTable({ list, rows, stale, picked, setPicked }: Props) {
       className="list-scroll"
       data-stale={stale}
       data-wide={wide}
-      data-density={density()}
+      data-density={density}
       aria-label="表格，可滚动"
     >
       <table className="list-table">

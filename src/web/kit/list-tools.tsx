@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { ColumnChooser } from './column-chooser.tsx'
-import { remember } from './device.ts'
 import { Icon } from './icon.tsx'
+import { useDensity } from './list-density.ts'
 import type { ListState } from './list-page.tsx'
-import { density } from './list-table.tsx'
-import { MenuButton, type MenuItem } from './menu-button.tsx'
+import { exportItems } from './list-parts.tsx'
+import { MenuButton } from './menu-button.tsx'
 import { SavedViews } from './saved-views.tsx'
 
 type Props = { list: ListState<unknown>; total: number | undefined; reading: boolean; refresh: () => void }
@@ -12,14 +12,9 @@ type Props = { list: ListState<unknown>; total: number | undefined; reading: boo
 /** Over the table: whose rows, how many, and what can be done with the whole list. */
 export function ListTools({ list, total, reading, refresh }: Props) {
   const { state, tree, unit = '条', exports = [] } = list
+  const [density, flip] = useDensity()
   const [choosing, setChoosing] = useState(false)
-  const [, redraw] = useState(0)
   const place = tree?.nodes?.find((node) => node.id === state.asked.values[tree.field])
-  const flip = () => {
-    remember('list.density', density() === 'loose' ? 'close' : 'loose')
-    redraw((times) => times + 1)
-    state.turn(state.asked.page)
-  }
   return (
     <div className="list-tools">
       <p className="grow">
@@ -41,7 +36,7 @@ export function ListTools({ list, total, reading, refresh }: Props) {
         </MenuButton>
       )}
       <Tool icon="refresh" words="刷新" onPick={refresh} busy={reading} />
-      <Tool icon="rows" words={density() === 'loose' ? '紧凑显示' : '宽松显示'} onPick={flip} />
+      <Tool icon="rows" words={density === 'loose' ? '紧凑显示' : '宽松显示'} onPick={flip} />
       <Tool icon="columns" words="选择列" onPick={() => setChoosing(true)} />
       {choosing && <ColumnChooser list={list} onClose={() => setChoosing(false)} />}
     </div>
@@ -63,28 +58,4 @@ function Tool({ icon, words, onPick, busy }: ToolProps) {
       <Icon name={icon} />
     </button>
   )
-}
-
-/** The exports of a list; each is a download of exactly the question on the screen. */
-export function exportItems({ exports = [], state }: ListState<unknown>): MenuItem[] {
-  return exports.map((one) => ({
-    key: one.title,
-    label: one.title,
-    note: one.note ?? '与当前条件、列和顺序一致，全部记录',
-    icon: one.icon ?? 'download',
-    async onPick() {
-      const address = await one.address(state.asked)
-      if (address) download(address)
-    },
-  }))
-}
-
-/** Lets the browser fetch a file, and stay where it is. */
-function download(address: string): void {
-  const link = document.createElement('a')
-  link.href = address
-  link.download = ''
-  document.body.append(link)
-  link.click()
-  link.remove()
 }

@@ -34,11 +34,18 @@ export type Ground = {
 
 export type Engine = 'embedded' | 'postgres'
 
-/** An empty, migrated world: embedded in a folder on disk with real flushes, or on a PostgreSQL started for it. */
-export async function emptyWorld(engine: Engine): Promise<{ world: World; close(): Promise<void> }> {
+/**
+ * A migrated world: embedded in a folder on disk with real flushes, or on a PostgreSQL started for it, or (`url`) on
+ * one that runs already and may be filled.
+ */
+export async function openGround(
+  engine: Engine,
+  url?: string,
+): Promise<{ world: World; close(): Promise<void> }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'zhibu-bench-'))
-  const server = engine === 'postgres' ? await startPostgres() : null
-  const place = server ? { url: server.url } : { folder: path.join(folder, 'database') }
+  const server = engine === 'postgres' && !url ? await startPostgres() : null
+  const address = url ?? server?.url
+  const place = address ? { url: address } : { folder: path.join(folder, 'database') }
   const open = await openDatabase({ ...place, statementSeconds: 3600 })
   await migrate(open)
   const sealing = createSealing(randomBytes(32))
@@ -60,15 +67,14 @@ export async function emptyWorld(engine: Engine): Promise<{ world: World; close(
   return { world, close }
 }
 
-export async function filledGround(engine: Engine, members: number): Promise<Ground & { loadedIn: number }> {
-  const { world, close } = await emptyWorld(engine)
-  const from = performance.now()
-  const onProgress = (done: number, total: number) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r${done} / ${total}`)
-  }
-  await loadDemo(world, { members, arrivals: false, onProgress })
-  const loadedIn = performance.now() - from
-  await world.open.withoutLimit(() => world.open.pool.query('vacuum (analyze)'))
+/** Loads the demo institute where nobody is yet. `loadedIn` milliseconds; null when it was there. */
+export async function filledGround(
+  engine: Engine,
+  members: number,
+  url?: string,
+): Promise<Ground & { loadedIn: number | null }> {
+  const { world, close } = await openGround(engine, url)
+  const loadedIn = (await isEmpty(world)) ? await fill(world, members) : null
   const app = createApp(world)
   const sql = async <Row>(text: string, values: unknown[] = []) =>
     (await world.open.pool.query(text, values)).rows as Row[]
@@ -81,6 +87,20 @@ export async function filledGround(engine: Engine, members: number): Promise<Gro
     return response
   }
   return { world, members, places: await placesOf(sql), get, sql, close, loadedIn }
+}
+
+const isEmpty = async ({ open }: World) =>
+  (await open.db.selectFrom('person').select('id').limit(1).execute()).length === 0
+
+async function fill(world: World, members: number): Promise<number> {
+  const from = performance.now()
+  const onProgress = (done: number, total: number) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${done} / ${total}`)
+  }
+  await loadDemo(world, { members, arrivals: false, onProgress })
+  const loadedIn = performance.now() - from
+  await world.open.withoutLimit(() => world.open.pool.query('vacuum (analyze)'))
+  return loadedIn
 }
 
 const placesOf = async (sql: Ground['sql']): Promise<Ground['places']> => {

@@ -2,6 +2,7 @@
  * How fast it is: medians, with ratios to the plainest SQL on the same database in the same run.
  *   node --expose-gc bench/run.ts [list dashboard statistics export feed …]        embedded, 14,900 members
  *   node --expose-gc bench/run.ts --postgres [--members 1000000] [name …]          on a PostgreSQL started for it
+ *   node --expose-gc bench/run.ts --url postgres://… [name …]                      on one that may be filled already
  * Prints Markdown; bench/RESULTS.md keeps what was measured last.
  */
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
@@ -23,10 +24,10 @@ const questions: Record<string, (ground: Ground) => Promise<Measured[]>> = {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { postgres: { type: 'boolean' }, members: { type: 'string' } },
+  options: { postgres: { type: 'boolean' }, members: { type: 'string' }, url: { type: 'string' } },
 })
-const engine: Engine = values.postgres ? 'postgres' : 'embedded'
-const members = Number(values.members ?? (values.postgres ? 1_000_000 : 14_900))
+const engine: Engine = values.postgres || values.url ? 'postgres' : 'embedded'
+const members = Number(values.members ?? (engine === 'postgres' ? 1_000_000 : 14_900))
 const wanted = (name: string) => positionals.length === 0 || positionals.includes(name)
 
 const measured: Measured[] = []
@@ -37,19 +38,23 @@ const add = (more: Measured[]) => {
 
 const asked = Object.entries(questions).filter(([name]) => wanted(name))
 if (asked.length > 0) {
-  const { loadedIn, ...ground } = await filledGround(engine, members)
+  const { loadedIn, ...ground } = await filledGround(engine, members, values.url)
   try {
     const [held] = await ground.sql<{ people: number }>('select count(*) as people from person')
     const note = `${held?.people.toLocaleString('en')} people with their history`
-    add([
-      {
-        name: 'loading the demo institute',
-        took: loadedIn,
-        plain: null,
-        limit: members > 100_000 ? '' : '< 20 s',
-        note,
-      },
-    ])
+    add(
+      loadedIn === null
+        ? []
+        : [
+            {
+              name: 'loading the demo institute',
+              took: loadedIn,
+              plain: null,
+              limit: members > 100_000 ? '' : '< 20 s',
+              note,
+            },
+          ],
+    )
     for (const [, ask] of asked) add(await ask(ground))
   } finally {
     await ground.close()

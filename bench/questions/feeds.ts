@@ -2,7 +2,7 @@ import { takeFeed } from '#features/master-data/intake/actions.ts'
 import { systemWorld } from '#platform/world.ts'
 import { type PersonRow, peopleFile, personRows, unitFile, unitRows } from '#src/demo/feed.ts'
 import { planInstitute } from '#src/demo/tree.ts'
-import { type Engine, emptyWorld } from '../ground.ts'
+import { type Engine, openGround } from '../ground.ts'
 import { type Measured, once } from '../measure.ts'
 
 const people = 14_900
@@ -17,7 +17,7 @@ export async function feeds(engine: Engine): Promise<Measured[]> {
   )
   const [first, next] = [peopleFile(rows), peopleFile(changed)]
 
-  const { world, close } = await emptyWorld(engine)
+  const { world, close } = await openGround(engine)
   const take = (file: typeof first) => () =>
     world.open.withoutLimit(() =>
       takeFeed(systemWorld(world, 'bench'), [units, file], { mode: 'full', origin: 'command' }),

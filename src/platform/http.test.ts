@@ -201,8 +201,10 @@ describe('A request', () => {
   })
 
   it('from another site is refused', async () => {
-    const headers = { ...as('secretary'), origin: 'http://evil.test', host: 'zhibu.test' }
-    assert.equal((await ask('POST', '/notes', { key: 'evil', value: 1 }, headers)).status, 403)
+    for (const origin of ['http://evil.test', 'null', 'nonsense']) {
+      const headers = { ...as('secretary'), origin, host: 'zhibu.test' }
+      assert.equal((await ask('POST', '/notes', { key: 'evil', value: 1 }, headers)).status, 403)
+    }
     assert.equal(await kept('evil'), 0)
   })
 

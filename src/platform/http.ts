@@ -103,7 +103,8 @@ function crossSite(c: HonoContext): boolean {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return false
   const origin = c.req.header('origin')
   if (!origin) return c.req.header('sec-fetch-site') === 'cross-site'
-  return new URL(origin).host !== (c.req.header('x-forwarded-host') ?? c.req.header('host'))
+  // A page without an origin of its own (a sandbox, a file) says `null`.
+  return (URL.parse(origin)?.host ?? '') !== (c.req.header('x-forwarded-host') ?? c.req.header('host'))
 }
 
 const secure = (c: HonoContext) =>

@@ -111,7 +111,7 @@ export const actions: ActionsOf<typeof contract> = {
   views,
 }
 
-const pageSize = 1000
+const pageSize = 5000
 
 function accountSheet(ctx: Context, filters: Filters): Download {
   const columns = ['用户名', '姓名', '工号', '党组织', '角色', '状态', '最近使用', '开通时间']

@@ -57,36 +57,35 @@ export function tally(
 }
 
 /** The same cube with fewer dimensions: what one table needs of it. */
-function project(cube: Cube, ids: readonly string[]): Cube {
+export function project(cube: Cube, ids: readonly string[]): Cube {
   const from = factorsOf(cube.dimensions)
   const kept = cube.dimensions.flatMap((dimension, index) =>
-    ids.includes(dimension.id) ? [{ dimension, factor: from[index] ?? 1 }] : [],
+    ids.includes(dimension.id) ? [{ dimension, places: placesOf(dimension), factor: from[index] ?? 1 }] : [],
   )
   const dimensions = kept.map(({ dimension }) => dimension)
   const factors = factorsOf(dimensions)
-  const measures = Object.entries(cube.sums)
-  const rows = new Map<number, number[]>()
-  cube.keys.forEach((key, at) => {
+  const placeOf = new Map<number, number>()
+  // Where each combination of the large cube goes in the small one. A million people make a few hundred thousand.
+  const goesTo = cube.keys.map((key) => {
     let packed = 0
-    kept.forEach(({ dimension, factor }, index) => {
-      packed += (Math.floor(key / factor) % placesOf(dimension)) * (factors[index] ?? 0)
-    })
-    const row = rows.get(packed) ?? [0, ...measures.map(() => 0)]
-    row[0] = (row[0] ?? 0) + (cube.heads[at] ?? 0)
-    measures.forEach(([, values], index) => {
-      row[index + 1] = (row[index + 1] ?? 0) + (values[at] ?? 0)
-    })
-    rows.set(packed, row)
+    for (let at = 0; at < kept.length; at++) {
+      const { factor, places } = kept[at] as (typeof kept)[number]
+      packed += (Math.floor(key / factor) % places) * (factors[at] ?? 0)
+    }
+    const place = placeOf.get(packed) ?? placeOf.size
+    placeOf.set(packed, place)
+    return place
   })
-  const lists = [...rows.values()]
-  return {
-    dimensions,
-    keys: [...rows.keys()],
-    heads: lists.map(([n]) => n ?? 0),
-    sums: Object.fromEntries(
-      measures.map(([measure], index) => [measure, lists.map((row) => row[index + 1] ?? 0)]),
-    ),
+  const added = (values: readonly number[]) => {
+    const sums = Array<number>(placeOf.size).fill(0)
+    values.forEach((value, at) => {
+      const place = goesTo[at] ?? 0
+      sums[place] = (sums[place] ?? 0) + value
+    })
+    return sums
   }
+  const sums = Object.entries(cube.sums).map(([measure, values]) => [measure, added(values)])
+  return { dimensions, keys: [...placeOf.keys()], heads: added(cube.heads), sums: Object.fromEntries(sums) }
 }
 
 /** The bracket numbers that a condition means; `?` means what fits nowhere. */

@@ -164,7 +164,6 @@ export const outcomeNames = {
   cancelled: '取消预备党员资格',
   overdue: '应转未转',
 } as const
-type Outcome = keyof typeof outcomeNames
 export const outcomeDimension = named(
   'outcome',
   '预备期结果',

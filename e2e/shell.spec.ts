@@ -144,7 +144,8 @@ test.describe('Without a mouse', () => {
   test('one finds a page by its name', async ({ page, enter }) => {
     await enter('secretary')
     await page.keyboard.press('Control+k')
-    await page.getByRole('combobox').fill('名册')
+    await expect(page.getByRole('combobox')).toBeFocused()
+    await page.keyboard.type('名册')
     await expect(page.getByRole('option', { name: '党员名册' })).toHaveAttribute('aria-selected', 'true')
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/\/people$/)

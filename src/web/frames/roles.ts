@@ -28,7 +28,7 @@ export function roleItems(
   const each = roles.map((role) => ({
     key: role.key,
     label: role.title,
-    note: role.organizationName ?? undefined,
+    note: roleTitle(role) === role.title ? undefined : (role.organizationName ?? undefined),
     checked: acting?.key === role.key || single,
     onPick: () => pick(single ? null : role.key),
   }))

@@ -37,7 +37,7 @@ export default function SearchPalette({ onClose }: { onClose: () => void }) {
           <Icon name="search" size={20} />
           <span className="unseen">姓名、拼音首字母、工号、党组织或页面名称</span>
           <input
-            autoFocus
+            data-first
             type="search"
             role="combobox"
             aria-expanded={all.length > 0}

@@ -1,6 +1,14 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { frameNow } from './device.ts'
 import { Icon } from './icon.tsx'
 import './dialog.css'
+
+/** What is to be filled in has the focus; on the phone only when asked for, since the keyboard would cover the rest. */
+function firstIn(dialog: HTMLElement): HTMLElement | null {
+  const asked = dialog.querySelector<HTMLElement>('[data-first]')
+  if (asked || frameNow() === 'phone') return asked
+  return dialog.querySelector('.dialog-body :is(input:not([type="file"]), textarea, select)')
+}
 
 /**
  * The browser's own modal dialog: it keeps the focus inside, closes on Escape and gives the focus back.
@@ -29,6 +37,7 @@ export function Dialog({
     const dialog = box.current
     if (!open || !dialog) return
     if (!dialog.open) dialog.showModal()
+    firstIn(dialog)?.focus()
     return () => dialog.close()
   }, [open])
   if (!open) return null

@@ -1,23 +1,49 @@
+import { everywhere } from '#basics/reach.ts'
+import { foldFigures, recountFigures } from '#features/people/figures/queries.ts'
+import { act, look, systemActor } from '#platform/world.ts'
 import type { Ground } from '../ground.ts'
-import { inTurn, type Measured } from '../measure.ts'
+import { inTurn, type Measured, once } from '../measure.ts'
 
-/** The dashboard of a node, against one plain count of the node's members; again with a feed's changes not yet folded. */
+const changes = 15_000
+const who = { actor: systemActor('bench'), reach: everywhere }
+
+/**
+ * The dashboard of a node, against one plain count of the node's members; the same while thousands of changes wait to
+ * be folded; the folding itself; and the recount that compares everything with the register.
+ */
 export async function dashboard(ground: Ground): Promise<Measured[]> {
   const calm = await ofEachPlace(ground, '')
-  const changed = 15_000
-  await ground.sql(
-    `update person set education = case education when '21' then '14' else '21' end
-     where id in (select id from person where membership = 'active' order by id limit ${changed})`,
-  )
-  const fresh = await ofEachPlace(ground, `, ${changed.toLocaleString('en')} changes not folded`)
-  await ground.sql(`delete from figure_delta`)
-  await ground.sql(
-    `update person set education = case education when '21' then '14' else '21' end
-     where id in (select id from person where membership = 'active' order by id limit ${changed})`,
-  )
-  await ground.sql(`delete from figure_delta`)
-  return [...calm, ...fresh]
+  await change(ground)
+  const fresh = await ofEachPlace(ground, `, ${changes.toLocaleString('en')} changes not folded`)
+  const folding = await once(() => act(ground.world, who, foldFigures))
+  await change(ground)
+  await act(ground.world, who, foldFigures)
+
+  let faults = 0
+  const recounting = await once(async () => {
+    faults = (await look(ground.world, who, recountFigures)).length
+  })
+  const one = (name: string, took: number, note = ''): Measured => ({
+    name,
+    took,
+    plain: null,
+    limit: '',
+    note,
+  })
+  return [
+    ...calm,
+    ...fresh,
+    one(`figures: folding ${(2 * changes).toLocaleString('en')} deltas`, folding),
+    one('figures: recount and compare', recounting, `${faults} differences`),
+  ]
 }
+
+/** Turns one education into another and back: every member of these leaves two deltas. */
+const change = ({ sql }: Ground) =>
+  sql(
+    `update person set education = case education when '21' then '14' when '14' then '21' else education end
+     where id in (select id from person where membership = 'active' and education in ('14', '21') order by id limit ${changes})`,
+  )
 
 async function ofEachPlace({ places, get, sql }: Ground, when: string): Promise<Measured[]> {
   const measured: Measured[] = []
@@ -28,7 +54,7 @@ async function ofEachPlace({ places, get, sql }: Ground, when: string): Promise<
         `select count(*) from person where membership = 'active' and organization_path >= $1 and organization_path < $2`,
         [place.path, `${place.path}~`],
       )
-    const { took, plain: counted } = await inTurn(15, ours, plain)
+    const { took, plain: counted } = await inTurn(when ? 3 : 15, ours, plain)
     const note = `${place.members.toLocaleString('en')} members`
     measured.push({
       name: `dashboard: ${name}${when}`,

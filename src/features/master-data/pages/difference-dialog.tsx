@@ -3,9 +3,11 @@ import { useState } from 'react'
 import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { BeforeAfter } from '#web/kit/before-after.tsx'
-import { askReason, confirm } from '#web/kit/confirm.tsx'
+import { askReason } from '#web/kit/confirm.tsx'
 import { Dialog } from '#web/kit/dialog.tsx'
 import { Facts, When } from '#web/kit/facts.tsx'
+import type { Field } from '#web/kit/fields.ts'
+import { FormDialog } from '#web/kit/form.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { Answered } from '#web/kit/states.tsx'
 import { useMay } from '#web/session.ts'
@@ -79,19 +81,13 @@ function Card({ difference: one }: { difference: Difference }) {
 
 function Decide({ difference: one, close }: { difference: Difference; close: () => void }) {
   const may = useMay()
-  const [choice, setChoice] = useState(one.choices.length === 1 ? one.choices[0]?.key : undefined)
-  const accept = useAct(call.masterData.differences.accept, { done: '已采纳并办理', after: close })
+  const [accepting, setAccepting] = useState(false)
   const decline = useAct(call.masterData.differences.decline, {
     done: '不采纳，同样的情况不再提出',
     after: close,
   })
   const question = useAct(call.masterData.differences.ask, { done: '已询问党支部' })
   const reply = useAct(call.masterData.differences.reply, { done: '已答复' })
-  const agree = async () => {
-    const words = `按主数据办理：${one.title}“${one.registerText ?? '无'}”改为“${one.masterText ?? '无'}”，自 ${one.effectiveOn} 起。`
-    if (await confirm({ title: '采纳主数据的说法？', words, submit: '采纳' }))
-      await accept.run({ id: one.id, as: choice })
-  }
   const refuse = async () => {
     const reason = await askReason({ title: '不采纳的原因', submit: '不采纳' })
     if (reason) await decline.run({ id: one.id, reason })
@@ -113,37 +109,79 @@ function Decide({ difference: one, close }: { difference: Difference; close: () 
       )}
       {may('masterData.decide') && (
         <>
-          {one.choices.length > 0 && (
-            <select
-              className="input"
-              aria-label="办理为"
-              value={choice ?? ''}
-              onChange={(event) => setChoice(event.target.value || undefined)}
-            >
-              <option value="">请选择怎样办理</option>
-              {one.choices.map(({ key, title }) => (
-                <option key={key} value={key}>
-                  {title}
-                </option>
-              ))}
-            </select>
-          )}
           <button type="button" className="button" onClick={() => void inquire()}>
             询问支部
           </button>
           <button type="button" className="button" onClick={() => void refuse()}>
             不采纳
           </button>
-          <button
-            type="button"
-            className="button primary"
-            disabled={accept.busy || (one.choices.length > 0 && !choice)}
-            onClick={() => void agree()}
-          >
+          <button type="button" className="button primary" onClick={() => setAccepting(true)}>
             采纳
           </button>
         </>
       )}
+      {accepting && <Accept difference={one} close={() => setAccepting(false)} done={close} />}
     </>
+  )
+}
+
+/** What will be done, from which day, and why; where the master data does not say what happened, somebody must. */
+function Accept({
+  difference: one,
+  close,
+  done,
+}: {
+  difference: Difference
+  close: () => void
+  done: () => void
+}) {
+  const accept = useAct(call.masterData.differences.accept, { done: '已采纳并办理', after: done })
+  const fields: Field[] = [
+    ...(one.choices.length > 0
+      ? [
+          {
+            kind: 'choice' as const,
+            name: 'as',
+            label: '办理为',
+            required: true,
+            options: one.choices.map(({ key, title }) => ({ value: key, label: title })),
+          },
+        ]
+      : []),
+    { kind: 'day', name: 'effectiveOn', label: '生效日期', required: true },
+    {
+      kind: 'words',
+      name: 'reason',
+      label: '依据',
+      maximum: 500,
+      hint: '可不填；会写入历史记录。',
+      wide: true,
+    },
+  ]
+  const said = `${one.title}“${one.registerText ?? '无'}”改为“${one.masterText ?? '无'}”`
+  return (
+    <FormDialog
+      title={`采纳：${one.name} · ${one.kindName}`}
+      fields={fields}
+      start={{
+        effectiveOn: one.effectiveOn,
+        as: one.choices.length === 1 ? one.choices[0]?.key : undefined,
+      }}
+      submitWord="采纳并办理"
+      notice={
+        one.kind === 'missing'
+          ? '主数据中已没有这条记录。请说明实际情况，名册按此办理。'
+          : `按主数据办理：${said}。`
+      }
+      onSubmit={({ as, effectiveOn, reason }) =>
+        accept.send({
+          id: one.id,
+          as: as ? String(as) : undefined,
+          effectiveOn: String(effectiveOn),
+          reason: reason ? String(reason) : undefined,
+        })
+      }
+      onClose={close}
+    />
   )
 }

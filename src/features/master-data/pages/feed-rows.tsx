@@ -6,6 +6,7 @@ import { RareName } from '#web/kit/facts.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Answered, Empty } from '#web/kit/states.tsx'
 import { Label } from '#web/kit/status-dot.tsx'
+import { FeedFields, type PickedField } from './feed-fields.tsx'
 import { type Feed, kindNames } from './feed-state.tsx'
 
 type Outcome = 'new' | 'changed' | 'quarantined'
@@ -19,9 +20,17 @@ export function FeedRows({ feed }: { feed: Feed }) {
   const [outcome, setOutcome] = useState<Outcome>(first)
   const [page, setPage] = useState(1)
   const [text, setText] = useState('')
+  const [field, setField] = useState<PickedField | null>(null)
   const query = useQuery(
     ask.masterData.feeds.rows.queryOptions({
-      input: { id: feed.id, outcome, page, size, text: text || undefined },
+      input: {
+        id: feed.id,
+        outcome,
+        page,
+        size,
+        text: text || undefined,
+        ...(outcome === 'changed' && field ? { kind: field.kind, field: field.field } : {}),
+      },
     }),
   )
   const pick = (one: Outcome) => {
@@ -58,6 +67,21 @@ export function FeedRows({ feed }: { feed: Feed }) {
           </button>
         ))}
       </fieldset>
+      {outcome === 'changed' && (
+        <FeedFields
+          feed={feed}
+          picked={field}
+          pick={(one) => {
+            setField(one)
+            setPage(1)
+          }}
+        />
+      )}
+      {outcome === 'quarantined' && feed.faults.length > 0 && (
+        <p className="muted">
+          问题所在的列：{feed.faults.map((fault) => `${fault.column} ${fault.rows}`).join('、')}
+        </p>
+      )}
       <Answered query={query}>
         {({ rows, total }) =>
           total === 0 ? (

@@ -17,7 +17,7 @@ export const FeedState = ({ status }: { status: FeedSummary['status'] }) => (
   <StatusDot tone={states[status].tone}>{states[status].words}</StatusDot>
 )
 
-export const modeNames = { full: '全量', changes: '变动' } as const
+export const modeNames = { full: '全量', changes: '仅变动' } as const
 export const originNames = {
   upload: '网页上传',
   push: '接口推送',
@@ -26,6 +26,22 @@ export const originNames = {
   demo: '演示',
 } as const
 export const kindNames = { organizations: '党组织', people: '人员' } as const
+
+/** What is being done just now, and which part of the whole it is, in percent. */
+const stages: Record<string, { words: string; from: number; to: number }> = {
+  received: { words: '已接收，等待比对', from: 2, to: 5 },
+  reading: { words: '正在读取文件', from: 5, to: 20 },
+  comparing: { words: '正在与名册逐行比对', from: 20, to: 60 },
+  keeping: { words: '正在保存比对结果', from: 60, to: 100 },
+  taking: { words: '正在采用，整批在一个事务里完成', from: 50, to: 100 },
+}
+
+/** How far the work has come, out of 100, and what it is. */
+export function progressOf({ stage, done, total }: NonNullable<Feed['progress']>) {
+  const { words, from, to } = stages[stage] ?? { words: '正在处理', from: 0, to: 100 }
+  const counted = total > 0 ? `（${done.toLocaleString('zh-CN')} / ${total.toLocaleString('zh-CN')} 行）` : ''
+  return { value: total > 0 ? from + ((to - from) * done) / total : from, words: words + counted }
+}
 
 /** True while something is done with the feed that the page should follow. */
 export const isUnderWay = ({ status }: Pick<FeedSummary, 'status'>) =>

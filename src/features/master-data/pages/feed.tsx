@@ -12,8 +12,17 @@ import { Panel } from '#web/kit/panel.tsx'
 import { Progress } from '#web/kit/progress.tsx'
 import { Notice } from '#web/kit/refusal-notice.tsx'
 import { Answered } from '#web/kit/states.tsx'
+import { StatusDot } from '#web/kit/status-dot.tsx'
 import { FeedRows } from './feed-rows.tsx'
-import { type Feed, FeedState, isUnderWay, kindNames, modeNames, originNames } from './feed-state.tsx'
+import {
+  type Feed,
+  FeedState,
+  isUnderWay,
+  kindNames,
+  modeNames,
+  originNames,
+  progressOf,
+} from './feed-state.tsx'
 import './feeds.css'
 
 /** One feed: how far it has come, what it would change row by row, and the decision. */
@@ -39,7 +48,7 @@ function Shown({ feed }: { feed: Feed }) {
       />
       {feed.progress && (
         <Panel>
-          <Progress value={feed.progress.done} of={feed.progress.total} words={feed.progress.stage} />
+          <Progress of={100} {...progressOf(feed.progress)} />
           <p className="muted">可以离开这一页，进度不会丢失。</p>
         </Panel>
       )}
@@ -54,8 +63,12 @@ function Shown({ feed }: { feed: Feed }) {
             { label: '生效日期', value: feed.effectiveOn },
             { label: '采用', value: feed.takenAt && <When at={feed.takenAt} />, absent: !feed.takenAt },
             { label: '采用人', value: feed.takenBy, absent: !feed.takenBy },
-            { label: '送出摘要', value: feed.digests?.sent, wide: true, absent: !feed.digests },
-            { label: '名册摘要', value: feed.digests?.held, wide: true, absent: !feed.digests },
+            {
+              label: '两端核对',
+              value: feed.digests && <Agreement {...feed.digests} />,
+              wide: true,
+              absent: !feed.digests,
+            },
           ]}
         />
       </Panel>
@@ -76,7 +89,29 @@ function Told({ feed }: { feed: Feed }) {
           {file} 中这些列不认识，已略过：{columns.join('、')}。
         </Notice>
       ))}
-      {feed.notes?.correction && <Notice kind="info">这是改正后的退回表，按“变动”处理。</Notice>}
+      {feed.notes && feed.notes.unknownPosts.length > 0 && (
+        <Notice kind="info">
+          这些党内职务名册无处登记，已略过：
+          {feed.notes.unknownPosts.map(({ post, people }) => `${post}（${people} 人）`).join('、')}。
+        </Notice>
+      )}
+      {feed.counts && feed.counts.newMembers > 0 && feed.status === 'compared' && (
+        <Notice kind="info">新增人员中有 {feed.counts.newMembers} 名党员，采用后编入各自的党支部。</Notice>
+      )}
+      {feed.notes?.correction && (
+        <Notice kind="info">这是改正后的退回表，按“仅变动”处理，不会把表外的人员列为缺失。</Notice>
+      )}
+    </>
+  )
+}
+
+/** SHA-256 over the records taken, as sent and as read back from the register. */
+function Agreement({ sent, held }: { sent: string; held: string }) {
+  const same = sent === held
+  return (
+    <>
+      <StatusDot tone={same ? 'good' : 'bad'}>{same ? '一致' : '不一致'}</StatusDot>{' '}
+      <small className="number muted digest">SHA-256 {same ? sent : `送出 ${sent}，名册 ${held}`}</small>
     </>
   )
 }

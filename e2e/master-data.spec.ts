@@ -1,0 +1,108 @@
+import type { Page } from '@playwright/test'
+import { arrived, expect, expectAccessible, expectNoSideways, test } from './stage.ts'
+
+const dialogOf = (page: Page) => page.getByRole('dialog').last()
+const columns =
+  '工号,姓名,性别,民族,出生日期,学历,工作岗位,人员状态,政治面貌,所在党支部编码,入党日期,转正日期,手机号码,备注'
+
+/** A small feed of changes: two people nobody knows yet, one of them from nowhere. */
+const feed = (mark: string) => ({
+  name: `人员变动-${mark}.csv`,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    [
+      columns,
+      `X${mark}1,林一𬭎,女,汉族,1996-03-08,大学本科,工人,在职,群众,,,,13800001111,请核`,
+      `X${mark}2,周二平,男,火星族,1996-03-08,大学本科,工人,在职,群众,,,,,`,
+    ].join('\r\n'),
+  ),
+})
+
+async function upload(page: Page, mark: string): Promise<void> {
+  await page.getByRole('button', { name: '上传主数据' }).click()
+  await dialogOf(page)
+    .getByText('仅变动')
+    .or(dialogOf(page).getByText('变动', { exact: true }))
+    .first()
+    .click()
+  await dialogOf(page).locator('input[type=file]').setInputFiles(feed(mark))
+  await expect(page).toHaveURL(/\/feeds\/\d+/)
+  await expect(page.getByRole('button', { name: '采用', exact: true })).toBeVisible({ timeout: 30_000 })
+}
+
+test.describe('A feed', () => {
+  test('is compared first, row by row, and taken when somebody says so', async ({ page, enter, phone }) => {
+    const mark = `${Date.now() % 1_000_000}${phone ? 'p' : 'd'}`
+    await enter('department', '/feeds')
+    await upload(page, mark)
+    await expect(page.getByText('备注', { exact: false }).first()).toBeVisible()
+    await expect(page.getByText(/民族“火星族”/).first()).toBeVisible()
+    await expectNoSideways(page)
+    await expectAccessible(page)
+    await page.getByRole('button', { name: /^新增 1/ }).click()
+    await expect(page.getByText('138****1111')).toBeVisible()
+
+    const arriving = page.waitForEvent('download')
+    await page.getByRole('link', { name: '退回的人员' }).click()
+    expect((await arriving).suggestedFilename()).toMatch(/退回\.xlsx$/)
+
+    await page.getByRole('button', { name: '采用', exact: true }).click()
+    await dialogOf(page).getByRole('button', { name: '采用', exact: true }).click()
+    await expect(page.getByText('已采用').first()).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByText('一致', { exact: true })).toBeVisible()
+
+    await page.goto('/feeds')
+    await arrived(page)
+    await upload(page, mark)
+    await expect(page.getByText('林一')).toHaveCount(0)
+    await page.getByRole('button', { name: '放弃' }).click()
+    await expect(page.getByText('已放弃').first()).toBeVisible()
+  })
+
+  test.describe('that is none', () => {
+    test.use({ expected: [/400/] })
+    test('is refused at once, saying which columns are missing', async ({ page, enter }) => {
+      await enter('department', '/feeds')
+      await page.getByRole('button', { name: '上传主数据' }).click()
+      await dialogOf(page)
+        .locator('input[type=file]')
+        .setInputFiles({ name: '名单.csv', mimeType: 'text/csv', buffer: Buffer.from('工号,姓名\n1,甲\n') })
+      await expect(dialogOf(page).getByText(/缺少必需的列：性别、民族、出生日期/)).toBeVisible()
+    })
+  })
+})
+
+test.describe('The inbox of differences', () => {
+  test('shows both sides, asks the branch, and is decided with a reason', async ({ page, enter }) => {
+    await enter('department', '/differences')
+    await expectNoSideways(page)
+    await expectAccessible(page)
+    const open = () => page.getByRole('button', { name: '处理' }).first().click()
+    await open()
+    const drawer = dialogOf(page)
+    await expect(drawer.getByText('名册').first()).toBeVisible()
+    await expect(drawer.getByText('主数据').first()).toBeVisible()
+    await expectAccessible(page)
+    await drawer.getByRole('button', { name: '询问支部' }).click()
+    await dialogOf(page).getByRole('textbox').fill('请核对本人的情况')
+    await dialogOf(page).getByRole('button', { name: '发出询问' }).click()
+    await expect(page.getByText('问：请核对本人的情况')).toBeVisible()
+    await page.getByRole('dialog').last().getByRole('button', { name: '不采纳' }).click()
+    await dialogOf(page).getByRole('textbox').fill('主数据录入错误')
+    await dialogOf(page).getByRole('button', { name: '不采纳' }).click()
+    await expect(page.getByText('不采纳，同样的情况不再提出')).toBeVisible()
+  })
+
+  test('does the act when it is accepted', async ({ page, enter }) => {
+    await enter('department', '/differences?kinds=retired')
+    await page.getByRole('button', { name: '处理' }).first().click()
+    const who = (await dialogOf(page).getByRole('heading').first().textContent()) ?? ''
+    await dialogOf(page).getByRole('button', { name: '采纳', exact: true }).click()
+    await dialogOf(page).getByLabel('依据').fill('退休审批表')
+    await dialogOf(page).getByRole('button', { name: '采纳并办理' }).click()
+    await expect(page.getByText('已采纳并办理')).toBeVisible()
+    await page.goto(`/differences?status=accepted&text=${encodeURIComponent(who.split(' · ')[0] ?? '')}`)
+    await arrived(page)
+    await expect(page.getByText('已采纳').first()).toBeVisible()
+  })
+})

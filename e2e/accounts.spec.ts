@@ -6,18 +6,19 @@ test.describe('The political work department', () => {
     enter,
     phone,
   }) => {
+    test.slow()
     await enter('department', '/accounts')
     await expectAccessible(page)
     await page.getByRole('button', { name: '开通账号' }).click()
     await page.getByLabel('为谁开通').fill(phone ? '李' : '张')
     const candidate = page.locator('.candidates button').first()
-    const name = (await candidate.locator('.name').last().innerText()).trim()
+    const name = (await candidate.locator('.name').last().textContent())?.trim() ?? ''
     await candidate.click()
     await page.getByLabel('开通原因').fill('党务工作需要')
     await page.getByRole('button', { name: '开通', exact: true }).click()
     const shown = page.getByRole('dialog', { name: `${name}的初始密码` })
     await expect(shown.locator('.secret')).toHaveText(/^\S{14}$/)
-    const username = await shown.locator('dd').first().innerText()
+    const username = await shown.locator('dd').first().textContent()
     await shown.getByRole('button', { name: '我已记下' }).click()
 
     await page.goto(`/accounts?text=${username}`)
@@ -39,12 +40,12 @@ test.describe('The political work department', () => {
     await page.getByRole('treeitem').first().click()
     await form.getByLabel('依据').fill('院党委组织部借调')
     await form.getByRole('button', { name: '授权', exact: true }).click()
-    await expect(page.getByText('生效中')).toBeVisible()
+    await expect(page.getByText('生效中', { exact: true })).toBeVisible()
 
     await page.getByRole('button', { name: '收回', exact: true }).click()
     await page.getByRole('dialog').getByLabel('原因').fill('借调结束')
     await page.getByRole('dialog').getByRole('button', { name: '收回', exact: true }).click()
-    await expect(page.getByText('已收回')).toBeVisible()
+    await expect(page.getByText('已收回', { exact: true })).toBeVisible()
 
     await page.goto(`/audit?text=${encodeURIComponent('借调结束')}`)
     await arrived(page)

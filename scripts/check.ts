@@ -5,7 +5,7 @@
 import { step, tell } from './steps.ts'
 
 const steps = {
-  format: ['biome', 'ci', '--error-on-warnings', '.'],
+  format: ['biome', 'ci', '--colors=off', '--error-on-warnings', '.'],
   'types of the server': ['tsc', '-p', 'tsconfig.json'],
   'types of the pages': ['tsc', '-p', 'tsconfig.web.json'],
   'types of tests in the browser': ['tsc', '-p', 'tsconfig.web-tests.json'],

@@ -25,6 +25,3 @@ export function whyNotName(
 
 /** True where a form says that there is nothing to say: blank, 无, or a dash. */
 export const meansNone = (text: string): boolean => /^(无|[-—－–/]*)$/.test(tidy(text))
-
-/** Minutes of a list in words: 甲、乙、丙. */
-const enumerate = (items: string[]): string => items.join('、')

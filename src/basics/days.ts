@@ -83,5 +83,4 @@ export const monthOf = (day: Day): string => day.slice(0, 7)
 export const firstOfMonth = (day: Day): Day => `${monthOf(day)}-01`
 export const lastOfMonth = (day: Day): Day => addDays(addMonths(firstOfMonth(day), 1), -1)
 export const yearOf = (day: Day): number => Number(day.slice(0, 4))
-const lastDayOfYear = (year: number): Day => `${pad(year, 4)}-12-31`
 export const firstDayOfYear = (year: number): Day => `${pad(year, 4)}-01-01`

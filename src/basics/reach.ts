@@ -6,8 +6,5 @@ export type Reach = { paths: string[]; personId: number | null }
 
 export const everywhere: Reach = { paths: [''], personId: null }
 
-/** True when the organization path lies in the reach. */
-const reaches = (reach: Reach, path: string) => reach.paths.some((prefix) => path.startsWith(prefix))
-
 /** True when the reach begins at the root of the tree: what belongs to no organization is then seen as well. */
 export const coversEverything = (reach: Reach) => reach.paths.some((path) => path.split('.').length <= 2)

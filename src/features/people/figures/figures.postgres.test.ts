@@ -9,7 +9,7 @@ import { insertPeople, type NewPerson } from '#features/people/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { look, systemActor } from '#platform/world.ts'
 import { startTestApp, type TestApp } from '#src/testing.ts'
-import { figuresOf, foldFigures, type Node, recountFigures } from './queries.ts'
+import { figuresAround, foldFigures, type Node, recountFigures } from './queries.ts'
 
 let serial = 0
 function newMember(organizationId: number): NewPerson {
@@ -103,7 +103,7 @@ describe('Figures while many write at once', () => {
           const { rows } = await sql<{
             n: number
           }>`select count(*) as n from person where membership = 'active'`.execute(ctx.db)
-          assert.equal((await figuresOf(ctx, at('F'))).total, rows[0]?.n)
+          assert.equal((await figuresAround(ctx, at('F'))).own.total, rows[0]?.n)
           seen += 1
         })
       }

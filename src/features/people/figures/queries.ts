@@ -78,23 +78,10 @@ function unfolded(deltas: RawBuilder<unknown>, day: Day, today: Day, path: strin
   return crossed ? sql`${counted} union all ${crossed}` : counted
 }
 
-/** Figures of an organization with everything below it, exact in the reader's snapshot. */
-export async function figuresOf(ctx: Reader, node: Node): Promise<Figures> {
-  const day = await figureDay(ctx)
-  const deltas = sql`(select * from figure_delta where strpos(path, ${pieceOf(node.path)}) > 0)`
-  const { rows } = await sql<FigureCell>`
-    select dimension, bracket, sum(members)::integer as members from (
-      select dimension, bracket, members from figure where organization_id = ${node.id}
-      union all
-      select dimension, bracket, members from (${unfolded(deltas, day, ctx.today, node.path)}) as recent
-    ) as lines
-    where bracket is not null group by dimension, bracket`.execute(ctx.db)
-  return figuresFrom(rows)
-}
-
 /**
- * The same of an organization and of every one directly below it, by id, in one question. A line counts for every
- * organization named in its path, wherever that stood when the line was written: one that was moved brings its own.
+ * Figures of an organization with everything below it, and of every one directly below it, by id: exact in the reader's
+ * snapshot. A line counts for every organization named in its path, wherever that stood when the line was written: one
+ * that was moved brings its own.
  */
 export async function figuresAround(
   ctx: Reader,

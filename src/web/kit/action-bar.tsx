@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import './action-bar.css'
 
-/** The page's acts, fixed at its foot: the main one last (at the right). `note` stands at the left. */
+/** Acts fixed at the foot of the page: the main one last (at the right). `note` stands at the left. */
 export function ActionBar({ note, children }: { note?: ReactNode; children: ReactNode }) {
   return (
     <>

@@ -110,7 +110,13 @@ function drawn(one: ChartProps['series'][number], at: number, { kind, stacked, l
     stack: stacked ? 'all' : undefined,
     barMaxWidth: 26,
     itemStyle: { color: colour, borderRadius: stacked && !last ? 0 : tip },
-    label: { show: !stacked && kind === 'bar', position: 'right', color: ink[700], fontSize: text },
+    label: {
+      show: !stacked && kind === 'bar',
+      formatter: ({ value }) => Number(value).toLocaleString('zh-CN'),
+      position: 'right',
+      color: ink[700],
+      fontSize: text,
+    },
   }
   return bar
 }

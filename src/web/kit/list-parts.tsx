@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { ActionBar } from './action-bar.tsx'
+import { useFrame } from './device.ts'
 import { Icon } from './icon.tsx'
 import type { Column } from './list-columns.ts'
 import type { ListState } from './list-page.tsx'
@@ -85,13 +87,16 @@ export function BatchBar({
   picked,
   setPicked,
 }: { list: ListState<unknown> } & Picking) {
+  const phone = useFrame() === 'phone'
   if (picked.size === 0 || batch.length === 0) return null
   const done = () => setPicked(new Map())
-  return (
-    <div className="batch-bar" role="toolbar" aria-label="批量操作">
-      <span>
-        已选 <b className="number">{picked.size}</b> {unit}
-      </span>
+  const count = (
+    <>
+      已选 <b className="number">{picked.size}</b> {unit}
+    </>
+  )
+  const acts = (
+    <>
       {batch.map((one) => (
         <button
           key={one.title}
@@ -106,6 +111,13 @@ export function BatchBar({
       <button type="button" className="button quiet" onClick={done}>
         取消选择
       </button>
+    </>
+  )
+  if (phone) return <ActionBar note={count}>{acts}</ActionBar>
+  return (
+    <div className="batch-bar" role="toolbar" aria-label="批量操作">
+      <span>{count}</span>
+      {acts}
     </div>
   )
 }

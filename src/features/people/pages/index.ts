@@ -1,5 +1,5 @@
 import { ask, call } from '#web/call.ts'
-import type { GlobalSearch, Page, Todo } from '#web/page-list.ts'
+import type { Card, GlobalSearch, Page, Todo } from '#web/page-list.ts'
 
 export const pages: Page[] = [
   {
@@ -32,7 +32,7 @@ export const pages: Page[] = [
   {
     path: '/own-record',
     title: '我的信息',
-    icon: 'me',
+    icon: 'record',
     menu: { group: '工作台', order: 20 },
     permission: 'people.readOwn',
     phone: 'more',
@@ -51,6 +51,16 @@ export const todos: Todo[] = [
     permission: 'people.decideProposals',
     to: '/proposals',
     count: () => ask.people.proposals.list.queryOptions({ input: { size: 1 }, select: (list) => list.total }),
+  },
+]
+
+export const cards: Card[] = [
+  {
+    key: 'own-record',
+    place: 'side',
+    order: 10,
+    permission: 'people.readOwn',
+    load: () => import('./own-card.tsx'),
   },
 ]
 

@@ -113,6 +113,21 @@ test.describe('The frame', () => {
   })
 })
 
+test.describe('On the phone', () => {
+  test('the first page needs few bytes, and none of the desktop', async ({ page, enter, phone }) => {
+    test.skip(!phone, 'of the phone')
+    await enter('secretary')
+    const scripts = await page.evaluate(() =>
+      (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+        .filter(({ name }) => name.endsWith('.js'))
+        .map(({ name, encodedBodySize }) => ({ name, size: encodedBodySize })),
+    )
+    expect(scripts.filter(({ name }) => /desktop|chart/.test(name))).toEqual([])
+    // Compressed, with the cards of the workbench; the shell itself is some 110 kB of it.
+    expect(scripts.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(135_000)
+  })
+})
+
 test.describe('Without a mouse', () => {
   test.skip(({ isMobile }) => isMobile, 'of the desktop')
 

@@ -6,10 +6,10 @@ import { chartOption } from './chart-option.ts'
 const ages = ['30岁及以下', '31–35岁', '36–40岁', '41–45岁', '46–50岁', '51–55岁', '56–60岁', '61岁及以上']
 const members = [{ name: '党员', values: [5, 0, 7, 5, 4, 7, 5, null] }]
 const draw = (kind: 'bar' | 'column' | 'ring', width: number) =>
-  // biome-ignore lint/suspicious/noExplicitAny: the chart library's own options are looked into
   chartOption(
     { label: '年龄', kind, categories: ages, series: members, unit: '人' },
     { text: 13, width },
+    // biome-ignore lint/suspicious/noExplicitAny: the chart library's own options are looked into
   ) as any
 
 describe('A chart', () => {

@@ -46,10 +46,7 @@ export async function holdPeople(ctx: Write, ids: number[]): Promise<Map<number,
 }
 
 /** The dated standings of people, oldest first. */
-async function standingsOf(
-  { db }: Pick<Context, 'db'>,
-  ids: number[],
-): Promise<Map<number, Standing[]>> {
+async function standingsOf({ db }: Pick<Context, 'db'>, ids: number[]): Promise<Map<number, Standing[]>> {
   const { rows } = await sql<Standing & { personId: number }>`
     select person_id as "personId", from_on as "from", until_on as "until", organization_id as "organizationId",
       previous_organization_id as "previousOrganizationId", group_id as "groupId", political_status as "politicalStatus",

@@ -16,7 +16,7 @@ import {
   politicalStatusNames,
 } from '../rules.ts'
 import { type ColumnKey, columnNames, type RollQuestion, type roll } from './contract.ts'
-import { countOf, hitsOf, idsOf, numbersOf, type RollRecord, rollOf, rowsOf } from './queries.ts'
+import { countOf, hitsOf, idsOf, numbersOf, pageOf, type RollRecord, rollOf, rowsOf } from './queries.ts'
 
 const pathOf = async (ctx: Context, question: RollQuestion) =>
   question.organizationId ? (await getOrganization(ctx, question.organizationId)).path : null
@@ -24,9 +24,7 @@ const pathOf = async (ctx: Context, question: RollQuestion) =>
 export const rollActions: ActionsOf<typeof roll> = {
   async list(ctx, question) {
     const found = rollOf(ctx, question, await pathOf(ctx, question))
-    const total = await countOf(found)
-    const { size, page } = question
-    const ids = await idsOf(found, question, { limit: size, offset: (page - 1) * size })
+    const { total, ids } = await pageOf(ctx.db, found, question)
     const rows = await rowsOf(ctx.db, ids, ctx.today)
     return { rows: rows.map((row) => shown(row, ctx.today)), total }
   },
@@ -82,7 +80,8 @@ function workbook(
     name: `人员名册_${today}.xlsx`,
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     body(read) {
-      const ids = () => read((db) => idsOf(rollOf({ db, reach, sealing, today }, question, path), question))
+      const ids = () =>
+        read((db) => idsOf(db, rollOf({ db, reach, sealing, today }, question, path), question))
       const rows = (some: number[]) => read((db) => read1000(db, some, today))
       return writeSheet(
         { name: '人员名册', columns: keys.map(columnOf), frozenColumns: 2 },

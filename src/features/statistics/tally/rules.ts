@@ -57,7 +57,7 @@ export function tally(
 }
 
 /** The same cube with fewer dimensions: what one table needs of it. */
-export function project(cube: Cube, ids: readonly string[]): Cube {
+function project(cube: Cube, ids: readonly string[]): Cube {
   const from = factorsOf(cube.dimensions)
   const kept = cube.dimensions.flatMap((dimension, index) =>
     ids.includes(dimension.id) ? [{ dimension, places: placesOf(dimension), factor: from[index] ?? 1 }] : [],

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { askReason } from '#web/kit/confirm.tsx'
+import { useFrame } from '#web/kit/device.ts'
 import { RareName } from '#web/kit/facts.tsx'
 import type { Field } from '#web/kit/fields.ts'
 import { ListPage } from '#web/kit/list-page.tsx'
@@ -11,21 +12,9 @@ import { Empty } from '#web/kit/states.tsx'
 import { Label, StatusDot } from '#web/kit/status-dot.tsx'
 import { useMay } from '#web/session.ts'
 import { kindNames as differenceKinds } from '../differences/rules.ts'
+import type { Difference } from './difference-card.tsx'
 import { DifferenceDialog } from './difference-dialog.tsx'
-
-export type Difference = Awaited<ReturnType<typeof call.masterData.differences.list>>['rows'][number]
-
-export const stateWords: Record<
-  Difference['status'],
-  { tone: 'warning' | 'info' | 'good' | 'quiet'; words: string }
-> = {
-  open: { tone: 'warning', words: '待决定' },
-  asked: { tone: 'info', words: '已询问支部' },
-  replied: { tone: 'warning', words: '支部已答复' },
-  accepted: { tone: 'good', words: '已采纳' },
-  declined: { tone: 'quiet', words: '不采纳' },
-  settled: { tone: 'quiet', words: '已一致' },
-}
+import { stateWords } from './difference-state.ts'
 
 const columns: Column<Difference>[] = [
   {
@@ -33,7 +22,7 @@ const columns: Column<Difference>[] = [
     title: '对象',
     card: 'title',
     fixed: true,
-    width: 110,
+    width: 100,
     render: (row) => <RareName name={row.name} />,
   },
   {
@@ -43,27 +32,22 @@ const columns: Column<Difference>[] = [
     width: 110,
     render: (row) => <Label>{row.kindName}</Label>,
   },
-  {
-    key: 'registerText',
-    title: '名册',
-    card: 'line',
-    width: 190,
-    render: (row) => `${row.title}：${row.registerText ?? '无'}`,
-  },
+  { key: 'title', title: '项目', card: 'line', width: 100 },
+  { key: 'registerText', title: '名册', card: 'line', width: 130, render: (row) => row.registerText ?? '无' },
   {
     key: 'masterText',
     title: '主数据',
     card: 'line',
-    width: 190,
-    render: (row) => `${row.title}：${row.masterText ?? '无'}`,
+    width: 130,
+    render: (row) => <b>{row.masterText ?? '无'}</b>,
   },
-  { key: 'effectiveOn', title: '生效日期', card: 'aside', width: 110 },
-  { key: 'organizationName', title: '所在党组织', card: 'aside', width: 160 },
+  { key: 'effectiveOn', title: '生效日期', card: 'line', width: 100 },
+  { key: 'organizationName', title: '所在党组织', card: 'aside', width: 150 },
   {
     key: 'status',
     title: '状态',
     card: 'line',
-    width: 110,
+    width: 100,
     render: (row) => <StatusDot tone={stateWords[row.status].tone}>{stateWords[row.status].words}</StatusDot>,
   },
 ]
@@ -102,6 +86,7 @@ const help = (
 export default function DifferenceList() {
   const [open, setOpen] = useState<number | null>(null)
   const may = useMay()
+  const phone = useFrame() === 'phone'
   const accept = useAct(call.masterData.differences.acceptMany, {
     done: ({ accepted }) => `已采纳 ${accepted} 项`,
   })
@@ -123,11 +108,16 @@ export default function DifferenceList() {
         question={({ values, page, size }) =>
           ask.masterData.differences.list.queryOptions({ input: { ...values, page, size } })
         }
-        rowActs={(row) => (
-          <button type="button" className="link" onClick={() => setOpen(row.id)}>
-            {row.decidedAt ? '查看' : '处理'}
-          </button>
-        )}
+        rowLink={(row) => `/differences/${row.id}`}
+        rowActs={
+          phone
+            ? undefined
+            : (row) => (
+                <button type="button" className="link" onClick={() => setOpen(row.id)}>
+                  {row.decidedAt ? '查看' : '处理'}
+                </button>
+              )
+        }
         batch={
           may('masterData.decide')
             ? [

@@ -31,7 +31,8 @@ export function FeedFields({
           <tr key={`${one.kind} ${one.field}`} aria-selected={isPicked(one)}>
             <th scope="row">
               <button type="button" className="link" onClick={() => pick(isPicked(one) ? null : one)}>
-                {kindNames[one.kind]} · {one.title}
+                {one.title}
+                {one.kind === 'organizations' && <small className="muted">（{kindNames[one.kind]}）</small>}
               </button>
             </th>
             <td className="number">{one.taken || '—'}</td>

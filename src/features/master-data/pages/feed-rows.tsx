@@ -6,6 +6,7 @@ import { RareName } from '#web/kit/facts.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Answered, Empty } from '#web/kit/states.tsx'
 import { Label } from '#web/kit/status-dot.tsx'
+import '#web/kit/fields.css'
 import { FeedFields, type PickedField } from './feed-fields.tsx'
 import { type Feed, kindNames } from './feed-state.tsx'
 

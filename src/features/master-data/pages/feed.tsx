@@ -34,7 +34,7 @@ export default function FeedPage() {
       refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? 1000 : false),
     }),
   )
-  usePageTitle(query.data && `${modeNames[query.data.mode]}数据 第 ${id} 批`)
+  usePageTitle(query.data && `主数据第 ${id} 批`)
   return <Answered query={query}>{(feed) => <Shown feed={feed} />}</Answered>
 }
 
@@ -60,6 +60,7 @@ function Shown({ feed }: { feed: Feed }) {
             { label: '接收', value: <When at={feed.receivedAt} /> },
             { label: '经办人', value: feed.receivedBy },
             { label: '来源', value: originNames[feed.origin] },
+            { label: '方式', value: modeNames[feed.mode] },
             { label: '生效日期', value: feed.effectiveOn },
             { label: '采用', value: feed.takenAt && <When at={feed.takenAt} />, absent: !feed.takenAt },
             { label: '采用人', value: feed.takenBy, absent: !feed.takenBy },

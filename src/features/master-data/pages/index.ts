@@ -13,6 +13,13 @@ export const pages: Page[] = [
     load: () => import('./difference-list.tsx'),
   },
   {
+    path: '/differences/:id',
+    title: '一处差异',
+    parent: '/differences',
+    permission: 'masterData.differences',
+    load: () => import('./difference.tsx'),
+  },
+  {
     path: '/feeds',
     title: '主数据',
     icon: 'feed',

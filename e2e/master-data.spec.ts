@@ -72,33 +72,45 @@ test.describe('A feed', () => {
   })
 })
 
+/** Opens the first difference of the list: beside it on the desktop, on a page of its own on the phone. */
+async function openFirst(page: Page, phone: boolean) {
+  if (phone) await page.locator('.card-link').first().click()
+  else await page.getByRole('button', { name: '处理' }).first().click()
+  const shown = phone ? page.locator('main') : dialogOf(page)
+  await expect(shown.getByText('生效日期')).toBeVisible()
+  return shown
+}
+
 test.describe('The inbox of differences', () => {
-  test('shows both sides, asks the branch, and is decided with a reason', async ({ page, enter }) => {
+  test('shows both sides, asks the branch, and is decided with a reason', async ({ page, enter, phone }) => {
     await enter('department', '/differences')
     await expectNoSideways(page)
     await expectAccessible(page)
-    const open = () => page.getByRole('button', { name: '处理' }).first().click()
-    await open()
-    const drawer = dialogOf(page)
-    await expect(drawer.getByText('名册').first()).toBeVisible()
-    await expect(drawer.getByText('主数据').first()).toBeVisible()
+    const shown = await openFirst(page, phone)
+    await expect(shown.getByRole('columnheader', { name: '名册' })).toBeVisible()
+    await expect(shown.getByRole('columnheader', { name: '主数据' })).toBeVisible()
     await expectAccessible(page)
-    await drawer.getByRole('button', { name: '询问支部' }).click()
+    await shown.getByRole('button', { name: '询问支部' }).click()
     await dialogOf(page).getByRole('textbox').fill('请核对本人的情况')
     await dialogOf(page).getByRole('button', { name: '发出询问' }).click()
     await expect(page.getByText('问：请核对本人的情况')).toBeVisible()
-    await page.getByRole('dialog').last().getByRole('button', { name: '不采纳' }).click()
+    await shown.getByRole('button', { name: '不采纳' }).click()
     await dialogOf(page).getByRole('textbox').fill('主数据录入错误')
     await dialogOf(page).getByRole('button', { name: '不采纳' }).click()
     await expect(page.getByText('不采纳，同样的情况不再提出')).toBeVisible()
   })
 
-  test('does the act when it is accepted', async ({ page, enter }) => {
+  test('does the act when it is accepted', async ({ page, enter, phone }) => {
     await enter('department', '/differences?kinds=retired')
-    await page.getByRole('button', { name: '处理' }).first().click()
-    const who = (await dialogOf(page).getByRole('heading').first().textContent()) ?? ''
-    await dialogOf(page).getByRole('button', { name: '采纳', exact: true }).click()
+    const shown = await openFirst(page, phone)
+    const who =
+      (await page
+        .getByRole('heading', { name: / · 离退休/ })
+        .first()
+        .textContent()) ?? ''
+    await shown.getByRole('button', { name: '采纳', exact: true }).click()
     await dialogOf(page).getByLabel('依据').fill('退休审批表')
+    await expectAccessible(page)
     await dialogOf(page).getByRole('button', { name: '采纳并办理' }).click()
     await expect(page.getByText('已采纳并办理')).toBeVisible()
     await page.goto(`/differences?status=accepted&text=${encodeURIComponent(who.split(' · ')[0] ?? '')}`)

@@ -103,7 +103,7 @@ export const rowsOf = (found: Listing) =>
   found
     .leftJoin('organization as place', 'place.id', 'found.place_id')
     .selectAll('found')
-    .select('place.name as place_name')
+    .select(sql<string | null>`coalesce(place.short_name, place.name)`.as('place_name'))
     .orderBy('found.raised_at', 'desc')
     .orderBy('found.id')
 

@@ -1,6 +1,7 @@
 import type { Day } from '#basics/days.ts'
 import type { Context } from '#platform/context.ts'
 import type { SaidOfPerson, SaidOfUnit } from '../comparison/rules.ts'
+import type { Named } from '../comparison/values/rules.ts'
 import { judge, judgeOutcome } from '../judgements/rules.ts'
 import type { Person } from '../persons/rules.ts'
 import {
@@ -44,7 +45,7 @@ export type Plan = {
   units: UnitOutcome[]
   people: PersonOutcome[]
   /** Units of the register and of the feed, for their names. */
-  names: ReadonlyMap<string, { name: string }>
+  names: ReadonlyMap<string, Named>
   /** Nobody is in the register yet: everything is history, nothing is news. */
   first: boolean
   /** 工号 known since the first feed, where the row stood in quarantine. */
@@ -92,7 +93,7 @@ export async function planFeed(
   }
   const unknown = outcomes.people.filter(({ known }) => !known).map(({ row }) => row.key)
   const first = !(await hasPeople(ctx))
-  const names = new Map<string, { name: string }>([
+  const names = new Map<string, Named>([
     ...units,
     ...reading.units.flatMap(({ record }): [string, Unit][] => (record ? [[record.code, record]] : [])),
   ])

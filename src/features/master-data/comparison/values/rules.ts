@@ -9,12 +9,10 @@ export const isSecret = (field: string) => field === 'identityNumber' || field =
 export const masked = (field: string, text: string): string =>
   field === 'phone' ? maskPhone(text) : maskIdentityNumber(text)
 
+export type Named = { name: string; shortName: string | null }
+
 /** A value of the feed in the words of the screen; `names`: units by 组织编码. Null: nothing there. */
-export function inWords(
-  field: string,
-  value: Value,
-  names: ReadonlyMap<string, { name: string }>,
-): string | null {
+export function inWords(field: string, value: Value, names: ReadonlyMap<string, Named>): string | null {
   if (value === null || value === '') return null
   if (Array.isArray(value)) return value.length > 0 ? value.map(postName).join('、') : null
   const text = String(value)

@@ -1,6 +1,6 @@
 import type { Day } from '#basics/days.ts'
 import type { DifferenceKind, FieldChange, Value } from '../../comparison/rules.ts'
-import { inWords, isSecret, masked, type ShownChange } from '../../comparison/values/rules.ts'
+import { inWords, isSecret, masked, type Named, type ShownChange } from '../../comparison/values/rules.ts'
 import { type Outcome, type PersonOutcome, type UnitOutcome, valueText } from '../rules.ts'
 
 /** A difference as it will stand in the inbox. */
@@ -19,7 +19,7 @@ export type NewDifference = {
   effectiveOn: Day
 }
 
-type Names = ReadonlyMap<string, { name: string }>
+type Names = ReadonlyMap<string, Named>
 
 /** What a change reads on the screen; numbers masked. */
 export function shown(outcome: UnitOutcome | PersonOutcome, change: FieldChange, names: Names): ShownChange {

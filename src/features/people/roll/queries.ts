@@ -10,17 +10,20 @@ import type { RollQuestion } from './contract.ts'
 
 export type RollScope = Pick<Context, 'db' | 'reach' | 'today' | 'sealing'>
 
-/** People within reach that answer the question. `path`: the organization asked for, or null. */
+/**
+ * People within reach that answer the question. `path`: of the organization asked for, itself found within
+ * reach; else null. The dearest conditions stand last: the database tries them in this order.
+ */
 export function rollOf(scope: RollScope, question: RollQuestion, path: string | null) {
   const { db, reach, today } = scope
   const { text, gender, minority, ageFrom, ageTo, education, politicalStatus, occupation, employment } =
     question
   return db
     .selectFrom('person')
-    .where(within('person.organization_path', reach))
-    .$if(path !== null, (q) => q.where(below('person.organization_path', path ?? '')))
+    .where(
+      path === null ? within('person.organization_path', reach) : below('person.organization_path', path),
+    )
     .$if(question.circle !== 'all', (q) => q.where(circleOf(question.circle)))
-    .$if(Boolean(text), (q) => q.where(named(scope, text ?? '')))
     .$if(Boolean(gender), (q) => q.where('person.gender', '=', gender ?? 'male'))
     .$if(minority !== undefined, (q) => q.where('person.ethnicity', minority ? '<>' : '=', han))
     .$if(ageFrom !== undefined, (q) => q.where('person.birth_date', '<=', bornAtLatest(today, ageFrom ?? 0)))
@@ -44,6 +47,7 @@ export function rollOf(scope: RollScope, question: RollQuestion, path: string | 
     )
     .$if(question.mobile === true, (q) => q.where('person.mobile_since', 'is not', null))
     .$if(question.lost === true, (q) => q.where('person.lost_since', 'is not', null))
+    .$if(Boolean(text), (q) => q.where(named(scope, text ?? '')))
     .$if(question.post === true, (q) => q.where(holdsPost(today)))
 }
 type Roll = ReturnType<typeof rollOf>

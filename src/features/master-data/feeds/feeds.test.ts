@@ -400,7 +400,7 @@ describe('A feed of master data', () => {
     const { id, status } = (await response.json()) as { id: number; status: string }
     assert.equal(status, 'received')
     await app.stage((ctx) => ctx.db.deleteFrom('feed_row').where('feed_id', '=', id).execute())
-    app.setClock(5)
+    app.setClock(6)
     const { resumeFeeds } = await import('./jobs.ts')
     const { systemWorld } = await import('#platform/world.ts')
     await resumeFeeds.run(systemWorld(app.world, 'test'), {})

@@ -21,6 +21,7 @@ import {
   setCompared,
   setFailed,
   setProgress,
+  touchFeed,
 } from './queries.ts'
 import type { FeedStatus } from './rules.ts'
 
@@ -28,6 +29,8 @@ const which = z.object({ feedId: z.number().int() })
 /** Rows kept in one short transaction. */
 const batch = 2000
 const most = { attempts: 5 }
+/** After so many milliseconds without a word the work is taken to have stopped: the longest comparison takes less. */
+const silence = 300_000
 
 /** Lays a received feed beside the register and keeps what came out. Again from the start when it broke off. */
 export const compareFeed = job({
@@ -50,9 +53,9 @@ export const resumeFeeds = job({
   cron: '* * * * *',
   async run(world) {
     await world.transaction(async (ctx) => {
-      const before = new Date(ctx.now.getTime() - 120_000)
+      const before = new Date(ctx.now.getTime() - silence)
       for (const { id, status } of await abandonedFeeds(ctx, before)) {
-        await countAttempt(ctx, id)
+        await touchFeed(ctx, id)
         await ctx.later(status === 'taking' ? takeComparedFeed : compareFeed, { feedId: id })
       }
     })

@@ -217,6 +217,10 @@ export async function countAttempt({ db, now }: Pick<Context, 'db' | 'now'>, id:
   return attempts
 }
 
+/** Word of it has just been heard. */
+export const touchFeed = ({ db, now }: Pick<Context, 'db' | 'now'>, id: number) =>
+  db.updateTable('feed').set({ progress_at: now.toISOString() }).where('id', '=', id).execute()
+
 /** Feeds, the latest first. */
 export const listFeeds = (
   { db }: Pick<Context, 'db'>,

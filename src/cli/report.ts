@@ -47,7 +47,7 @@ async function runReport(call: Call): Promise<number> {
     if (out)
       replaceFile(out, format === 'json' ? Buffer.from(text) : await fileOf(world, asked, made, format))
     const failed = made.checks.filter(({ holds }) => !holds)
-    for (const { rule, left, right } of failed) call.answer.note(`校核不符：${rule}（${left} ≠ ${right}）`)
+    for (const { title, left, right } of failed) call.answer.note(`校核不符：${title}（${left} ≠ ${right}）`)
     call.answer.result(
       made,
       out ? [`已写入 ${path.resolve(out)}：${made.tables.length} 张表`] : [text.trimEnd()],

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Context as HonoContext } from 'hono'
 import { type Day, dayIn } from '#basics/days.ts'
 import { everywhere, type Reach } from '#basics/reach.ts'
@@ -39,21 +40,41 @@ export const todayOf = (world: Pick<World, 'clock'>): Day => dayIn(world.clock()
 
 /**
  * Runs work in one transaction with one audit trail: the deeds recorded meanwhile are chained and written last,
- * so that the trail's lock is held only for the commit.
+ * so that the trail's lock is held only for the commit. Work that the database undid because it stood in a circle
+ * with another's (a deadlock) is done again: nothing of it has happened yet.
  */
-export function act<T>(
+export async function act<T>(
   world: World,
   who: { actor: Actor; reach: Reach },
   work: (ctx: Context) => Promise<T>,
 ): Promise<T> {
-  return inTransaction(world.open.db, {}, async (db) => {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await actOnce(world, who, work)
+    } catch (error) {
+      if (tries === mostTries || !mayBeDoneAgain(error)) throw error
+      await wait(tries * 20 * (1 + Math.random()))
+    }
+  }
+}
+
+const mostTries = 4
+/** deadlock_detected, serialization_failure */
+const mayBeDoneAgain = (error: unknown) =>
+  ['40P01', '40001'].includes((error as { code?: string }).code ?? '')
+
+const actOnce = <T>(
+  world: World,
+  who: { actor: Actor; reach: Reach },
+  work: (ctx: Context) => Promise<T>,
+): Promise<T> =>
+  inTransaction(world.open.db, {}, async (db) => {
     const deeds: Deed[] = []
     const ctx = contextOf(world, who, db, (deed) => deeds.push(deed))
     const answer = await work(ctx)
     if (deeds.length) await writeTrail(db, deeds, who.actor, ctx.now)
     return answer
   })
-}
 
 /** Runs work that only reads: the database itself refuses a write. */
 export function look<T>(

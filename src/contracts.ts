@@ -1,15 +1,31 @@
 import { contract as accounts } from '#features/accounts/contract.ts'
+import { contract as approvals } from '#features/approvals/contract.ts'
 import { contract as audit } from '#features/audit/contract.ts'
 import { contract as dashboard } from '#features/dashboard/contract.ts'
+import { contract as documents } from '#features/documents/contract.ts'
 import { contract as masterData } from '#features/master-data/contract.ts'
 import { contract as organizations } from '#features/organizations/contract.ts'
 import { contract as people } from '#features/people/contract.ts'
+import { contract as requests } from '#features/requests/contract.ts'
+import { contract as seals } from '#features/seals/contract.ts'
 import { contract as statistics } from '#features/statistics/contract.ts'
 
 /**
  * Every contract by the name of its feature: what the browser and the tests call by. The names are those of
  * features.ts, in the same order.
  */
-export const contracts = { organizations, people, accounts, audit, masterData, statistics, dashboard }
+export const contracts = {
+  organizations,
+  people,
+  accounts,
+  audit,
+  masterData,
+  documents,
+  seals,
+  approvals,
+  requests,
+  statistics,
+  dashboard,
+}
 
 export type Contracts = typeof contracts

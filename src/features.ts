@@ -1,11 +1,27 @@
 import { accounts } from '#features/accounts/feature.ts'
+import { approvals } from '#features/approvals/feature.ts'
 import { audit } from '#features/audit/feature.ts'
 import { dashboard } from '#features/dashboard/feature.ts'
+import { documents } from '#features/documents/feature.ts'
 import { masterData } from '#features/master-data/feature.ts'
 import { organizations } from '#features/organizations/feature.ts'
 import { people } from '#features/people/feature.ts'
+import { requests } from '#features/requests/feature.ts'
+import { seals } from '#features/seals/feature.ts'
 import { statistics } from '#features/statistics/feature.ts'
 import type { Feature } from '#platform/feature.ts'
 
 /** The whole product, from the ground up. Imports go only up this list: a feature may use those before it. */
-export const features: Feature[] = [organizations, people, accounts, audit, masterData, statistics, dashboard]
+export const features: Feature[] = [
+  organizations,
+  people,
+  accounts,
+  audit,
+  masterData,
+  documents,
+  seals,
+  approvals,
+  requests,
+  statistics,
+  dashboard,
+]

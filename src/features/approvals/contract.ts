@@ -1,0 +1,5 @@
+import type { Powers } from '#basics/contract.ts'
+
+export const contract = {}
+
+export const powers: Powers = {}

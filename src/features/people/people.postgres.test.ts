@@ -10,6 +10,9 @@ let app: TestApp
 let clerk: Client, own: Client
 let branch: number
 let people: number[]
+/** Branches without anybody, to be closed while somebody comes. */
+const empty = ['E1', 'E2', 'E3', 'E4', 'E5', 'E6']
+let emptyIds: number[]
 
 before(async () => {
   app = await startTestApp()
@@ -20,10 +23,18 @@ before(async () => {
       [
         { ...plain, code: 'R', name: '中共星河研究院委员会', kind: 'committee', parentCode: null },
         { ...plain, code: 'B1', name: '星河一室党支部', kind: 'branch', parentCode: 'R' },
+        ...empty.map((code) => ({
+          ...plain,
+          code,
+          name: `星河${code}党支部`,
+          kind: 'branch' as const,
+          parentCode: 'R',
+        })),
       ],
       '测试',
     )
     branch = placed.get('B1')?.id ?? 0
+    emptyIds = empty.map((code) => placed.get(code)?.id ?? 0)
     const facts = {
       organizationId: branch,
       groupId: null,
@@ -135,5 +146,25 @@ describe('Of several who act at once', () => {
       [nativePlace, homeAddress, phone, workStartedOn],
       ['山东', '星河路 1 号', '199****0007', '2002-07-01'],
     )
+  })
+
+  it('one closes a branch, or another moves a member into it, never both', async () => {
+    for (const organizationId of emptyIds) {
+      const close = clerk.call.organizations.close({
+        id: organizationId,
+        closedOn: '2026-11-20',
+        reason: '撤销',
+      })
+      const move = clerk.call.people.changes.move({
+        personIds: [people[7] ?? 0],
+        organizationId,
+        groupId: null,
+        effectiveOn: '2026-11-20',
+        reason: '调整',
+      })
+      const { done, refused } = await atOnce([close, move])
+      assert.equal(done, 1)
+      assert.ok(['place-closed', 'has-members'].includes(refused[0] ?? ''), refused[0])
+    }
   })
 })

@@ -55,7 +55,26 @@ export async function insertPeople(
       person.standings.map((one) => ({ ...one, personId: idOf.get(person.employeeNo) as number })),
     ),
   )
+  await refuseClosedPlace(ctx, [...idOf.values()])
   return idOf
+}
+
+/**
+ * Refuses people who would be members of an organization that is closed. Looks after they were written: the foreign
+ * key has waited for a closure under way by then, and whoever closes later waits for these and counts them.
+ * @throws Refusal place-closed
+ */
+export async function refuseClosedPlace({ db }: Pick<Context, 'db'>, ids: number[]): Promise<void> {
+  const found = await db
+    .selectFrom('person')
+    .innerJoin('organization', 'organization.id', 'person.organization_id')
+    .where(sql<boolean>`person.id = any(${ids}::int[])`)
+    .where('person.membership', '=', 'active')
+    .where('organization.closed_on', 'is not', null)
+    .select(['person.name', 'organization.name as place', 'organization.closed_on as day'])
+    .limit(1)
+    .executeTakeFirst()
+  if (found) throw new Refusal('conflict', 'place-closed', found)
 }
 
 /** What one person's row holds; the present columns are those of the standing that holds today, else the last. */

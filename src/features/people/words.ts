@@ -7,6 +7,8 @@ const nameForm = () =>
 
 export const words: Words = {
   'effective-missing': () => '请填写生效日期：这一项随时间变化，需要说明从哪一天起。',
+  'place-closed': ({ place, day, name }) =>
+    `“${place}”已于 ${shownDay(day)} 撤销，${name ? `“${name}”` : '人员'}不能编入。请另选党支部。`,
   'effective-in-future': ({ day }) =>
     `日期${day ? `（${shownDay(day)}）` : ''}晚于今天。请填写今天或以前的日期，将来的变动到日子再登记。`,
   'effective-before-record': ({ name, day }) =>

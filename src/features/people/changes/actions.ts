@@ -107,7 +107,8 @@ export const changeActions: ActionsOf<typeof changes> = {
 
   async move(ctx, { personIds, organizationId, groupId, effectiveOn, reason }) {
     const target = await getOrganization(ctx, organizationId)
-    if (target.closed_on) throw new Refusal('conflict', 'target-closed')
+    if (target.closed_on)
+      throw new Refusal('conflict', 'place-closed', { place: target.name, day: target.closed_on })
     if (!holdsFormalRelation(target.kind))
       throw new Refusal('conflict', 'place-holds-no-relation', { name: target.name })
     if (groupId && !(await groupStands(ctx, groupId, organizationId)))

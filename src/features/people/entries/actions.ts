@@ -4,6 +4,7 @@ import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import { type HeldPerson, holdPeople, insertChanges, writeFixed, writeStandings } from '../changes/queries.ts'
 import { type FixedFacts, factsOn, type PersonChange, standingsAfter, whyNotOn } from '../changes/rules.ts'
+import { refuseClosedPlace } from '../queries.ts'
 import type { Standing, StandingFacts } from '../standings/rules.ts'
 import { whyNotAgree } from '../values/rules.ts'
 
@@ -51,6 +52,7 @@ export async function changePeople(ctx: Context, asked: PersonChange[], source: 
     ctx,
     [...moved.keys()].map((id) => held.get(id) as HeldPerson),
   )
+  await refuseClosedPlace(ctx, [...moved.keys()])
   return insertChanges(ctx, lines, { name: ctx.actor.name, accountId: ctx.actor.accountId, source })
 }
 
@@ -135,6 +137,7 @@ export async function stepBack(
   }
   await writeFixed(ctx, [next])
   if (before.standings) await writeStandings(ctx, [next])
+  await refuseClosedPlace(ctx, [next.id])
   const entry = {
     personId: held.id,
     kind: 'counterEntry',

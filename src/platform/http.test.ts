@@ -188,6 +188,14 @@ describe('A request', () => {
     assert.match(message, /（key）.*期望/)
   })
 
+  it('that is longer than any form is refused before it is read', async () => {
+    const refused = await ask('POST', '/notes', { key: 'x'.repeat(5_000_000), value: 1 }, as('secretary'))
+    assert.equal(refused.status, 413)
+    const { message, data } = await bodyOf(refused)
+    assert.equal(data.code, 'body-too-large')
+    assert.match(message, /超过 4 MB，没有保存/)
+  })
+
   it('that only reads cannot write', async () => {
     const refused = await ask('GET', '/notes/sneak', undefined, as('secretary'))
     assert.equal(refused.status, 500)

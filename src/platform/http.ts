@@ -3,6 +3,7 @@ import { OpenAPIHandler } from '@orpc/openapi/fetch'
 import { implement, ORPCError } from '@orpc/server'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { Hono, type Context as HonoContext } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import type { Meta } from '#basics/contract.ts'
 import type { Reach } from '#basics/reach.ts'
@@ -69,6 +70,7 @@ export function createHttp(features: Feature[], world: World, gate: Gate, words:
   })
 
   const app = new Hono()
+  app.use('/api/*', (c, next) => limits[bodyOf(c)](words)(c, next))
   app.use('/api/*', async (c) => {
     if (crossSite(c)) return c.json(asErrorBody(new Refusal('forbidden', 'cross-site'), words), 403)
     const call = await callOf(c, world, gate)
@@ -87,6 +89,19 @@ export function createHttp(features: Feature[], world: World, gate: Gate, words:
   })
   return app
 }
+
+const megabyte = 1_048_576
+
+/** Refuses a longer body while it arrives, before anything of it is read into memory. */
+const limited = (megabytes: number) => (words: Words) =>
+  bodyLimit({
+    maxSize: megabytes * megabyte,
+    onError: (c) => c.json(asErrorBody(new Refusal('invalid', 'body-too-large', { megabytes }), words), 413),
+  })
+/** Two files of the largest feed, and some room. */
+const limits = { files: limited(210), words: limited(4) }
+const bodyOf = (c: HonoContext) =>
+  c.req.header('content-type')?.startsWith('multipart/form-data') ? 'files' : 'words'
 
 async function callOf(c: HonoContext, world: World, gate: Gate): Promise<Call> {
   const ip = world.addressOf(c)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
 import { maskIdentityNumber, maskPhone } from '#basics/identity-number.ts'
 import { initialsOf, pinyinOf } from '#basics/pinyin.ts'
+import { coversEverything, type Reach } from '#basics/reach.ts'
 import { within } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
@@ -128,15 +129,16 @@ export async function insertStandings(
 
 type Scope = Pick<Context, 'db' | 'reach'>
 
+/** SQL: the person's organization lies within reach; who has none is in the care of whoever reaches the whole tree. */
+export const placedWithin = (reach: Reach) =>
+  coversEverything(reach) ? sql<boolean>`true` : within('person.organization_path', reach)
+
 /** People within reach; whoever reaches only the own record finds the own record. */
 export const visible = ({ db, reach }: Scope) =>
   db
     .selectFrom('person')
     .where((eb) =>
-      eb.or([
-        within('person.organization_path', reach),
-        ...(reach.personId ? [eb('person.id', '=', reach.personId)] : []),
-      ]),
+      eb.or([placedWithin(reach), ...(reach.personId ? [eb('person.id', '=', reach.personId)] : [])]),
     )
 
 const briefly = [

@@ -7,16 +7,23 @@ import { passwordHint } from './new-password-form.tsx'
 import { PasswordField, TextField } from './password-field.tsx'
 import { useSubmit } from './submit.ts'
 
-const fields = ['institute', 'name', 'username', 'password']
+const fields = ['institute', 'code', 'name', 'username', 'password']
 
 /** An empty platform: whoever comes first names the institute and becomes its first administrator. */
 export default function FirstAdministrator() {
   const [institute, setInstitute] = useState('')
+  const [code, setCode] = useState('')
   const [name, setName] = useState('')
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
   const form = useSubmit(fields, async () => {
-    await call.accounts.createFirstAdministrator({ institute, name, username, password })
+    await call.accounts.createFirstAdministrator({
+      institute,
+      ...(code.trim() && { code: code.trim() }),
+      name,
+      username,
+      password,
+    })
     await call.accounts.signIn({ username, password })
     await entered()
   })
@@ -33,6 +40,15 @@ export default function FirstAdministrator() {
           value={institute}
           onChange={setInstitute}
           fault={form.faultOf('institute')}
+        />
+        <TextField
+          label="单位编码"
+          icon="tree"
+          optional
+          hint="主数据系统中最上一级党组织的编码。不接主数据可以不填。"
+          value={code}
+          onChange={setCode}
+          fault={form.faultOf('code')}
         />
         <TextField
           label="管理员姓名"

@@ -61,8 +61,9 @@ export function TextField(props: {
   placeholder?: string
   fault?: string
   hint?: string
+  optional?: boolean
 }) {
-  const { label, value, onChange, icon, complete, placeholder, fault, hint } = props
+  const { label, value, onChange, icon, complete, placeholder, fault, hint, optional } = props
   const id = useId()
   const said = fault ?? hint
   return (
@@ -73,7 +74,7 @@ export function TextField(props: {
         <input
           id={id}
           className="input"
-          required
+          required={!optional}
           autoComplete={complete ?? 'off'}
           autoCapitalize="off"
           spellCheck={false}

@@ -27,7 +27,8 @@ import {
   whyNotStatus,
 } from './rules.ts'
 
-async function refuseTakenNumber(ctx: Context, number: string, personId: number): Promise<void> {
+/** Of two who claim the same identity number the second is told so. @throws Refusal identity-number-taken */
+export async function refuseTakenNumber(ctx: Context, number: string, personId: number): Promise<void> {
   await lockNumbers(ctx)
   const holder = await holderOfNumber(ctx, number, personId)
   if (holder) throw new Refusal('conflict', 'identity-number-taken', { field: 'value' })

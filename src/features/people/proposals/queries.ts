@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
-import { below, within } from '#features/organizations/queries.ts'
+import { below } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
+import { placedWithin } from '../queries.ts'
 
 type Scope = Pick<Context, 'db' | 'reach'>
 export type ProposalStatus = 'open' | 'accepted' | 'declined' | 'withdrawn'
@@ -33,7 +34,7 @@ export function proposalsWithin(
   asked: { status: ProposalStatus; text?: string; path: string | null },
 ) {
   return joined(scope)
-    .where(within('person.organization_path', scope.reach))
+    .where(placedWithin(scope.reach))
     .where('proposal.status', '=', asked.status)
     .$if(asked.path !== null, (q) => q.where(below('person.organization_path', asked.path ?? '')))
     .$if(Boolean(asked.text), (q) => q.where(sql<SqlBool>`strpos(person.name, ${asked.text ?? ''}) > 0`))
@@ -67,10 +68,7 @@ export const holdProposal = ({ db, reach }: Scope, id: number) =>
   joined({ db })
     .where('proposal.id', '=', id)
     .where((eb) =>
-      eb.or([
-        within('person.organization_path', reach),
-        ...(reach.personId ? [eb('person.id', '=', reach.personId)] : []),
-      ]),
+      eb.or([placedWithin(reach), ...(reach.personId ? [eb('person.id', '=', reach.personId)] : [])]),
     )
     .select(columns)
     .forUpdate('proposal')

@@ -3,9 +3,10 @@ import { addDays, bornAtLatest } from '#basics/days.ts'
 import { whyNotIdentityNumber } from '#basics/identity-number.ts'
 import { collegeOrAbove, educationGroups } from '#basics/standards/education.ts'
 import { han } from '#basics/standards/ethnicity.ts'
-import { below, within } from '#features/organizations/queries.ts'
+import { below } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import type { Database } from '#platform/database.ts'
+import { placedWithin } from '../queries.ts'
 import type { RollQuestion } from './contract.ts'
 
 export type RollScope = Pick<Context, 'db' | 'reach' | 'today' | 'sealing'>
@@ -20,9 +21,7 @@ export function rollOf(scope: RollScope, question: RollQuestion, path: string | 
     question
   return db
     .selectFrom('person')
-    .where(
-      path === null ? within('person.organization_path', reach) : below('person.organization_path', path),
-    )
+    .where(path === null ? placedWithin(reach) : below('person.organization_path', path))
     .$if(question.circle !== 'all', (q) => q.where(circleOf(question.circle)))
     .$if(Boolean(gender), (q) => q.where('person.gender', '=', gender ?? 'male'))
     .$if(minority !== undefined, (q) => q.where('person.ethnicity', minority ? '<>' : '=', han))

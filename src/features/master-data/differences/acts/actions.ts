@@ -5,15 +5,14 @@ import type { OrganizationKind } from '#features/organizations/rules.ts'
 import { actions as termActions } from '#features/organizations/terms/actions.ts'
 import { applyOrganizationChanges } from '#features/organizations/updates/actions.ts'
 import type { OrganizationUpdate } from '#features/organizations/updates/rules.ts'
-import { changeActions } from '#features/people/changes/actions.ts'
-import { holderOfNumber } from '#features/people/changes/queries.ts'
+import { changeActions, refuseTakenNumber } from '#features/people/changes/actions.ts'
 import type { PersonChange } from '#features/people/changes/rules.ts'
 import { changePeople } from '#features/people/entries/actions.ts'
 import { membershipActions } from '#features/people/memberships/actions.ts'
 import type { Ending } from '#features/people/memberships/rules.ts'
 import { postActions } from '#features/people/posts/actions.ts'
 import type { Duty, PostKind } from '#features/people/posts/rules.ts'
-import { getPerson } from '#features/people/queries.ts'
+import { type getPerson, lockPerson } from '#features/people/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { Value } from '../../comparison/rules.ts'
@@ -28,7 +27,7 @@ type Person = Awaited<ReturnType<typeof getPerson>>
 /** Does what the difference says, as if it had been asked for by hand: the same rules, the same trail. */
 export async function actOn(ctx: Context, difference: DifferenceRow, act: Act): Promise<void> {
   if (difference.subject === 'organization') return changeUnit(ctx, difference, act)
-  const person = await getPerson(ctx, difference.subject_id)
+  const person = await lockPerson(ctx, difference.subject_id)
   const { kind, master_value: value } = difference
   const id = person.id
   switch (kind) {
@@ -76,8 +75,7 @@ async function change(
   kind: PersonChange['kind'],
 ): Promise<void> {
   const { fixed, facts } = await partsOfDifference(ctx, difference)
-  if (fixed?.identityNumber && (await holderOfNumber(ctx, fixed.identityNumber, person.id)))
-    throw new Refusal('conflict', 'identity-number-taken')
+  if (fixed?.identityNumber) await refuseTakenNumber(ctx, fixed.identityNumber, person.id)
   await carryOut(ctx, person, {
     kind,
     effectiveOn: facts ? on : null,

@@ -37,6 +37,19 @@ export const pageInput = {
 
 export const day = z.iso.date()
 
+/**
+ * Why somebody does what he does: kept in the trail and read by many, so nobody's whole identity number may stand in it.
+ */
+export const reason = z
+  .string()
+  .trim()
+  .min(2, '请写明原因，至少 2 个字')
+  .max(500)
+  .refine(
+    (text) => !/(?<!\d)\d{17}[\dXx](?![\dA-Za-z])/.test(text),
+    '请不要写出完整的公民身份号码，写后四位即可',
+  )
+
 /** The answer to a list question: the rows of the page asked for, and how many there are in all. */
 export const pageOf = <T extends z.ZodType>(row: T) =>
   z.object({ rows: z.array(row), total: z.number().int() })

@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { day, endpoint, fileOutput, type Powers, pageInput, pageOf, roles } from '#basics/contract.ts'
+import { day, endpoint, fileOutput, type Powers, pageInput, pageOf, reason, roles } from '#basics/contract.ts'
 import { contract as grants } from './grants/contract.ts'
 import { accountStates } from './rules.ts'
 import { newUsername, OpenSession, contract as sessions } from './sessions/contract.ts'
 import { contract as views } from './views/contract.ts'
 
 const id = z.number().int().positive()
-const reason = z.string().trim().min(2).max(500)
 /** A role as it is held, and where it comes from: a grant, a post (ends with the post and its term) or membership. */
 const HeldRole = z.object({
   key: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, endpoint, fileOutput, type Powers, pageInput, pageOf } from '#basics/contract.ts'
+import { day, endpoint, fileOutput, type Powers, pageInput, pageOf, reason } from '#basics/contract.ts'
 import { columnNames, organizationKinds } from './rules.ts'
 
 const id = z.number().int().positive()
@@ -11,7 +11,7 @@ const groupName = z.string().trim().min(1).max(40)
 /** What every change states: of which organization, why, and the last change that the person had before the eyes. */
 const change = {
   id,
-  reason: z.string().trim().min(2).max(500),
+  reason,
   /** `lastChangeId` of what was shown; when somebody changed it meanwhile, the change is refused and told so. */
   seen: id.nullable().optional(),
 }

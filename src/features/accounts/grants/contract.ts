@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { day, endpoint } from '#basics/contract.ts'
+import { day, endpoint, reason } from '#basics/contract.ts'
 import { grantedRoles } from './rules.ts'
 
 const id = z.number().int().positive()
-const reason = z.string().trim().min(2).max(500)
 
 const Grant = z.object({
   id,

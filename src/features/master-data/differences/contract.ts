@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { day, endpoint, pageInput, pageOf } from '#basics/contract.ts'
+import { day, endpoint, pageInput, pageOf, reason } from '#basics/contract.ts'
 import { differenceKinds } from '../comparison/rules.ts'
 import { differenceStatuses } from './rules.ts'
 
 const id = z.number().int().positive()
-const reason = z.string().trim().min(2, '请写明原因，至少 2 个字').max(500)
 
 const Difference = z.object({
   id,

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { day, endpoint } from '#basics/contract.ts'
+import { day, endpoint, reason } from '#basics/contract.ts'
 import { type CorrectableField, correctable } from './rules.ts'
 
 export type { CorrectableField } from './rules.ts'
 
 const id = z.number().int().positive()
-const reason = z.string().trim().min(2).max(500)
 
 export const correctableFields = Object.keys(correctable) as [CorrectableField]
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, endpoint } from '#basics/contract.ts'
+import { day, endpoint, reason } from '#basics/contract.ts'
 import { honourLevels } from './rules.ts'
 
 const id = z.number().int().positive()
@@ -80,7 +80,7 @@ export const dossier = {
         id,
         part: z.enum(['honour', 'training', 'family_member']),
         lineId: id,
-        reason: z.string().trim().min(2).max(500),
+        reason,
       }),
     )
     .output(Dossier),

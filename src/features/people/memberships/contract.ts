@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { day, endpoint } from '#basics/contract.ts'
+import { day, endpoint, reason } from '#basics/contract.ts'
 import { endingKinds, lostCases } from './rules.ts'
 
 const id = z.number().int().positive()
-const reason = z.string().trim().min(2).max(500)
 const Done = z.object({ personId: id, changeId: id })
 const act = endpoint.meta({ permission: 'people.membership' })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, pageInput, pageOf } from '#basics/contract.ts'
+import { endpoint, pageInput, pageOf, reason } from '#basics/contract.ts'
 import { correctableFields } from '../changes/contract.ts'
 
 const id = z.number().int().positive()
@@ -47,7 +47,7 @@ export const proposals = {
       z.object({
         field: z.enum(correctableFields),
         after: z.string().trim().min(1).max(200),
-        explanation: z.string().trim().min(2).max(500),
+        explanation: reason,
       }),
     )
     .output(Proposal),
@@ -61,6 +61,6 @@ export const proposals = {
     .output(Proposal),
   decline: decide
     .route({ method: 'POST', path: '/proposals/{id}/refusal', summary: '不同意更正申请' })
-    .input(z.object({ id, reason: z.string().trim().min(2).max(500) }))
+    .input(z.object({ id, reason }))
     .output(Proposal),
 }

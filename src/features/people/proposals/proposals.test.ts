@@ -102,6 +102,16 @@ describe('A member proposes a correction of the own record', () => {
     })
   })
 
+  it('is asked not to write a whole identity number into the explanation', async () => {
+    const answer = await own.send('POST', '/api/own/proposals', {
+      field: 'homeAddress',
+      after: '星河路 1 号',
+      explanation: `身份证 ${right} 上是这样写的`,
+    })
+    assert.equal(answer.status, 400)
+    assert.match(answer.body.message ?? '', /不要写出完整的公民身份号码/)
+  })
+
   it('hears why the branch declined, and the record stays as it was', async () => {
     const made = await propose('education', '21')
     await secretary.call.people.proposals.decline({ id: made.id, reason: '请先交毕业证书复印件' })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, endpoint } from '#basics/contract.ts'
+import { day, endpoint, reason } from '#basics/contract.ts'
 import { Post } from '../posts/contract.ts'
 import { RollRow } from '../roll/contract.ts'
 
@@ -59,8 +59,6 @@ export const record = {
   reveal: endpoint
     .meta({ permission: 'people.reveal' })
     .route({ method: 'POST', path: '/people/{id}/disclosures', summary: '查看完整号码（留审计记录）' })
-    .input(
-      z.object({ id, field: z.enum(['identityNumber', 'phone']), reason: z.string().trim().min(2).max(200) }),
-    )
+    .input(z.object({ id, field: z.enum(['identityNumber', 'phone']), reason }))
     .output(z.object({ value: z.string() })),
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, endpoint, fileOutput, pageInput, pageOf } from '#basics/contract.ts'
+import { day, endpoint, fileOutput, pageInput, pageOf, reason } from '#basics/contract.ts'
 import { circles } from '../rules.ts'
 import { employments, occupations, politicalStatuses } from '../standings/rules.ts'
 import { type ColumnKey, columnNames, educationGroupNames } from './rules.ts'
@@ -92,7 +92,7 @@ export const roll = {
       z.object({
         ...rollFilters,
         columns: z.array(columnKey).optional(),
-        reason: z.string().trim().min(2).max(200),
+        reason,
       }),
     )
     .output(fileOutput),

@@ -116,6 +116,11 @@ const placesIn = (lines: RawBuilder<unknown>) => sql`
     cross join generate_series(1, length(known.path), ${sql.lit(pieceLength)}) as at
     join places on places.piece = substr(known.path, at, ${sql.lit(pieceLength)})`
 
+/** SQL: how many active members an organization has with everything below it, from the figures. */
+export const membersOf = ({ id, path }: Node) => sql<number>`
+  select coalesce((select members from figure where organization_id = ${id} and dimension = 'total'), 0)
+    + coalesce((select sum(members) from figure_delta where strpos(path, ${pieceOf(path)}) > 0), 0)::integer`
+
 /** SQL: `id` and `members` of every open branch that holds members, in an organization and below it. */
 export const branchMembers = (node: Node) => sql`
   select organization.id, coalesce(figure.members, 0) + coalesce(recent.members, 0)::integer as members

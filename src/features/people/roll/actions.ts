@@ -18,13 +18,14 @@ import {
 import { type ColumnKey, columnNames, type RollQuestion, type roll } from './contract.ts'
 import { countOf, hitsOf, idsOf, numbersOf, pageOf, type RollRecord, rollOf, rowsOf } from './queries.ts'
 
-const pathOf = async (ctx: Context, question: RollQuestion) =>
-  question.organizationId ? (await getOrganization(ctx, question.organizationId)).path : null
+const placeOf = async (ctx: Context, { organizationId }: RollQuestion) =>
+  organizationId ? await getOrganization(ctx, organizationId) : null
 
 export const rollActions: ActionsOf<typeof roll> = {
   async list(ctx, question) {
-    const found = rollOf(ctx, question, await pathOf(ctx, question))
-    const { total, ids } = await pageOf(ctx.db, found, question)
+    const place = await placeOf(ctx, question)
+    const found = rollOf(ctx, question, place?.path ?? null)
+    const { total, ids } = await pageOf(ctx.db, found, question, place)
     const rows = await rowsOf(ctx.db, ids, ctx.today)
     return { rows: rows.map((row) => shown(row, ctx.today)), total }
   },
@@ -61,7 +62,7 @@ export const rollActions: ActionsOf<typeof roll> = {
 
 /** What is exported, and what the trail keeps of it: a number that was searched for stands masked there. */
 async function exported(ctx: Context, question: RollQuestion & { columns?: ColumnKey[] }) {
-  const path = await pathOf(ctx, question)
+  const path = (await placeOf(ctx, question))?.path ?? null
   const keys = question.columns ?? (Object.keys(columnNames) as ColumnKey[])
   const total = await countOf(rollOf(ctx, question, path))
   const text = question.text?.replace(/\d{11,18}/g, (number) => `${number.slice(0, 3)}…${number.slice(-2)}`)

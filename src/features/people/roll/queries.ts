@@ -6,6 +6,7 @@ import { han } from '#basics/standards/ethnicity.ts'
 import { below, within } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import type { Database } from '#platform/database.ts'
+import { membersOf, type Node } from '../figures/queries.ts'
 import { placedWithin } from '../queries.ts'
 import type { RollQuestion } from './contract.ts'
 
@@ -98,19 +99,28 @@ const orderOf = ({ sort, descending }: Order) => {
 const sortable = (roll: Roll, { sort }: Order) =>
   roll.select(['person.id', ...orders[sort].map((column) => `person.${column}` as const)])
 
+/** Nothing narrows the question but the place: all its members. */
+const isWhole = (question: RollQuestion) =>
+  question.circle === 'members' &&
+  Object.entries(question).every(([key, value]) => everyQuestionHas.has(key) || !value?.toString())
+const everyQuestionHas = new Set(['organizationId', 'circle', 'sort', 'descending', 'page', 'size'])
+
 /**
  * How many answer, and the ids of one page of them, in one statement. A text is looked for in every name within reach:
- * that is done once, for both. Without one the page comes from the index, and only the count reads them all.
+ * that is done once, for both. Without one the page comes from the index, and only the count reads them all; all
+ * members of a place are counted already, by the figures.
  */
 export async function pageOf(
   db: Database,
   roll: Roll,
-  question: Order & { text?: string; page: number; size: number },
+  question: RollQuestion & { page: number; size: number },
+  place: Node | null,
 ): Promise<{ total: number; ids: number[] }> {
   const once = question.text ? sql`materialized` : sql`not materialized`
+  const total = place && isWhole(question) ? membersOf(place) : sql`select count(*)::int from found`
   const { rows } = await sql<{ total: number; ids: number[] }>`
     with found as ${once} (${sortable(roll, question)})
-    select (select count(*)::int from found) as total, array(
+    select (${total}) as total, array(
       select id from found order by ${orderOf(question)}
       limit ${question.size} offset ${(question.page - 1) * question.size}) as ids`.execute(db)
   return rows[0] ?? { total: 0, ids: [] }

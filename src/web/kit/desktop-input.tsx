@@ -2,7 +2,7 @@ import { Checkbox, DatePicker, Input, InputNumber, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import Antd from './antd.tsx'
 import type { InputProps } from './field-input.tsx'
-import type { Field } from './fields.ts'
+import { emptyWord, type Field } from './fields.ts'
 
 const toDay = (text: unknown) => (typeof text === 'string' && text ? dayjs(text) : null)
 const fromDay = (day: Dayjs | null | undefined) => day?.format('YYYY-MM-DD') || undefined
@@ -84,7 +84,7 @@ function Inner(props: InputProps) {
 
 type Of<K extends Field['kind']> = Omit<InputProps, 'field'> & { field: Extract<Field, { kind: K }> }
 
-function Choose({ field, id, values, change, invalid }: Of<'choice' | 'choices'>) {
+function Choose({ field, id, values, change, invalid, filter = false }: Of<'choice' | 'choices'>) {
   const several = field.kind === 'choices'
   const pick = (next: unknown) => {
     const given = Array.isArray(next) && next.length === 0 ? undefined : next
@@ -101,7 +101,7 @@ function Choose({ field, id, values, change, invalid }: Of<'choice' | 'choices'>
       maxTagCount="responsive"
       allowClear={!field.required}
       showSearch={{ optionFilterProp: 'label' }}
-      placeholder={field.placeholder ?? (field.required ? '请选择' : '全部')}
+      placeholder={emptyWord(field, filter)}
       options={field.options}
       value={values[field.name]}
       onChange={pick}

@@ -1,6 +1,6 @@
 import { type ChangeEvent, lazy, Suspense } from 'react'
 import { useFrame } from './device.ts'
-import type { Field, Value, Values } from './fields.ts'
+import { emptyWord, type Field, type Value, type Values } from './fields.ts'
 import { OrganizationTreeSelect } from './organization-tree-select.tsx'
 import './fields.css'
 
@@ -13,11 +13,13 @@ export type InputProps = {
   change: (values: Values) => void
   invalid?: boolean
   describedBy?: string
+  /** It narrows a list: left empty, it takes all. */
+  filter?: boolean
 }
 
 /** The input of one field: antd's on the desktop, the device's own on the phone. */
 export function FieldInput(props: InputProps) {
-  const { field, id, values, change } = props
+  const { field, id, values, change, filter = false } = props
   const phone = useFrame() === 'phone'
   if (field.kind === 'organization') {
     return (
@@ -28,7 +30,7 @@ export function FieldInput(props: InputProps) {
         value={values[field.name] as number | undefined}
         onChange={(value) => change({ [field.name]: value })}
         disabled={field.fixed}
-        placeholder={field.required ? '请选择' : undefined}
+        placeholder={emptyWord(field, filter)}
       />
     )
   }
@@ -42,7 +44,7 @@ export function FieldInput(props: InputProps) {
 
 /** The device's own inputs: the phone's keyboard and date wheel, nothing to load. */
 function NativeInput(props: InputProps) {
-  const { field, values, change } = props
+  const { field, values, change, filter = false } = props
   if (field.kind === 'choices') return <Chips field={field} values={values} change={change} />
   if (field.kind === 'days' || field.kind === 'numbers') return <Range {...props} field={field} />
   const value = values[field.name]
@@ -52,7 +54,7 @@ function NativeInput(props: InputProps) {
   if (field.kind === 'choice') {
     return (
       <select {...common}>
-        <option value="">{field.required ? '请选择' : '全部'}</option>
+        <option value="">{emptyWord(field, filter)}</option>
         {field.options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type Field, fieldNames, missing, readValues, valueInWords } from './fields.ts'
+import { emptyWord, type Field, fieldNames, missing, readValues, valueInWords } from './fields.ts'
 
 const name: Field = { kind: 'text', name: 'text', label: '姓名', required: true }
 const kinds: Field = {
@@ -44,6 +44,13 @@ describe('the fields of a search', () => {
     assert.equal(valueInWords(age, { ageFrom: 30, ageTo: 35 }), '30岁 至 35岁')
     assert.equal(valueInWords(closed, {}), null)
     assert.equal(valueInWords(closed, { closed: true }), '是')
+  })
+
+  it('say of an empty choice that a filter takes all and a form leaves it out', () => {
+    assert.equal(emptyWord(kinds, true), '全部')
+    assert.equal(emptyWord(kinds, false), '不填')
+    assert.equal(emptyWord({ ...kinds, required: true }, false), '请选择')
+    assert.equal(emptyWord({ ...kinds, placeholder: '暂不编组' }, false), '暂不编组')
   })
 
   it('say which required ones are still empty', () => {

@@ -45,6 +45,10 @@ export type Values = Record<string, Value>
 
 const twoNames = (field: Field) => ('upTo' in field ? [field.name, field.upTo] : [field.name])
 
+/** What stands in an empty choice: a filter left empty takes all, a form's field is left out. */
+export const emptyWord = (field: Field, filter: boolean): string =>
+  field.placeholder ?? (field.required ? '请选择' : filter ? '全部' : '不填')
+
 /** All the value names that the fields write. */
 export const fieldNames = (fields: Field[]) => fields.flatMap(twoNames)
 

@@ -13,6 +13,7 @@ export function FormFields({
   change,
   faults = {},
   least = 220,
+  filter,
 }: {
   fields: Field[]
   values: Values
@@ -20,6 +21,8 @@ export function FormFields({
   /** By field name, what is wrong with it. */
   faults?: Record<string, string>
   least?: number
+  /** The fields narrow a list. */
+  filter?: boolean
 }) {
   const id = useId()
   return (
@@ -42,6 +45,7 @@ export function FormFields({
               values={values}
               change={change}
               invalid={field.name in faults}
+              filter={filter}
               describedBy={said ? `${own}-said` : undefined}
             />
             {said && (

@@ -124,6 +124,7 @@ function FilterSheet({ list, onClose }: { list: ListState<unknown>; onClose: () 
         fields={fields.map((field) => ({ ...field, hint: undefined }))}
         values={draft}
         change={change}
+        filter
       />
     </Dialog>
   )

@@ -31,7 +31,7 @@ export function ListSearch({ fields, values, narrow, clear }: Props) {
         {shown.map((field) => (
           <div key={field.name} className={`search-field ${field.kind}`}>
             <label htmlFor={`${id}-${field.name}`}>{field.label}</label>
-            <FieldInput field={field} id={`${id}-${field.name}`} values={draft} change={change} />
+            <FieldInput field={field} id={`${id}-${field.name}`} values={draft} change={change} filter />
           </div>
         ))}
         <div className="search-acts">

@@ -56,7 +56,7 @@ function useFields({ id: organizationId, groups, establishedOn }: Organization):
     value: String(id),
     label: `${name}（${employeeNo}）`,
   }))
-  const optional = { kind: 'choice', placeholder: '不填' } as const
+  const optional = { kind: 'choice' } as const
   return [
     { kind: 'choice', name: 'personId', label: '党员', required: true, options: members },
     { kind: 'choice', name: 'kind', label: '职务', required: true, options: options(postNames) },

@@ -31,7 +31,7 @@ export function Bars({
     <ul className="bars">
       {items.map((one) => (
         <li key={one.key}>
-          <Opening {...one}>
+          <Opening to={one.to} onOpen={one.onOpen}>
             <span className="bar-label">{one.label}</span>
             <span className="bar" style={line(one.value / full, one.colour)}>
               <i />
@@ -67,7 +67,7 @@ export function Share({ items, unit = '' }: { items: Bar[]; unit?: string }) {
       <ul>
         {items.map((one, at) => (
           <li key={one.key}>
-            <Opening {...one}>
+            <Opening to={one.to} onOpen={one.onOpen}>
               <i style={{ '--colour': colour(one, at) } as React.CSSProperties} />
               {one.label}
               <b className="number">

@@ -56,7 +56,7 @@ export default function Dashboard() {
             <Figures shown={shown} />
             <div className="dashboard-grid">
               <AgePanel shown={shown} />
-              <div className="dashboard-stack">
+              <div className="stack dashboard-stack">
                 <EducationPanel shown={shown} />
                 <BarsPanel shown={shown} title="入党时间" dimension="joined" />
               </div>

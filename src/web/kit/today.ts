@@ -1,4 +1,4 @@
-/** The day on this device, as forms start with it; the server decides by its own. */
+/** The day on this device, as the forms start with it; the server decides by its own. */
 export function today(): string {
   const now = new Date()
   const two = (part: number) => String(part).padStart(2, '0')

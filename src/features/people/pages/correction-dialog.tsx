@@ -5,10 +5,10 @@ import { Dialog } from '#web/kit/dialog.tsx'
 import type { Field, Values } from '#web/kit/fields.ts'
 import { FormFields, useForm } from '#web/kit/form.tsx'
 import { Notice, RefusalNotice } from '#web/kit/refusal-notice.tsx'
+import { today } from '#web/kit/today.ts'
 import { type CorrectableField, correctable } from '../changes/rules.ts'
 import { valueField } from './correction-fields.ts'
 import type { PersonRecord } from './person-facts.tsx'
-import { today } from './today.ts'
 
 type Props = { person: PersonRecord; field?: CorrectableField; onClose: () => void }
 

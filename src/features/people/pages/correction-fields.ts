@@ -2,10 +2,10 @@ import { degreeName } from '#basics/standards/degree.ts'
 import { educationName } from '#basics/standards/education.ts'
 import { ethnicityCodes, ethnicityName } from '#basics/standards/ethnicity.ts'
 import type { Field, Option } from '#web/kit/fields.ts'
+import { today } from '#web/kit/today.ts'
 import { type CorrectableField, correctable } from '../changes/rules.ts'
 import { employmentNames, occupationNames, politicalStatusNames } from '../rules.ts'
 import { optionsOf } from './people-fields.ts'
-import { today } from './today.ts'
 
 /** Levels of GB/T 4658 that people hold; the collective codes (10, 20 …) are left to the sheets. */
 const educationCodes =

@@ -2,8 +2,8 @@ import { call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import type { Field, Values } from '#web/kit/fields.ts'
 import { FormDialog } from '#web/kit/form.tsx'
+import { today } from '#web/kit/today.ts'
 import { honourLevels } from '../dossier/rules.ts'
-import { today } from './today.ts'
 
 export type DossierPart = 'honour' | 'training' | 'family_member'
 type Form = { title: string; fields: Field[]; send: (id: number, values: Values) => Promise<unknown> }

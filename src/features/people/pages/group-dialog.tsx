@@ -3,8 +3,8 @@ import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import type { Field, Option } from '#web/kit/fields.ts'
 import { FormDialog } from '#web/kit/form.tsx'
+import { today } from '#web/kit/today.ts'
 import { namesOf } from './move-dialog.tsx'
-import { today } from './today.ts'
 
 type Props = {
   people: { id: number; name: string; organizationId: number | null }[]

@@ -2,10 +2,10 @@ import { call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import type { Field, Values } from '#web/kit/fields.ts'
 import { FormDialog } from '#web/kit/form.tsx'
+import { today } from '#web/kit/today.ts'
 import { type Ending, endings, lostCases, removalPossibleFrom } from '../memberships/rules.ts'
 import { optionsOf } from './people-fields.ts'
 import type { PersonRecord } from './person-facts.tsx'
-import { today } from './today.ts'
 
 export type MembershipAct =
   | 'confirm'

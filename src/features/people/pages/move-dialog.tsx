@@ -2,8 +2,8 @@ import { call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import type { Field } from '#web/kit/fields.ts'
 import { FormDialog } from '#web/kit/form.tsx'
+import { today } from '#web/kit/today.ts'
 import { useOrganizations } from './organization-names.ts'
-import { today } from './today.ts'
 
 type Props = { people: { id: number; name: string }[]; done?: () => void; onClose: () => void }
 

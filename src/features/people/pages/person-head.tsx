@@ -2,10 +2,10 @@ import { genderName } from '#basics/standards/gender.ts'
 import { NameDisc } from '#web/kit/facts.tsx'
 import { Icon } from '#web/kit/icon.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
+import { today } from '#web/kit/today.ts'
 import { useMay } from '#web/session.ts'
 import { useOrganizations } from './organization-names.ts'
 import type { PersonRecord } from './person-facts.tsx'
-import { today } from './today.ts'
 
 type Props = { person: PersonRecord; asOf?: string; onAsOf: (day: string | undefined) => void }
 

@@ -7,12 +7,12 @@ import { Icon } from '#web/kit/icon.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
+import { today } from '#web/kit/today.ts'
 import { useMay } from '#web/session.ts'
 import { type Duty, dutyNames, type PostKind, postNames } from '../posts/rules.ts'
 import { useOrganizations } from './organization-names.ts'
 import { optionsOf } from './people-fields.ts'
 import type { PersonRecord } from './person-facts.tsx'
-import { today } from './today.ts'
 
 type Post = PersonRecord['heldPosts'][number]
 

@@ -33,6 +33,7 @@ export const statistics: Record<string, Sample> = {
   'statistics.crossTables.offer': ofBranch(),
   'statistics.crossTables.run': ofBranch({ definition }),
   'statistics.crossTables.behind': ofBranch({ definition, row: 'male', column: 'total' }),
+  'statistics.crossTables.behindFile': ofBranch({ definition, row: 'male', column: 'total' }),
   'statistics.crossTables.file': ofBranch({ definition, format: 'xlsx' }),
   'statistics.crossTables.list': open(),
   'statistics.crossTables.save': of((stage) => ({

@@ -251,15 +251,21 @@ describe('A list behind a number', () => {
       decodeURIComponent(answer.headers.get('content-disposition') ?? ''),
       /党员基本情况：合计，合计_中共星河研究院委员会_2026-11-24\.xlsx/,
     )
-    const lines: string[][] = []
-    for await (const { cells } of readSheet(Buffer.from(await answer.arrayBuffer()), '名单.xlsx'))
-      lines.push(cells)
+    const lines = await linesOf(answer)
     assert.deepEqual(lines[0]?.slice(0, 3), ['工号', '姓名', '党组织'])
     assert.equal(lines.length, 13, 'header, eleven people, what the list is')
     const { rows } = await department.call.audit.list({})
     assert.ok(rows.some(({ action }) => action === 'statistics.list-exported'))
   })
 })
+
+/** What a sheet that was sent holds, line by line. */
+async function linesOf(answer: Response): Promise<string[][]> {
+  const lines: string[][] = []
+  for await (const { cells } of readSheet(Buffer.from(await answer.arrayBuffer()), '名单.xlsx'))
+    lines.push(cells)
+  return lines
+}
 
 describe('A free cross-table', () => {
   const definition = {
@@ -289,6 +295,22 @@ describe('A free cross-table', () => {
       definition: { ...definition, measure: 'shareOfLine' },
     })
     assert.equal(shares.rows.find(({ key }) => key === 'female')?.cells[0], 100)
+  })
+
+  it('gives the list behind a cell as a file: exactly those people', async () => {
+    const filters = 'definition[filters][0][dimension]=nation&definition[filters][0][keys][0]=minority'
+    const answer = await department.fetch(
+      `/api/statistics/cross-tables/cells.xlsx?organizationId=${root}&asOf=2026-10-31&row=female&column=total` +
+        `&definition[lines]=gender&definition[columns]=employment&${filters}`,
+    )
+    assert.match(
+      decodeURIComponent(answer.headers.get('content-disposition') ?? ''),
+      /党员：女，合计_中共星河研究院委员会_2026-10-31\.xlsx/,
+    )
+    const [, ...rest] = await linesOf(answer)
+    assert.deepEqual(rest.map(([, name]) => name).filter(Boolean), ['钱二'])
+    const { rows } = await department.call.audit.list({ action: 'statistics.list-exported' })
+    assert.deepEqual(rows.length > 0, true)
   })
 
   it('is saved, shared with an organization and what is below it, and changed by its owner only', async () => {

@@ -3,7 +3,7 @@ import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import type { FilledShape } from '../answers/contract.ts'
-import { behind } from '../behind/actions.ts'
+import { behind, type Cell, listDownload } from '../behind/actions.ts'
 import { crossDimensions, type Dimension } from '../brackets/rules.ts'
 import { cubeOf } from '../facts/queries.ts'
 import { sourceOf } from '../facts/subjects/queries.ts'
@@ -32,17 +32,15 @@ export const actions: ActionsOf<typeof crossTables> = {
 
   run: async (ctx, asked) => (await answer(ctx, asked)).table,
 
-  async behind(ctx, { page, size, row, column, ...asked }) {
-    const { ground, table } = await answer(ctx, asked)
-    const [line, heading] = [
-      table.rows.find(({ key }) => key === row),
-      table.columns.find(({ key }) => key === column),
-    ]
-    if (!line || !heading) throw new Refusal('not-found', 'cell-unknown', { row, column })
-    const where = crossCell(asked.definition, row, column)
-    const cell = { subject: asked.definition.subject, where, measure: null }
+  async behind(ctx, { page, size, ...asked }) {
+    const { ground, cell } = await cellAsked(ctx, asked)
     const found = await behind(ctx, ground, cell, { limit: size, offset: (page - 1) * size })
-    return { ...found, title: `${line.label}，${heading.label}` }
+    return { ...found, title: cell.title }
+  },
+
+  async behindFile(ctx, asked) {
+    const { ground, cell } = await cellAsked(ctx, asked)
+    return listDownload(ctx, ground, cell)
   },
 
   async file(ctx, { title, format, ...asked }) {
@@ -111,12 +109,25 @@ async function answer(ctx: Context, asked: Asked): Promise<{ ground: Ground; tab
   }
 }
 
-function titleOf(
-  { subject, lines, columns }: CrossDefinitionShape,
-  dimensions: Record<string, Dimension>,
-): string {
-  const by = [lines, columns].flatMap((id) => (id ? (dimensions[id]?.title ?? []) : []))
-  return `${subject === 'member' ? '党员' : '发展中人员'}：${by.join(' × ')}`
+/** The people whom a number of a cross-table counts. */
+async function cellAsked(
+  ctx: Context,
+  { row, column, ...asked }: Asked & { row: string; column: string },
+): Promise<{ ground: Ground; cell: Cell & { title: string } }> {
+  const { ground, table } = await answer(ctx, asked)
+  const line = table.rows.find(({ key }) => key === row)
+  const heading = table.columns.find(({ key }) => key === column)
+  if (!line || !heading) throw new Refusal('not-found', 'cell-unknown', { row, column })
+  const where = crossCell(asked.definition, row, column)
+  const title = `${subjectName(asked.definition)}：${line.label}，${heading.label}`
+  return { ground, cell: { subject: asked.definition.subject, where, measure: null, title } }
+}
+
+const subjectName = ({ subject }: CrossDefinitionShape) => (subject === 'member' ? '党员' : '发展中人员')
+
+function titleOf(definition: CrossDefinitionShape, dimensions: Record<string, Dimension>): string {
+  const by = [definition.lines, definition.columns].flatMap((id) => (id ? (dimensions[id]?.title ?? []) : []))
+  return `${subjectName(definition)}：${by.join(' × ')}`
 }
 
 const shown = (found: Awaited<ReturnType<typeof getCrossTable>>) => ({

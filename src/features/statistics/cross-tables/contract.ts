@@ -21,6 +21,7 @@ export const CrossDefinition = z.object({
 export type CrossDefinitionShape = z.output<typeof CrossDefinition>
 
 const asked = { ...place, definition: CrossDefinition }
+const cell = { ...asked, row: z.string().max(100), column: z.string().max(100) }
 const name = z.string().trim().min(1).max(40)
 
 const CrossTable = z.object({
@@ -57,8 +58,12 @@ export const crossTables = {
     .output(FilledTable),
   behind: read
     .route({ method: 'GET', path: '/statistics/cross-tables/cells', summary: '自由报表反查' })
-    .input(z.object({ ...asked, row: z.string().max(100), column: z.string().max(100), ...pageInput }))
+    .input(z.object({ ...cell, ...pageInput }))
     .output(Behind),
+  behindFile: file
+    .route({ method: 'GET', path: '/statistics/cross-tables/cells.xlsx', summary: '导出自由报表反查名单' })
+    .input(z.object(cell))
+    .output(fileOutput),
   file: file
     .route({ method: 'GET', path: '/statistics/cross-tables/answer/files/{format}', summary: '导出自由报表' })
     .input(z.object({ ...asked, title: name.optional(), format: z.enum(formats) }))

@@ -101,6 +101,7 @@ function Result({ asked }: { asked: Asked }) {
           question={(page, size) =>
             ask.statistics.crossTables.behind.queryOptions({ input: { ...asked, row, column, page, size } })
           }
+          file={fileAddress('/statistics/cross-tables/cells.xlsx', { ...asked, row, column })}
           onClose={() => change(closed)}
         />
       )}

@@ -28,7 +28,7 @@ export function Bars({
   const sum = items.reduce((total, one) => total + one.value, 0)
   const full = of ?? Math.max(1, ...items.map((one) => one.value))
   return (
-    <ul className="bars">
+    <ul className="bars" style={{ '--value': widest(items, unit, shares) } as React.CSSProperties}>
       {items.map((one) => (
         <li key={one.key}>
           <Opening to={one.to} onOpen={one.onOpen}>
@@ -84,6 +84,12 @@ export function Share({ items, unit = '' }: { items: Bar[]; unit?: string }) {
 }
 
 const percent = (value: number, sum: number) => `${sum ? ((value / sum) * 100).toFixed(1) : '0.0'}%`
+
+/** As wide as the longest number, so that all bars begin and end at the same place. */
+function widest(items: Bar[], unit: string, shares = false): string {
+  const digits = Math.max(0, ...items.map(({ value }) => value.toLocaleString('zh-CN').length))
+  return `calc(${digits}ch + ${unit.length + (shares ? 4 : 0)}em)`
+}
 
 const line = (share: number, colour?: string) =>
   ({ '--share': `${Math.min(100, share * 100).toFixed(2)}%`, '--colour': colour }) as React.CSSProperties

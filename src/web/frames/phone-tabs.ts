@@ -1,8 +1,8 @@
-import { type Page, pages } from '../page-list.ts'
+import { menuPlace, type Page, pages } from '../page-list.ts'
 
 const place = (page: Page) => {
   if (page.path === '/') return -1
-  return page.path === '/me' ? 1e6 : (page.menu?.order ?? 1000)
+  return page.path === '/me' ? 1e9 : menuPlace(page)
 }
 
 /** The tabs of the phone's bottom bar: 首页 first, 我的 last, between them the first three that one may see. */

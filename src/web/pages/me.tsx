@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-
+import { deviceOf } from '#features/accounts/sessions/rules.ts'
 import { ask, call } from '../call.ts'
 import { NewPasswordForm } from '../entry/new-password-form.tsx'
 import { useMenu } from '../frames/menu.tsx'
@@ -141,7 +141,7 @@ function Sessions() {
             {sessions.map((one) => (
               <li key={one.id}>
                 <span className="grow">
-                  {device(one.agent)}
+                  {deviceOf(one.agent)}
                   <small>
                     最近使用 <When at={one.seenAt} />
                     {one.ip && `，${one.ip}`}
@@ -166,16 +166,6 @@ function Sessions() {
       </Answered>
     </Panel>
   )
-}
-
-/** The browser and the system, as far as they tell. */
-function device(agent: string): string {
-  const system = ['Windows', 'Android', 'iPhone', 'iPad', 'Mac', 'HarmonyOS', 'Linux'].find((one) =>
-    agent.includes(one),
-  )
-  const browser = ['MicroMessenger', 'Edg', 'Firefox', 'Chrome', 'Safari'].find((one) => agent.includes(one))
-  const names: Record<string, string> = { MicroMessenger: '微信', Edg: 'Edge' }
-  return [system, browser && (names[browser] ?? browser)].filter(Boolean).join(' · ') || '未知设备'
 }
 
 function TypeSizePanel() {

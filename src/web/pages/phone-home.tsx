@@ -6,7 +6,7 @@ import { Silk } from '../kit/mark.tsx'
 import { MenuButton } from '../kit/menu-button.tsx'
 import { PageLink } from '../kit/page-link.tsx'
 import { Skeleton } from '../kit/states.tsx'
-import { cards, pages } from '../page-list.ts'
+import { cards, menuPlace, pages } from '../page-list.ts'
 import { useMay, useRoles, useSession } from '../session.ts'
 import { useTodos } from '../todos.ts'
 import { BroughtCards } from './brought-cards.tsx'
@@ -105,7 +105,7 @@ function Ways() {
   const may = useMay()
   const ways = pages
     .filter((page) => page.phone && page.path !== '/' && page.path !== '/me' && may(page.permission))
-    .sort((one, other) => (one.menu?.order ?? 999) - (other.menu?.order ?? 999))
+    .sort((one, other) => menuPlace(one) - menuPlace(other))
   if (ways.length === 0) return null
   return (
     <nav className="panel home-ways" aria-label="功能">

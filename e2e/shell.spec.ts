@@ -17,6 +17,15 @@ test.describe('One person with several roles', () => {
     await page.getByRole('menuitemradio', { name: /全部身份/ }).click()
     await expect(page.getByRole('button', { name: /全部身份/ })).toBeVisible()
   })
+
+  test('whose chosen role has ended is told so, and acts in all that are left', async ({ page, enter }) => {
+    await enter('several')
+    await page.evaluate(() => localStorage.setItem('zhibu.acting', 'committee-999999'))
+    await page.reload()
+    await expect(page.getByText('您原来选择的身份已不再属于您')).toBeVisible()
+    await arrived(page)
+    await expect(page.getByRole('button', { name: /全部身份/ })).toBeVisible()
+  })
 })
 
 test.describe('An old member', () => {

@@ -1,5 +1,5 @@
 import { contracts } from 'virtual:contracts'
-import { createORPCClient, ORPCError } from '@orpc/client'
+import { createORPCClient, ORPCError, onError } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import { StandardBracketNotationSerializer } from '@orpc/openapi-client/standard'
@@ -32,7 +32,15 @@ const link = new OpenAPILink(contracts, {
     contact = Date.now()
     return response
   },
+  interceptors: [
+    onError((error) => {
+      if (codeOf(error) === 'role-not-held') void queries.invalidateQueries({ queryKey: sessionKey })
+    }),
+  ],
 })
+
+const codeOf = (error: unknown) =>
+  error instanceof ORPCError ? (error.data as { code?: string } | undefined)?.code : undefined
 
 /** Every endpoint as a typed function: `await call.people.correct({ … })`. The only way pages reach the server. */
 export const call: ContractRouterClient<Contracts> = createORPCClient(link)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Powers, RoleName } from '#basics/contract.ts'
 import { dayIn } from '#basics/days.ts'
 import type { Actor, Grant } from '#platform/context.ts'
+import { Refusal } from '#platform/errors.ts'
 import type { Gate } from '#platform/http.ts'
 import { newPasswordNeeded } from './passwords/rules.ts'
 import { rolesHeld } from './roles/queries.ts'
@@ -27,6 +28,7 @@ export const createGate = (powers: Powers): Gate => ({
     return actorOf(session, held, request, powers, now)
   },
   admit(actor, permission) {
+    if (actor.grants.length > 0 && actor.acting.length === 0) throw new Refusal('forbidden', 'role-not-held')
     const reach = reachOf(actor.acting as HeldRole[], permission, powers, actor.personId)
     const acting = actor.acting.filter(({ role }) => powers[permission]?.includes(role as RoleName))
     return reach && { actor: { ...actor, acting }, reach }
@@ -52,8 +54,8 @@ function actorOf(
   now: Date,
 ): Actor {
   const grants = distinct(held).map(grantOf)
-  const chosen = grants.filter(({ key }) => key === request.actingKey)
-  const acting = chosen.length > 0 ? chosen : grants
+  // A role that is not held, no longer perhaps, is none: it never stands for all the others.
+  const acting = request.actingKey ? grants.filter(({ key }) => key === request.actingKey) : grants
   return {
     accountId: session.accountId,
     personId: session.personId,

@@ -3,6 +3,8 @@ import type { Words } from '#platform/errors.ts'
 const askAbove = '请联系上级党委或政工部门的管理员办理。'
 
 export const words: Words = {
+  'role-not-held': () =>
+    '您选择的身份现在已不属于您，可能是任期届满、职务免去或授权已收回。请在右上角重新选择身份后再办理。',
   'wrong-credentials': ({ left }) =>
     `用户名或密码不对，请重新输入。再错 ${left} 次，这个用户名将被锁定 30 分钟；忘记密码请联系管理员重置。`,
   'username-locked': ({ minutes }) =>
@@ -29,7 +31,7 @@ export const words: Words = {
   'person-not-found': () => '没有找到这位人员，或其不在您的管理范围内，或已有账号。请重新查找后再选。',
   'username-taken': ({ username }) => `用户名“${username}”已有人使用。请换一个，例如在后面加上工号。`,
   'username-unknown': ({ username }) => `没有用户名为“${username}”的账号。请核对后再试。`,
-  'own-account': () => `不能停用、重置或解锁自己的账号。改密码请到“我的账号”，其他事项${askAbove}`,
+  'own-account': () => `不能停用、重置或解锁自己的账号。改密码请到“个人设置”，其他事项${askAbove}`,
   'account-above-own': ({ name }) =>
     `${name}的角色高于您现在的身份，或超出您的管理范围，您不能管理这个账号。${askAbove}`,
   'account-elsewhere': ({ name }) => `${name}不在您管理的党组织内，您只能收回由您管理的授权。${askAbove}`,

@@ -8,6 +8,7 @@ import { matchPath } from '../page-match.ts'
 import { loadPage, Outlet } from '../routes.tsx'
 import { useMay, useSession } from '../session.ts'
 import { IdleNotice } from './idle-notice.tsx'
+import { LostRole } from './lost-role.tsx'
 import { nameOpenPage, noteOpenPage } from './open-pages.ts'
 import { phoneTabs } from './phone-tabs.ts'
 import './frame.css'
@@ -38,6 +39,7 @@ export function Frame() {
       </Suspense>
       <Questions />
       <IdleNotice />
+      <LostRole />
     </PagePlaceContext>
   )
 }

@@ -156,16 +156,23 @@ describe('A role', () => {
     assert.deepEqual(await rolesOf(secretary), ['member-self'])
   })
 
-  it('is acted in alone when chosen; a key of no role chooses nothing', async () => {
+  it('is acted in alone when chosen; a key of no role held is refused, and never means all of them', async () => {
     const { organizations, people } = institute
     const held = { organizationId: organizations.east, personId: people.west1.secretary }
     const narrow = await app.as('committee', { ...held, acting: `branch-${organizations.west1}` })
     assert.equal((await narrow.send('GET', '/api/accounts')).status, 403)
     assert.ok(!(await narrow.call.accounts.session()).permissions?.includes('accounts.read'))
-    for (const acting of [undefined, 'committee-999', `committee-${organizations.east}`]) {
+    for (const acting of [undefined, `committee-${organizations.east}`]) {
       const client = await app.as('member', { personId: people.west1.secretary, ...(acting && { acting }) })
       assert.equal((await client.send('GET', '/api/accounts')).status, 200)
     }
+    const stale = await app.as('member', { personId: people.west1.secretary, acting: 'committee-999' })
+    const { status, code, body } = await stale.send('GET', '/api/accounts')
+    assert.deepEqual([status, code], [403, 'role-not-held'])
+    assert.match(body.message ?? '', /请在右上角重新选择身份/)
+    const session = await stale.call.accounts.session()
+    assert.deepEqual([session.roles?.length, session.permissions], [3, []])
+    assert.ok((await stale.call.accounts.ownSessions()).length > 0, 'what needs no role stays open')
   })
 
   it('stands in the trail when it gave the power; the person’s other roles do not', async () => {

@@ -30,7 +30,10 @@ function contractsForTheBrowser(): Plugin {
 export default defineConfig({
   root: at('src/web'),
   plugins: [contractsForTheBrowser(), react()],
-  server: { proxy: { '/api': process.env.ZHIBU_URL ?? 'http://127.0.0.1:3000' } },
+  // The host is passed on as it came: the program takes writes only from pages of the address that it was asked at.
+  server: {
+    proxy: { '/api': { target: process.env.ZHIBU_URL ?? 'http://127.0.0.1:3000', changeOrigin: false } },
+  },
   build: {
     outDir: at('dist/web'),
     emptyOutDir: true,

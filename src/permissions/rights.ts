@@ -67,6 +67,7 @@ export const accounts: Record<string, Sample> = {
   'accounts.enable': of(disabled),
   'accounts.resetPassword': ofAccount(),
   'accounts.unlock': of(locked),
+  'accounts.readers': ofAccount(),
   'accounts.sessions': ofAccount(),
   'accounts.endSessions': ofAccount(),
   'accounts.grants.ofAccount': ofAccount(),
@@ -110,5 +111,6 @@ export const audit: Record<string, Sample> = {
   'audit.export': seen(),
   'audit.deeds': open(),
   'audit.get': of(async (stage) => ({ id: await entry(stage) })),
+  'audit.readers': of(async (stage) => ({ id: await entry(stage) })),
   'audit.verify': open(),
 }

@@ -25,6 +25,7 @@ import {
   listAccounts,
   rowsOf,
 } from './queries.ts'
+import { readers } from './readers/actions.ts'
 import { rolesHeld } from './roles/queries.ts'
 import { because, distinct, keyOf, titleOf } from './roles/rules.ts'
 import { accountState, stateNames } from './rules.ts'
@@ -94,6 +95,7 @@ export const actions: ActionsOf<typeof contract> = {
     }
   },
 
+  readers,
   create,
   disable,
   enable,

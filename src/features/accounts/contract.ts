@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, type Powers, pageInput, pageOf, reason, roles } from '#basics/contract.ts'
+import { Readers } from '#features/organizations/contract.ts'
 import { contract as grants } from './grants/contract.ts'
 import { accountStates } from './rules.ts'
 import { newUsername, OpenSession, contract as sessions } from './sessions/contract.ts'
@@ -116,6 +117,10 @@ export const contract = {
     .route({ method: 'POST', path: '/accounts/{id}/unlocking', summary: '解除登录锁定' })
     .input(z.object({ id, reason }))
     .output(z.object({})),
+  readers: read
+    .route({ method: 'GET', path: '/accounts/{id}/readers', summary: '谁能看到这个账号' })
+    .input(z.object({ id }))
+    .output(Readers),
   sessions: read
     .route({ method: 'GET', path: '/accounts/{id}/sessions', summary: '账号的当前登录' })
     .input(z.object({ id }))

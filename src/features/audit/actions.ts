@@ -1,9 +1,10 @@
+import { readersAbove } from '#features/organizations/glance/actions.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
 import type { Context, Download } from '#platform/context.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { writeSheet } from '#platform/sheets.ts'
 import { checkTrail } from '#platform/trail-check.ts'
-import type { contract } from './contract.ts'
+import { type contract, powers } from './contract.ts'
 import { codeNames, fieldName } from './fields/words.ts'
 import { actionsMet, countOf, type Filters, getEntry, listEntries, namesOf, rowsOf } from './queries.ts'
 import { changesOf, minuteOf, organizationAt, valueInWords } from './rules.ts'
@@ -63,6 +64,19 @@ export const actions: ActionsOf<typeof contract> = {
       })),
       hash: hash.toString('hex'),
       previousHash: previousHash.toString('hex'),
+    }
+  },
+
+  async readers(ctx, { id }) {
+    const { path } = await getEntry(ctx, id)
+    const place = organizationAt(path)
+    const name = place && (await namesOf(ctx, [place])).get(place)
+    const whose = path
+      ? `这条记录归入${name ?? '所涉及的党组织'}：它和上级党组织中，担任党委（党总支）或政工部门角色的人员能看到`
+      : '这条记录不归入哪个党组织，只有最上一级党组织的党委、政工部门能看到'
+    return {
+      sentence: `${whose}。任何人都不能修改或删除。`,
+      holders: await readersAbove(ctx, path ? [path] : [], powers['audit.read']),
     }
   },
 

@@ -107,6 +107,25 @@ describe('The audit trail', () => {
     assert.match(entry.hash, /^[0-9a-f]{64}$/)
   })
 
+  it('tells of a line who else can see it', async () => {
+    const [entry] = (await top.call.audit.list({ text: '东一党员' })).rows
+    const { sentence, holders } = await east.call.audit.readers({ id: entry?.id ?? 0 })
+    assert.match(sentence, /^这条记录归入东区第一党支部：/)
+    const names = holders.map(({ role, names }) => [role, ...names])
+    assert.deepEqual(names, [
+      ['党委', '东区审计员'],
+      ['政工部门', '院审计员'],
+    ])
+    const [nowhere] = (await top.call.audit.list({ action: 'demo.loaded' })).rows
+    const ofRoot = await top.call.audit.readers({ id: nowhere?.id ?? 0 })
+    assert.match(ofRoot.sentence, /只有最上一级/)
+    assert.deepEqual(
+      ofRoot.holders.flatMap(({ names }) => names),
+      ['院审计员'],
+    )
+    assert.equal((await east.send('GET', `/api/audit-entries/${nowhere?.id}/readers`)).status, 404)
+  })
+
   it('is exported as it was asked for, and the export leaves a line of its own', async () => {
     const file = await east.fetch('/api/audit-entries.xlsx?action=person.corrected')
     const rows: string[][] = []

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, type Powers, pageInput, pageOf } from '#basics/contract.ts'
+import { Readers } from '#features/organizations/contract.ts'
 
 const id = z.number().int().positive()
 
@@ -63,6 +64,10 @@ export const contract = {
     .route({ method: 'GET', path: '/audit-entries/{id}', summary: '一条审计记录' })
     .input(z.object({ id }))
     .output(Entry),
+  readers: read
+    .route({ method: 'GET', path: '/audit-entries/{id}/readers', summary: '谁能看到这条审计记录' })
+    .input(z.object({ id }))
+    .output(Readers),
   verify: endpoint
     .meta({ permission: 'audit.verify', ownTransactions: true })
     .route({ method: 'POST', path: '/audit-verifications', summary: '校验审计记录是否完整' })

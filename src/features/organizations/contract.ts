@@ -143,8 +143,8 @@ const Glance = z.object({
   findings: z.array(Finding),
 })
 
-/** Who can see an organization, in plain words: every role holder up the tree. */
-const Readers = z.object({
+/** Who can see a record, in plain words and by name: every role holder up the tree. */
+export const Readers = z.object({
   sentence: z.string(),
   holders: z.array(
     z.object({ organizationId: id, organization: z.string(), role: z.string(), names: z.array(z.string()) }),

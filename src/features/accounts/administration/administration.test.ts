@@ -138,6 +138,10 @@ describe('An administrator of a committee', () => {
       )
     assert.equal((await east.send('DELETE', `/api/accounts/${above.id}/sessions`)).code, 'account-above-own')
     assert.equal((await top.call.accounts.get({ id: above.id })).whyNotManage, null)
+    const { sentence, holders } = await east.call.accounts.readers({ id: above.id })
+    assert.match(sentence, /本人所在党组织、曾授予角色的党组织/)
+    const names = holders.flatMap((one) => one.names)
+    assert.deepEqual([names.includes('东区管理员'), names.includes('院管理员')], [true, true])
   })
 
   it('cannot manage his own account', async () => {

@@ -6,6 +6,7 @@ import { usePageTitle } from '#web/kit/page.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
+import { ReadersPanel } from '#web/kit/readers-panel.tsx'
 import { Notice } from '#web/kit/refusal-notice.tsx'
 import { Answered } from '#web/kit/states.tsx'
 import { useMay } from '#web/session.ts'
@@ -46,11 +47,17 @@ export default function AccountPage() {
             <AccountGrants account={account} />
             <AccountSessions account={account} />
             {may('audit.read') && <AccountDeeds id={id} />}
+            <AccountReaders id={id} />
           </div>
         )}
       </Answered>
     </>
   )
+}
+
+function AccountReaders({ id }: { id: number }) {
+  const query = useQuery(ask.accounts.readers.queryOptions({ input: { id } }))
+  return <ReadersPanel title="谁能看到这个账号" query={query} />
 }
 
 function Head({ account }: { account: Account }) {

@@ -5,6 +5,7 @@ import { BeforeAfter } from '#web/kit/before-after.tsx'
 import { Dialog } from '#web/kit/dialog.tsx'
 import { Facts, When } from '#web/kit/facts.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
+import { Readers } from '#web/kit/readers-panel.tsx'
 import { Answered } from '#web/kit/states.tsx'
 import { useMay } from '#web/session.ts'
 
@@ -32,19 +33,34 @@ export function EntryDrawer({ id, onClose }: { id: number; onClose: () => void }
                 />
               </section>
             )}
+            <EntryReaders id={id} />
             <section>
               <h3>校验</h3>
+              <p className="muted">
+                每条记录都带着前一条的校验码，改动或删除任何一条都会被“校验完整性”发现。
+              </p>
               <p className="hash">
                 本条 <code>{entry.hash}</code>
               </p>
               <p className="hash">
-                前条 <code>{entry.previousHash}</code>
+                前条{' '}
+                {/^0+$/.test(entry.previousHash) ? '没有，这是第一条' : <code>{entry.previousHash}</code>}
               </p>
             </section>
           </div>
         )}
       </Answered>
     </Dialog>
+  )
+}
+
+function EntryReaders({ id }: { id: number }) {
+  const query = useQuery(ask.audit.readers.queryOptions({ input: { id } }))
+  return (
+    <section>
+      <h3>谁能看到这条记录</h3>
+      <Readers query={query} />
+    </section>
   )
 }
 

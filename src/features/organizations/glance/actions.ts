@@ -27,6 +27,18 @@ export async function show(ctx: Pick<Context, 'db' | 'reach'>, id: number, day: 
   }
 }
 
+/** Who reads what lies at the paths, in those roles that may: by name, the nearest organization first. */
+export async function readersAbove(
+  ctx: Pick<Context, 'db' | 'today'>,
+  paths: string[],
+  roles: readonly string[] = [],
+) {
+  const holders = await holdersAbove(ctx, paths, ctx.today)
+  return holders
+    .filter(({ role }) => roles.includes(role))
+    .map((one) => ({ ...one, role: roleWords[one.role] ?? one.role }))
+}
+
 type Reading = Pick<ActionsOf<typeof contract>, 'get' | 'atAGlance' | 'readers' | 'history'>
 
 export const actions: Reading = {
@@ -62,14 +74,10 @@ export const actions: Reading = {
 
   async readers(ctx, { id }) {
     const { path, kind } = await getOrganization(ctx, id)
-    const holders = await holdersAbove(ctx, path, ctx.today)
-    const reading = holders.filter(({ role }) =>
-      (powers['organizations.read'] as readonly string[]).includes(role),
-    )
     const sentence = isBranch(kind)
       ? '本支部的书记、副书记、委员，上级党组织的书记、副书记、委员，以及被授予相应角色的党务工作者可以看到。'
       : '本级和上级党组织的书记、副书记、委员，以及被授予相应角色的党务工作者可以看到。'
-    return { sentence, holders: reading.map((one) => ({ ...one, role: roleWords[one.role] ?? one.role })) }
+    return { sentence, holders: await readersAbove(ctx, [path], powers['organizations.read']) }
   },
 
   async history(ctx, { id }) {

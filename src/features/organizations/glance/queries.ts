@@ -101,11 +101,16 @@ export async function openChildrenSince({ db }: Scope, id: number, day: Day) {
 
 export type Holder = { organizationId: number; organization: string; role: string; names: string[] }
 
-/** Who holds a role up the tree from a path on a day: by post, or granted. Nearest organization first. */
-export async function holdersAbove({ db }: Scope, path: string, today: Day): Promise<Holder[]> {
+/**
+ * Who holds a role up the tree from any of the paths on a day: by post, or granted. Nearest organization first. What
+ * has no path belongs to the root.
+ */
+export async function holdersAbove({ db }: Scope, paths: string[], today: Day): Promise<Holder[]> {
   const { rows } = await sql<Holder>`
     with above as (
-      select id, name, path, kind from organization where starts_with(${path}, path) and closed_on is null
+      select id, name, path, kind from organization where closed_on is null and (
+        exists (select 1 from unnest(${paths}::text[]) given(path) where starts_with(given.path, organization.path))
+        or cardinality(${paths}::text[]) = 0 and parent_id is null)
     )
     select above.id as "organizationId", above.name as organization, held.role, array_agg(distinct held.name) as names
     from above join (

@@ -1,7 +1,9 @@
 import type { Day } from '#basics/days.ts'
+import { readersAbove } from '#features/organizations/glance/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
+import { powers } from '../contract.ts'
 import { postsOf } from '../posts/queries.ts'
 import { postName } from '../posts/rules.ts'
 import { getPerson } from '../queries.ts'
@@ -10,7 +12,7 @@ import { rowsOf } from '../roll/queries.ts'
 import { employmentNames, membershipNames, politicalStatusNames } from '../rules.ts'
 import { beganByNames, standingOn } from '../standings/rules.ts'
 import type { record } from './contract.ts'
-import { ancestorsOf, extrasOf, periodsOf, roleHoldersAbove, sealedNumber } from './queries.ts'
+import { ancestorsOf, extrasOf, periodsOf, sealedNumber } from './queries.ts'
 
 /** The record on a day: the fixed facts as known now, the dated ones as they stood then. */
 async function recordOf(ctx: Context, id: number, asOf: Day) {
@@ -78,33 +80,10 @@ const inWords = (period: Awaited<ReturnType<typeof periodsOf>>[number]) => ({
   employment: employmentNames[period.employment],
 })
 
-const roleTitles: Record<string, string> = {
-  branch: '党支部',
-  committee: '党委',
-  politicalWorkDepartment: '政工部门',
-}
-
 /** In plain words: oneself, and every holder of a role from the branch up to the top. */
-async function readersOf(ctx: Context, person: { id: number; name: string; organizationPath: string }) {
-  const rows = await roleHoldersAbove(ctx, person.organizationPath, ctx.today)
-  const groups = new Map<
-    string,
-    { organizationId: number; organization: string; role: string; names: string[] }
-  >()
-  for (const { organizationId, organization, role, name } of rows) {
-    const key = `${organizationId} ${role}`
-    const group = groups.get(key) ?? {
-      organizationId,
-      organization,
-      role: roleTitles[role] ?? role,
-      names: [],
-    }
-    groups.set(key, { ...group, names: [...group.names, name] })
-  }
-  const holders = [...groups.values()]
-  const places = [...new Set(holders.map(({ organization, role }) => `${organization}（${role}）`))].join(
-    '、',
-  )
+async function readersOf(ctx: Context, person: { name: string; organizationPath: string }) {
+  const holders = await readersAbove(ctx, [person.organizationPath], powers['people.read'])
+  const places = holders.map(({ organization, role }) => `${organization}（${role}）`).join('、')
   return {
     sentence: `${person.name}本人，以及${places || '上级党组织'}的管理人员能看到这条记录；完整号码只有党委和政工部门说明理由后才能查看，并留下记录。`,
     holders,

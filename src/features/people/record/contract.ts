@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, endpoint, reason } from '#basics/contract.ts'
+import { Readers } from '#features/organizations/contract.ts'
 import { Post } from '../posts/contract.ts'
 import { RollRow } from '../roll/contract.ts'
 
@@ -27,13 +28,6 @@ const PersonRecord = RollRow.extend({
   periods: z.array(Period),
   heldPosts: z.array(Post),
   openProposals: z.number().int(),
-})
-
-const Readers = z.object({
-  sentence: z.string(),
-  holders: z.array(
-    z.object({ organizationId: id, organization: z.string(), role: z.string(), names: z.array(z.string()) }),
-  ),
 })
 
 /** One person's record: on any day, its numbers opened with a reason, one's own, and who can see it. */

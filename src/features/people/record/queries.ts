@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Day } from '#basics/days.ts'
 import type { Context } from '#platform/context.ts'
 import { visible } from '../queries.ts'
 import type { Standing } from '../standings/rules.ts'
@@ -67,23 +66,4 @@ export async function sealedNumber(scope: Scope, id: number, field: 'identityNum
     ])
     .executeTakeFirst()
   return row && { name: row.name, path: row.path, sealed: row[field] }
-}
-
-/** Everybody whose role reaches a path: by post in an organization above (or at) it, or by a grant there. */
-export async function roleHoldersAbove({ db }: Pick<Context, 'db'>, path: string, today: Day) {
-  const { rows } = await sql<{ organizationId: number; organization: string; role: string; name: string }>`
-    select organization.id as "organizationId", organization.name as organization, held.role, held.name
-    from organization join (
-      select post.organization_id, case when place.kind in ('committee', 'generalBranch') then 'committee' else 'branch' end as role, person.name
-      from post join person on person.id = post.person_id join organization place on place.id = post.organization_id
-      where post.kind <> 'groupLeader' and post.from_on <= ${today} and (post.until_on is null or post.until_on > ${today})
-      union
-      select role_grant.organization_id, role_grant.role, account.name
-      from role_grant join account on account.id = role_grant.account_id
-      where role_grant.revoked_at is null and account.disabled_at is null and role_grant.from_on <= ${today}
-        and (role_grant.until_on is null or role_grant.until_on > ${today})
-    ) held on held.organization_id = organization.id
-    where starts_with(${path}, organization.path)
-    order by organization.path desc, held.role, held.name limit 200`.execute(db)
-  return rows
 }

@@ -96,7 +96,12 @@ function demoAccounts(plan: Plan, found: FoundPeople): DemoAccount[] {
   const home = named('启明所第八研究室党支部') ?? branches[0]
   const office = named('启明所办公室党支部') ?? branches[1] ?? home
   const department = named('机关组织宣传处党支部') ?? branches[2] ?? home
-  const committeeOf = (branch: PlannedOrganization | undefined) => branch?.parent ?? 0
+  const committeeOf = (branch: PlannedOrganization | undefined) => {
+    let above = branch?.parent ?? 0
+    // A general branch stands between some branches and their committee.
+    while (plan.organizations[above]?.kind !== 'committee') above = plan.organizations[above]?.parent ?? 0
+    return above
+  }
   const account = (
     username: string,
     title: string,

@@ -49,6 +49,10 @@ describe('Loading the demo institute', () => {
       ['qunzhong', 'dangyuan', 'shuji', 'dangwei', 'zhenggong', 'duoren'],
     )
     assert.ok(accounts.every((account) => account.password_hash === null && account.demo_title))
+    const granted = await rows(
+      'select kind from role_grant join organization on organization.id = organization_id',
+    )
+    assert.deepEqual(new Set(granted.map(({ kind }) => kind)), new Set(['committee']))
   })
 
   it('leaves one line in the audit trail', async () => {

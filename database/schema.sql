@@ -67,6 +67,14 @@ create index audit_entry_subject on audit_entry (subject_kind, subject_id, id);
 create trigger audit_entry_append_only before delete or update on audit_entry for each row execute function refuse_change_of_trail();
 create trigger audit_entry_never_emptied before TRUNCATE on audit_entry for each statement execute function refuse_change_of_trail();
 
+create table branch_figure (
+  organization_id integer not null,
+  dimension text collate "C" not null check (dimension in ('kind', 'size')),
+  bracket text collate "C" not null,
+  organizations integer not null check (organizations > 0),
+  primary key (organization_id, dimension, bracket)
+);
+
 create table cross_table (
   id integer generated always as identity primary key,
   name text not null check (name <> ''),
@@ -272,6 +280,9 @@ create table organization (
   check ((closed_on is null) = (closed_because is null))
 );
 create index organization_parent on organization (parent_id);
+create trigger organization_figures_deleted after delete on organization REFERENCING OLD TABLE AS before_it for each statement execute function note_tree();
+create trigger organization_figures_inserted after insert on organization REFERENCING NEW TABLE AS after_it for each statement execute function note_tree();
+create trigger organization_figures_updated after update on organization REFERENCING OLD TABLE AS before_it NEW TABLE AS after_it for each statement execute function note_tree();
 create trigger organization_path_followed after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function people_follow_organization();
 create trigger organization_tree_inserted after insert on organization REFERENCING NEW TABLE AS changed for each statement execute function refuse_crooked_tree();
 create trigger organization_tree_updated after update on organization REFERENCING NEW TABLE AS changed for each statement execute function refuse_crooked_tree();
@@ -357,6 +368,7 @@ create table person (
   check ((membership = 'none') or (joined_on is not null))
 );
 create index person_birth on person (birth_date) where membership = 'active';
+create index person_characters on person using gin (string_to_array(name, null::text));
 create index person_initials on person (name_initials, organization_path);
 create index person_joined on person (joined_on) include (organization_path) where membership = 'active';
 create index person_phone on person (phone_key) where phone_key is not null;
@@ -547,6 +559,10 @@ create table training (
 );
 create index training_person on training (person_id);
 
+create table tree_change (
+  path text collate "C" not null
+);
+
 create function note_figures()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -573,6 +589,23 @@ begin
     insert into figure_delta (path, gender, ethnicity, birth_date, joined_on, education, political_status, occupation, employment, members)
       select organization_path, gender, ethnicity, birth_date, joined_on, education, political_status, occupation, employment, members
       from stood where membership = 'active';
+  end if;
+  return null;
+end $function$;
+
+create function note_tree()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    insert into tree_change select path from after_it;
+  elsif tg_op = 'DELETE' then
+    insert into tree_change select path from before_it;
+  else
+    insert into tree_change
+      select unnest(array[before_it.path, after_it.path]) from before_it join after_it using (id)
+      where (before_it.path, before_it.kind, before_it.closed_on) is distinct from (after_it.path, after_it.kind, after_it.closed_on);
   end if;
   return null;
 end $function$;

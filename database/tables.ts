@@ -67,6 +67,13 @@ export interface AuditEntry {
   hash: Bytes
 }
 
+export interface BranchFigure {
+  organization_id: number
+  dimension: 'kind' | 'size'
+  bracket: string
+  organizations: number
+}
+
 export interface CrossTable {
   id: GeneratedAlways<number>
   name: string
@@ -465,11 +472,16 @@ export interface Training {
   hours: number
 }
 
+export interface TreeChange {
+  path: string
+}
+
 export interface Tables {
   account: Account
   account_password: AccountPassword
   account_session: AccountSession
   audit_entry: AuditEntry
+  branch_figure: BranchFigure
   cross_table: CrossTable
   difference: Difference
   family_member: FamilyMember
@@ -500,4 +512,5 @@ export interface Tables {
   term: Term
   throttle: Throttle
   training: Training
+  tree_change: TreeChange
 }

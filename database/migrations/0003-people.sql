@@ -44,6 +44,8 @@ create table person (
 create index person_place on person (organization_path, employee_no);
 create index person_place_pinyin on person (organization_path, name_pinyin, id);
 create index person_pinyin on person (name_pinyin, id);
+-- Each character of a name: part of a name is found among a million without reading them all.
+create index person_characters on person using gin (string_to_array(name, null));
 create index person_initials on person (name_initials, organization_path);
 create index person_phone on person (phone_key) where phone_key is not null;
 
@@ -207,6 +209,16 @@ create table figure_delta (
   employment text not null,
   members smallint not null check (members in (-1, 1))
 );
+-- How many open organizations of each kind, and branches of each size, stand below an organization, as of the last
+-- folding. Where the tree was changed since (`tree_change`), they are counted as they are asked for.
+create table branch_figure (
+  organization_id integer not null,
+  dimension text collate "C" not null check (dimension in ('kind', 'size')),
+  bracket text collate "C" not null,
+  organizations integer not null check (organizations > 0),
+  primary key (organization_id, dimension, bracket)
+);
+create table tree_change (path text collate "C" not null);
 create table figure_day ("only" boolean primary key default true check ("only"), day date not null);
 -- Those whose birthday crosses a bracket are found by the first each night; who joined of late, and who waits for
 -- confirmation, by the others.
@@ -249,3 +261,24 @@ create trigger person_figures_updated after update on person
   referencing old table as before_it new table as after_it for each statement execute function note_figures();
 create trigger person_figures_deleted after delete on person
   referencing old table as before_it for each statement execute function note_figures();
+
+-- Whatever moved, opened, closed or changed its kind: the figures of everything above it, before and after, are old.
+create function note_tree() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'INSERT' then
+    insert into tree_change select path from after_it;
+  elsif tg_op = 'DELETE' then
+    insert into tree_change select path from before_it;
+  else
+    insert into tree_change
+      select unnest(array[before_it.path, after_it.path]) from before_it join after_it using (id)
+      where (before_it.path, before_it.kind, before_it.closed_on) is distinct from (after_it.path, after_it.kind, after_it.closed_on);
+  end if;
+  return null;
+end $$;
+create trigger organization_figures_inserted after insert on organization
+  referencing new table as after_it for each statement execute function note_tree();
+create trigger organization_figures_updated after update on organization
+  referencing old table as before_it new table as after_it for each statement execute function note_tree();
+create trigger organization_figures_deleted after delete on organization
+  referencing old table as before_it for each statement execute function note_tree();

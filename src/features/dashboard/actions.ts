@@ -1,5 +1,6 @@
+import { branchFigures } from '#features/people/figures/branches/queries.ts'
 import { figuresAround } from '#features/people/figures/queries.ts'
-import { type Figures, noFigures } from '#features/people/figures/rules.ts'
+import { branchSizes, type Figures, noFigures } from '#features/people/figures/rules.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import type { contract } from './contract.ts'
 import {
@@ -7,8 +8,7 @@ import {
   countJoined,
   countOpen,
   countProbationOver,
-  countSizes,
-  countTree,
+  countTerms,
   findPlace,
   type Place,
   placesAbove,
@@ -20,18 +20,17 @@ export const actions: ActionsOf<typeof contract> = {
     const place = await findPlace(ctx, organizationId)
     const children = await placesBelow(ctx, place)
     const { own, below } = await figuresAround(ctx, place)
-    const { termsOverdue, termsSoon, ...organizations } = await countTree(ctx, place)
+    const { kinds, sizes } = await branchFigures(ctx, place)
     return {
       asOf: ctx.today,
       organization: { ...place, above: await placesAbove(ctx, place) },
       figures: own,
       children: children.map((child) => rowOf(child, below.get(child.id) ?? noFigures())),
-      organizations,
-      sizes: await countSizes(ctx, place),
+      organizations: organizationsOf(kinds),
+      sizes: branchSizes.map(({ key }) => ({ key, branches: sizes[key] ?? 0 })),
       joined: await countJoined(ctx, place),
       waiting: {
-        termsOverdue,
-        termsSoon,
+        ...(await countTerms(ctx, place)),
         probationOver: await countProbationOver(ctx, place),
         ...(await countOpen(ctx, place)),
       },
@@ -55,4 +54,10 @@ function rowOf(child: Place, { total, by }: Figures) {
     college: by.college?.yes ?? 0,
     retired: by.occupation?.retired ?? 0,
   }
+}
+
+/** Everything that is neither a committee nor a general branch is a branch of some kind. */
+function organizationsOf({ committee = 0, generalBranch = 0, ...branches }: Record<string, number>) {
+  const sum = Object.values(branches).reduce((total, one) => total + one, 0)
+  return { committees: committee, generalBranches: generalBranch, branches: sum }
 }

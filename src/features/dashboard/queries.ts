@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import { addDays, addMonths, type Day } from '#basics/days.ts'
 import { below, within } from '#features/organizations/queries.ts'
 import { branchNumbers, type OrganizationKind } from '#features/organizations/rules.ts'
-import { branchMembers, type Node } from '#features/people/figures/queries.ts'
+import { branchMembers } from '#features/people/figures/branches/queries.ts'
+import type { Node } from '#features/people/figures/queries.ts'
+import { type BranchSize, branchSizes } from '#features/people/figures/rules.ts'
 import type { Reader } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
-import { questionOfProbationOver, type Size, sizes, twelveMonths } from './rules.ts'
+import { questionOfProbationOver, twelveMonths } from './rules.ts'
 
 export type Place = {
   id: number
@@ -58,49 +60,34 @@ export const placesBelow = async ({ db }: Reader, { id }: Place): Promise<Place[
     .orderBy('path')
     .execute()) as Place[]
 
-export type TreeCounts = Record<
-  'committees' | 'generalBranches' | 'branches' | 'termsOverdue' | 'termsSoon',
-  number
->
+export type TermCounts = Record<'termsOverdue' | 'termsSoon', number>
 
-/** Open organizations in it and below, and how their terms stand. 基层组织选举工作条例第三条: reminded six months before. */
-export async function countTree({ db, today }: Reader, { path }: Node): Promise<TreeCounts> {
+/** How many terms of it and below are over or end soon. 基层组织选举工作条例第三条: reminded six months before. */
+export async function countTerms({ db, today }: Reader, { path }: Node): Promise<TermCounts> {
   const soonBy = addMonths(today, branchNumbers.reminderMonths)
-  const { rows } = await sql<TreeCounts>`
-    select count(*) filter (where kind = 'committee') as committees,
-      count(*) filter (where kind = 'generalBranch') as "generalBranches",
-      count(*) filter (where kind not in ('committee', 'generalBranch')) as branches,
-      count(*) filter (where term.ends_on < ${today}) as "termsOverdue",
-      count(*) filter (where term.ends_on between ${today} and ${soonBy}) as "termsSoon"
-    from organization left join term on term.organization_id = organization.id and term.ended_on is null and term.from_on <= ${today}
-    where ${below('organization.path', path)} and organization.closed_on is null`.execute(db)
-  return rows[0] as TreeCounts
-}
-
-/** How many branches there are of each size. */
-export async function countSizes({ db }: Reader, node: Node): Promise<{ key: Size; branches: number }[]> {
-  const bounds = sizes.map(({ least }) => least)
-  const { rows } = await sql<{ at: number; branches: number }>`
-    select width_bucket(members, ${bounds}::integer[]) as at, count(*) as branches
-    from (${branchMembers(node)}) as branch group by 1`.execute(db)
-  const found = new Map(rows.map(({ at, branches }) => [at, branches]))
-  return sizes.map(({ key }, index) => ({ key, branches: found.get(index + 1) ?? 0 }))
+  const { rows } = await sql<TermCounts>`
+    select count(*) filter (where term.ends_on < ${today}) as "termsOverdue",
+      count(*) filter (where term.ends_on >= ${today}) as "termsSoon"
+    from term join organization on organization.id = term.organization_id and organization.closed_on is null
+    where term.ended_on is null and term.ends_on <= ${soonBy} and term.from_on <= ${today}
+      and ${below('organization.path', path)}`.execute(db)
+  return rows[0] as TermCounts
 }
 
 /** The branches of a size, as they stand in the tree. */
 export async function branchesOf(
   { db }: Reader,
   node: Node,
-  size: Size,
+  size: BranchSize,
   page: { limit: number; offset: number },
 ) {
-  const at = sizes.findIndex(({ key }) => key === size)
+  const at = branchSizes.findIndex(({ key }) => key === size)
   const { rows } = await sql<Place & { members: number; parentName: string | null; total: number }>`
     select organization.id, organization.name, organization.short_name as "shortName", organization.kind,
       branch.members, coalesce(above.short_name, above.name) as "parentName", count(*) over () as total
     from (${branchMembers(node)}) as branch join organization on organization.id = branch.id
       left join organization as above on above.id = organization.parent_id
-    where branch.members >= ${sizes[at]?.least ?? 0} and branch.members < ${sizes[at + 1]?.least ?? 1_000_000}
+    where branch.members >= ${branchSizes[at]?.least ?? 0} and branch.members < ${branchSizes[at + 1]?.least ?? 1_000_000}
     order by organization.path limit ${page.limit} offset ${page.offset}`.execute(db)
   return { rows, total: rows[0]?.total ?? 0 }
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { figureDimensions } from '#features/people/figures/rules.ts'
+import { branchSizes, figureDimensions } from '#features/people/figures/rules.ts'
 import { bracketsOn } from '#features/statistics/brackets/rules.ts'
-import { questionOf, questionOfMonth, questionOfProbationOver, sizes, twelveMonths } from './rules.ts'
+import { questionOf, questionOfMonth, questionOfProbationOver, twelveMonths } from './rules.ts'
 
 describe('What lies behind a number of the dashboard', () => {
   it('is asked by the limits of its bracket', () => {
@@ -63,6 +63,6 @@ describe('The dashboard and the statistics', () => {
       }
     }
     const { scale } = dimensions.size as { scale: unknown }
-    assert.deepEqual(scale, { kind: 'counts', least: sizes.map(({ least }) => least) })
+    assert.deepEqual(scale, { kind: 'counts', least: branchSizes.map(({ least }) => least) })
   })
 })

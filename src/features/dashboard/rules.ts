@@ -1,6 +1,5 @@
 import { addDays, addMonths, addYears, type Day, firstOfMonth, lastOfMonth, monthOf } from '#basics/days.ts'
-import { branchNumbers } from '#features/organizations/rules.ts'
-import { figureDimensions } from '#features/people/figures/rules.ts'
+import { type BranchSize, branchSizes, figureDimensions } from '#features/people/figures/rules.ts'
 
 /** What the member list is asked, to show exactly the people behind a number. */
 export type Question = {
@@ -69,16 +68,7 @@ function joined(bracket: string): Question {
   }
 }
 
-/** Branches by their members: 支部工作条例（试行）第四条 (3 to form one, not more than 50), 第二十条 (7 need a committee) (V). */
-export const sizes = [
-  { key: 'under3', label: '不足3人', least: 0 },
-  { key: '3-6', label: '3–6人', least: branchNumbers.fullMembersToForm },
-  { key: '7-19', label: '7–19人', least: branchNumbers.fullMembersForCommittee },
-  { key: '20-50', label: '20–50人', least: 20 },
-  { key: 'over50', label: '50人以上', least: branchNumbers.mostMembers + 1 },
-] as const
-export type Size = (typeof sizes)[number]['key']
-export const sizeKeys = sizes.map(({ key }) => key) as [Size, ...Size[]]
+export const sizeKeys = branchSizes.map(({ key }) => key) as [BranchSize, ...BranchSize[]]
 
 /** The twelve months up to a day, the last one not over. */
 export const twelveMonths = (today: Day): string[] =>

@@ -1,11 +1,11 @@
 import { useTree } from '#features/organizations/pages/tree-nodes.ts'
 import { kindNames } from '#features/organizations/rules.ts'
+import { branchSizes } from '#features/people/figures/rules.ts'
 import { ask, type call } from '#web/call.ts'
 import type { Field } from '#web/kit/fields.ts'
 import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
 import { PageLink } from '#web/kit/page-link.tsx'
-import { sizes } from '../rules.ts'
 import { listOf } from './shown.ts'
 
 type Row = Awaited<ReturnType<typeof call.dashboard.branches>>['rows'][number]
@@ -32,7 +32,7 @@ const fields: Field[] = [
     kind: 'choice',
     name: 'size',
     label: '党员数',
-    options: sizes.map(({ key, label }) => ({ value: key, label })),
+    options: branchSizes.map(({ key, label }) => ({ value: key, label })),
     required: true,
   },
 ]

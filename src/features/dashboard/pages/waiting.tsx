@@ -1,3 +1,4 @@
+import { branchSizes } from '#features/people/figures/rules.ts'
 import { addressOf } from '#web/kit/address.ts'
 import { type Bar, Bars } from '#web/kit/bars.tsx'
 import { Icon, type IconName } from '#web/kit/icon.tsx'
@@ -5,13 +6,13 @@ import { PageLink } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import { useMay } from '#web/session.ts'
-import { questionOfProbationOver, sizes } from '../rules.ts'
+import { questionOfProbationOver } from '../rules.ts'
 import { listOf, type Shown } from './shown.ts'
 
 /** Branches by size; each opens its branches. */
 export function SizesPanel({ shown }: { shown: Shown }) {
   const { id } = shown.organization
-  const labels = new Map<string, string>(sizes.map(({ key, label }) => [key, label]))
+  const labels = new Map<string, string>(branchSizes.map(({ key, label }) => [key, label]))
   const items = shown.sizes.map(({ key, branches }): Bar => {
     const odd = key === 'under3' || key === 'over50'
     return {

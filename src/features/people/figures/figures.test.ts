@@ -10,9 +10,10 @@ import { insertPeople, type NewPerson } from '#features/people/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { systemWorld } from '#platform/world.ts'
 import { startTestApp, type TestApp } from '#src/testing.ts'
+import { branchFigures } from './branches/queries.ts'
 import { recount } from './jobs.ts'
 import { figuresAround, foldFigures, type Node, recountFigures } from './queries.ts'
-import { type Figures, noFigures } from './rules.ts'
+import { branchSizes, type Figures, noFigures } from './rules.ts'
 
 /** A person as the oracle below counts: plainly, in JavaScript. */
 type Row = {
@@ -60,6 +61,21 @@ function count(people: Row[], path: string, today: Day): Figures {
     add('employment', person.employment)
   }
   return figures
+}
+
+/** Committees and branches of a node, and its branches by size, counted plainly. */
+function countTree(nodes: Map<string, Node>, { path }: Node, people: Row[]) {
+  const below = [...nodes].filter(([, one]) => one.path.startsWith(path))
+  const branches = below.flatMap(([code, branch]) => (code.length === 3 ? [branch] : []))
+  const kinds = Object.entries({ branch: branches.length, committee: below.length - branches.length })
+  const sizes = Map.groupBy(branches, (branch) => {
+    const members = people.filter((one) => one.path === branch.path).length
+    return branchSizes.findLast(({ least }) => members >= least)?.key
+  })
+  return {
+    kinds: Object.fromEntries(kinds.filter(([, n]) => n > 0)),
+    sizes: Object.fromEntries([...sizes].map(([key, some]) => [key, some.length])),
+  }
 }
 
 async function register({ db }: Context): Promise<Row[]> {
@@ -281,6 +297,7 @@ describe('The dashboard’s figures', () => {
           const children = [...nodes.values()].filter(({ path }) => path.slice(0, -6) === node.path)
           for (const child of children)
             assert.deepEqual(below.get(child.id) ?? noFigures(), count(people, child.path, ctx.today), code)
+          assert.deepEqual(await branchFigures(ctx, node), countTree(nodes, node, people), code)
         }
         assert.deepEqual(await recountFigures(ctx), [])
       })

@@ -1,11 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import { bornAtLatest, type Day } from '#basics/days.ts'
+import { idAt, pieceLength, pieceOf } from '#features/organizations/paths/queries.ts'
 import { below } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
+import { branchFaults, recountBranchFigures, refreshBranchFigures } from './branches/queries.ts'
 import {
   crossingBirths,
   type FigureCell,
   type FigureDimension,
+  type FigureFault,
   type Figures,
   figureDimensions,
   figuresFrom,
@@ -14,17 +17,6 @@ import {
 type Writer = Pick<Context, 'db' | 'today'>
 type Reader = Pick<Context, 'db' | 'today'>
 export type Node = { id: number; path: string }
-
-/** The piece that an organization adds to every path below it stays its own, wherever it moves. */
-const pieceOf = (path: string) => path.slice(-pieceLength)
-const pieceLength = 6
-
-/** SQL: the id in the piece of a path that begins at a position. Base 36, five characters. */
-const idAt = (path: RawBuilder<string>, position: RawBuilder<number>) => {
-  const digit = (place: number) =>
-    sql`(strpos('0123456789abcdefghijklmnopqrstuvwxyz', substr(${path}, ${position} + ${sql.lit(place)}, 1)) - 1) * ${sql.lit(36 ** (4 - place))}`
-  return sql<number>`(${sql.join([0, 1, 2, 3, 4].map(digit), sql` + `)})`
-}
 
 /** SQL: dimension and bracket of a row of `person` or `figure_delta`, one line each, ages as of a day. */
 function brackets(alias: string, day: Day, dimensions: FigureDimension[] = figureDimensions) {
@@ -121,16 +113,6 @@ export const membersOf = ({ id, path }: Node) => sql<number>`
   select coalesce((select members from figure where organization_id = ${id} and dimension = 'total'), 0)
     + coalesce((select sum(members) from figure_delta where strpos(path, ${pieceOf(path)}) > 0), 0)::integer`
 
-/** SQL: `id` and `members` of every open branch that holds members, in an organization and below it. */
-export const branchMembers = (node: Node) => sql`
-  select organization.id, coalesce(figure.members, 0) + coalesce(recent.members, 0)::integer as members
-  from organization left join figure on figure.organization_id = organization.id and figure.dimension = 'total'
-    left join (
-      select right(path, ${sql.lit(pieceLength)}) as piece, sum(members) as members from figure_delta
-      where strpos(path, ${pieceOf(node.path)}) > 0 group by 1
-    ) as recent on recent.piece = right(organization.path, ${sql.lit(pieceLength)})
-  where ${below('organization.path', node.path)} and closed_on is null and kind in ('branch', 'jointBranch')`
-
 /** One at a time: who folds holds the figures until the end of the transaction. */
 const holdFigures = ({ db }: Pick<Writer, 'db'>) => sql`select pg_advisory_xact_lock(7100931)`.execute(db)
 
@@ -141,7 +123,7 @@ const holdFigures = ({ db }: Pick<Writer, 'db'>) => sql`select pg_advisory_xact_
 export async function foldFigures(ctx: Writer): Promise<number> {
   await holdFigures(ctx)
   const day = await figureDay(ctx)
-  const { rows } = await sql<{ folded: number }>`
+  const { rows } = await sql<{ folded: number; paths: string[] | null }>`
     with taken as (delete from figure_delta returning *),
       counted as (
         select path, dimension, bracket, sum(members)::integer as members
@@ -153,8 +135,9 @@ export async function foldFigures(ctx: Writer): Promise<number> {
         insert into figure as known (organization_id, dimension, bracket, members) select * from spread
         on conflict (organization_id, dimension, bracket) do update set members = known.members + excluded.members
       )
-    select count(*)::integer as folded from taken`.execute(ctx.db)
+    select count(*)::integer as folded, array_agg(distinct path) as paths from taken`.execute(ctx.db)
   await setFigureDay(ctx)
+  await refreshBranchFigures(ctx, rows[0]?.paths ?? [])
   return rows[0]?.folded ?? 0
 }
 
@@ -182,14 +165,6 @@ const recounted = (day: Day) => sql`
   )
   ${spread(sql`counted`)}`
 
-export type FigureFault = {
-  organizationId: number
-  dimension: string
-  bracket: string
-  kept: number
-  counted: number
-}
-
 /** Counts everything anew and compares: what differs from the figures kept, at most a hundred cells. Empty: all agree. */
 export async function recountFigures(ctx: Reader): Promise<FigureFault[]> {
   const day = await figureDay(ctx)
@@ -208,7 +183,7 @@ export async function recountFigures(ctx: Reader): Promise<FigureFault[]> {
     from kept full join counted using (id, dimension, bracket)
     where coalesce(kept.members, 0) <> coalesce(counted.members, 0)
     order by 1, 2, 3 limit 100`.execute(ctx.db)
-  return rows
+  return [...rows, ...(await branchFaults(ctx))]
 }
 
 /** Throws the figures away and counts them anew: after a bulk load, or when brackets changed. */
@@ -222,4 +197,5 @@ export async function rebuildFigures(ctx: Writer): Promise<void> {
     ctx.db,
   )
   await setFigureDay(ctx)
+  await recountBranchFigures(ctx)
 }

@@ -1,6 +1,7 @@
 import { bornAtLatest, type Day } from '#basics/days.ts'
 import { collegeOrAbove, educationGroups } from '#basics/standards/education.ts'
 import { ethnicityCodes, han } from '#basics/standards/ethnicity.ts'
+import { branchNumbers } from '#features/organizations/rules.ts'
 
 /**
  * What members are counted by, on the dashboard. A bracket holds the values of a column (`codes`), full years since
@@ -22,6 +23,25 @@ export type FigureDimension = {
   /** Counts women only. */
   women?: true
 }
+
+/** A figure that differs from what the register itself gives. */
+export type FigureFault = {
+  organizationId: number
+  dimension: string
+  bracket: string
+  kept: number
+  counted: number
+}
+
+/** Branches by their members: 支部工作条例（试行）第四条 (3 to form one, not more than 50), 第二十条 (7 need a committee) (V). */
+export const branchSizes = [
+  { key: 'under3', label: '不足3人', least: 0 },
+  { key: '3-6', label: '3–6人', least: branchNumbers.fullMembersToForm },
+  { key: '7-19', label: '7–19人', least: branchNumbers.fullMembersForCommittee },
+  { key: '20-50', label: '20–50人', least: 20 },
+  { key: 'over50', label: '50人以上', least: branchNumbers.mostMembers + 1 },
+] as const
+export type BranchSize = (typeof branchSizes)[number]['key']
 
 const codes = (...keys: string[]) => keys.map((key) => ({ key, codes: [key] }))
 

@@ -74,7 +74,8 @@ function named({ sealing }: RollScope, text: string) {
     const low = text.toLowerCase().replaceAll(' ', '')
     return sql<SqlBool>`(starts_with(person.name_initials, ${low}) or starts_with(person.name_pinyin, ${low}) or starts_with(person.employee_no, ${text}))`
   }
-  return sql<SqlBool>`strpos(person.name, ${text}) > 0`
+  const characters = [...new Set(text)]
+  return sql<SqlBool>`(string_to_array(person.name, null) @> ${characters}::text[] and strpos(person.name, ${text}) > 0)`
 }
 
 export async function countOf(roll: Roll): Promise<number> {

@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants } from 'node:fs'
+import path from 'node:path'
+
+/** Programs that the tests drive and npm does not bring, with the package of Debian that holds each. */
+const packages = {
+  openssl: 'openssl',
+  pdfsig: 'poppler-utils',
+  pdftotext: 'poppler-utils',
+  mutool: 'mupdf-tools',
+  certutil: 'libnss3-tools',
+} as const
+
+/** Installs what is missing of these packages; answers whether it could. */
+export function installPackages(names: string[]): boolean {
+  console.log(`正在安装 Debian 的软件包…… apt-get install -y ${names.join(' ')}`)
+  const apt = (...args: string[]) =>
+    spawnSync('apt-get', args, {
+      stdio: 'inherit',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    }).status === 0
+  return apt('update', '-q') && apt('install', '-y', '-q', '--no-install-recommends', ...names)
+}
+
+export const mayInstall = () => process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0
+
+export function isRunnable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const isOnPath = (name: string) =>
+  (process.env.PATH ?? '').split(path.delimiter).some((folder) => isRunnable(path.join(folder, name)))
+
+/** Finds the independent readers or installs them; answers what is missing and what to do, or null. */
+export function ensureReaders(): string | null {
+  const missing = () => Object.entries(packages).filter(([name]) => !isOnPath(name))
+  if (missing().length && mayInstall()) installPackages(wanted(missing()))
+  const still = missing()
+  if (!still.length) return null
+  return `缺少测试要用的程序：${still.map(([name]) => name).join('、')}。请管理员执行 apt-get install -y ${wanted(still).join(' ')}。(Programs that read what we sign are missing, and may not be installed here.)`
+}
+
+const wanted = (missing: [string, string][]) => [...new Set(missing.map(([, name]) => name))]

@@ -79,13 +79,13 @@ function readSigner(bytes: Buffer): Signer {
   const whole = read(bytes)
   // The room kept for a signature is larger than the signature: zeros follow, and nothing else.
   if (bytes.subarray(whole.raw.length).some((byte) => byte !== 0)) throw new BadEncoding('something follows')
-  const [type, content] = inside(whole)
-  if (readOid(type) !== oids.signedData) throw new BadEncoding('not signed data')
+  const [type, content, ...more] = inside(whole)
+  if (readOid(type) !== oids.signedData || more.length) throw new BadEncoding('not signed data')
   const parts = inside(inside(content, 0xa0)[0])
   const [version, hashes, kind] = parts
   const certificates = inside(parts.find(({ tag }) => tag === 0xa0) as DerNode, 0xa0).map(({ raw }) => raw)
-  const [signer, ...more] = inside(parts.at(-1), tags.set)
-  if (more.length) throw new BadEncoding('several signers')
+  const [signer, ...others] = inside(parts.at(-1), tags.set)
+  if (others.length) throw new BadEncoding('several signers')
   const [signerVersion, who, hash, attributes, algorithm, signature] = inside(signer)
   // What no signature covers stands there in one way only: not a byte of it may be another one.
   const plain = [version, signerVersion].every((one) => one?.raw.equals(integer(1)))

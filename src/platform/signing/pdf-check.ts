@@ -59,12 +59,14 @@ async function signaturesOf(document: PDFDocument): Promise<Raw[]> {
     const value = dict.lookup(name(key))
     return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : ''
   }
-  const read = (field: PDFDict): Raw[] => {
+  const read = (field: PDFDict, depth = 0): Raw[] => {
+    // A field that is its own child would be read for ever.
+    if (depth > 8) return []
     const kids = field.lookup(name('Kids'))
     const below = kids instanceof PDFArray ? kids.asArray().map((_, index) => kids.lookup(index)) : []
     const value = field.lookup(name('V'))
     if (field.lookup(name('FT')) !== name('Sig') || !(value instanceof PDFDict))
-      return below.flatMap((kid) => (kid instanceof PDFDict ? read(kid) : []))
+      return below.flatMap((kid) => (kid instanceof PDFDict ? read(kid, depth + 1) : []))
     const range = value.lookup(name('ByteRange'))
     const numbers = range instanceof PDFArray ? range.asArray() : []
     return [

@@ -10,9 +10,16 @@ type Appended = Map<string, PDFObject>
 
 export async function onlySignaturesAdded(old: Buffer, grown: Buffer): Promise<boolean> {
   const library = await import('@cantoo/pdf-lib')
-  const before = await library.PDFDocument.load(old, { updateMetadata: false })
-  const appended = readAppended(library, before, old, grown)
-  return appended !== null && [...appended.keys()].every((ref) => isHarmless(library, before, appended, ref))
+  try {
+    const before = await library.PDFDocument.load(old, { updateMetadata: false })
+    const appended = readAppended(library, before, old, grown)
+    return (
+      appended !== null && [...appended.keys()].every((ref) => isHarmless(library, before, appended, ref))
+    )
+  } catch {
+    // What cannot be read is not in the plain form.
+    return false
+  }
 }
 
 /** The objects appended, by their reference; null when it is not in the plain form. */

@@ -26,9 +26,9 @@ export type FoundSignature = {
 export type CheckedPdf = { fault: PdfFault | null; signatures: FoundSignature[] }
 
 export async function checkPdf(pdf: Buffer, roots: Buffer[]): Promise<CheckedPdf> {
-  const document = await open(pdf)
-  if (!document) return { fault: 'not-a-pdf', signatures: [] }
-  const found = (await signaturesOf(document)).map((one) => ({ ...one, range: rangeOf(one.range, pdf) }))
+  const read = await readSignatures(pdf)
+  if (!read) return { fault: 'not-a-pdf', signatures: [] }
+  const found = read.map((one) => ({ ...one, range: rangeOf(one.range, pdf) }))
   const inOrder = found.toSorted((one, other) => (one.range?.end ?? 0) - (other.range?.end ?? 0))
   if (!inOrder.length) return { fault: 'not-signed', signatures: [] }
   const signatures = inOrder.map((one) => checkOne(pdf, one, roots))
@@ -36,12 +36,12 @@ export async function checkPdf(pdf: Buffer, roots: Buffer[]): Promise<CheckedPdf
 }
 
 /** Null for what is no PDF, is encrypted or broken. */
-async function open(pdf: Buffer): Promise<PDFDocument | null> {
+async function readSignatures(pdf: Buffer): Promise<Raw[] | null> {
   const { PDFDocument } = await import('@cantoo/pdf-lib')
   if (!pdf.subarray(0, 1024).includes('%PDF-')) return null
   try {
-    const document = await PDFDocument.load(pdf, { updateMetadata: false, throwOnInvalidObject: true })
-    return document.catalog ? document : null
+    const options = { updateMetadata: false, throwOnInvalidObject: true }
+    return await signaturesOf(await PDFDocument.load(pdf, options))
   } catch {
     return null
   }

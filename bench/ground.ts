@@ -129,7 +129,7 @@ async function signIn(world: World): Promise<string> {
       .select('id')
       .executeTakeFirstOrThrow()
     const name = {
-      username: 'bench',
+      username: `bench-${randomBytes(4).toString('hex')}`,
       name: 'bench',
       personId: null,
       passwordHash: null,

@@ -46,7 +46,7 @@ export function ChecksPanel({ checks, onOpen, place }: Props) {
 }
 
 function CheckLine({ check, onOpen }: { check: Check; onOpen?: (rule: string) => void }) {
-  const { rule, title, severity, holds, left, right, remedy, named } = check
+  const { rule, title, severity, holds, remedy, named } = check
   const [tone, word] = holds
     ? (['good', '相符'] as const)
     : severity === 'error'
@@ -59,15 +59,30 @@ function CheckLine({ check, onOpen }: { check: Check; onOpen?: (rule: string) =>
         <b>{title}</b>
         {!holds && remedy && <p>{remedy}</p>}
       </div>
-      <span className="number checks-sides">
-        {left.toLocaleString('zh-CN')} <small>／</small> {right.toLocaleString('zh-CN')}
-      </span>
+      <Sides check={check} />
       {named && onOpen && (
         <button type="button" className="link" onClick={() => onOpen(rule)}>
           查看名单
         </button>
       )}
     </li>
+  )
+}
+
+/** The two numbers that should be equal; of what wants an explanation, how many there are. */
+function Sides({ check: { severity, holds, left, right } }: { check: Check }) {
+  const [one, other] = [left.toLocaleString('zh-CN'), right.toLocaleString('zh-CN')]
+  const sign = severity === 'explain' ? '／' : holds ? '＝' : '≠'
+  return (
+    <span className="number checks-sides">
+      {severity === 'explain' && right === 0 ? (
+        `${one} 例`
+      ) : (
+        <>
+          {one} <small>{sign}</small> {other}
+        </>
+      )}
+    </span>
   )
 }
 

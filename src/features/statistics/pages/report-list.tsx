@@ -5,6 +5,7 @@ import { Icon } from '#web/kit/icon.tsx'
 import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
 import { PageLink } from '#web/kit/page-link.tsx'
+import { Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
 import { tableIds } from '../tables/catalogue/rules.ts'
 import './statistics.css'
@@ -67,6 +68,11 @@ export default function ReportList() {
       tree={{ nodes, field: 'organizationId', label: '党组织', whole: '管理范围内全部党组织' }}
       question={({ values, page, size }) =>
         ask.statistics.reports.list.queryOptions({ input: { ...values, page, size } })
+      }
+      empty={
+        <Empty title="还没有留存的报表">
+          在“党内统计”中选好党组织和截止日，按“一键生成整套”，报表就留存在这里，随时可下载、比较。
+        </Empty>
       }
       actions={
         <PageLink className="button primary" to="/statistics">

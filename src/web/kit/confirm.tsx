@@ -3,7 +3,14 @@ import { Dialog } from './dialog.tsx'
 
 const ConfirmReason = lazy(() => import('./form.tsx').then((form) => ({ default: form.ConfirmReason })))
 
-type Question = { title: string; words?: ReactNode; submit?: string; danger?: boolean }
+type Question = {
+  title: string
+  words?: ReactNode
+  /** Of the field, where it is not the reason that is asked for. */
+  label?: string
+  submit?: string
+  danger?: boolean
+}
 type Asked = Question & { reason: boolean; answer: (reason: string | null) => void }
 
 let asked: Asked | null = null
@@ -41,13 +48,14 @@ export function Questions() {
     () => asked,
   )
   if (!now) return null
-  const { title, words, submit = '确定', danger, reason, answer } = now
+  const { title, words, label, submit = '确定', danger, reason, answer } = now
   if (reason) {
     return (
       <Suspense>
         <ConfirmReason
           title={title}
           notice={words}
+          label={label}
           submitWord={submit}
           danger={danger}
           onConfirm={async (given) => answer(given)}

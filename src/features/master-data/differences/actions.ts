@@ -7,7 +7,7 @@ import type { Value } from '../comparison/rules.ts'
 import { inWords } from '../comparison/values/rules.ts'
 import { knownPeople, knownUnits } from '../plans/queries.ts'
 import { valueText } from '../plans/rules.ts'
-import { titleOf } from '../sheets/rules.ts'
+import { topicOf } from '../sheets/rules.ts'
 import { actOn } from './acts/actions.ts'
 import type { contract } from './contract.ts'
 import {
@@ -31,7 +31,7 @@ const feedKind = (subject: DifferenceRow['subject']) => (subject === 'person' ? 
 
 function shown(row: DifferenceRow) {
   const { kind, subject, along } = row
-  const title = (field: string) => titleOf(feedKind(subject), field)
+  const title = (field: string) => topicOf(feedKind(subject), field)
   return {
     id: row.id,
     kind,

@@ -183,7 +183,7 @@ describe('The inbox of differences', () => {
       await about('east2-secretary'),
     ]
     assert.deepEqual([admitted.kindName, moved.kindName, deceased.kindName], ['成为党员', '调动', '去世'])
-    assert.equal(admitted.effectiveOn, '2026-10-20')
+    assert.deepEqual([moved.title, admitted.effectiveOn], ['所在党支部', '2026-10-20'])
     const unchosen = await officer.send('POST', `/api/master-data/differences/${admitted.id}/acceptance`, {})
     assert.deepEqual([unchosen.status, unchosen.code], [400, 'difference-needs-choice'])
     await officer.call.masterData.differences.accept({ id: admitted.id, as: 'admitted' })

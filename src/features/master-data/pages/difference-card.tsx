@@ -81,11 +81,11 @@ export function Decide({
     if (reason) await decline.run({ id: one.id, reason })
   }
   const inquire = async () => {
-    const text = await askReason({ title: '请党支部核实什么？', submit: '发出询问' })
+    const text = await askReason({ title: '询问党支部', label: '请党支部核实什么', submit: '发出询问' })
     if (text) await question.run({ id: one.id, question: text })
   }
   const answer = async () => {
-    const text = await askReason({ title: '答复询问', submit: '答复' })
+    const text = await askReason({ title: '答复询问', label: '核实的情况', submit: '答复' })
     if (text) await reply.run({ id: one.id, reply: text })
   }
   return (

@@ -1,7 +1,8 @@
 import { useState } from 'react'
+import { useOrganizations } from '#features/people/pages/organization-names.ts'
 import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
-import { askReason } from '#web/kit/confirm.tsx'
+import { askReason, confirm } from '#web/kit/confirm.tsx'
 import { useFrame } from '#web/kit/device.ts'
 import { RareName } from '#web/kit/facts.tsx'
 import type { Field } from '#web/kit/fields.ts'
@@ -10,6 +11,7 @@ import type { Column } from '#web/kit/list-question.ts'
 import { PageHelp } from '#web/kit/page.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import { Label, StatusDot } from '#web/kit/status-dot.tsx'
+import { tell } from '#web/kit/toasts.tsx'
 import { useMay } from '#web/session.ts'
 import { kindNames as differenceKinds } from '../differences/rules.ts'
 import type { Difference } from './difference-card.tsx'
@@ -82,9 +84,20 @@ const help = (
   </>
 )
 
+/** Asks before several are accepted; says how many of those picked cannot be, and why. */
+async function agreed(together: number, apart: number): Promise<boolean> {
+  const rest = apart > 0 ? `另有 ${apart} 项涉及党籍或组织关系，须逐项办理，这次不动。` : ''
+  if (together === 0) {
+    tell.note(`选中的 ${apart} 项涉及党籍或组织关系，不能批量采纳。请逐项点“处理”。`)
+    return false
+  }
+  return confirm({ title: `采纳 ${together} 项？`, words: `按主数据逐项写入名册。${rest}`, submit: '采纳' })
+}
+
 /** 对账箱: where the master data and the register disagree. Nothing here changes by itself. */
 export default function DifferenceList() {
   const [open, setOpen] = useState<number | null>(null)
+  const { nodes } = useOrganizations()
   const may = useMay()
   const phone = useFrame() === 'phone'
   const accept = useAct(call.masterData.differences.acceptMany, {
@@ -104,6 +117,7 @@ export default function DifferenceList() {
         fields={fields}
         searchField="text"
         start={{ status: 'waiting' }}
+        tree={{ nodes, field: 'organizationId', label: '党组织', whole: '管理范围内全部党组织' }}
         rowKey={(row: Difference) => row.id}
         question={({ values, page, size }) =>
           ask.masterData.differences.list.queryOptions({ input: { ...values, page, size } })
@@ -125,7 +139,9 @@ export default function DifferenceList() {
                   title: '采纳（离退休、更名、更正）',
                   icon: 'check',
                   act: async (rows, done) => {
-                    if (await accept.run({ ids: idsOf(rows.filter((row) => row.harmless)) })) done()
+                    const together = rows.filter((row) => row.harmless)
+                    if (await agreed(together.length, rows.length - together.length))
+                      if (await accept.run({ ids: idsOf(together) })) done()
                   },
                 },
                 {

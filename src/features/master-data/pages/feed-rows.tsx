@@ -79,8 +79,8 @@ export function FeedRows({ feed }: { feed: Feed }) {
         />
       )}
       {outcome === 'quarantined' && feed.faults.length > 0 && (
-        <p className="muted">
-          问题所在的列：{feed.faults.map((fault) => `${fault.column} ${fault.rows}`).join('、')}
+        <p className="muted feed-faults">
+          问题所在的列：{feed.faults.map((fault) => `${fault.column}（${fault.rows} 行）`).join('、')}
         </p>
       )}
       <Answered query={query}>
@@ -125,7 +125,8 @@ function Line({ row }: { row: Row }) {
       </header>
       {row.faults.map((fault) => (
         <p key={`${fault.column} ${fault.reason}`} className="fault">
-          {fault.column}“{fault.value}”：{fault.reason}
+          {fault.reason.includes(fault.column) ? '' : `${fault.column}“${fault.value}”：`}
+          {fault.reason}
         </p>
       ))}
       {fields.length > 0 && <BeforeAfter rows={fields} names={['名册', '主数据']} />}

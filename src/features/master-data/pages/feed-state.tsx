@@ -33,7 +33,7 @@ const stages: Record<string, { words: string; from: number; to: number }> = {
   reading: { words: '正在读取文件', from: 5, to: 20 },
   comparing: { words: '正在与名册逐行比对', from: 20, to: 60 },
   keeping: { words: '正在保存比对结果', from: 60, to: 100 },
-  taking: { words: '正在采用，整批在一个事务里完成', from: 50, to: 100 },
+  taking: { words: '正在采用，整批要么全部写入，要么一行也不写', from: 50, to: 100 },
 }
 
 /** How far the work has come, out of 100, and what it is. */

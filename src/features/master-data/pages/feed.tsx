@@ -106,13 +106,13 @@ function Told({ feed }: { feed: Feed }) {
   )
 }
 
-/** SHA-256 over the records taken, as sent and as read back from the register. */
+/** The digests over the records taken, as sent and as read back from the register. */
 function Agreement({ sent, held }: { sent: string; held: string }) {
   const same = sent === held
   return (
     <>
       <StatusDot tone={same ? 'good' : 'bad'}>{same ? '一致' : '不一致'}</StatusDot>{' '}
-      <small className="number muted digest">SHA-256 {same ? sent : `送出 ${sent}，名册 ${held}`}</small>
+      <small className="number muted digest">校验码 {same ? sent : `送出 ${sent}，名册 ${held}`}</small>
     </>
   )
 }

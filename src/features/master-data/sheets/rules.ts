@@ -54,6 +54,10 @@ const fieldsOf = (kind: FeedKind) => Object.keys(columnsOf[kind]) as (UnitField 
 export const titleOf = (kind: FeedKind, field: string): string =>
   (columnsOf[kind] as Record<string, { title: string }>)[field]?.title ?? field
 
+/** What a field is about, where people compare the two sides: the organization itself, not its code. */
+const topics: Record<string, string> = { branchCode: '所在党支部', parentCode: '上级党组织' }
+export const topicOf = (kind: FeedKind, field: string): string => topics[field] ?? titleOf(kind, field)
+
 export type Header = {
   kind: FeedKind
   /** Field by position in the row; null where the column is unknown. */

@@ -58,7 +58,7 @@ function axes({ kind, categories, series, stacked, unit }: ChartProps, room: Roo
     minInterval: 1,
     name: lying ? undefined : unit,
     nameTextStyle: { ...label, align: 'right' as const, padding: [0, 8, 0, 0] },
-    axisLabel: label,
+    axisLabel: { ...label, hideOverlap: true },
     splitLine: { lineStyle: { color: ink[100] } },
   }
   return {

@@ -6,7 +6,7 @@ import { quarantineSheet, templateSheet } from '../quarantine/actions.ts'
 import type { FeedFile } from '../readings/actions.ts'
 import { shownLines } from '../rows/lines/actions.ts'
 import { countRowsOf, faultsOf, fieldsOf, rowsOf } from '../rows/queries.ts'
-import { titleOf } from '../sheets/rules.ts'
+import { topicOf } from '../sheets/rules.ts'
 import type { contract } from './contract.ts'
 import { compareFeed, takeComparedFeed } from './jobs.ts'
 import {
@@ -47,7 +47,7 @@ async function showFeed(ctx: Pick<Context, 'db'>, id: number) {
     notes: feed.notes,
     failure: failure && (words[failure.code]?.(failure.facts) ?? failure.code),
     digests: sentDigest && registerDigest ? { sent: sentDigest, held: registerDigest } : null,
-    fields: (await fieldsOf(ctx, id)).map((one) => ({ ...one, title: titleOf(one.kind, one.field) })),
+    fields: (await fieldsOf(ctx, id)).map((one) => ({ ...one, title: topicOf(one.kind, one.field) })),
     faults: await faultsOf(ctx, id),
     whyNotTake: why && (words[why]?.({}) ?? why),
   }

@@ -197,7 +197,7 @@ describe('A feed of master data', () => {
         'E1 学历 大学本科毕业 博士研究生毕业 taken',
         'E1 手机号码 138****1111 139****2222 taken',
         'E2 人员状态 在职 离职 difference',
-        'E2 所在党支部编码 星河研究院B1党支部（B1） 星河研究院B2党支部（B2） difference',
+        'E2 所在党支部 星河研究院B1党支部（B1） 星河研究院B2党支部（B2） difference',
         'E3 姓名 群众E3 群众改名 taken',
         'E3 人员状态 在职 离职 taken',
       ],

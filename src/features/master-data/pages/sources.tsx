@@ -11,6 +11,7 @@ import { Icon } from '#web/kit/icon.tsx'
 import { Answered, Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
 import { useMay } from '#web/session.ts'
+import { timetableInWords, timetables } from './timetables.ts'
 import './feeds.css'
 
 type Source = Awaited<ReturnType<typeof call.masterData.sources.list>>[number]
@@ -80,7 +81,7 @@ function Line({ source, edit }: { source: Source; edit: () => void }) {
       <header>
         <b>{source.name}</b>
         <StatusDot tone={source.enabled ? 'good' : 'quiet'}>
-          {source.enabled ? (source.cron ?? '手动') : '已停用'}
+          {source.enabled ? timetableInWords(source.cron) : '已停用'}
         </StatusDot>
         <small className="muted">{source.url}</small>
       </header>
@@ -110,7 +111,7 @@ function Line({ source, edit }: { source: Source; edit: () => void }) {
   )
 }
 
-const fields: Field[] = [
+const fieldsOf = (source: Source | null): Field[] => [
   { kind: 'text', name: 'name', label: '名称', required: true, maximum: 60 },
   { kind: 'text', name: 'url', label: '地址', required: true, placeholder: 'https://', wide: true },
   {
@@ -120,20 +121,22 @@ const fields: Field[] = [
     required: true,
     options: [
       { value: 'full', label: '全量' },
-      { value: 'changes', label: '变动' },
+      { value: 'changes', label: '仅变动' },
     ],
   },
   {
-    kind: 'text',
+    kind: 'choice',
     name: 'cron',
     label: '时间',
-    hint: '分 时 日 月 周，例如 30 2 * * * 表示每天 2:30；不填为手动',
+    placeholder: '手动拉取',
+    options: timetables(source?.cron ?? null),
+    hint: '到时自动拉取；不选则只在点“立即拉取”时进行。',
   },
   {
     kind: 'text',
     name: 'authorization',
-    label: '授权',
-    hint: '请求头 Authorization 的值，加密保存；不填则不变',
+    label: '接口口令',
+    hint: '主数据系统要求时填写（请求头 Authorization 的整个值），加密保存；不填则不变。',
     wide: true,
   },
   { kind: 'yes', name: 'takeAtOnce', label: '比对后直接采用' },
@@ -168,7 +171,7 @@ function Edit({ source, close }: { source: Source | null; close: () => void }) {
   return (
     <FormDialog
       title={source ? '修改来源' : '添加来源'}
-      fields={fields}
+      fields={fieldsOf(source)}
       start={start}
       submitWord="保存"
       onSubmit={save}

@@ -7,6 +7,7 @@ import { Icon } from '#web/kit/icon.tsx'
 import { useGo } from '#web/kit/page-link.tsx'
 import { RefusalNotice } from '#web/kit/refusal-notice.tsx'
 import { modeNames } from './feed-state.tsx'
+import './feeds.css'
 
 /** Brings a feed: the files are received and compared; nothing changes yet. */
 export function UploadButton() {
@@ -40,13 +41,15 @@ function Upload({ close }: { close: () => void }) {
   return (
     <Dialog open title="上传主数据" onClose={close}>
       <div className="stack">
-        <div className="row" role="radiogroup" aria-label="方式">
+        <div className="upload-modes" role="radiogroup" aria-label="方式">
           {(['full', 'changes'] as const).map((one) => (
             <label key={one} className="row">
               <input type="radio" name="mode" checked={mode === one} onChange={() => setMode(one)} />
               {modeNames[one]}
               <small className="muted">
-                {one === 'full' ? '全部人员和组织，缺少的列为差异' : '只含有变动的行'}
+                {one === 'full'
+                  ? '文件含全部人员和组织；名册有而文件没有的，列入对账箱'
+                  : '文件只含有变动的行；没有提到的保持不变'}
               </small>
             </label>
           ))}
@@ -56,7 +59,7 @@ function Upload({ close }: { close: () => void }) {
           several
           busy={receive.busy}
           words="点按选择文件，或拖到这里"
-          hint="organizations、people 两种表，CSV 或 XLSX，可同时选择；上传后先比对，不改动数据"
+          hint="人员表和党组织表可同时选择，Excel（.xlsx）或 CSV；上传后先比对，不改动数据"
           onPick={(files) => void send(files)}
         />
         <RefusalNotice error={error} />

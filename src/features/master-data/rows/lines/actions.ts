@@ -2,7 +2,7 @@ import type { Context } from '#platform/context.ts'
 import { isSecret, masked } from '../../comparison/values/rules.ts'
 import { filesOf } from '../../feeds/queries.ts'
 import { readFeed } from '../../readings/actions.ts'
-import { type Cells, cellsOf, type FeedKind, titleOf } from '../../sheets/rules.ts'
+import { type Cells, cellsOf, type FeedKind, topicOf } from '../../sheets/rules.ts'
 import { type rowsOf, shownRows } from '../queries.ts'
 
 type Asking = Pick<Context, 'db' | 'files'>
@@ -28,7 +28,7 @@ export async function shownLines(
     ...row,
     file: files.find(({ position }) => position === row.position)?.name ?? '',
     changes:
-      changes?.map((one) => ({ ...one, title: titleOf(row.kind, one.field) })) ??
+      changes?.map((one) => ({ ...one, title: topicOf(row.kind, one.field) })) ??
       said.get(`${row.position} ${row.line}`) ??
       [],
     faults: faults ?? [],
@@ -54,7 +54,7 @@ const shownCells = (kind: FeedKind, cells: Cells<string>): Shown[] =>
     .filter(([, value]) => value !== '')
     .map(([field, value]) => ({
       field,
-      title: titleOf(kind, field),
+      title: topicOf(kind, field),
       before: null,
       after: isSecret(field) ? masked(field, value) : value,
       effect: 'taken',

@@ -7,7 +7,7 @@ import { When } from '#web/kit/facts.tsx'
 import { Icon } from '#web/kit/icon.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Answered } from '#web/kit/states.tsx'
-import { useMay } from '#web/session.ts'
+import { useMay, useSession } from '#web/session.ts'
 import { roleNames } from '../rules.ts'
 import type { Account } from './account.tsx'
 import { GrantDot } from './account-marks.tsx'
@@ -18,6 +18,7 @@ type Grant = Awaited<ReturnType<typeof call.accounts.grants.ofAccount>>[number]
 /** 授权: roles given beside posts and membership, the past ones too; who gave them, why, who took them back. */
 export function AccountGrants({ account }: { account: Account }) {
   const may = useMay()
+  const own = useSession().data?.person?.personId === account.personId && account.personId !== null
   const [giving, setGiving] = useState(false)
   const query = useQuery(ask.accounts.grants.ofAccount.queryOptions({ input: { id: account.id } }))
   const revoke = useAct(call.accounts.grants.revoke, { done: '授权已收回' })
@@ -30,7 +31,7 @@ export function AccountGrants({ account }: { account: Account }) {
     })
     if (reason) await revoke.run({ id: account.id, grantId: grant.id, reason })
   }
-  const give = may('accounts.grant') && (
+  const give = may('accounts.grant') && !own && (
     <button type="button" className="button" onClick={() => setGiving(true)}>
       <Icon name="plus" />
       授权

@@ -83,9 +83,8 @@ const inWords = (period: Awaited<ReturnType<typeof periodsOf>>[number]) => ({
 /** In plain words: oneself, and every holder of a role from the branch up to the top. */
 async function readersOf(ctx: Context, person: { name: string; organizationPath: string }) {
   const holders = await readersAbove(ctx, [person.organizationPath], powers['people.read'])
-  const places = holders.map(({ organization, role }) => `${organization}（${role}）`).join('、')
   return {
-    sentence: `${person.name}本人，以及${places || '上级党组织'}的管理人员能看到这条记录；完整号码只有党委和政工部门说明理由后才能查看，并留下记录。`,
+    sentence: `${person.name}本人，以及所在党支部和上级党组织的书记、副书记、委员和被授予角色的党务工作者能看到这条记录，名单如下。完整号码只有党委和政工部门说明理由后才能查看，并留下记录。`,
     holders,
   }
 }

@@ -44,7 +44,7 @@ export default function AuditList() {
   const { nodes } = useOrganizations()
   const { search, change } = useAddress()
   const may = useMay()
-  const fields = useFields()
+  const fields = useFields(search.accountId !== undefined)
   return (
     <>
       <ListPage
@@ -71,7 +71,8 @@ export default function AuditList() {
   )
 }
 
-function useFields(): Field[] {
+/** `ofAccount`: an account's page sent here; its number is nothing that people would look for by themselves. */
+function useFields(ofAccount: boolean): Field[] {
   const { data } = useQuery(ask.audit.deeds.queryOptions({ staleTime: 5 * 60_000 }))
   return useMemo(
     () => [
@@ -83,8 +84,8 @@ function useFields(): Field[] {
         label: '操作',
         options: (data ?? []).map(({ action, deed }) => ({ value: action, label: deed })),
       },
-      { kind: 'number', name: 'accountId', label: '账号编号', least: 1 },
+      ...(ofAccount ? [{ kind: 'number' as const, name: 'accountId', label: '账号编号', least: 1 }] : []),
     ],
-    [data],
+    [data, ofAccount],
   )
 }

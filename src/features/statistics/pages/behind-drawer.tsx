@@ -37,7 +37,7 @@ export function BehindDrawer({ question, file, note, onClose }: Props) {
     </a>
   )
   return (
-    <Dialog open drawer width={960} title={list?.title ?? '名单'} onClose={onClose} foot={foot}>
+    <Dialog open drawer width={1100} title={list?.title ?? '名单'} onClose={onClose} foot={foot}>
       {note && <p className="behind-note">{note}</p>}
       <Answered query={query} lines={10}>
         {(shown) =>

@@ -72,7 +72,7 @@ export default function Statistics() {
 
 const Note = ({ report: { organization, from, asOf } }: { report: ReportShape }) => (
   <>
-    {organization.name}　{formatDay(from)}至{formatDay(asOf)}
+    {organization.name}　<span className="period">{`${formatDay(from)}至${formatDay(asOf)}`}</span>
   </>
 )
 

@@ -112,6 +112,32 @@ export interface Difference {
   status: GeneratedAlways<string>
 }
 
+export interface DocumentCode {
+  organization_id: number
+  code: string
+}
+
+export interface DocumentSequence {
+  organization_id: number
+  kind: string
+  year: number
+  last: number
+}
+
+export interface DocumentTemplate {
+  id: GeneratedAlways<number>
+  key: string
+  organization_id: number
+  version: number
+  kind: string
+  name: string
+  content: Json
+  withdrawn: Generated<boolean>
+  reason: string
+  saved_at: Instant
+  saved_by: string
+}
+
 export interface FamilyMember {
   id: GeneratedAlways<number>
   person_id: number
@@ -237,6 +263,47 @@ export interface MadeReport {
   made_by: string
   account_id: number | null
   content: Json
+}
+
+export interface OfficialDocument {
+  id: GeneratedAlways<number>
+  kind: 'request' | 'reply' | 'report' | 'notice' | 'letter' | 'introductionLetter' | 'certificate' | 'publicNotice'
+  organization_id: number
+  joint_ids: Generated<number[]>
+  template_key: string
+  template_id: number | null
+  title: string
+  addressee_id: number | null
+  addressee: string | null
+  copy_to: Generated<string[]>
+  signatory: string | null
+  contact_name: string | null
+  contact_phone: string | null
+  values: Json
+  blocks: Json
+  attachments: Generated<Json>
+  answers_id: number | null
+  created_at: Instant
+  created_by: string
+  account_id: number | null
+  changed_at: Instant
+  number: string | null
+  number_code: string | null
+  number_year: number | null
+  number_sequence: number | null
+  issued_on: string | null
+  issued_at: Instant | null
+  issued_by: string | null
+  voided_at: Instant | null
+  voided_by: string | null
+  voided_because: string | null
+  typeset_file_id: number | null
+  pages: number | null
+  seal_places: Json | null
+  sealed_file_id: number | null
+  sealed_digest: string | null
+  sealed_at: Instant | null
+  status: GeneratedAlways<string>
 }
 
 export interface Organization {
@@ -484,6 +551,9 @@ export interface Tables {
   branch_figure: BranchFigure
   cross_table: CrossTable
   difference: Difference
+  document_code: DocumentCode
+  document_sequence: DocumentSequence
+  document_template: DocumentTemplate
   family_member: FamilyMember
   feed: Feed
   feed_file: FeedFile
@@ -494,6 +564,7 @@ export interface Tables {
   figure_delta: FigureDelta
   honour: Honour
   made_report: MadeReport
+  official_document: OfficialDocument
   organization: Organization
   organization_change: OrganizationChange
   organization_state: OrganizationState

@@ -12,6 +12,7 @@ import { type Endpoint, endpointsOf } from '#platform/api-description.ts'
 import { contracts } from './contracts.ts'
 import { powers } from './main.ts'
 import { type Answered, askOf } from './permissions/asking.ts'
+import { documents } from './permissions/documents.ts'
 import { dashboard, masterData, statistics } from './permissions/figures.ts'
 import { organizations, people } from './permissions/register.ts'
 import { accounts, audit } from './permissions/rights.ts'
@@ -25,6 +26,7 @@ const samples: Record<string, Sample> = {
   ...accounts,
   ...audit,
   ...masterData,
+  ...documents,
   ...statistics,
   ...dashboard,
 }

@@ -4,6 +4,8 @@ import type { Words } from '#platform/errors.ts'
 export const words: Words = {
   'config-url': () =>
     '环境变量 DATABASE_URL 不是 PostgreSQL 的地址。请写成 postgres://用户:密码@主机:端口/数据库，或去掉它以使用内置数据库。',
+  'config-fonts': ({ folder }) =>
+    `字库目录“${folder}”里没有 stack.json。请在其中写明各字体的用途，例如 { "body": ["方正仿宋"] }，再启动。`,
   'config-port': ({ port }) => `端口“${port}”无效。请填写 0 到 65535 之间的整数。`,
   'port-in-use': ({ port }) => `端口 ${port} 已被其他程序占用。请用 --port 另选一个，或先停止占用它的程序。`,
   'not-initialised': ({ data }) =>

@@ -9,6 +9,7 @@ import { openFiles } from '#platform/files.ts'
 import { openSealing } from '#platform/key.ts'
 import { consoleLog } from '#platform/log.ts'
 import { migrate } from '#platform/migrate.ts'
+import { printWith } from '#platform/print.ts'
 import type { World } from '#platform/world.ts'
 
 export const databaseFolder = (config: Config) => path.join(config.data, 'database')
@@ -35,6 +36,7 @@ export async function openData(config: Config, make: boolean): Promise<OpenDatab
 /** Everything outside that the program stands on, as the configuration says. */
 export async function openWorld(config: Config, make: boolean): Promise<OpenWorld> {
   const open = await openData(config, make)
+  printWith(config.fonts)
   try {
     const { sealing, ready } = await openSealing(open.db, config.keyFile)
     const world: World = {

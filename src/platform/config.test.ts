@@ -14,6 +14,7 @@ describe('The program is told nothing', () => {
       port: 3000,
       host: '127.0.0.1',
       trustedProxies: [],
+      fonts: null,
     })
   })
 
@@ -48,6 +49,13 @@ describe('The program is told something', () => {
       )
     })
   }
+
+  it('refuses a folder of fonts that does not say what they are for', () => {
+    assert.throws(
+      () => readConfig({ ZHIBU_FONTS: '/nowhere' }),
+      (error) => error instanceof Refusal && error.code === 'config-fonts',
+    )
+  })
 
   it('refuses a database address of another kind', () => {
     assert.throws(

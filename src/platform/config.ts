@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { Refusal } from './errors.ts'
 
@@ -13,6 +14,8 @@ export type Config = {
   host: string
   /** Addresses of reverse proxies whose X-Forwarded-For is believed. */
   trustedProxies: string[]
+  /** A folder with the institute's own fonts and their stack.json, printed with before those that come along. */
+  fonts: string | null
 }
 
 /** What the command line says wins over the environment. */
@@ -30,7 +33,15 @@ export function readConfig(env: Record<string, string | undefined>, flags: Flags
     port: portOf(flags.port ?? (env.PORT || '3000')),
     host: flags.host ?? (env.HOST || '127.0.0.1'),
     trustedProxies: (env.ZHIBU_TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter(Boolean),
+    fonts: fontsOf(env.ZHIBU_FONTS),
   }
+}
+
+function fontsOf(named: string | undefined): string | null {
+  if (!named) return null
+  const folder = path.resolve(named)
+  if (!existsSync(path.join(folder, 'stack.json'))) throw new Refusal('invalid', 'config-fonts', { folder })
+  return folder
 }
 
 /** 0 lets the system choose one. */

@@ -1,20 +1,24 @@
-/** Typesets in a thread of its own: the engine's calls are synchronous. Answers each task with a PDF or a fault. */
+/** Typesets in a thread of its own: the engine's calls are synchronous. Answers each task with bytes or a fault. */
 import { setImmediate as turn } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { parentPort } from 'node:worker_threads'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import type { PrintAnswer, PrintTask } from './print.ts'
+import { parentPort, workerData } from 'node:worker_threads'
+import {
+  type CompileDocArgs,
+  NodeCompiler,
+  type NodeTypstDocument,
+  PdfStandard,
+} from '@myriaddreamin/typst-ts-node-compiler'
+import type { Fonts } from './fonts.ts'
+import { layOut, type Mark, type Plan, type SealPlace, type Tried } from './official-layout.ts'
+import type { PrintAnswer, Printed, PrintTask } from './print.ts'
 
 if (!parentPort) throw new Error('print-worker.ts runs as a worker thread only')
 const port = parentPort
+const { files, stack } = workerData as Fonts
+const fonts = JSON.stringify(stack)
 
-const font = (file: string) => fileURLToPath(import.meta.resolve(`@expo-google-fonts/noto-sans-sc/${file}`))
-const compiler = NodeCompiler.create({
-  workspace: fileURLToPath(new URL('../../assets/print', import.meta.url)),
-  fontArgs: [
-    { fontPaths: [font('400Regular/NotoSansSC_400Regular.ttf'), font('700Bold/NotoSansSC_700Bold.ttf')] },
-  ],
-})
+const templates = fileURLToPath(new URL('../../assets/print', import.meta.url))
+const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPaths: files }] })
 
 port.on('message', async (task: PrintTask) => {
   port.postMessage(answer(task))
@@ -23,17 +27,53 @@ port.on('message', async (task: PrintTask) => {
   compiler.evictCache(10)
 })
 
-function answer(task: PrintTask): PrintAnswer {
+function answer({ number, ...task }: PrintTask): PrintAnswer {
   try {
-    const pdf = compiler.pdf(
-      {
-        mainFilePath: fileURLToPath(new URL(`../../assets/print/${task.template}`, import.meta.url)),
-        inputs: { data: task.data },
-      },
-      { creationTimestamp: task.at },
-    )
-    return { number: task.number, pdf: new Uint8Array(pdf) }
+    return { number, printed: task.want === 'pdf' ? plain(task) : official(task) }
   } catch (error) {
-    return { number: task.number, fault: error instanceof Error ? error.message : String(error) }
+    return { number, fault: faultOf(error) }
   }
+}
+
+type Task = Omit<PrintTask, 'number'>
+
+const asked = ({ template, data }: Task, plan?: Plan): CompileDocArgs => ({
+  mainFilePath: `${templates}/${template}`,
+  inputs: plan ? { data, fonts, lines: String(plan.lines), keep: plan.keep ? '1' : '0' } : { data, fonts },
+})
+
+function plain(task: Task): Printed {
+  const bytes = compiler.pdf(asked(task), { creationTimestamp: task.at })
+  return { bytes: new Uint8Array(bytes), pages: 0, lines: 0, textEnds: 0, seals: [] }
+}
+
+function official(task: Task): Printed {
+  const { document, pages, lines, textEnds, seals } = layOut((plan) => attempt(task, plan))
+  const bytes =
+    task.want === 'screen'
+      ? Buffer.from(compiler.plainSvg(document))
+      : compiler.pdf(document, { pdfStandard: PdfStandard.A_2b, creationTimestamp: task.at })
+  return { bytes: new Uint8Array(bytes), pages, lines, textEnds, seals }
+}
+
+function attempt(task: Task, plan: Plan): Tried<NodeTypstDocument> {
+  const compiled = compiler.compile(asked(task, plan))
+  const document = compiled.result
+  if (!document) throw compiled.takeError()
+  const query = <T>(selector: string) => compiler.query(document, { selector, field: 'value' }) as T[]
+  return {
+    document,
+    pages: document.numOfPages,
+    seals: query<SealPlace>('<seal>'),
+    marks: query<Mark>('<mark>'),
+  }
+}
+
+/** What the engine says of it, without where in the template. */
+function faultOf(error: unknown): string {
+  const { shortDiagnostics, message } = error as {
+    shortDiagnostics?: { message?: string }[]
+    message?: string
+  }
+  return shortDiagnostics?.map((one) => one.message).join('; ') ?? message ?? String(error)
 }

@@ -1,65 +1,121 @@
+import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
+import { type Fonts, type FontUse, fontsWith, missingGlyphs } from './fonts.ts'
+import type { SealPlace } from './official-layout.ts'
 
-export type PrintTask = { number: number; template: string; data: string; at: number }
-export type PrintAnswer = { number: number; pdf: Uint8Array } | { number: number; fault: string }
+type Want = 'pdf' | 'official' | 'screen'
+export type PrintTask = { number: number; want: Want; template: string; data: string; at: number }
+export type Printed = {
+  bytes: Uint8Array
+  pages: number
+  /** Lines a page, and the page the text ends on. */
+  lines: number
+  textEnds: number
+  seals: SealPlace[]
+}
+export type PrintAnswer = { number: number } & ({ printed: Printed } | { fault: string })
 
-/** Put away after a minute without work: the thread holds about 200 MB. */
+/** Put away after a minute without work: a thread holds about 200 MB. */
 const idleMilliseconds = 60_000
+/** A second thread is worth its memory only when so many documents wait for the first. */
+const manyWaiting = 8
+const mostWorkers = Math.min(2, availableParallelism())
 
-type Waiting = { resolve: (pdf: Buffer) => void; reject: (error: Error) => void }
+type Waiting = { resolve: (printed: Printed) => void; reject: (error: Error) => void }
+type Hand = { worker: Worker; waiting: Map<number, Waiting>; idle: NodeJS.Timeout | undefined }
 
-let worker: Worker | null = null
-let idle: NodeJS.Timeout | undefined
+let hands: Hand[] = []
 let last = 0
-const waiting = new Map<number, Waiting>()
+let fonts: Fonts | null = null
+
+/** Prints with the fonts of this folder as well; null: with those that come along. */
+export function printWith(folder: string | null): void {
+  fonts = fontsWith(folder)
+}
+const fontsNow = () => {
+  fonts ??= fontsWith(null)
+  return fonts
+}
 
 /**
  * Typesets a template of assets/print with data (anything that is JSON; the template reads it as
  * `json(bytes(sys.inputs.data))`, so that nothing in it is ever taken for markup). `day`, 'YYYY-MM-DD', is the
  * document's date: the same template, data and day give the same bytes.
  */
-export function printPdf(template: string, data: unknown, day: string): Promise<Buffer> {
+export async function printPdf(template: string, data: unknown, day: string): Promise<Buffer> {
+  return Buffer.from((await print('pdf', template, data, day)).bytes)
+}
+
+/** An official document: a PDF/A-2b to GB/T 9704-2012, and where its seals belong. A glyph that is missing is a fault. */
+export async function printOfficial(
+  data: unknown,
+  day: string,
+): Promise<Omit<Printed, 'bytes'> & { pdf: Buffer }> {
+  const { bytes, ...printed } = await print('official', 'official.typ', data, day)
+  return { ...printed, pdf: Buffer.from(bytes) }
+}
+
+/** The same pages for the screen: one SVG with the pages below each other. */
+export async function showOfficial(
+  data: unknown,
+  day: string,
+): Promise<Omit<Printed, 'bytes'> & { svg: string }> {
+  const { bytes, ...printed } = await print('screen', 'official.typ', data, day)
+  return { ...printed, svg: Buffer.from(bytes).toString() }
+}
+
+/** Characters that would print as boxes: no font of the stack has them, or they are private to some program. */
+export const unprintable = (use: FontUse, text: string): string[] => [
+  ...new Set([...[...text].filter((sign) => /\p{Co}/u.test(sign)), ...missingGlyphs(fontsNow(), use, text)]),
+]
+
+function print(want: Want, template: string, data: unknown, day: string): Promise<Printed> {
   const number = ++last
-  const task: PrintTask = {
-    number,
-    template,
-    data: JSON.stringify(data),
-    at: Date.parse(`${day}T00:00:00Z`) / 1000,
-  }
+  const at = Date.parse(`${day}T00:00:00Z`) / 1000
+  const task: PrintTask = { number, want, template, data: JSON.stringify(data), at }
   return new Promise((resolve, reject) => {
-    waiting.set(number, { resolve, reject })
-    running().postMessage(task)
+    const hand = freeHand()
+    hand.waiting.set(number, { resolve, reject })
+    hand.worker.postMessage(task)
   })
 }
 
-function running(): Worker {
-  clearTimeout(idle)
-  if (!worker) {
-    worker = new Worker(new URL('./print-worker.ts', import.meta.url))
-    worker.on('message', hear)
-    worker.on('error', lose)
-  }
-  worker.ref()
-  return worker
+/** The thread with the least to do; a further one when that has much. */
+function freeHand(): Hand {
+  const [least] = [...hands].sort((one, other) => one.waiting.size - other.waiting.size)
+  const enough = least && (least.waiting.size < manyWaiting || hands.length >= mostWorkers)
+  const hand = enough ? least : newHand()
+  clearTimeout(hand.idle)
+  hand.worker.ref()
+  return hand
 }
 
-function hear(answer: PrintAnswer): void {
-  const asked = waiting.get(answer.number)
-  waiting.delete(answer.number)
-  if ('pdf' in answer) asked?.resolve(Buffer.from(answer.pdf))
+function newHand(): Hand {
+  const worker = new Worker(new URL('./print-worker.ts', import.meta.url), { workerData: fontsNow() })
+  const hand: Hand = { worker, waiting: new Map(), idle: undefined }
+  worker.on('message', (answer: PrintAnswer) => hear(hand, answer))
+  worker.on('error', (error) => lose(hand, error))
+  hands.push(hand)
+  return hand
+}
+
+function hear(hand: Hand, answer: PrintAnswer): void {
+  const asked = hand.waiting.get(answer.number)
+  hand.waiting.delete(answer.number)
+  if ('printed' in answer) asked?.resolve(answer.printed)
   else asked?.reject(new Error(`the document could not be typeset: ${answer.fault}`))
-  if (waiting.size > 0) return
-  worker?.unref()
-  idle = setTimeout(putAway, idleMilliseconds).unref()
+  if (hand.waiting.size > 0) return
+  hand.worker.unref()
+  hand.idle = setTimeout(() => putAway(hand), idleMilliseconds).unref()
 }
 
-function lose(error: Error): void {
-  worker = null
-  for (const { reject } of waiting.values()) reject(error)
-  waiting.clear()
+function lose(hand: Hand, error: unknown): void {
+  hands = hands.filter((one) => one !== hand)
+  for (const { reject } of hand.waiting.values()) reject(error as Error)
+  hand.waiting.clear()
 }
 
-function putAway(): void {
-  void worker?.terminate()
-  worker = null
+function putAway(hand: Hand): void {
+  hands = hands.filter((one) => one !== hand)
+  void hand.worker.terminate()
 }

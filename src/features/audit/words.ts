@@ -74,6 +74,17 @@ export const deeds: Record<string, string> = {
   'difference.asked': '就差异询问党支部',
   'difference.replied': '答复差异询问',
 
+  'document.drafted': '起草公文',
+  'document.draftChanged': '修改公文草稿',
+  'document.discarded': '删除公文草稿',
+  'document.issued': '印发公文',
+  'document.voided': '作废发文字号',
+  'document.sealed': '公文用印',
+  'documents.exported': '导出公文列表',
+  'documentCode.set': '设定机关代字',
+  'template.saved': '保存公文模板',
+  'template.withdrawn': '停用公文模板',
+
   'statistics.made': '生成并留存报表',
   'statistics.exported': '导出报表',
   'statistics.list-exported': '导出反查名单',

@@ -1,0 +1,326 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Day } from '#basics/days.ts'
+import { below, within } from '#features/organizations/queries.ts'
+import type { Context } from '#platform/context.ts'
+import type { SealPlace } from '#platform/official-layout.ts'
+import type { Attachment, Block, DocumentKind, DocumentStatus } from '../rules.ts'
+import type { Values } from '../templates/rules.ts'
+import type { DocumentQuestion } from './contract.ts'
+
+type Scope = Pick<Context, 'db' | 'reach'>
+type Writer = Pick<Context, 'db' | 'now' | 'actor'>
+
+const joined = ({ db }: Pick<Context, 'db'>) =>
+  db
+    .selectFrom('official_document')
+    .innerJoin('organization', 'organization.id', 'official_document.organization_id')
+    .leftJoin('organization as receiver', 'receiver.id', 'official_document.addressee_id')
+    .leftJoin('official_document as reply', (join) =>
+      join
+        .onRef('reply.answers_id', '=', 'official_document.id')
+        .on('reply.voided_at', 'is', null)
+        .on('reply.issued_at', 'is not', null),
+    )
+
+/** What one's organizations wrote, and what was issued to them. */
+const visible = (scope: Scope) =>
+  joined(scope).where((eb) =>
+    eb.or([
+      within('organization.path', scope.reach),
+      eb.and([eb('official_document.status', '<>', 'draft'), within('receiver.path', scope.reach)]),
+    ]),
+  )
+
+const rowColumns = [
+  'official_document.id',
+  'official_document.kind',
+  'official_document.status',
+  'official_document.number',
+  'official_document.title',
+  'official_document.organization_id as organizationId',
+  'organization.name as organizationName',
+  'organization.path',
+  'official_document.addressee',
+  'official_document.signatory',
+  'official_document.issued_on as issuedOn',
+  'official_document.pages',
+  'official_document.sealed_at as sealedAt',
+  'official_document.answers_id as answersId',
+  'reply.id as replyId',
+  'official_document.created_by as createdBy',
+  'official_document.created_at as createdAt',
+  'official_document.changed_at as changedAt',
+] as const
+
+const wholeColumns = [
+  ...rowColumns,
+  'official_document.joint_ids as jointIds',
+  'official_document.template_key as templateKey',
+  'official_document.template_id as templateId',
+  'official_document.addressee_id as addresseeId',
+  'official_document.copy_to as copyTo',
+  'official_document.contact_name as contactName',
+  'official_document.contact_phone as contactPhone',
+  'official_document.values',
+  'official_document.blocks',
+  'official_document.attachments',
+  'official_document.typeset_file_id as typesetFileId',
+  'official_document.seal_places as sealPlaces',
+  'official_document.sealed_file_id as sealedFileId',
+  'official_document.issued_by as issuedBy',
+  'official_document.voided_by as voidedBy',
+  'official_document.voided_because as voidedBecause',
+] as const
+
+type Codes = { kind: string; status: string }
+const typed = <T extends Codes>(row: T) => ({
+  ...row,
+  kind: row.kind as DocumentKind,
+  status: row.status as DocumentStatus,
+})
+type Whole = Codes & { values: unknown; blocks: unknown; attachments: unknown; sealPlaces: unknown }
+const whole = <T extends Whole>(row: T) => ({
+  ...typed(row),
+  values: row.values as Values,
+  blocks: row.blocks as Block[],
+  attachments: row.attachments as Attachment[],
+  sealPlaces: row.sealPlaces as SealPlace[] | null,
+})
+
+const sortColumns = {
+  issuedOn: 'official_document.issued_on',
+  number: 'official_document.number',
+  createdAt: 'official_document.created_at',
+  title: 'official_document.title',
+} as const
+
+export function documentsWithin(scope: Scope, asked: DocumentQuestion, path: string | null) {
+  const { text = '', kind, status, year } = asked
+  return visible(scope)
+    .$if(path !== null, (q) => q.where(below('organization.path', path ?? '')))
+    .$if(Boolean(kind?.length), (q) => q.where('official_document.kind', 'in', kind ?? []))
+    .$if(status !== undefined, (q) => q.where('official_document.status', '=', status ?? ''))
+    .$if(year !== undefined, (q) =>
+      q.where(
+        sql<SqlBool>`extract(year from coalesce(official_document.issued_on, official_document.created_at)) = ${year ?? 0}`,
+      ),
+    )
+    .$if(text !== '', (q) =>
+      q.where(
+        sql<SqlBool>`(strpos(official_document.title, ${text}) > 0 or strpos(coalesce(official_document.number, ''), ${text}) > 0
+          or strpos(organization.name, ${text}) > 0 or strpos(coalesce(official_document.addressee, ''), ${text}) > 0)`,
+      ),
+    )
+}
+type Found = ReturnType<typeof documentsWithin>
+
+export async function pageOfDocuments(
+  found: Found,
+  { sort, descending }: Pick<DocumentQuestion, 'sort' | 'descending'>,
+  page: { page: number; size: number },
+) {
+  const rows = await found
+    .select(rowColumns)
+    .orderBy(sortColumns[sort], (by) => (descending ? by.desc().nullsFirst() : by.asc().nullsLast()))
+    .orderBy('official_document.id', descending ? 'desc' : 'asc')
+    .limit(page.size)
+    .offset((page.page - 1) * page.size)
+    .execute()
+  return rows.map(typed)
+}
+
+export async function countDocuments(found: Found): Promise<number> {
+  const { n } = await found.select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+  return n
+}
+
+/** A document that one's organizations wrote or were sent. */
+export async function documentSeen(scope: Scope, id: number) {
+  const row = await visible(scope)
+    .where('official_document.id', '=', id)
+    .select(wholeColumns)
+    .select(within('organization.path', scope.reach).as('own'))
+    .select(sql<boolean>`coalesce(${within('receiver.path', scope.reach)}, false)`.as('received'))
+    .executeTakeFirst()
+  return row ? whole(row) : null
+}
+export type SeenDocument = NonNullable<Awaited<ReturnType<typeof documentSeen>>>
+
+/** A document of one's own organizations, held until the transaction ends. */
+export async function lockDocument(scope: Scope, id: number) {
+  const row = await joined(scope)
+    .where('official_document.id', '=', id)
+    .where(within('organization.path', scope.reach))
+    .select(wholeColumns)
+    .forUpdate('official_document')
+    .executeTakeFirst()
+  return row ? whole(row) : null
+}
+export type HeldDocument = NonNullable<Awaited<ReturnType<typeof lockDocument>>>
+
+/** What a link shows; only within reach of whoever asked for the other end. */
+export async function linkedDocument({ db }: Pick<Context, 'db'>, id: number) {
+  const row = await db
+    .selectFrom('official_document')
+    .innerJoin('organization', 'organization.id', 'official_document.organization_id')
+    .where('official_document.id', '=', id)
+    .select([
+      'official_document.id',
+      'official_document.kind',
+      'official_document.title',
+      'official_document.number',
+      'official_document.status',
+      'official_document.template_key as templateKey',
+      'official_document.organization_id as organizationId',
+      'organization.name as organizationName',
+      'organization.kind as organizationKind',
+    ])
+    .executeTakeFirst()
+  return row ? typed(row) : null
+}
+
+/** The reply to a request that was not voided, drafted or issued. */
+export const replyTo = ({ db }: Pick<Context, 'db'>, requestId: number) =>
+  db
+    .selectFrom('official_document')
+    .where('answers_id', '=', requestId)
+    .where('voided_at', 'is', null)
+    .select(['id', 'organization_id as organizationId', 'issued_at as issuedAt'])
+    .executeTakeFirst()
+
+export type DraftText = {
+  title: string
+  addresseeId: number | null
+  addressee: string | null
+  copyTo: string[]
+  signatory: string | null
+  contactName: string | null
+  contactPhone: string | null
+  values: Values
+  blocks: Block[]
+  attachments: Attachment[]
+}
+const textColumns = (text: DraftText) => ({
+  title: text.title,
+  addressee_id: text.addresseeId,
+  addressee: text.addressee,
+  copy_to: text.copyTo,
+  signatory: text.signatory,
+  contact_name: text.contactName,
+  contact_phone: text.contactPhone,
+  values: JSON.stringify(text.values),
+  blocks: JSON.stringify(text.blocks),
+  attachments: JSON.stringify(text.attachments),
+})
+
+export async function insertDraft(
+  { db, now, actor }: Writer,
+  draft: DraftText & {
+    kind: DocumentKind
+    organizationId: number
+    jointIds: number[]
+    templateKey: string
+    templateId: number | null
+    answersId: number | null
+  },
+): Promise<number> {
+  const { id } = await db
+    .insertInto('official_document')
+    .values({
+      ...textColumns(draft),
+      kind: draft.kind,
+      organization_id: draft.organizationId,
+      joint_ids: draft.jointIds,
+      template_key: draft.templateKey,
+      template_id: draft.templateId,
+      answers_id: draft.answersId,
+      created_at: now,
+      created_by: actor.name,
+      account_id: actor.accountId,
+      changed_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export const updateDraft = ({ db, now }: Pick<Context, 'db' | 'now'>, id: number, text: DraftText) =>
+  db
+    .updateTable('official_document')
+    .set({ ...textColumns(text), changed_at: now })
+    .where('id', '=', id)
+    .execute()
+
+export const deleteDraft = ({ db }: Pick<Context, 'db'>, id: number) =>
+  db.deleteFrom('official_document').where('id', '=', id).execute()
+
+export const setIssued = (
+  { db, now, actor }: Writer,
+  id: number,
+  issued: {
+    number: string
+    code: string
+    year: number
+    sequence: number
+    issuedOn: Day
+    signatory: string | null
+  },
+) =>
+  db
+    .updateTable('official_document')
+    .set({
+      number: issued.number,
+      number_code: issued.code,
+      number_year: issued.year,
+      number_sequence: issued.sequence,
+      issued_on: issued.issuedOn,
+      signatory: issued.signatory,
+      issued_at: now,
+      issued_by: actor.name,
+      changed_at: now,
+    })
+    .where('id', '=', id)
+    .execute()
+
+export const setVoided = ({ db, now, actor }: Writer, id: number, because: string) =>
+  db
+    .updateTable('official_document')
+    .set({ voided_at: now, voided_by: actor.name, voided_because: because, changed_at: now })
+    .where('id', '=', id)
+    .execute()
+
+export const setTypeset = (
+  { db }: Pick<Context, 'db'>,
+  id: number,
+  typeset: { fileId: number; pages: number; places: SealPlace[] },
+) =>
+  db
+    .updateTable('official_document')
+    .set({
+      typeset_file_id: typeset.fileId,
+      pages: typeset.pages,
+      seal_places: JSON.stringify(typeset.places),
+    })
+    .where('id', '=', id)
+    .execute()
+
+export const setSealed = (
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  id: number,
+  sealed: { fileId: number; digest: string },
+) =>
+  db
+    .updateTable('official_document')
+    .set({ sealed_file_id: sealed.fileId, sealed_digest: sealed.digest, sealed_at: now })
+    .where('id', '=', id)
+    .execute()
+
+/** The name in the store of the file that was sealed, else typeset. */
+export async function digestOfFile({ db }: Pick<Context, 'db'>, fileId: number): Promise<string> {
+  const { digest } = await db
+    .selectFrom('stored_file')
+    .where('id', '=', fileId)
+    .select('digest')
+    .executeTakeFirstOrThrow()
+  return digest
+}

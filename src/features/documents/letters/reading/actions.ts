@@ -1,0 +1,192 @@
+import { getOrganization } from '#features/organizations/queries.ts'
+import type { Context, Download } from '#platform/context.ts'
+import { Refusal } from '#platform/errors.ts'
+import type { ActionsOf } from '#platform/feature.ts'
+import { printOfficial, showOfficial } from '#platform/print.ts'
+import { writeSheet } from '#platform/sheets.ts'
+import { writeWord } from '#platform/word.ts'
+import { organizationNames } from '../../register/queries.ts'
+import { documentKindNames, documentStatusNames } from '../../rules.ts'
+import { pinnedTemplate } from '../../templates/actions.ts'
+import { repliesTo } from '../../templates/replies/rules.ts'
+import { sheetOf } from '../../typesetting/actions.ts'
+import { words } from '../../words.ts'
+import type { DocumentQuestion, letters } from '../contract.ts'
+import {
+  countDocuments,
+  digestOfFile,
+  documentSeen,
+  documentsWithin,
+  linkedDocument,
+  pageOfDocuments,
+  replyTo,
+  type SeenDocument,
+} from '../queries.ts'
+import type { Finding } from '../rules.ts'
+import { findingsFor } from '../texts/actions.ts'
+
+async function see(ctx: Context, id: number): Promise<SeenDocument> {
+  const seen = await documentSeen(ctx, id)
+  if (!seen) throw new Refusal('not-found', 'not-found', { id })
+  return seen
+}
+
+const told = (findings: Finding[]) =>
+  findings.map(({ code, facts }) => ({ code, sentence: words[code]?.(facts) ?? code }))
+
+const findingsOfDraft = async (ctx: Context, document: SeenDocument) =>
+  document.status === 'draft' ? told(await findingsFor(ctx, document)) : []
+
+const linked = async (ctx: Context, id: number | null | undefined) => {
+  const found = id ? await linkedDocument(ctx, id) : null
+  return found && { id: found.id, title: found.title, number: found.number, status: found.status }
+}
+
+/** A document with everything its page shows. */
+export async function showDocument(ctx: Context, id: number) {
+  const document = await see(ctx, id)
+  const template = await pinnedTemplate(ctx, document)
+  const asksHere = document.kind === 'request' && document.status === 'issued' && document.received
+  const reply = document.kind === 'request' ? await replyTo(ctx, id) : undefined
+  // A reply that is still being drafted is nobody's business below.
+  const shownReply = reply && (reply.issuedAt || document.received) ? reply.id : null
+  return {
+    ...document,
+    sealed: document.sealedAt !== null,
+    typeset: document.typesetFileId !== null,
+    fields: template.content.fields,
+    addresseeOpen: document.addresseeId === null && template.content.addressee === null,
+    jointNames: await organizationNames(ctx, document.jointIds),
+    answers: await linked(ctx, document.answersId),
+    reply: await linked(ctx, shownReply),
+    replyTemplates: asksHere && !reply ? repliesTo(document.templateKey) : null,
+    findings: await findingsOfDraft(ctx, document),
+  }
+}
+
+const pathOf = async (ctx: Context, { organizationId }: DocumentQuestion) =>
+  organizationId ? (await getOrganization(ctx, organizationId)).path : null
+
+type Reading = Pick<ActionsOf<typeof letters>, 'list' | 'export' | 'get' | 'preview' | 'file' | 'word'>
+
+export const readingActions: Reading = {
+  async list(ctx, asked) {
+    const found = documentsWithin(ctx, asked, await pathOf(ctx, asked))
+    const rows = await pageOfDocuments(found, asked, asked)
+    return {
+      rows: rows.map((row) => ({ ...row, sealed: row.sealedAt !== null })),
+      total: await countDocuments(found),
+    }
+  },
+
+  async export(ctx, asked) {
+    const path = await pathOf(ctx, asked)
+    const total = await countDocuments(documentsWithin(ctx, asked, path))
+    ctx.record({
+      action: 'documents.exported',
+      subject: { kind: 'documents', id: 'documents' },
+      path,
+      after: { ...asked, total },
+    })
+    return listFile(ctx, asked, path)
+  },
+
+  get: (ctx, { id }) => showDocument(ctx, id),
+
+  async preview(ctx, { id }) {
+    const { sheet, day, findings } = await ctx.transaction(async (inside) => {
+      const document = await see(inside, id)
+      const findings = await findingsOfDraft(inside, document)
+      return { sheet: await sheetOf(inside, document), day: document.issuedOn ?? inside.today, findings }
+    })
+    const { svg, pages, lines } = await showOfficial(sheet, day)
+    return { svg, pages, lines, findings }
+  },
+
+  async file(ctx, { id }) {
+    const document = await see(ctx, id)
+    const stored = document.sealedFileId ?? document.typesetFileId
+    const digest = stored === null ? null : await digestOfFile(ctx, stored)
+    if (digest === null) await refuseBoxes(ctx, document)
+    const sheet = await sheetOf(ctx, document)
+    const day = document.issuedOn ?? ctx.today
+    const { files } = ctx
+    return {
+      name: `${nameOf(document)}.pdf`,
+      type: 'application/pdf',
+      async *body() {
+        yield digest === null ? (await printOfficial(sheet, day)).pdf : files.get(digest)
+      },
+    }
+  },
+
+  async word(ctx, { id }) {
+    const document = await see(ctx, id)
+    const sheet = await sheetOf(ctx, document)
+    return {
+      name: `${nameOf(document)}.docx`,
+      type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      async *body() {
+        yield await writeWord(sheet)
+      },
+    }
+  },
+}
+
+/** What would be printed as boxes is not printed at all. */
+async function refuseBoxes(ctx: Context, document: SeenDocument): Promise<void> {
+  const found = (await findingsFor(ctx, document)).find(({ code }) => code === 'document-unprintable')
+  if (found) throw new Refusal('conflict', found.code, found.facts)
+}
+
+const nameOf = ({ number, title }: SeenDocument) =>
+  `${number ?? '草稿'} ${title}`.replace(/[/\\:*?"<>|\n]/g, '_')
+
+const titles = [
+  '发文字号',
+  '标题',
+  '文种',
+  '发文机关',
+  '主送',
+  '签发人',
+  '成文日期',
+  '状态',
+  '印章',
+  '起草人',
+]
+
+function listFile({ reach, today }: Context, asked: DocumentQuestion, path: string | null): Download {
+  const size = 500
+  return {
+    name: `公文_${today}.xlsx`,
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    body(read) {
+      async function* rows(): AsyncGenerator<unknown[]> {
+        for (let page = 1; ; page++) {
+          const some = await read((db) =>
+            pageOfDocuments(documentsWithin({ db, reach }, asked, path), asked, { page, size }),
+          )
+          for (const row of some)
+            yield [
+              row.number,
+              row.title,
+              documentKindNames[row.kind],
+              row.organizationName,
+              row.addressee,
+              row.signatory,
+              row.issuedOn,
+              documentStatusNames[row.status],
+              row.sealedAt ? '已用印' : '',
+              row.createdBy,
+            ]
+          if (some.length < size) return
+        }
+      }
+      const columns = titles.map((title) => ({
+        title,
+        kind: title === '成文日期' ? ('day' as const) : ('text' as const),
+      }))
+      return writeSheet({ name: '公文', columns, frozenColumns: 2 }, rows())
+    },
+  }
+}

@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import type { Day } from '#basics/days.ts'
+import { holdsOn } from '#features/organizations/queries.ts'
+import type { OrganizationKind } from '#features/organizations/rules.ts'
+import type { Context } from '#platform/context.ts'
+
+type Scope = Pick<Context, 'db' | 'today'>
+
+/** What the register knows of an organization, for the fields of a template. */
+export async function registerFacts({ db, today }: Scope, organizationId: number) {
+  const organization = await db
+    .selectFrom('organization')
+    .leftJoin('organization as parent', 'parent.id', 'organization.parent_id')
+    .leftJoin('term', (join) =>
+      join.onRef('term.organization_id', '=', 'organization.id').on('term.ended_on', 'is', null),
+    )
+    .where('organization.id', '=', organizationId)
+    .select([
+      'organization.name as organizationName',
+      'organization.path',
+      'parent.name as superiorName',
+      'term.from_on as termFrom',
+      'term.ends_on as termEndsOn',
+    ])
+    .executeTakeFirstOrThrow()
+  const people = await db
+    .selectFrom('person')
+    .where('membership', '=', 'active')
+    .where('organization_path', '>=', organization.path)
+    .where('organization_path', '<', `${organization.path}~`)
+    .select(({ fn }) => [
+      fn.countAll<number>().as('members'),
+      sql<number>`count(*) filter (where political_status = 'fullMember')`.as('fullMembers'),
+      sql<number>`count(*) filter (where political_status = 'probationaryMember')`.as('probationary'),
+    ])
+    .executeTakeFirstOrThrow()
+  const posts = await db
+    .selectFrom('post')
+    .innerJoin('person', 'person.id', 'post.person_id')
+    .where('post.organization_id', '=', organizationId)
+    .where('post.kind', '<>', 'groupLeader')
+    .where(holdsOn('post', today))
+    .select(['post.kind', 'person.name'])
+    .execute()
+  return {
+    ...organization,
+    ...people,
+    secretaryName: posts.find(({ kind }) => kind === 'secretary')?.name ?? null,
+    committeeMembers: posts.length,
+  }
+}
+
+export type OrganizationRow = {
+  id: number
+  name: string
+  shortName: string | null
+  kind: OrganizationKind
+  path: string
+  code: string
+  parentId: number | null
+  parentName: string | null
+  closedOn: Day | null
+}
+
+/** An organization and who stands above it, whatever the reach. */
+export const organizationWithParent = ({ db }: Pick<Context, 'db'>, id: number) =>
+  db
+    .selectFrom('organization')
+    .leftJoin('organization as parent', 'parent.id', 'organization.parent_id')
+    .where('organization.id', '=', id)
+    .select([
+      'organization.id',
+      'organization.name',
+      'organization.short_name as shortName',
+      (eb) => eb.ref('organization.kind').$castTo<OrganizationKind>().as('kind'),
+      'organization.path',
+      'organization.code',
+      'organization.parent_id as parentId',
+      'parent.name as parentName',
+      'organization.closed_on as closedOn',
+    ])
+    .executeTakeFirst()
+
+/** Which of these names belong to organizations below a path. */
+export async function namesBelow(
+  { db }: Pick<Context, 'db'>,
+  path: string,
+  names: string[],
+): Promise<string[]> {
+  if (names.length === 0) return []
+  const rows = await db
+    .selectFrom('organization')
+    .where('path', '>', path)
+    .where('path', '<', `${path}~`)
+    .where((eb) => eb.or([eb('name', 'in', names), eb('short_name', 'in', names)]))
+    .select(['name', 'short_name as shortName'])
+    .execute()
+  return names.filter((name) => rows.some((row) => row.name === name || row.shortName === name))
+}
+
+export const organizationNames = async ({ db }: Pick<Context, 'db'>, ids: number[]): Promise<string[]> => {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom('organization').where('id', 'in', ids).select(['id', 'name']).execute()
+  return ids.flatMap((id) => rows.find((row) => row.id === id)?.name ?? [])
+}

@@ -1,0 +1,86 @@
+import { getOrganization } from '#features/organizations/queries.ts'
+import type { Context } from '#platform/context.ts'
+import { Refusal } from '#platform/errors.ts'
+import type { ActionsOf } from '#platform/feature.ts'
+import { showOfficial, unprintable } from '#platform/print.ts'
+import { printedSheet } from '../../typesetting/rules.ts'
+import { words } from '../../words.ts'
+import { findTemplate, templatesFor } from '../actions.ts'
+import { builtInTemplate } from '../catalogue/rules.ts'
+import type { templates } from '../contract.ts'
+import { insertVersion, templateVersions } from '../queries.ts'
+import { fill, type TemplateContent, whyNotTemplate } from '../rules.ts'
+
+async function show(ctx: Context, organizationId: number, key: string) {
+  const { path } = await getOrganization(ctx, organizationId)
+  const found = await findTemplate(ctx, path, key)
+  const versions = await templateVersions(ctx, organizationId, key)
+  return { ...found, versions }
+}
+
+export const templateActions: ActionsOf<typeof templates> = {
+  async list(ctx, { organizationId }) {
+    return templatesFor(ctx, (await getOrganization(ctx, organizationId)).path)
+  },
+
+  get: (ctx, { key, organizationId }) => show(ctx, organizationId, key),
+
+  async save(ctx, { key, organizationId, kind, name, content, reason }) {
+    const organization = await getOrganization(ctx, organizationId)
+    const known = builtInTemplate(key) ?? (await templateVersions(ctx, organizationId, key))[0]
+    if (known && known.kind !== kind) throw new Refusal('conflict', 'template-kind', { field: 'kind' })
+    const why = whyNotTemplate(content)
+    if (why) throw new Refusal('invalid', why.code, { field: 'content', ...why.facts })
+
+    const version = { key, organizationId, kind, name, content, reason, withdrawn: false }
+    const saved = await insertVersion(ctx, version)
+    ctx.record({
+      action: 'template.saved',
+      subject: { kind: 'template', id: key, name },
+      path: organization.path,
+      after: { version: saved.version },
+      reason,
+    })
+    return show(ctx, organizationId, key)
+  },
+
+  async withdraw(ctx, { key, organizationId, reason }) {
+    const organization = await getOrganization(ctx, organizationId)
+    const [latest] = await templateVersions(ctx, organizationId, key)
+    if (!latest || latest.withdrawn) throw new Refusal('conflict', 'template-not-own', {})
+    await insertVersion(ctx, { ...latest, organizationId, reason, withdrawn: true })
+    ctx.record({
+      action: 'template.withdrawn',
+      subject: { kind: 'template', id: key, name: latest.name },
+      path: organization.path,
+      reason,
+    })
+    return { key }
+  },
+
+  async preview(ctx, { organizationId, kind, content }) {
+    const { name } = await ctx.transaction((inside) => getOrganization(inside, organizationId))
+    const fault = faultOf(content)
+    if (fault) return { svg: null, pages: 0, fault }
+    const sheet = printedSheet({
+      ...fill(content, {}),
+      kind,
+      organizationName: name,
+      jointNames: [],
+      copyTo: [],
+      number: '（印发时编号）',
+      signatory: '［签发人］',
+      contactName: kind === 'request' ? '［联系人］' : null,
+      contactPhone: '［电话］',
+      day: ctx.today,
+    })
+    return { ...(await showOfficial(sheet, ctx.today)), fault: null }
+  },
+}
+
+function faultOf(content: TemplateContent): string | null {
+  const why = whyNotTemplate(content)
+  if (why) return words[why.code]?.(why.facts) ?? why.code
+  const signs = unprintable('body', JSON.stringify(content)).join('、')
+  return signs ? (words['document-unprintable']?.({ signs }) ?? signs) : null
+}

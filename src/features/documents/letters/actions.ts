@@ -10,21 +10,10 @@ import { documentKindNames } from '../rules.ts'
 import { findTemplate, pinnedTemplate } from '../templates/actions.ts'
 import type { Values } from '../templates/rules.ts'
 import { typeset } from './jobs.ts'
-import {
-  deleteDraft,
-  documentSeen,
-  type HeldDocument,
-  insertDraft,
-  linkedDocument,
-  lockDocument,
-  replyTo,
-  setIssued,
-  setSealed,
-  setVoided,
-  updateDraft,
-} from './queries.ts'
+import { documentSeen, type HeldDocument, linkedDocument, lockDocument, replyTo } from './queries.ts'
 import { whyNotOn } from './rules.ts'
 import { type Answered, composeText, findingsFor, type Given, registerValues } from './texts/actions.ts'
+import { deleteDraft, insertDraft, setIssued, setSealed, setVoided, updateDraft } from './writing/queries.ts'
 
 /**
  * A document of one's own organizations, held until the transaction ends.

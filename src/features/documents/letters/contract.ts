@@ -6,7 +6,7 @@ import { fieldKinds, type RegisterSource, registerSources } from '../templates/r
 const id = z.number().int().positive()
 const name = z.string().trim().min(1).max(80)
 
-export const Value = z.union([
+const Value = z.union([
   z.string().max(20_000),
   z.number().int(),
   z.array(z.string().max(500)).max(500),

@@ -3,7 +3,8 @@ import { job } from '#platform/jobs.ts'
 import { printOfficial } from '#platform/print.ts'
 import { keepFile } from '#platform/stored-files.ts'
 import { sheetOf } from '../typesetting/actions.ts'
-import { documentSeen, lockDocument, setTypeset } from './queries.ts'
+import { documentSeen, lockDocument } from './queries.ts'
+import { setTypeset } from './writing/queries.ts'
 
 /** Typesets what was issued, outside of the transaction that issued it. The same text gives the same bytes. */
 export const typeset = job({

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Day } from '#basics/days.ts'
 import { holdsOn } from '#features/organizations/queries.ts'
 import type { OrganizationKind } from '#features/organizations/rules.ts'
 import type { Context } from '#platform/context.ts'
@@ -48,18 +47,6 @@ export async function registerFacts({ db, today }: Scope, organizationId: number
     secretaryName: posts.find(({ kind }) => kind === 'secretary')?.name ?? null,
     committeeMembers: posts.length,
   }
-}
-
-export type OrganizationRow = {
-  id: number
-  name: string
-  shortName: string | null
-  kind: OrganizationKind
-  path: string
-  code: string
-  parentId: number | null
-  parentName: string | null
-  closedOn: Day | null
 }
 
 /** An organization and who stands above it, whatever the reach. */

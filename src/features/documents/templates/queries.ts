@@ -59,8 +59,6 @@ const typed = <T extends { kind: string; content: unknown }>(row: T) => ({
   kind: row.kind as DocumentKind,
   content: row.content as TemplateContent,
 })
-export type SavedTemplate = Awaited<ReturnType<typeof templateVersions>>[number]
-
 export type NewVersion = {
   key: string
   organizationId: number

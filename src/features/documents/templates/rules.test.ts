@@ -44,10 +44,7 @@ const values: Values = {
 
 describe('The templates that come along', () => {
   it('can all be used', () => {
-    assert.deepEqual(
-      builtIn.flatMap(({ key, content }) => whyNotTemplate(content) ?? (key ? [] : ['no key'])),
-      [],
-    )
+    for (const { key, content } of builtIn) assert.equal(whyNotTemplate(content), null, key)
     assert.equal(new Set(builtIn.map(({ key }) => key)).size, builtIn.length)
   })
   it('answer every 请示 with a 批复 that agrees and one that does not', () => {

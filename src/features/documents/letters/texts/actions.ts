@@ -14,9 +14,10 @@ import {
   type Values,
   whyNotValues,
 } from '../../templates/rules.ts'
-import type { DraftText, HeldDocument, SeenDocument } from '../queries.ts'
+import type { HeldDocument, SeenDocument } from '../queries.ts'
 import { linkedDocument, replyTo } from '../queries.ts'
 import { type Facts, type Finding, findingsOf } from '../rules.ts'
+import type { DraftText } from '../writing/queries.ts'
 
 export type Answered = NonNullable<Awaited<ReturnType<typeof linkedDocument>>>
 

@@ -161,6 +161,8 @@ class GuardedPool extends pg.Pool {
     this.#waitSeconds = waitSeconds
     // An idle connection that breaks is replaced at the next use, which then tells what is wrong.
     this.on('error', () => {})
+    // One that breaks while it works fails the statement it was at; nobody listening would end the whole program.
+    this.on('connect', (client) => client.on('error', () => {}))
   }
 
   override connect(): Promise<pg.PoolClient>

@@ -40,6 +40,128 @@ create table account_session (
 );
 create index account_session_account on account_session (account_id, seen_at);
 
+create table affair (
+  id integer generated always as identity primary key,
+  kind text collate "C" not null references affair_kind(key),
+  title text not null check (title <> ''),
+  organization_id integer not null references organization,
+  organization_path text collate "C" not null,
+  chain_key text collate "C" not null,
+  chain_version integer not null,
+  subject jsonb not null,
+  address text,
+  state jsonb not null,
+  status text not null check (status in ('running', 'approved', 'declined', 'withdrawn')),
+  step text,
+  step_name text,
+  due_on date,
+  started_at timestamptz not null,
+  started_by integer references account,
+  started_name text not null,
+  started_title text not null,
+  moved_at timestamptz not null,
+  ended_at timestamptz,
+  request_key text,
+  foreign key (chain_key, chain_version) references chain_version(chain_key, version),
+  check ((status = 'running') = (step is not null)),
+  check ((status = 'running') = (ended_at is null)),
+  check ((due_on is null) or (status = 'running'))
+);
+create index affair_due on affair (due_on) where due_on is not null;
+create index affair_place on affair (organization_path, id);
+create unique index affair_request on affair (started_by, request_key) where request_key is not null;
+create index affair_started on affair (started_by, id);
+
+create table affair_attachment (
+  id integer generated always as identity primary key,
+  affair_id integer not null references affair,
+  event_id integer references affair_event,
+  name text not null check (name <> ''),
+  bytes integer not null check (bytes > 0),
+  digest text not null,
+  added_at timestamptz not null,
+  added_by integer not null references account
+);
+create index affair_attachment_affair on affair_attachment (affair_id, id);
+
+create table affair_copy (
+  affair_id integer not null references affair,
+  account_id integer not null references account,
+  copied_at timestamptz not null,
+  copied_by text not null,
+  read_at timestamptz,
+  primary key (affair_id, account_id)
+);
+create index affair_copy_account on affair_copy (account_id, affair_id);
+
+create table affair_document (
+  affair_id integer not null references affair,
+  document_id integer not null,
+  primary key (affair_id, document_id)
+);
+
+create table affair_draft (
+  affair_id integer not null references affair,
+  account_id integer not null references account,
+  opinion text not null,
+  saved_at timestamptz not null,
+  primary key (affair_id, account_id)
+);
+
+create table affair_event (
+  id integer generated always as identity primary key,
+  affair_id integer not null references affair,
+  act text not null,
+  at timestamptz not null,
+  account_id integer references account,
+  name text not null,
+  title text not null,
+  for_account_id integer references account,
+  for_name text,
+  step text,
+  step_name text,
+  opinion text,
+  detail jsonb not null default '{}',
+  event jsonb,
+  request_key text
+);
+create index affair_event_affair on affair_event (affair_id, id);
+create unique index affair_event_request on affair_event (affair_id, request_key) where request_key is not null;
+create trigger affair_event_append_only before delete or update on affair_event for each row execute function refuse_change_of_record();
+
+create table affair_kind (
+  key text collate "C" primary key check (key ~ '^[a-z][A-Za-z0-9]{1,39}$'),
+  name text not null check (name <> '')
+);
+
+create table affair_task (
+  id integer generated always as identity primary key,
+  affair_id integer not null references affair,
+  number integer not null,
+  step text not null,
+  step_name text not null,
+  office text collate "C",
+  account_id integer references account,
+  holder text not null,
+  status text not null default 'open' check (status in ('open', 'waiting', 'closed')),
+  opened_at timestamptz not null,
+  due_on date,
+  harmless boolean not null default false,
+  urged_on date,
+  outcome text check (outcome in ('approved', 'declined', 'sentBack', 'completed', 'reassigned', 'withdrawn', 'overtaken')),
+  closed_at timestamptz,
+  closed_by integer references account,
+  closed_name text,
+  unique (affair_id, number),
+  check (num_nonnulls(office, account_id) = 1),
+  check ((status = 'closed') = (closed_at is not null)),
+  check ((status = 'closed') = (outcome is not null))
+);
+create index affair_task_account on affair_task (account_id) where account_id is not null;
+create index affair_task_closed on affair_task (closed_by, affair_id) where closed_by is not null;
+create index affair_task_office on affair_task (office) where status = 'open';
+create unique index affair_task_one on affair_task (affair_id, step, coalesce(office, ''), coalesce(account_id, 0)) where status <> 'closed';
+
 create table audit_entry (
   id bigint primary key,
   at timestamptz not null,
@@ -75,6 +197,24 @@ create table branch_figure (
   primary key (organization_id, dimension, bracket)
 );
 
+create table chain (
+  key text collate "C" primary key check (key ~ '^[a-z][A-Za-z0-9]{1,39}$'),
+  kind text collate "C" not null references affair_kind(key),
+  name text not null check (name <> '')
+);
+
+create table chain_version (
+  chain_key text collate "C" not null references chain(key),
+  version integer not null check (version > 0),
+  definition jsonb not null,
+  note text not null,
+  published_at timestamptz not null,
+  published_by text not null,
+  account_id integer,
+  primary key (chain_key, version)
+);
+create trigger chain_version_append_only before delete or update on chain_version for each row execute function refuse_change_of_record();
+
 create table cross_table (
   id integer generated always as identity primary key,
   name text not null check (name <> ''),
@@ -84,6 +224,22 @@ create table cross_table (
   saved_at timestamptz not null
 );
 create index cross_table_owner on cross_table (owner_account_id);
+
+create table delegation (
+  id integer generated always as identity primary key,
+  account_id integer not null references account,
+  delegate_id integer not null references account,
+  from_on date not null,
+  until_on date not null,
+  kinds text[] check ((kinds is null) or (cardinality(kinds) > 0)),
+  reason text not null,
+  made_at timestamptz not null,
+  revoked_at timestamptz,
+  check (account_id <> delegate_id),
+  check (until_on >= from_on),
+  exclude using gist (account_id with =, daterange(from_on, until_on, '[]') with &&) where (revoked_at is null)
+);
+create index delegation_delegate on delegation (delegate_id) where revoked_at is null;
 
 create table difference (
   id integer generated always as identity primary key,
@@ -122,34 +278,6 @@ create unique index difference_once on difference (coalesce(person_id, 0), coale
 create index difference_organization on difference (organization_id);
 create index difference_person on difference (person_id);
 create index difference_undecided on difference (id) where (accepted_at is null) and (declined_at is null) and (settled_at is null);
-
-create table document_code (
-  organization_id integer primary key references organization,
-  code text not null unique check (code <> '')
-);
-
-create table document_sequence (
-  organization_id integer not null references organization,
-  kind text not null,
-  year smallint not null,
-  last integer not null check (last >= 1),
-  primary key (organization_id, kind, year)
-);
-
-create table document_template (
-  id integer generated always as identity primary key,
-  key text collate "C" not null check (key <> ''),
-  organization_id integer not null references organization,
-  version integer not null check (version >= 1),
-  kind text not null,
-  name text not null check (name <> ''),
-  content jsonb not null,
-  withdrawn boolean not null default false,
-  reason text not null,
-  saved_at timestamptz not null,
-  saved_by text not null,
-  unique (organization_id, key, version)
-);
 
 create table family_member (
   id integer generated always as identity primary key,
@@ -289,63 +417,6 @@ create table made_report (
 );
 create index made_report_place on made_report (organization_path, as_of, id);
 
-create table official_document (
-  id integer generated always as identity primary key,
-  kind text not null check (kind in ('request', 'reply', 'report', 'notice', 'letter', 'introductionLetter', 'certificate', 'publicNotice')),
-  organization_id integer not null references organization,
-  joint_ids integer[] not null default '{}'::integer[],
-  template_key text collate "C" not null,
-  template_id integer references document_template,
-  title text not null,
-  addressee_id integer references organization,
-  addressee text,
-  copy_to text[] not null default '{}'[],
-  signatory text,
-  contact_name text,
-  contact_phone text,
-  values jsonb not null,
-  blocks jsonb not null,
-  attachments jsonb not null default '[]',
-  answers_id integer references official_document,
-  created_at timestamptz not null,
-  created_by text not null,
-  account_id integer,
-  changed_at timestamptz not null,
-  number text unique,
-  number_code text,
-  number_year smallint,
-  number_sequence integer,
-  issued_on date,
-  issued_at timestamptz,
-  issued_by text,
-  voided_at timestamptz,
-  voided_by text,
-  voided_because text,
-  typeset_file_id integer references stored_file,
-  pages smallint,
-  seal_places jsonb,
-  sealed_file_id integer references stored_file,
-  sealed_digest text,
-  sealed_at timestamptz,
-  status text not null generated always as (case when (voided_at is not null) then 'voided' when (issued_at is not null) then 'issued' else 'draft' end) stored,
-  unique (organization_id, kind, number_year, number_sequence),
-  check (num_nulls(number, number_code, number_year, number_sequence, issued_on, issued_at, issued_by) = ANY (ARRAY[0, 7])),
-  check (num_nulls(voided_at, voided_by, voided_because) = ANY (ARRAY[0, 3])),
-  check ((voided_at is null) or (issued_at is not null)),
-  check ((typeset_file_id is null) = (seal_places is null)),
-  check (num_nulls(sealed_file_id, sealed_digest, sealed_at) = ANY (ARRAY[0, 3])),
-  check ((sealed_file_id is null) or (typeset_file_id is not null)),
-  check ((answers_id is null) or (kind = 'reply')),
-  check ((issued_at is null) or (kind <> 'request') or ((addressee <> '') and (signatory <> '') and (contact_name <> '') and (contact_phone <> ''))),
-  check ((issued_at is null) or (kind <> 'reply') or ((answers_id is not null) and (addressee_id is not null)))
-);
-create index official_document_addressee on official_document (addressee_id) where addressee_id is not null;
-create unique index official_document_answer on official_document (answers_id) where (voided_at is null) and (answers_id is not null);
-create index official_document_issued on official_document (issued_on, id);
-create index official_document_organization on official_document (organization_id, id);
-create trigger official_document_kept before delete on official_document for each row when ((old.issued_at is not null)) execute function refuse_deletion_of_issued();
-create trigger official_document_stays before update on official_document for each row when ((old.issued_at is not null)) execute function refuse_change_of_issued();
-
 create table organization (
   id integer generated always as identity primary key,
   code text collate "C" not null unique check (code <> ''),
@@ -369,6 +440,7 @@ create trigger organization_figures_deleted after delete on organization REFEREN
 create trigger organization_figures_inserted after insert on organization REFERENCING NEW TABLE AS after_it for each statement execute function note_tree();
 create trigger organization_figures_updated after update on organization REFERENCING OLD TABLE AS before_it NEW TABLE AS after_it for each statement execute function note_tree();
 create trigger organization_path_followed after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function people_follow_organization();
+create trigger organization_path_followed_by_affairs after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function affairs_follow_organization();
 create trigger organization_tree_inserted after insert on organization REFERENCING NEW TABLE AS changed for each statement execute function refuse_crooked_tree();
 create trigger organization_tree_updated after update on organization REFERENCING NEW TABLE AS changed for each statement execute function refuse_crooked_tree();
 
@@ -483,6 +555,13 @@ create table person_change (
 );
 create index person_change_person on person_change (person_id, id);
 create index person_change_recorded on person_change (recorded_at, effective_on);
+
+create table phrase (
+  id integer generated always as identity primary key,
+  account_id integer not null references account,
+  text text not null check (text <> ''),
+  unique (account_id, text)
+);
 
 create table post (
   id integer generated always as identity primary key,
@@ -648,6 +727,15 @@ create table tree_change (
   path text collate "C" not null
 );
 
+create function affairs_follow_organization()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update affair set organization_path = new.path where organization_id = new.id and organization_path <> new.path;
+  return null;
+end $function$;
+
 create function note_figures()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -729,18 +817,12 @@ begin
   return null;
 end $function$;
 
-create function refuse_change_of_issued()
+create function refuse_change_of_record()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
-  if (old.kind, old.organization_id, old.joint_ids, old.title, old.addressee_id, old.addressee, old.copy_to, old.signatory, old.contact_name,
-      old.contact_phone, old."values", old.blocks, old.attachments, old.answers_id, old.number, old.issued_on)
-    is distinct from (new.kind, new.organization_id, new.joint_ids, new.title, new.addressee_id, new.addressee, new.copy_to, new.signatory,
-      new.contact_name, new.contact_phone, new."values", new.blocks, new.attachments, new.answers_id, new.number, new.issued_on) then
-    raise exception 'an issued document must not be changed' using errcode = 'check_violation';
-  end if;
-  return new;
+  raise exception '% is append-only', tg_table_name;
 end $function$;
 
 create function refuse_change_of_trail()
@@ -765,12 +847,4 @@ begin
     raise exception 'the path of an organization must be the path of its parent and its own piece' using errcode = 'check_violation';
   end if;
   return null;
-end $function$;
-
-create function refuse_deletion_of_issued()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  raise exception 'an issued document must not be deleted' using errcode = 'check_violation';
 end $function$;

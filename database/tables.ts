@@ -46,6 +46,104 @@ export interface AccountSession {
   agent: string
 }
 
+export interface Affair {
+  id: GeneratedAlways<number>
+  kind: string
+  title: string
+  organization_id: number
+  organization_path: string
+  chain_key: string
+  chain_version: number
+  subject: Json
+  address: string | null
+  state: Json
+  status: 'running' | 'approved' | 'declined' | 'withdrawn'
+  step: string | null
+  step_name: string | null
+  due_on: string | null
+  started_at: Instant
+  started_by: number | null
+  started_name: string
+  started_title: string
+  moved_at: Instant
+  ended_at: Instant | null
+  request_key: string | null
+}
+
+export interface AffairAttachment {
+  id: GeneratedAlways<number>
+  affair_id: number
+  event_id: number | null
+  name: string
+  bytes: number
+  digest: string
+  added_at: Instant
+  added_by: number
+}
+
+export interface AffairCopy {
+  affair_id: number
+  account_id: number
+  copied_at: Instant
+  copied_by: string
+  read_at: Instant | null
+}
+
+export interface AffairDocument {
+  affair_id: number
+  document_id: number
+}
+
+export interface AffairDraft {
+  affair_id: number
+  account_id: number
+  opinion: string
+  saved_at: Instant
+}
+
+export interface AffairEvent {
+  id: GeneratedAlways<number>
+  affair_id: number
+  act: string
+  at: Instant
+  account_id: number | null
+  name: string
+  title: string
+  for_account_id: number | null
+  for_name: string | null
+  step: string | null
+  step_name: string | null
+  opinion: string | null
+  detail: Generated<Json>
+  event: Json | null
+  request_key: string | null
+}
+
+export interface AffairKind {
+  key: string
+  name: string
+}
+
+export interface AffairTask {
+  id: GeneratedAlways<number>
+  affair_id: number
+  number: number
+  step: string
+  step_name: string
+  office: string | null
+  account_id: number | null
+  holder: string
+  status: Generated<'open' | 'waiting' | 'closed'>
+  opened_at: Instant
+  due_on: string | null
+  harmless: Generated<boolean>
+  urged_on: string | null
+  outcome: 'approved' | 'declined' | 'sentBack' | 'completed' | 'reassigned' | 'withdrawn' | 'overtaken' | null
+  closed_at: Instant | null
+  closed_by: number | null
+  closed_name: string | null
+}
+
 export interface AuditEntry {
   id: number
   at: Instant
@@ -74,6 +172,22 @@ export interface BranchFigure {
   organizations: number
 }
 
+export interface Chain {
+  key: string
+  kind: string
+  name: string
+}
+
+export interface ChainVersion {
+  chain_key: string
+  version: number
+  definition: Json
+  note: string
+  published_at: Instant
+  published_by: string
+  account_id: number | null
+}
+
 export interface CrossTable {
   id: GeneratedAlways<number>
   name: string
@@ -81,6 +195,18 @@ export interface CrossTable {
   owner_account_id: number
   shared_with_path: string | null
   saved_at: Instant
+}
+
+export interface Delegation {
+  id: GeneratedAlways<number>
+  account_id: number
+  delegate_id: number
+  from_on: string
+  until_on: string
+  kinds: string[] | null
+  reason: string
+  made_at: Instant
+  revoked_at: Instant | null
 }
 
 export interface Difference {
@@ -409,6 +535,12 @@ export interface PersonChange {
   undoes: number | null
 }
 
+export interface Phrase {
+  id: GeneratedAlways<number>
+  account_id: number
+  text: string
+}
+
 export interface Post {
   id: GeneratedAlways<number>
   organization_id: number
@@ -547,9 +679,20 @@ export interface Tables {
   account: Account
   account_password: AccountPassword
   account_session: AccountSession
+  affair: Affair
+  affair_attachment: AffairAttachment
+  affair_copy: AffairCopy
+  affair_document: AffairDocument
+  affair_draft: AffairDraft
+  affair_event: AffairEvent
+  affair_kind: AffairKind
+  affair_task: AffairTask
   audit_entry: AuditEntry
   branch_figure: BranchFigure
+  chain: Chain
+  chain_version: ChainVersion
   cross_table: CrossTable
+  delegation: Delegation
   difference: Difference
   document_code: DocumentCode
   document_sequence: DocumentSequence
@@ -571,6 +714,7 @@ export interface Tables {
   party_group: PartyGroup
   person: Person
   person_change: PersonChange
+  phrase: Phrase
   post: Post
   proposal: Proposal
   role_grant: RoleGrant

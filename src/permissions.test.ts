@@ -11,6 +11,7 @@ import { deeds } from '#features/audit/words.ts'
 import { type Endpoint, endpointsOf } from '#platform/api-description.ts'
 import { contracts } from './contracts.ts'
 import { powers } from './main.ts'
+import { approvals } from './permissions/approvals.ts'
 import { type Answered, askOf } from './permissions/asking.ts'
 import { documents } from './permissions/documents.ts'
 import { dashboard, masterData, statistics } from './permissions/figures.ts'
@@ -29,6 +30,7 @@ const samples: Record<string, Sample> = {
   ...documents,
   ...statistics,
   ...dashboard,
+  ...approvals,
 }
 const endpoints = endpointsOf(contracts)
 

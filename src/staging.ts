@@ -2,7 +2,8 @@ import { identityNumberFor } from '#basics/identity-number.ts'
 import { insertOrganizations } from '#features/organizations/intake/actions.ts'
 import { insertPeople, type NewPerson } from '#features/people/queries.ts'
 import { standingsFromDates } from '#features/people/standings/rules.ts'
-import type { TestApp } from './testing.ts'
+import type { Context } from '#platform/context.ts'
+import { type Client, plantInstitute, type TestApp } from './testing.ts'
 
 export type Place = { id: number; path: string }
 
@@ -81,5 +82,76 @@ function member(employeeNo: string, name: string, place: Place, given: Partial<N
     }),
     standings: standingsFromDates(facts, '2010-06-01', '2011-06-01'),
     ...given,
+  }
+}
+
+const matter = { title: '关于开展主题党日活动的请示', text: '拟于下月开展主题党日活动，请审批。' }
+
+/** The institute with people who ask and decide: a branch, two of the committee above it, the department, a stranger. */
+export async function stageApproving(app: TestApp) {
+  const institute = await app.stage(plantInstitute)
+  const { organizations, people } = institute
+  const east = (name: string) => app.as('committee', { organizationId: organizations.east, name })
+  const secretary = people.east1.secretary
+  const branch = await app.as('branch', {
+    organizationId: organizations.east1,
+    personId: secretary,
+    name: '东一书记',
+  })
+  let presses = 0
+  const requestKey = () => {
+    presses += 1
+    return `press-${presses}-0000`
+  }
+  const start = (more: object = {}) =>
+    branch.call.approvals.matters.start({
+      organizationId: organizations.east1,
+      ...matter,
+      requestKey: requestKey(),
+      ...more,
+    })
+  const open = (client: Client, { id }: { id: number }) => client.call.approvals.get({ id })
+  /** An act on the to-do that an affair shows to whoever opened it. */
+  const on = ({ id, may }: Awaited<ReturnType<typeof open>>) => ({
+    id,
+    taskId: may.taskId as number,
+    requestKey: requestKey(),
+  })
+  return {
+    institute,
+    branch,
+    committee: await east('东区经办'),
+    leader: await east('东区领导'),
+    department: await app.as('politicalWorkDepartment', { organizationId: organizations.root, name: '政工' }),
+    stranger: await app.as('branch', { organizationId: organizations.west1, name: '西一' }),
+    member: await app.as('member', { personId: people.east1.member, name: '东一党员' }),
+    matter,
+    requestKey,
+    start,
+    open,
+    on,
+    agree: async (client: Client, affair: { id: number }, opinion = '同意。') =>
+      client.call.approvals.acts.approve({ ...on(await open(client, affair)), opinion }),
+    async accountOf(client: Client) {
+      const name = (await client.call.accounts.session()).person?.name ?? ''
+      const named = (ctx: Context) =>
+        ctx.db.selectFrom('account').where('name', '=', name).select('id').executeTakeFirstOrThrow()
+      return (await app.stage(named)).id
+    },
+  }
+}
+
+/** What a refused call says. */
+export async function refusal(work: Promise<unknown>) {
+  const error = await work.then(
+    () => {
+      throw new Error('was not refused')
+    },
+    (why) => why,
+  )
+  return {
+    code: error.data?.code as string,
+    message: error.message as string,
+    status: error.status as number,
   }
 }

@@ -14,8 +14,9 @@ export async function askOf(
 ): Promise<Answered> {
   const given = input instanceof FormData ? {} : { ...(input as Record<string, unknown>) }
   const address = `/api${path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = given[name]
+    const value = input instanceof FormData ? input.get(name) : given[name]
     delete given[name]
+    if (input instanceof FormData) input.delete(name)
     return encodeURIComponent(String(value))
   })}`
   if (method === 'GET') return answered(await client.fetch(address + queryOf(given), { headers }))

@@ -1,5 +1,26 @@
 import { feature } from '#platform/feature.ts'
+import { actActions } from './acts/actions.ts'
+import { affairActions } from './affairs/actions.ts'
+import { attachmentActions } from './attachments/actions.ts'
+import { chainActions } from './chains/actions.ts'
 import { contract, powers } from './contract.ts'
+import { delegationActions } from './delegations/actions.ts'
+import { matterActions } from './matters/actions.ts'
+import { phraseActions } from './phrases/actions.ts'
 import { words } from './words.ts'
 
-export const approvals = feature({ name: 'approvals', contract, powers, words, actions: {} })
+export const approvals = feature({
+  name: 'approvals',
+  contract,
+  powers,
+  words,
+  actions: {
+    ...affairActions,
+    acts: actActions,
+    attachments: attachmentActions,
+    matters: matterActions,
+    chains: chainActions,
+    delegations: delegationActions,
+    phrases: phraseActions,
+  },
+})

@@ -92,6 +92,22 @@ export const deeds: Record<string, string> = {
   'cross-table.shared': '共享自由报表',
   'cross-table.removed': '删除自由报表',
 
+  'affair.started': '发起审批事项',
+  'affair.approved': '审批：同意',
+  'affair.declined': '审批：不同意',
+  'affair.sentBack': '审批：退回',
+  'affair.stepCompleted': '审批：办理完一步',
+  'affair.reassigned': '审批：转办',
+  'affair.approversAdded': '审批：加签',
+  'affair.withdrawn': '撤回审批事项',
+  'affair.copied': '抄送审批事项',
+  'affair.urged': '催办审批事项',
+  'affair.attachmentAdded': '上传审批附件',
+  'affairs.exported': '导出审批事项',
+  'chain.published': '发布审批流程',
+  'delegation.made': '委托他人代办',
+  'delegation.revoked': '收回委托',
+
   'demo.loaded': '装入演示单位',
 }
 

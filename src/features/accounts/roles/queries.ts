@@ -60,3 +60,22 @@ export function holding(role: RoleName, today: Day): RawBuilder<boolean> {
   return sql<boolean>`account.id in (
     select office."accountId" from (${offices(sql`true`, today)}) office where office.role = ${role})`
 }
+
+/** Who holds a role at organizations on a day, by a post or a grant; accounts that are disabled are left out. */
+export async function holdersAt(db: Database, organizationIds: number[], today: Day) {
+  if (organizationIds.length === 0) return []
+  const { rows } = await sql<{
+    accountId: number
+    name: string
+    role: RoleName
+    post: string | null
+    organizationId: number
+  }>`
+    select distinct account.id as "accountId", account.name, office.role, office.kind as post,
+      office.id as "organizationId"
+    from (${offices(sql`organization.id = any(${organizationIds})`, today)}) office
+      join account on account.id = office."accountId"
+    where account.disabled_at is null
+    order by account.id`.execute(db)
+  return rows
+}

@@ -1,0 +1,85 @@
+import { coversEverything } from '#basics/reach.ts'
+import { getOrganization } from '#features/organizations/queries.ts'
+import type { Context } from '#platform/context.ts'
+import { Refusal } from '#platform/errors.ts'
+import type { ActionsOf } from '#platform/feature.ts'
+import { holdersAlong, lineTo } from '../seats/queries.ts'
+import { namesFor } from '../seats/rules.ts'
+import type { chains } from './contract.ts'
+import { lint } from './lint/rules.ts'
+import { chainsNow, holdChain, insertVersion, newestVersion, versionsOf } from './queries.ts'
+import { byInWords, type Definition, walk } from './rules.ts'
+
+/** The chains hold for the whole institute: only who answers for it may change them. */
+function refuseUnlessWhole(ctx: Pick<Context, 'reach'>): void {
+  if (!coversEverything(ctx.reach)) throw new Refusal('forbidden', 'chains-need-whole')
+}
+
+/** Only the steps are edited; what the affairs say belongs to the feature that starts them. */
+const withFieldsOf = (definition: Definition, now: Definition): Definition => ({
+  ...definition,
+  fields: now.fields,
+})
+
+export const chainActions: ActionsOf<typeof chains> = {
+  async list(ctx) {
+    refuseUnlessWhole(ctx)
+    const found = await chainsNow(ctx)
+    return found.map(({ definition, note: _note, ...chain }) => ({
+      ...chain,
+      steps: definition.steps.length,
+    }))
+  },
+
+  async get(ctx, { key }) {
+    refuseUnlessWhole(ctx)
+    const versions = await versionsOf(ctx, key)
+    const [now] = versions
+    if (!now) throw new Refusal('not-found', 'not-found', { key })
+    return {
+      ...now,
+      steps: now.definition.steps.length,
+      running: versions.reduce((sum, { running }) => sum + running, 0),
+      versions,
+    }
+  },
+
+  async dryRun(ctx, { key, definition, organizationId, said }) {
+    refuseUnlessWhole(ctx)
+    const { path } = await getOrganization(ctx, organizationId)
+    const tried = withFieldsOf(definition, (await newestVersion(ctx, key)).definition)
+    const line = await lineTo(ctx, path)
+    const holders = await holdersAlong(ctx, line)
+    const taken = new Set(walk(tried, said).map((step) => step.key))
+    return tried.steps.map((step) => ({
+      step: step.key,
+      name: step.name,
+      dueDays: step.dueDays ?? null,
+      applies: taken.has(step.key),
+      seats: namesFor(step.by, line, holders).map(({ by, ...seat }) => ({ words: byInWords(by), ...seat })),
+    }))
+  },
+
+  async publish(ctx, { key, basedOn, definition, note }) {
+    refuseUnlessWhole(ctx)
+    await holdChain(ctx, key)
+    const now = await newestVersion(ctx, key)
+    if (now.version !== basedOn)
+      throw new Refusal('conflict', 'chain-moved-on', { version: now.version, by: now.publishedBy })
+    const next = withFieldsOf(definition, now.definition)
+    const [first] = lint(next, now.definition)
+    if (first) throw new Refusal('invalid', 'chain-unsound', { words: first.words })
+    if (JSON.stringify(next.steps) === JSON.stringify(now.definition.steps))
+      throw new Refusal('conflict', 'chain-same')
+    const version = now.version + 1
+    await insertVersion(ctx, key, { version, definition: next, note })
+    ctx.record({
+      action: 'chain.published',
+      subject: { kind: 'chain', id: key, name: now.name },
+      before: { version: now.version, steps: now.definition.steps.map(({ name }) => name).join(' → ') },
+      after: { version, steps: next.steps.map(({ name }) => name).join(' → ') },
+      reason: note,
+    })
+    return { version }
+  },
+}

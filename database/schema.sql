@@ -526,6 +526,7 @@ create trigger organization_figures_inserted after insert on organization REFERE
 create trigger organization_figures_updated after update on organization REFERENCING OLD TABLE AS before_it NEW TABLE AS after_it for each statement execute function note_tree();
 create trigger organization_path_followed after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function people_follow_organization();
 create trigger organization_path_followed_by_affairs after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function affairs_follow_organization();
+create trigger organization_path_followed_by_requests after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function requests_follow_organization();
 create trigger organization_tree_inserted after insert on organization REFERENCING NEW TABLE AS changed for each statement execute function refuse_crooked_tree();
 create trigger organization_tree_updated after update on organization REFERENCING NEW TABLE AS changed for each statement execute function refuse_crooked_tree();
 
@@ -686,6 +687,41 @@ create table proposal (
 );
 create unique index proposal_one_open on proposal (person_id, field) where (accepted_at is null) and (declined_at is null) and (withdrawn_at is null);
 create index proposal_open on proposal (proposed_at) where (accepted_at is null) and (declined_at is null) and (withdrawn_at is null);
+
+create table request (
+  id integer generated always as identity primary key,
+  organization_id integer not null references organization,
+  organization_path text collate "C" not null,
+  superior_id integer not null references organization,
+  document_id integer not null unique references official_document,
+  affair_id integer unique references affair,
+  about_kind text collate "C",
+  about_id integer,
+  about_address text,
+  started_at timestamptz not null,
+  started_by integer references account,
+  started_name text not null,
+  sent_at timestamptz,
+  verdict text check (verdict in ('agreed', 'refused')),
+  verdict_opinion text,
+  decided_at timestamptz,
+  decided_name text,
+  reply_id integer unique references official_document,
+  replied_at timestamptz,
+  withdrawn_at timestamptz,
+  withdrawn_because text,
+  status text not null generated always as (case when (withdrawn_at is not null) then 'withdrawn' when (replied_at is not null) then verdict when (sent_at is not null) then 'running' else 'draft' end) stored,
+  check ((sent_at is null) = (affair_id is null)),
+  check (num_nulls(verdict, decided_at, decided_name) = ANY (ARRAY[0, 3])),
+  check ((verdict is null) or (sent_at is not null)),
+  check ((replied_at is null) or ((reply_id is not null) and (verdict is not null))),
+  check ((replied_at is null) or (withdrawn_at is null)),
+  check ((withdrawn_at is null) = (withdrawn_because is null)),
+  check (num_nulls(about_kind, about_id, about_address) = ANY (ARRAY[0, 3]))
+);
+create index request_about on request (about_kind, about_id) where about_kind is not null;
+create index request_place on request (organization_path, id);
+create index request_superior on request (superior_id, id);
 
 create table role_grant (
   id integer generated always as identity primary key,
@@ -954,4 +990,13 @@ create function refuse_deletion_of_issued()
 AS $function$
 begin
   raise exception 'an issued document must not be deleted' using errcode = 'check_violation';
+end $function$;
+
+create function requests_follow_organization()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update request set organization_path = new.path where organization_id = new.id and organization_path <> new.path;
+  return null;
 end $function$;

@@ -572,6 +572,31 @@ export interface Proposal {
   status: GeneratedAlways<string>
 }
 
+export interface Request {
+  id: GeneratedAlways<number>
+  organization_id: number
+  organization_path: string
+  superior_id: number
+  document_id: number
+  affair_id: number | null
+  about_kind: string | null
+  about_id: number | null
+  about_address: string | null
+  started_at: Instant
+  started_by: number | null
+  started_name: string
+  sent_at: Instant | null
+  verdict: 'agreed' | 'refused' | null
+  verdict_opinion: string | null
+  decided_at: Instant | null
+  decided_name: string | null
+  reply_id: number | null
+  replied_at: Instant | null
+  withdrawn_at: Instant | null
+  withdrawn_because: string | null
+  status: GeneratedAlways<string>
+}
+
 export interface RoleGrant {
   id: GeneratedAlways<number>
   account_id: number
@@ -717,6 +742,7 @@ export interface Tables {
   phrase: Phrase
   post: Post
   proposal: Proposal
+  request: Request
   role_grant: RoleGrant
   saved_view: SavedView
   setting: Setting

@@ -16,6 +16,7 @@ import { type Answered, askOf } from './permissions/asking.ts'
 import { documents } from './permissions/documents.ts'
 import { dashboard, masterData, statistics } from './permissions/figures.ts'
 import { organizations, people } from './permissions/register.ts'
+import { requests } from './permissions/requests.ts'
 import { accounts, audit } from './permissions/rights.ts'
 import type { Sample } from './permissions/sample.ts'
 import { Stage, traces } from './permissions/stage.ts'
@@ -31,6 +32,7 @@ const samples: Record<string, Sample> = {
   ...statistics,
   ...dashboard,
   ...approvals,
+  ...requests,
 }
 const endpoints = endpointsOf(contracts)
 

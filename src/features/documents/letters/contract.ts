@@ -12,7 +12,7 @@ const Value = z.union([
   z.array(z.string().max(500)).max(500),
   z.array(z.array(z.string().max(200)).max(12)).max(500),
 ])
-const Values = z.record(z.string(), Value)
+export const Values = z.record(z.string(), Value)
 
 const source = z.enum(Object.keys(registerSources) as [RegisterSource])
 export const FieldShape = z.object({

@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { type Client, type Institute, plantInstitute, startTestApp, type TestApp } from '#src/testing.ts'
+
+let app: TestApp
+let institute: Institute
+let secretary: Client, recorder: Client, office: Client, leader: Client, stranger: Client, sister: Client
+
+before(async () => {
+  app = await startTestApp()
+  institute = await app.stage(plantInstitute)
+  const { organizations, people } = institute
+  const east1 = organizations.east1
+  secretary = await app.as('branch', {
+    organizationId: east1,
+    personId: people.east1.secretary,
+    name: '东一书记',
+  })
+  recorder = await app.as('branch', {
+    organizationId: east1,
+    personId: people.east1.member,
+    name: '东一记录',
+  })
+  office = await app.as('committee', { organizationId: organizations.east, name: '东区经办' })
+  leader = await app.as('committee', { organizationId: organizations.east, name: '东区领导' })
+  sister = await app.as('branch', { organizationId: organizations.east2, name: '东二' })
+  stranger = await app.as('committee', { organizationId: organizations.west, name: '西区经办' })
+})
+after(() => app.close())
+
+let presses = 0
+const requestKey = () => `press-${++presses}-0000`
+const issuedOn = '2026-11-24'
+
+const refusal = async (work: Promise<unknown>) => {
+  const error = await work.then(
+    () => assert.fail('was not refused'),
+    (why) => why,
+  )
+  return { code: error.data?.code as string, message: error.message as string }
+}
+
+/** A draft of 东一, with everything that its secretary needs to sign it. */
+async function drafted(matter = '使用党费购置学习资料') {
+  const request = await recorder.call.requests.start({
+    organizationId: institute.organizations.east1,
+    templateKey: 'request-general',
+    values: { matter, body: '支部党员学习资料不足，拟使用党费购置。' },
+  })
+  await recorder.call.documents.change({
+    id: request.documentId,
+    contactName: '东一记录',
+    contactPhone: '010-60000001',
+  })
+  return request
+}
+const send = (id: number, by = secretary) => by.call.requests.send({ id, issuedOn, requestKey: requestKey() })
+const review = async (id: number, act: 'approve' | 'decline' = 'approve') => {
+  const { affairId } = await office.call.requests.get({ id })
+  const affair = await office.call.approvals.get({ id: affairId as number })
+  const said = {
+    id: affair.id,
+    taskId: affair.may.taskId as number,
+    requestKey: requestKey(),
+    opinion: '拟同意。',
+  }
+  return office.call.approvals.acts[act](said)
+}
+const decide = (id: number, verdict: 'agreed' | 'refused' = 'agreed', opinion = '同意。') =>
+  leader.call.requests.decide({ id, verdict, opinion, requestKey: requestKey() })
+/** The reply is drafted, its open fields filled, and issued. */
+async function reply(id: number, values: Record<string, string> = { decidedOn: '2026-11-23' }) {
+  const { reply: draft } = await office.call.requests.draftReply({ id })
+  await office.call.documents.change({ id: draft?.id ?? 0, values })
+  return office.call.requests.reply({ id, issuedOn, requestKey: requestKey() })
+}
+
+describe('A request', () => {
+  it('goes from the recorder’s draft over signature, review and verdict to the reply, and both papers are a pair', async () => {
+    const { id, signer, may } = await drafted()
+    assert.deepEqual([signer, may.send, may.edit], ['东一书记', false, true])
+
+    const sent = await send(id)
+    assert.match(sent.number ?? '', /〔2026〕1号$/)
+    assert.deepEqual([sent.status, sent.stepName], ['running', '党委审核'])
+
+    await review(id)
+    const decided = await decide(id)
+    assert.deepEqual([decided.verdict, decided.stepName], ['agreed', '起草并印发批复'])
+
+    const done = await reply(id)
+    assert.equal(done.status, 'agreed')
+    assert.match(done.reply?.number ?? '', /〔2026〕1号$/)
+    const seen = await recorder.call.requests.get({ id })
+    const paper = await recorder.call.documents.get({ id: seen.documentId })
+    assert.deepEqual([seen.reply?.number, paper.reply?.number], [done.reply?.number, done.reply?.number])
+    const answer = await recorder.call.documents.get({ id: seen.reply?.id ?? 0 })
+    assert.equal(answer.title, '中共东区研究所委员会关于同意使用党费购置学习资料的批复')
+  })
+
+  it('is signed by the secretary only, who is named to whoever tries', async () => {
+    const { id } = await drafted()
+    const { code, message } = await refusal(send(id, recorder))
+    assert.equal(code, 'request-secretary-signs')
+    assert.match(message, /请提醒“东一书记”登录后签发报送/)
+  })
+
+  it('that lacks something is not sent, says what, and keeps no number', async () => {
+    const started = await recorder.call.requests.start({
+      organizationId: institute.organizations.east1,
+      templateKey: 'request-general',
+      values: { matter: '召开民主评议会' },
+    })
+    assert.ok(started.findings.some((one) => one.includes('还有内容没有填写')))
+    await refusal(send(started.id))
+    const after = await secretary.call.requests.get({ id: started.id })
+    assert.deepEqual([after.status, after.number], ['draft', null])
+  })
+
+  it('sent back is written anew under a new number, and goes straight to whoever sent it back', async () => {
+    const { id } = await drafted('添置活动室设施')
+    const first = await send(id)
+    const { affairId } = first
+    const affair = await office.call.approvals.get({ id: affairId as number })
+    await office.call.approvals.acts.sendBack({
+      id: affair.id,
+      taskId: affair.may.taskId as number,
+      to: 'start',
+      marks: [],
+      opinion: '请写明经费来源。',
+      requestKey: requestKey(),
+    })
+    const back = await secretary.call.requests.get({ id })
+    assert.deepEqual(
+      [back.sentBack?.name, back.sentBack?.opinion, back.may.revise],
+      ['东区经办', '请写明经费来源。', true],
+    )
+    assert.equal((await refusal(send(id))).code, 'request-revise-first')
+
+    const anew = await secretary.call.requests.revise({ id })
+    const voided = await secretary.call.documents.get({ id: first.documentId })
+    assert.deepEqual([anew.document.status, voided.status], ['draft', 'voided'])
+    await secretary.call.documents.change({
+      id: anew.documentId,
+      values: { body: '经费从党支部工作经费列支。' },
+      contactName: '东一记录',
+      contactPhone: '010-60000001',
+    })
+    const again = await send(id)
+    assert.equal(again.stepName, '党委审核')
+    assert.notEqual(again.number, first.number)
+    await review(id)
+    await decide(id)
+    assert.equal((await reply(id)).status, 'agreed')
+  })
+
+  it('that is not agreed to gets a reply that says so and why', async () => {
+    const { id } = await drafted('组织外出参观')
+    await send(id)
+    await review(id)
+    assert.equal((await refusal(decide(id, 'refused', ''))).code, 'request-opinion-missing')
+    await decide(id, 'refused', '时间与生产任务冲突。')
+    const done = await reply(id, { decidedOn: '2026-11-23', grounds: '与年终生产任务冲突，请明年再报。' })
+    assert.equal(done.status, 'refused')
+    const answer = await secretary.call.documents.get({ id: done.reply?.id ?? 0 })
+    assert.equal(answer.templateKey, 'reply-refusal')
+  })
+
+  it('declined in the review still gets its reply', async () => {
+    const { id } = await drafted('增设活动室')
+    await send(id)
+    await review(id, 'decline')
+    assert.equal((await secretary.call.requests.get({ id })).status, 'refused')
+    assert.equal((await refusal(decide(id))).code, 'request-declined')
+    const done = await reply(id, { decidedOn: '2026-11-23', grounds: '现有活动室可以满足需要。' })
+    assert.match(done.reply?.number ?? '', /号$/)
+  })
+
+  it('is taken back before a verdict, its number voided; afterwards not', async () => {
+    const { id } = await drafted('开展共建活动')
+    await send(id)
+    const back = await secretary.call.requests.withdraw({ id, reason: '活动改期' })
+    assert.deepEqual([back.status, back.document.status], ['withdrawn', 'voided'])
+    const other = await drafted('开展走访慰问')
+    await send(other.id)
+    await review(other.id)
+    await decide(other.id)
+    const late = secretary.call.requests.withdraw({ id: other.id, reason: '不办了' })
+    assert.equal((await refusal(late)).code, 'request-decided')
+  })
+
+  it('is not decided before its review, and not twice', async () => {
+    const { id } = await drafted('召开座谈会')
+    await send(id)
+    assert.equal((await refusal(decide(id))).code, 'request-under-review')
+    await review(id)
+    await decide(id)
+    assert.equal((await refusal(decide(id))).code, 'request-decided')
+    assert.equal(
+      (await refusal(office.call.requests.reply({ id, issuedOn, requestKey: requestKey() }))).code,
+      'request-reply-missing',
+    )
+    await office.call.requests.draftReply({ id })
+    assert.equal((await refusal(office.call.requests.draftReply({ id }))).code, 'request-reply-drafted')
+    const early = office.call.requests.reply({ id, issuedOn: '2026-11-20', requestKey: requestKey() })
+    assert.equal((await refusal(early)).code, 'reply-before-request')
+  })
+
+  it('as a draft is listed to its own branch only, not found beside it, and deleted by it', async () => {
+    const { id } = await drafted('草拟中的事')
+    const asks = async (client: Client) => (await refusal(client.call.requests.get({ id }))).code
+    assert.deepEqual([await asks(sister), await asks(stranger)], ['not-found', 'not-found'])
+    assert.deepEqual((await office.call.requests.list({ text: '草拟中的事' })).rows, [])
+    assert.equal((await recorder.call.requests.list({ text: '草拟中的事' })).total, 1)
+    await recorder.call.requests.discard({ id })
+    assert.equal(await asks(recorder), 'not-found')
+  })
+
+  it('is answered by the organization asked, not by one above it', async () => {
+    const above = await app.as('politicalWorkDepartment', { organizationId: institute.organizations.root })
+    const { id } = await drafted('调整党费使用')
+    await send(id)
+    await review(id)
+    await decide(id)
+    const { code, message } = await refusal(above.call.requests.draftReply({ id }))
+    assert.equal(code, 'request-other-organization')
+    assert.match(message, /由“中共东区研究所委员会”起草和印发/)
+  })
+
+  it('is found by whoever asked and whoever is asked, and by nobody beside them', async () => {
+    const { total } = await office.call.requests.list({ box: 'received', status: ['agreed'] })
+    assert.ok(total >= 2)
+    assert.equal(
+      (await secretary.call.requests.list({ box: 'asked', text: '学习资料', status: ['agreed'] })).total,
+      1,
+    )
+    assert.deepEqual((await sister.call.requests.list({})).rows, [])
+    assert.deepEqual((await stranger.call.requests.list({})).rows, [])
+    const file = await office.fetch('/api/requests.xlsx?box=received')
+    assert.equal(file.status, 200)
+  })
+})

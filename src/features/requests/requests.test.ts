@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type Client, type Institute, plantInstitute, startTestApp, type TestApp } from '#src/testing.ts'
+import { requestOf, startRequest } from './actions.ts'
 
 let app: TestApp
 let institute: Institute
@@ -238,5 +239,27 @@ describe('A request', () => {
     assert.deepEqual((await stranger.call.requests.list({})).rows, [])
     const file = await office.fetch('/api/requests.xlsx?box=received')
     assert.equal(file.status, 200)
+  })
+
+  it('started by another part of the platform leads back to it, and tells how it stands', async () => {
+    const about = { kind: 'election', id: 7, address: '/elections/7' }
+    const asked = {
+      organizationId: institute.organizations.east1,
+      templateKey: 'request-general',
+      values: { matter: '换届筹备', body: '拟筹备换届。' },
+      about,
+    }
+    const { id, documentId } = await app.stage((ctx) => startRequest(ctx, asked))
+    assert.deepEqual((await secretary.call.requests.get({ id })).about, about)
+    const facts = () => app.stage((ctx) => requestOf(ctx, id))
+    assert.deepEqual([(await facts()).status, (await facts()).repliedOn], ['draft', null])
+
+    await secretary.call.documents.change({ id: documentId, contactName: '甲', contactPhone: '010-60000001' })
+    await send(id)
+    await review(id)
+    await decide(id)
+    await reply(id)
+    const { status, verdict, repliedOn } = await facts()
+    assert.deepEqual([status, verdict, repliedOn], ['agreed', 'agreed', issuedOn])
   })
 })

@@ -16,7 +16,7 @@ type Props = {
 export function ListCard({ row, list, picked, setPicked }: Props) {
   const key = list.rowKey(row)
   const to = list.rowLink?.(row)
-  const inside = <Inside row={row} columns={list.columns} />
+  const inside = <Inside row={row} columns={list.columns} opens={to !== undefined} />
   if (picked) {
     const flip = () => {
       const next = new Map(picked)
@@ -46,7 +46,8 @@ export function ListCard({ row, list, picked, setPicked }: Props) {
   )
 }
 
-function Inside({ row, columns }: { row: unknown; columns: Column<unknown>[] }) {
+/** `opens`: the card leads to a page, and says so by its arrow. */
+function Inside({ row, columns, opens }: { row: unknown; columns: Column<unknown>[]; opens: boolean }) {
   const at = (place: Column<unknown>['card']) => columns.filter((column) => column.card === place)
   const lines = at('line')
   const asides = at('aside')
@@ -77,7 +78,7 @@ function Inside({ row, columns }: { row: unknown; columns: Column<unknown>[] }) 
           {asides.map((column) => (
             <span key={column.key}>{cell(column, row)}</span>
           ))}
-          <Icon name="right" size={16} />
+          {opens && <Icon name="right" size={16} />}
         </div>
       )}
     </>

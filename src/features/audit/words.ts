@@ -25,6 +25,7 @@ export const deeds: Record<string, string> = {
   'grant.given': '授权',
   'grant.revoked': '收回授权',
   'audit.exported': '导出审计记录',
+  'differences.exported': '导出对账箱',
   'audit.verified': '校验审计记录',
 
   ...Object.fromEntries(

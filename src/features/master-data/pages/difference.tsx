@@ -8,9 +8,8 @@ import { PageHeader } from '#web/kit/page-header.tsx'
 import { useGo } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Answered } from '#web/kit/states.tsx'
-import { StatusDot } from '#web/kit/status-dot.tsx'
 import { Accept, Card, Decide, type Difference } from './difference-card.tsx'
-import { stateWords } from './difference-state.ts'
+import { DifferenceState } from './difference-state.tsx'
 
 /** One difference on a page of its own, as the phone opens it. */
 export default function DifferencePage() {
@@ -23,11 +22,10 @@ export default function DifferencePage() {
 function Shown({ difference: one }: { difference: Difference }) {
   const go = useGo()
   const [accepting, setAccepting] = useState(false)
-  const { tone, words } = stateWords[one.status]
   const done = () => go('/differences')
   return (
     <>
-      <PageHeader beside={<StatusDot tone={tone}>{words}</StatusDot>} />
+      <PageHeader beside={<DifferenceState status={one.status} />} />
       <Panel>
         <Card difference={one} />
       </Panel>

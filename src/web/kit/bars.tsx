@@ -88,7 +88,7 @@ const percent = (value: number, sum: number) => `${sum ? ((value / sum) * 100).t
 /** As wide as the longest number, so that all bars begin and end at the same place. */
 function widest(items: Bar[], unit: string, shares = false): string {
   const digits = Math.max(0, ...items.map(({ value }) => value.toLocaleString('zh-CN').length))
-  return `calc(${digits}ch + ${unit.length + (shares ? 4 : 0)}em)`
+  return `calc(${digits}ch + ${unit.length + (shares ? 3.4 : 0)}em)`
 }
 
 const line = (share: number, colour?: string) =>

@@ -119,7 +119,7 @@ function Figures({ organization: { id, kind }, asOf }: { organization: Organizat
       label: '党支部',
       value: data?.branches ?? null,
       unit: '个',
-      note: data && `党委 ${data.committees} 个，党总支 ${data.generalBranches} 个`,
+      note: data && `下辖党委 ${data.committees} 个，党总支 ${data.generalBranches} 个`,
       to: below({ kinds: ['branch', 'jointBranch', 'temporaryBranch'] }),
     })
     figures.push({

@@ -499,6 +499,7 @@ create index official_document_addressee on official_document (addressee_id) whe
 create unique index official_document_answer on official_document (answers_id) where (voided_at is null) and (answers_id is not null);
 create index official_document_issued on official_document (issued_on, id);
 create index official_document_organization on official_document (organization_id, id);
+create index official_document_without_file on official_document (id) where (issued_at is not null) and (typeset_file_id is null);
 create trigger official_document_kept before delete on official_document for each row when ((old.issued_at is not null)) execute function refuse_deletion_of_issued();
 create trigger official_document_stays before update on official_document for each row when ((old.issued_at is not null)) execute function refuse_change_of_issued();
 

@@ -87,6 +87,7 @@ create table official_document (
 create index official_document_organization on official_document (organization_id, id);
 create index official_document_addressee on official_document (addressee_id) where addressee_id is not null;
 create index official_document_issued on official_document (issued_on, id);
+create index official_document_without_file on official_document (id) where issued_at is not null and typeset_file_id is null;
 -- One reply to one request; a voided one makes room.
 create unique index official_document_answer on official_document (answers_id) where voided_at is null and answers_id is not null;
 

@@ -8,6 +8,7 @@ import { takeMeasure } from '#platform/upkeep.ts'
 import { act, systemActor, todayOf, type World } from '#platform/world.ts'
 import { type FoundPeople, loadAccounts } from './accounts.ts'
 import { takeArrivals } from './arrivals.ts'
+import { loadDocuments } from './documents.ts'
 import { type BranchPeople, peopleOf } from './people.ts'
 import { insertHonours, insertPosts, insertTrainings } from './rows.ts'
 import { instituteSize, type Plan, planInstitute } from './tree.ts'
@@ -53,6 +54,7 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
   await takeMeasure(ctx.db)
   await rebuildFigures(ctx)
   await loadAccounts(ctx, plan, planted, found)
+  await loadDocuments(ctx, plan, planted, found)
   await writeSetting(ctx.db, 'institute', '星河研究院', ctx.now)
   await writeSetting(ctx.db, 'demo', true, ctx.now)
   const organizations = plan.organizations.length

@@ -1,6 +1,6 @@
 import { feature } from '#platform/feature.ts'
 import { contract, powers } from './contract.ts'
-import { typeset } from './letters/jobs.ts'
+import { typeset, typesetMissing } from './letters/jobs.ts'
 import { readingActions } from './letters/reading/actions.ts'
 import { writingActions } from './letters/writing/actions.ts'
 import { numberActions } from './numbers/actions.ts'
@@ -13,5 +13,5 @@ export const documents = feature({
   powers,
   words,
   actions: { ...readingActions, ...writingActions, templates: templateActions, numbers: numberActions },
-  jobs: [typeset],
+  jobs: [typeset, typesetMissing],
 })

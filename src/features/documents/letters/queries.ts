@@ -195,3 +195,16 @@ export async function digestOfFile({ db }: Pick<Context, 'db'>, fileId: number):
     .executeTakeFirstOrThrow()
   return digest
 }
+
+/** Issued documents that no file was made of, the oldest first. */
+export async function withoutFile({ db }: Pick<Context, 'db'>): Promise<number[]> {
+  const rows = await db
+    .selectFrom('official_document')
+    .where('issued_at', 'is not', null)
+    .where('typeset_file_id', 'is', null)
+    .select('id')
+    .orderBy('id')
+    .limit(100)
+    .execute()
+  return rows.map(({ id }) => id)
+}

@@ -60,55 +60,57 @@ function noteOf({ contactName, contactPhone }: Sheet): string | null {
 /** 2号 characters that stand in a line of 156 mm. */
 const widestTitle = 20
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
+const sizeOf = (text: string) => [...text].length
 
 /**
  * A title in lines of at most 20 characters, words kept whole, in a trapezoid or a diamond rather than with a short
  * rest. GB/T 9704-2012 7.3.1 (V): 排列对称、长短适宜、间距恰当，词意完整.
  */
 export function titleLines(title: string): string[] {
-  const pieces = piecesOf(title)
-  const length = [...title].length
-  const count = Math.ceil(length / widestTitle)
+  const count = Math.ceil(sizeOf(title) / widestTitle)
   if (count <= 1) return [title]
-  return best(pieces, count) ?? best(pieces, count + 1) ?? inTwenties(title)
+  const pieces = [...words.segment(title)].map(({ segment }) => segment)
+  const ways = [count, count + 1].flatMap((lines) => {
+    const way = best(pieces, lines)
+    return way ? [{ ...way, cost: way.cost + (lines - count) * oneMoreLine }] : []
+  })
+  ways.sort((one, other) => one.cost - other.cost)
+  return ways[0]?.lines ?? inTwenties(title)
 }
 
-/** Where a line may end: between words, rather after the organization and before 关于. */
-function piecesOf(title: string): string[] {
-  const parts = title.split(/(?<=委员会|党支部|党总支)(?=关于)/)
-  return parts.flatMap((part) => [...words.segment(part)].map(({ segment }) => segment))
-}
+type Way = { cost: number; lines: string[] }
 
-const sizeOf = (text: string) => [...text].length
-
-function best(pieces: string[], count: number): string[] | null {
-  let found: { cost: number; lines: string[] } | null = null
+/** The best way to part these pieces into so many lines; null when a line would be too long. */
+function best(pieces: string[], count: number): Way | null {
   const target = sizeOf(pieces.join('')) / count
-  const visit = (from: number, lines: string[], cost: number) => {
-    if (found && cost >= found.cost) return
-    const rest = pieces.slice(from).join('')
-    if (lines.length === count - 1) {
-      const total = cost + costOf(rest, '', target)
-      if (rest && sizeOf(rest) <= widestTitle && (!found || total < found.cost))
-        found = { cost: total, lines: [...lines, rest] }
-      return
+  const from = (start: number, left: number): Way | null => {
+    if (left === 1) {
+      const line = pieces.slice(start).join('')
+      return line && sizeOf(line) <= widestTitle ? { cost: costOf(line, '', target), lines: [line] } : null
     }
+    let found: Way | null = null
     let line = ''
-    for (let at = from; at < pieces.length - 1; at++) {
+    for (let at = start; at < pieces.length - 1; at++) {
       line += pieces[at]
-      if (sizeOf(line) > widestTitle) return
-      visit(at + 1, [...lines, line], cost + costOf(line, pieces[at + 1] ?? '', target))
+      if (sizeOf(line) > widestTitle) break
+      const rest = from(at + 1, left - 1)
+      if (!rest) continue
+      const cost = costOf(line, rest.lines[0] ?? '', target) + rest.cost
+      if (!found || cost < found.cost) found = { cost, lines: [line, ...rest.lines] }
     }
+    return found
   }
-  visit(0, [], 0)
-  return (found as { lines: string[] } | null)?.lines ?? null
+  return from(0, count)
 }
 
-/** Uneven lines cost; a line that begins with 的 costs more; one that ends with who writes is welcome. */
+const oneMoreLine = 25
+const dear = 200
+
+/** Uneven lines cost; 关于 within a line costs more; what belongs to the line before must not begin one. */
 function costOf(line: string, next: string, target: number): number {
   const uneven = (sizeOf(line) - target) ** 2
-  const begins = /^[的和与及、，》）]/.test(next) || /[《（]$/.test(line) ? 200 : 0
-  return uneven + begins - (/(?:委员会|党支部|党总支)$/.test(line) && /^关于/.test(next) ? 40 : 0)
+  const torn = /^(?:[的和与及、，》）]|委员会|支部|所(?!属)|院|室)/.test(next) || /[《（]$/.test(line)
+  return uneven + (torn ? dear : 0) + (line.indexOf('关于') > 0 ? dear / 2 : 0)
 }
 
 const inTwenties = (title: string) => title.match(new RegExp(`.{1,${widestTitle}}`, 'gu')) ?? [title]

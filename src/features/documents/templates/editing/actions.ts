@@ -3,6 +3,7 @@ import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { showOfficial, unprintable } from '#platform/print.ts'
+import { type DocumentKind, goesUp } from '../../rules.ts'
 import { printedSheet } from '../../typesetting/rules.ts'
 import { words } from '../../words.ts'
 import { findTemplate, templatesFor } from '../actions.ts'
@@ -62,8 +63,10 @@ export const templateActions: ActionsOf<typeof templates> = {
     const { name } = await ctx.transaction((inside) => getOrganization(inside, organizationId))
     const fault = faultOf(content)
     if (fault) return { svg: null, pages: 0, fault }
+    const filled = fill(content, ownName(content, name))
     const sheet = printedSheet({
-      ...fill(content, {}),
+      ...filled,
+      addressee: filled.addressee ?? usualAddressee(kind),
       kind,
       organizationName: name,
       jointNames: [],
@@ -77,6 +80,13 @@ export const templateActions: ActionsOf<typeof templates> = {
     return { ...(await showOfficial(sheet, ctx.today)), fault: null }
   },
 }
+
+/** The organization's own name stands where the register will put it. */
+const ownName = ({ fields }: TemplateContent, name: string) =>
+  Object.fromEntries(fields.flatMap(({ key, from }) => (from === 'organizationName' ? [[key, name]] : [])))
+
+const usualAddressee = (kind: DocumentKind) =>
+  goesUp(kind) ? '［上级党组织］' : kind === 'reply' ? '［来文单位］' : null
 
 function faultOf(content: TemplateContent): string | null {
   const why = whyNotTemplate(content)

@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'react'
+
+const [width, height] = [595.2756, 841.8898]
+
+/** The pages as they will be printed, one image each, cut from one drawing. */
+export function DocumentPages({ svg, pages }: { svg: string; pages: number }) {
+  const [address, setAddress] = useState<string | null>(null)
+  useEffect(() => {
+    const made = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
+    setAddress(made)
+    return () => URL.revokeObjectURL(made)
+  }, [svg])
+  if (!address) return null
+  return (
+    <div className="document-pages">
+      {Array.from({ length: pages }, (_, at) => (
+        <img
+          // biome-ignore lint/suspicious/noArrayIndexKey: a page is nothing but its number
+          key={at}
+          src={`${address}#svgView(viewBox(0,${at * height},${width},${height}))`}
+          alt={`第 ${at + 1} 页，共 ${pages} 页`}
+          width={width}
+          height={height}
+        />
+      ))}
+    </div>
+  )
+}

@@ -42,11 +42,11 @@ test.describe('A 请示', () => {
     await dialogOf(page).getByRole('button', { name: '印发' }).click()
     await expect(page.getByText(/已印发：.+请〔\d{4}〕\d+号/)).toBeVisible()
     await expect(page.getByText('还没有批复。')).toBeVisible()
-    await expectNoSideways(page)
-    await expectAccessible(page)
     const arriving = page.waitForEvent('download')
     await page.getByRole('link', { name: '下载 PDF' }).click()
     expect((await arriving).suggestedFilename()).toMatch(/请〔\d{4}〕\d+号 .+请示\.pdf$/)
+    await expectNoSideways(page)
+    await expectAccessible(page)
 
     await enter('committee', `/documents?text=${encodeURIComponent(matter)}`)
     await page.locator('.list-table tbody a, .card-link').first().click()

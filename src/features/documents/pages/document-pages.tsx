@@ -12,7 +12,8 @@ export function DocumentPages({ svg, pages }: { svg: string; pages: number }) {
   }, [svg])
   if (!address) return null
   return (
-    <div className="document-pages">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on the desktop it scrolls, also by keys
+    <section className="document-pages" aria-label="版面" tabIndex={0}>
       {Array.from({ length: pages }, (_, at) => (
         <img
           // biome-ignore lint/suspicious/noArrayIndexKey: a page is nothing but its number
@@ -23,6 +24,6 @@ export function DocumentPages({ svg, pages }: { svg: string; pages: number }) {
           height={height}
         />
       ))}
-    </div>
+    </section>
   )
 }

@@ -8,14 +8,23 @@ import {
   Packer,
   PageNumber,
   Paragraph,
-  Table,
-  TableCell,
-  TableRow,
+  type Table,
   TabStopType,
   TextRun,
-  VerticalAlign,
-  WidthType,
 } from 'docx'
+import {
+  blank,
+  character,
+  font,
+  indented,
+  paragraph,
+  red,
+  run,
+  size3,
+  size4,
+  table,
+  twips,
+} from './word-parts.ts'
 
 type Part =
   | { k: 'h1' | 'h2' | 'p'; text: string }
@@ -34,25 +43,6 @@ export type Sheet = {
   imprint: { copyTo: string[]; by: string; on: string } | null
   author: string
 }
-
-// The names that Word finds on the computers of offices; sizes in half points.
-const faces = { body: '仿宋_GB2312', kai: '楷体_GB2312', hei: '黑体', title: '方正小标宋简体', page: '宋体' }
-const size3 = 32
-const size4 = 28
-const red = 'D4000F'
-const twips = (millimetres: number) => Math.round((millimetres / 25.4) * 1440)
-const line = { line: 579, lineRule: LineRuleType.EXACT, before: 0, after: 0 }
-const character = 316
-
-const font = (face: keyof typeof faces) =>
-  ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: faces[face], hint: 'eastAsia' }) as const
-// 28 characters of 16 pt need 158 mm: each is set a quarter point closer.
-const run = (text: string, face: keyof typeof faces = 'body', more: object = {}) =>
-  new TextRun({ text, font: font(face), size: size3, characterSpacing: -5, ...more })
-const paragraph = (children: TextRun[], more: object = {}) =>
-  new Paragraph({ spacing: line, widowControl: false, children, ...more })
-const blank = () => paragraph([run('')])
-const indented = { firstLine: 2 * character }
 
 /** An editable draft in Word of what the PDF shows. The fonts are those of the reader's computer. */
 export async function writeWord(sheet: Sheet): Promise<Buffer> {
@@ -175,29 +165,6 @@ const attachments = ({ attachments: list }: Sheet) =>
     blank(),
     ...bodyOf(body),
   ])
-
-const table = ({ head, rows }: Extract<Part, { k: 'table' }>) =>
-  new Table({
-    width: { size: twips(156), type: WidthType.DXA },
-    rows: [head, ...rows].map(
-      (cells, at) =>
-        new TableRow({
-          tableHeader: at === 0,
-          children: cells.map((cell) => cellOf(cell, at === 0)),
-        }),
-    ),
-  })
-
-const cellOf = (text: string, head: boolean) =>
-  new TableCell({
-    verticalAlign: VerticalAlign.CENTER,
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children: [new TextRun({ text, font: font(head ? 'hei' : 'body'), size: size4 })],
-      }),
-    ],
-  })
 
 function imprint({ imprint: it }: Sheet): Paragraph[] {
   if (!it) return []

@@ -1,11 +1,8 @@
-import { type Day, yearOf } from '#basics/days.ts'
+import type { Day } from '#basics/days.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
-import type { OrganizationKind } from '#features/organizations/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
-import { codeOfOrganization, giveCode, takeSequence } from '../numbers/queries.ts'
-import { codesFor, numberText } from '../numbers/rules.ts'
-import { organizationWithParent } from '../register/queries.ts'
+import { takeNumber } from '../numbers/taking/actions.ts'
 import { documentKindNames } from '../rules.ts'
 import { findTemplate, pinnedTemplate } from '../templates/actions.ts'
 import type { Values } from '../templates/rules.ts'
@@ -134,11 +131,9 @@ export async function issueDocument(
   const [finding] = await findingsFor(ctx, held)
   if (finding) throw new Refusal('conflict', finding.code, finding.facts)
 
-  const code = await codeFor(ctx, held.organizationId)
-  const year = yearOf(issuedOn)
-  const sequence = await takeSequence(ctx, held.organizationId, held.kind, year)
-  const number = numberText(code, held.kind, year, sequence)
-  await setIssued(ctx, id, { number, code, year, sequence, issuedOn, signatory: held.signatory })
+  const taken = await takeNumber(ctx, held, issuedOn)
+  const { number } = taken
+  await setIssued(ctx, id, { ...taken, issuedOn, signatory: held.signatory })
   await ctx.later(typeset, { id })
   ctx.record({
     action: 'document.issued',
@@ -147,19 +142,6 @@ export async function issueDocument(
     after: { documentNumber: number, issuedOn, signatory: held.signatory },
   })
   return { number }
-}
-
-async function codeFor(ctx: Context, organizationId: number): Promise<string> {
-  const known = await codeOfOrganization(ctx, organizationId)
-  if (known) return known
-  const organization = await organizationWithParent(ctx, organizationId)
-  if (!organization) throw new Refusal('not-found', 'not-found', { id: organizationId })
-  const { shortName, kind, ...row } = organization
-  const codes = codesFor({ ...row, kind: kind as OrganizationKind, short_name: shortName })
-  const given = await giveCode(ctx, organizationId, codes)
-  if (!given)
-    throw new Refusal('conflict', 'document-code-taken', { code: codes[0], name: organization.name })
-  return given
 }
 
 /** Voids what was issued: its number stays used. */

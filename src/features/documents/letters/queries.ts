@@ -1,12 +1,11 @@
-import { type SqlBool, sql } from 'kysely'
-import { below, within } from '#features/organizations/queries.ts'
+import { sql } from 'kysely'
+import { within } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import type { SealPlace } from '#platform/official-layout.ts'
 import type { Attachment, Block, DocumentKind, DocumentStatus } from '../rules.ts'
 import type { Values } from '../templates/rules.ts'
-import type { DocumentQuestion } from './contract.ts'
 
-type Scope = Pick<Context, 'db' | 'reach'>
+export type Scope = Pick<Context, 'db' | 'reach'>
 
 const joined = ({ db }: Pick<Context, 'db'>) =>
   db
@@ -21,7 +20,7 @@ const joined = ({ db }: Pick<Context, 'db'>) =>
     )
 
 /** What one's organizations wrote, and what was issued to them. */
-const visible = (scope: Scope) =>
+export const visible = (scope: Scope) =>
   joined(scope).where((eb) =>
     eb.or([
       within('organization.path', scope.reach),
@@ -29,7 +28,7 @@ const visible = (scope: Scope) =>
     ]),
   )
 
-const rowColumns = [
+export const rowColumns = [
   'official_document.id',
   'official_document.kind',
   'official_document.status',
@@ -71,7 +70,7 @@ const wholeColumns = [
 ] as const
 
 type Codes = { kind: string; status: string }
-const typed = <T extends Codes>(row: T) => ({
+export const typed = <T extends Codes>(row: T) => ({
   ...row,
   kind: row.kind as DocumentKind,
   status: row.status as DocumentStatus,
@@ -84,53 +83,6 @@ const whole = <T extends Whole>(row: T) => ({
   attachments: row.attachments as Attachment[],
   sealPlaces: row.sealPlaces as SealPlace[] | null,
 })
-
-const sortColumns = {
-  issuedOn: 'official_document.issued_on',
-  number: 'official_document.number',
-  createdAt: 'official_document.created_at',
-  title: 'official_document.title',
-} as const
-
-export function documentsWithin(scope: Scope, asked: DocumentQuestion, path: string | null) {
-  const { text = '', kind, status, year } = asked
-  return visible(scope)
-    .$if(path !== null, (q) => q.where(below('organization.path', path ?? '')))
-    .$if(Boolean(kind?.length), (q) => q.where('official_document.kind', 'in', kind ?? []))
-    .$if(status !== undefined, (q) => q.where('official_document.status', '=', status ?? ''))
-    .$if(year !== undefined, (q) =>
-      q.where(
-        sql<SqlBool>`extract(year from coalesce(official_document.issued_on, official_document.created_at)) = ${year ?? 0}`,
-      ),
-    )
-    .$if(text !== '', (q) =>
-      q.where(
-        sql<SqlBool>`(strpos(official_document.title, ${text}) > 0 or strpos(coalesce(official_document.number, ''), ${text}) > 0
-          or strpos(organization.name, ${text}) > 0 or strpos(coalesce(official_document.addressee, ''), ${text}) > 0)`,
-      ),
-    )
-}
-type Found = ReturnType<typeof documentsWithin>
-
-export async function pageOfDocuments(
-  found: Found,
-  { sort, descending }: Pick<DocumentQuestion, 'sort' | 'descending'>,
-  page: { page: number; size: number },
-) {
-  const rows = await found
-    .select(rowColumns)
-    .orderBy(sortColumns[sort], (by) => (descending ? by.desc().nullsFirst() : by.asc().nullsLast()))
-    .orderBy('official_document.id', descending ? 'desc' : 'asc')
-    .limit(page.size)
-    .offset((page.page - 1) * page.size)
-    .execute()
-  return rows.map(typed)
-}
-
-export async function countDocuments(found: Found): Promise<number> {
-  const { n } = await found.select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
-  return n
-}
 
 /** A document that one's organizations wrote or were sent. */
 export async function documentSeen(scope: Scope, id: number) {

@@ -12,18 +12,10 @@ import { repliesTo } from '../../templates/replies/rules.ts'
 import { sheetOf } from '../../typesetting/actions.ts'
 import { words } from '../../words.ts'
 import type { DocumentQuestion, letters } from '../contract.ts'
-import {
-  countDocuments,
-  digestOfFile,
-  documentSeen,
-  documentsWithin,
-  linkedDocument,
-  pageOfDocuments,
-  replyTo,
-  type SeenDocument,
-} from '../queries.ts'
+import { digestOfFile, documentSeen, linkedDocument, replyTo, type SeenDocument } from '../queries.ts'
 import type { Finding } from '../rules.ts'
 import { findingsFor } from '../texts/actions.ts'
+import { countDocuments, documentsWithin, pageOfDocuments } from './queries.ts'
 
 async function see(ctx: Context, id: number): Promise<SeenDocument> {
   const seen = await documentSeen(ctx, id)

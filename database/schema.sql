@@ -189,6 +189,34 @@ create index audit_entry_subject on audit_entry (subject_kind, subject_id, id);
 create trigger audit_entry_append_only before delete or update on audit_entry for each row execute function refuse_change_of_trail();
 create trigger audit_entry_never_emptied before TRUNCATE on audit_entry for each statement execute function refuse_change_of_trail();
 
+create table ballot (
+  id integer generated always as identity primary key,
+  election_id integer not null references election,
+  post text not null check (post in ('committeeMember', 'secretary', 'deputySecretary')),
+  round smallint not null check (round > 0),
+  seats smallint not null check (seats > 0),
+  handed_out integer not null check (handed_out > 0),
+  returned integer not null check (returned >= 0),
+  valid integer not null check (valid >= 0),
+  spoiled integer not null check (spoiled >= 0),
+  reduced_because text,
+  counted_at timestamptz not null,
+  counted_by text not null,
+  unique (election_id, post, round),
+  check ((returned > handed_out) or ((valid + spoiled) = returned))
+);
+
+create table ballot_vote (
+  ballot_id integer not null references ballot,
+  person_id integer not null references person,
+  name text not null,
+  in_favour integer not null check (in_favour >= 0),
+  against integer not null check (against >= 0),
+  abstained integer not null check (abstained >= 0),
+  written_in boolean not null,
+  primary key (ballot_id, person_id)
+);
+
 create table branch_figure (
   organization_id integer not null,
   dimension text collate "C" not null check (dimension in ('kind', 'size')),
@@ -305,6 +333,66 @@ create table document_template (
   saved_at timestamptz not null,
   saved_by text not null,
   unique (organization_id, key, version)
+);
+
+create table election (
+  id integer generated always as identity primary key,
+  organization_id integer not null references organization,
+  kind text not null check (kind in ('election', 'byElection', 'early', 'extension')),
+  reason text,
+  term_id integer references term,
+  committee boolean not null,
+  seats smallint not null check ((seats >= 0) and (seats <= 7)),
+  secretaries smallint not null check ((secretaries >= 0) and (secretaries <= 1)),
+  deputies smallint not null check ((deputies >= 0) and (deputies <= 1)),
+  planned_on date not null,
+  decision_id integer references meeting,
+  meeting_id integer references meeting,
+  first_meeting_id integer references meeting,
+  prepared text[] not null default '{}'[],
+  base text check (base in ('present', 'entitled')),
+  base_article text,
+  base_confirmed_by text,
+  base_confirmed_at timestamptz,
+  effective_on date,
+  started_at timestamptz not null,
+  started_by text not null,
+  done_at timestamptz,
+  withdrawn_at timestamptz,
+  withdrawn_because text,
+  status text not null generated always as (case when (done_at is not null) then 'done' when (withdrawn_at is not null) then 'withdrawn' else 'running' end) stored,
+  check ((kind = 'election') or (reason is not null)),
+  check (num_nonnulls(base, base_article, base_confirmed_by, base_confirmed_at) = ANY (ARRAY[0, 4])),
+  check (num_nonnulls(done_at, withdrawn_at) <= 1),
+  check ((withdrawn_at is null) = (withdrawn_because is null)),
+  check ((done_at is null) = (effective_on is null))
+);
+create unique index election_one_running on election (organization_id) where (done_at is null) and (withdrawn_at is null);
+create index election_organization on election (organization_id);
+
+create table election_candidate (
+  election_id integer not null references election,
+  person_id integer not null references person,
+  post text not null check (post in ('committeeMember', 'secretary', 'deputySecretary')),
+  primary key (election_id, post, person_id)
+);
+
+create table election_duty (
+  election_id integer not null references election,
+  person_id integer not null references person,
+  duty text not null check (duty in ('organization', 'publicity', 'discipline', 'youth', 'masses', 'studies', 'security')),
+  primary key (election_id, person_id)
+);
+
+create table election_exclusion (
+  election_id integer not null references election,
+  person_id integer not null references person,
+  ground text not null check (ground in ('partyProbation', 'detained', 'illness', 'longAway', 'abroad', 'transferPending')),
+  explanation text not null,
+  approved_at timestamptz,
+  approved_by text,
+  primary key (election_id, person_id),
+  check ((approved_at is null) = (approved_by is null))
 );
 
 create table family_member (
@@ -444,6 +532,36 @@ create table made_report (
   content jsonb not null
 );
 create index made_report_place on made_report (organization_path, as_of, id);
+
+create table meeting (
+  id integer generated always as identity primary key,
+  organization_id integer not null references organization,
+  kind text not null check (kind in ('membersMeeting', 'committeeMeeting')),
+  held_on date not null,
+  place text not null,
+  agenda text[] not null,
+  resolutions text[] not null,
+  recorded_at timestamptz not null,
+  recorded_by text not null,
+  account_id integer
+);
+create index meeting_organization on meeting (organization_id, held_on);
+
+create table meeting_attendee (
+  meeting_id integer not null references meeting,
+  person_id integer not null references person,
+  name text not null,
+  voting boolean not null,
+  present boolean not null,
+  excuse text,
+  task text check (task in ('chair', 'recorder', 'scrutineer', 'teller')),
+  primary key (meeting_id, person_id),
+  check ((not present) or (excuse is null)),
+  check (present or (task is null))
+);
+create index meeting_attendee_person on meeting_attendee (person_id);
+create unique index meeting_one_chair on meeting_attendee (meeting_id) where task = 'chair';
+create unique index meeting_one_recorder on meeting_attendee (meeting_id) where task = 'recorder';
 
 create table official_document (
   id integer generated always as identity primary key,

@@ -165,6 +165,31 @@ export interface AuditEntry {
   hash: Bytes
 }
 
+export interface Ballot {
+  id: GeneratedAlways<number>
+  election_id: number
+  post: 'committeeMember' | 'secretary' | 'deputySecretary'
+  round: number
+  seats: number
+  handed_out: number
+  returned: number
+  valid: number
+  spoiled: number
+  reduced_because: string | null
+  counted_at: Instant
+  counted_by: string
+}
+
+export interface BallotVote {
+  ballot_id: number
+  person_id: number
+  name: string
+  in_favour: number
+  against: number
+  abstained: number
+  written_in: boolean
+}
+
 export interface BranchFigure {
   organization_id: number
   dimension: 'kind' | 'size'
@@ -262,6 +287,55 @@ export interface DocumentTemplate {
   reason: string
   saved_at: Instant
   saved_by: string
+}
+
+export interface Election {
+  id: GeneratedAlways<number>
+  organization_id: number
+  kind: 'election' | 'byElection' | 'early' | 'extension'
+  reason: string | null
+  term_id: number | null
+  committee: boolean
+  seats: number
+  secretaries: number
+  deputies: number
+  planned_on: string
+  decision_id: number | null
+  meeting_id: number | null
+  first_meeting_id: number | null
+  prepared: Generated<string[]>
+  base: 'present' | 'entitled' | null
+  base_article: string | null
+  base_confirmed_by: string | null
+  base_confirmed_at: Instant | null
+  effective_on: string | null
+  started_at: Instant
+  started_by: string
+  done_at: Instant | null
+  withdrawn_at: Instant | null
+  withdrawn_because: string | null
+  status: GeneratedAlways<string>
+}
+
+export interface ElectionCandidate {
+  election_id: number
+  person_id: number
+  post: 'committeeMember' | 'secretary' | 'deputySecretary'
+}
+
+export interface ElectionDuty {
+  election_id: number
+  person_id: number
+  duty: 'organization' | 'publicity' | 'discipline' | 'youth' | 'masses' | 'studies' | 'security'
+}
+
+export interface ElectionExclusion {
+  election_id: number
+  person_id: number
+  ground: 'partyProbation' | 'detained' | 'illness' | 'longAway' | 'abroad' | 'transferPending'
+  explanation: string
+  approved_at: Instant | null
+  approved_by: string | null
 }
 
 export interface FamilyMember {
@@ -389,6 +463,29 @@ export interface MadeReport {
   made_by: string
   account_id: number | null
   content: Json
+}
+
+export interface Meeting {
+  id: GeneratedAlways<number>
+  organization_id: number
+  kind: 'membersMeeting' | 'committeeMeeting'
+  held_on: string
+  place: string
+  agenda: string[]
+  resolutions: string[]
+  recorded_at: Instant
+  recorded_by: string
+  account_id: number | null
+}
+
+export interface MeetingAttendee {
+  meeting_id: number
+  person_id: number
+  name: string
+  voting: boolean
+  present: boolean
+  excuse: string | null
+  task: 'chair' | 'recorder' | 'scrutineer' | 'teller' | null
 }
 
 export interface OfficialDocument {
@@ -713,6 +810,8 @@ export interface Tables {
   affair_kind: AffairKind
   affair_task: AffairTask
   audit_entry: AuditEntry
+  ballot: Ballot
+  ballot_vote: BallotVote
   branch_figure: BranchFigure
   chain: Chain
   chain_version: ChainVersion
@@ -722,6 +821,10 @@ export interface Tables {
   document_code: DocumentCode
   document_sequence: DocumentSequence
   document_template: DocumentTemplate
+  election: Election
+  election_candidate: ElectionCandidate
+  election_duty: ElectionDuty
+  election_exclusion: ElectionExclusion
   family_member: FamilyMember
   feed: Feed
   feed_file: FeedFile
@@ -732,6 +835,8 @@ export interface Tables {
   figure_delta: FigureDelta
   honour: Honour
   made_report: MadeReport
+  meeting: Meeting
+  meeting_attendee: MeetingAttendee
   official_document: OfficialDocument
   organization: Organization
   organization_change: OrganizationChange

@@ -50,7 +50,6 @@ test.describe('A feed', () => {
     await dialogOf(page).getByRole('button', { name: '采用', exact: true }).click()
     await expect(page.getByText('已采用').first()).toBeVisible({ timeout: 30_000 })
     await expect(page.getByText('一致', { exact: true })).toBeVisible()
-    await expectNoSideways(page)
 
     await page.goto('/feeds')
     await arrived(page)

@@ -3,6 +3,7 @@ import { contract as approvals } from '#features/approvals/contract.ts'
 import { contract as audit } from '#features/audit/contract.ts'
 import { contract as dashboard } from '#features/dashboard/contract.ts'
 import { contract as documents } from '#features/documents/contract.ts'
+import { contract as elections } from '#features/elections/contract.ts'
 import { contract as masterData } from '#features/master-data/contract.ts'
 import { contract as organizations } from '#features/organizations/contract.ts'
 import { contract as people } from '#features/people/contract.ts'
@@ -24,6 +25,7 @@ export const contracts = {
   seals,
   approvals,
   requests,
+  elections,
   statistics,
   dashboard,
 }

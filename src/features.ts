@@ -3,6 +3,7 @@ import { approvals } from '#features/approvals/feature.ts'
 import { audit } from '#features/audit/feature.ts'
 import { dashboard } from '#features/dashboard/feature.ts'
 import { documents } from '#features/documents/feature.ts'
+import { elections } from '#features/elections/feature.ts'
 import { masterData } from '#features/master-data/feature.ts'
 import { organizations } from '#features/organizations/feature.ts'
 import { people } from '#features/people/feature.ts'
@@ -22,6 +23,7 @@ export const features: Feature[] = [
   seals,
   approvals,
   requests,
+  elections,
   statistics,
   dashboard,
 ]

@@ -14,6 +14,7 @@ import { powers } from './main.ts'
 import { approvals } from './permissions/approvals.ts'
 import { type Answered, askOf } from './permissions/asking.ts'
 import { documents } from './permissions/documents.ts'
+import { elections } from './permissions/elections.ts'
 import { dashboard, masterData, statistics } from './permissions/figures.ts'
 import { organizations, people } from './permissions/register.ts'
 import { requests } from './permissions/requests.ts'
@@ -23,6 +24,7 @@ import { Stage, traces } from './permissions/stage.ts'
 import { type Client, startTestApp, type TestApp } from './testing.ts'
 
 const samples: Record<string, Sample> = {
+  ...elections,
   ...organizations,
   ...people,
   ...accounts,

@@ -135,10 +135,6 @@ export const masterData: Record<string, Sample> = {
     await difference(stage)
     return { size: 200 }
   }),
-  'masterData.differences.export': seen(async (stage) => {
-    await difference(stage)
-    return {}
-  }),
   'masterData.differences.counts': open(),
   'masterData.differences.get': ofDifference(),
   'masterData.differences.accept': ofDifference({ reason }),

@@ -25,7 +25,6 @@ export const deeds: Record<string, string> = {
   'grant.given': '授权',
   'grant.revoked': '收回授权',
   'audit.exported': '导出审计记录',
-  'differences.exported': '导出对账箱',
   'audit.verified': '校验审计记录',
 
   ...Object.fromEntries(
@@ -117,6 +116,22 @@ export const deeds: Record<string, string> = {
   'chain.published': '发布审批流程',
   'delegation.made': '委托他人代办',
   'delegation.revoked': '收回委托',
+
+  'election.started': '发起选举',
+  'election.planned': '调整选举名额和会期',
+  'election.prepared': '登记选举会前准备',
+  'election.withdrawn': '撤销办理选举',
+  'election.voterExcluded': '提出不计入应到会人数',
+  'election.voterIncluded': '撤回不计入应到会人数',
+  'election.exclusionApproved': '批准不计入应到会人数',
+  'election.nominated': '提名候选人',
+  'election.meetingRecorded': '登记选举会议',
+  'election.counted': '登记计票结果',
+  'election.countDiscarded': '撤回计票结果',
+  'election.seatsReduced': '减少选举名额',
+  'election.baseConfirmed': '确认当选票数依据',
+  'election.dutiesAssigned': '登记委员分工',
+  'elections.exported': '导出换届选举列表',
 
   'demo.loaded': '装入演示单位',
 }

@@ -56,7 +56,6 @@ function axes({ kind, categories, series, stacked, unit }: ChartProps, room: Roo
   const amounts = {
     type: 'value' as const,
     minInterval: 1,
-    splitNumber: lying && room.width < 34 * room.text ? 2 : 5,
     name: lying ? undefined : unit,
     nameTextStyle: { ...label, align: 'right' as const, padding: [0, 8, 0, 0] },
     axisLabel: { ...label, hideOverlap: true },

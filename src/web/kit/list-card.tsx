@@ -16,7 +16,7 @@ type Props = {
 export function ListCard({ row, list, picked, setPicked }: Props) {
   const key = list.rowKey(row)
   const to = list.rowLink?.(row)
-  const inside = <Inside row={row} columns={list.columns} opens={to !== undefined} />
+  const inside = <Inside row={row} columns={list.columns} />
   if (picked) {
     const flip = () => {
       const next = new Map(picked)
@@ -46,8 +46,7 @@ export function ListCard({ row, list, picked, setPicked }: Props) {
   )
 }
 
-/** `opens`: the card leads to a page, and says so by its arrow. */
-function Inside({ row, columns, opens }: { row: unknown; columns: Column<unknown>[]; opens: boolean }) {
+function Inside({ row, columns }: { row: unknown; columns: Column<unknown>[] }) {
   const at = (place: Column<unknown>['card']) => columns.filter((column) => column.card === place)
   const lines = at('line')
   const asides = at('aside')
@@ -78,7 +77,7 @@ function Inside({ row, columns, opens }: { row: unknown; columns: Column<unknown
           {asides.map((column) => (
             <span key={column.key}>{cell(column, row)}</span>
           ))}
-          {opens && <Icon name="right" size={16} />}
+          <Icon name="right" size={16} />
         </div>
       )}
     </>

@@ -10,7 +10,6 @@ import { valueText } from '../plans/rules.ts'
 import { topicOf } from '../sheets/rules.ts'
 import { actOn } from './acts/actions.ts'
 import type { contract } from './contract.ts'
-import { exportDifferences } from './exports/actions.ts'
 import {
   countOf,
   countsByKind,
@@ -148,8 +147,6 @@ export const actions: ActionsOf<typeof contract> = {
       .execute()
     return { rows: rows.map(shown), total: await countOf(found) }
   },
-
-  export: exportDifferences,
 
   async counts(ctx, { organizationId, feedId }) {
     const path = organizationId ? (await getOrganization(ctx, organizationId)).path : null

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { readSheet } from '#platform/sheets.ts'
 import { systemWorld } from '#platform/world.ts'
 import { type Client, type Institute, plantInstitute, startTestApp, type TestApp } from '#src/testing.ts'
 import { takeFeed } from '../intake/actions.ts'
@@ -112,29 +111,6 @@ describe('The inbox of differences', () => {
     )
     assert.deepEqual(one.along, [{ title: '工作岗位', before: '专业技术人员', after: '离退休人员' }])
     assert.equal(one.feedId, answer.feedId)
-  })
-
-  it('is exported as it is listed, by those who see it, and the export leaves a line', async () => {
-    const lines: string[][] = []
-    const file = await east.fetch('/api/master-data/differences.xlsx?status=waiting')
-    for await (const { cells } of readSheet(Buffer.from(await file.arrayBuffer()), '对账箱.xlsx'))
-      lines.push(cells)
-    const about = lines.filter(([, key]) => key === 'east1-member')
-    assert.deepEqual(
-      about.map(([name, , , kind, topic, held, said]) => [name, kind, topic, held, said]),
-      [['东一党员', '离退休', '人员状态', '在职', '离退休']],
-    )
-    const west = await app.as('committee', { organizationId: institute.organizations.west })
-    const none = await west.fetch('/api/master-data/differences.xlsx?status=waiting')
-    const rest: string[][] = []
-    for await (const { cells } of readSheet(Buffer.from(await none.arrayBuffer()), '对账箱.xlsx'))
-      rest.push(cells)
-    assert.ok(rest.every(([, key]) => key !== 'east1-member'))
-    const { rows } = await officer.call.audit.list({ action: 'differences.exported' })
-    assert.deepEqual(
-      rows.map(({ deed }) => deed),
-      ['导出对账箱', '导出对账箱'],
-    )
   })
 
   it('retires on acceptance: from the day of the feed, with a line in the record', async () => {

@@ -24,14 +24,6 @@ export const kindNames: Record<DifferenceKind, string> = {
 
 export const differenceStatuses = ['open', 'asked', 'replied', 'accepted', 'declined', 'settled'] as const
 export type DifferenceStatus = (typeof differenceStatuses)[number]
-export const statusNames: Record<DifferenceStatus, string> = {
-  open: '待决定',
-  asked: '已询问支部',
-  replied: '支部已答复',
-  accepted: '已采纳',
-  declined: '不采纳',
-  settled: '已一致',
-}
 /** Not decided yet. */
 const waiting = ['open', 'asked', 'replied'] as const satisfies DifferenceStatus[]
 

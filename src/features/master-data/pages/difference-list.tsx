@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
-import { ask, call, fileAddress } from '#web/call.ts'
+import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { askReason, confirm } from '#web/kit/confirm.tsx'
 import { useFrame } from '#web/kit/device.ts'
@@ -10,13 +10,13 @@ import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
 import { PageHelp } from '#web/kit/page.tsx'
 import { Empty } from '#web/kit/states.tsx'
-import { Label } from '#web/kit/status-dot.tsx'
+import { Label, StatusDot } from '#web/kit/status-dot.tsx'
 import { tell } from '#web/kit/toasts.tsx'
 import { useMay } from '#web/session.ts'
 import { kindNames as differenceKinds } from '../differences/rules.ts'
 import type { Difference } from './difference-card.tsx'
 import { DifferenceDialog } from './difference-dialog.tsx'
-import { DifferenceState } from './difference-state.tsx'
+import { stateWords } from './difference-state.ts'
 
 const columns: Column<Difference>[] = [
   {
@@ -50,7 +50,7 @@ const columns: Column<Difference>[] = [
     title: '状态',
     card: 'line',
     width: 100,
-    render: (row) => <DifferenceState status={row.status} />,
+    render: (row) => <StatusDot tone={stateWords[row.status].tone}>{stateWords[row.status].words}</StatusDot>,
   },
 ]
 
@@ -132,13 +132,6 @@ export default function DifferenceList() {
                 </button>
               )
         }
-        exports={[
-          {
-            title: '导出 Excel',
-            note: '与当前条件一致，全部记录',
-            address: ({ values }) => fileAddress('/master-data/differences.xlsx', values),
-          },
-        ]}
         batch={
           may('masterData.decide')
             ? [

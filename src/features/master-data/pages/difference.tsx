@@ -8,8 +8,9 @@ import { PageHeader } from '#web/kit/page-header.tsx'
 import { useGo } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Answered } from '#web/kit/states.tsx'
+import { StatusDot } from '#web/kit/status-dot.tsx'
 import { Accept, Card, Decide, type Difference } from './difference-card.tsx'
-import { DifferenceState } from './difference-state.tsx'
+import { stateWords } from './difference-state.ts'
 
 /** One difference on a page of its own, as the phone opens it. */
 export default function DifferencePage() {
@@ -22,10 +23,11 @@ export default function DifferencePage() {
 function Shown({ difference: one }: { difference: Difference }) {
   const go = useGo()
   const [accepting, setAccepting] = useState(false)
+  const { tone, words } = stateWords[one.status]
   const done = () => go('/differences')
   return (
     <>
-      <PageHeader beside={<DifferenceState status={one.status} />} />
+      <PageHeader beside={<StatusDot tone={tone}>{words}</StatusDot>} />
       <Panel>
         <Card difference={one} />
       </Panel>

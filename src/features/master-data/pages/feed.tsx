@@ -112,7 +112,7 @@ function Agreement({ sent, held }: { sent: string; held: string }) {
   return (
     <>
       <StatusDot tone={same ? 'good' : 'bad'}>{same ? '一致' : '不一致'}</StatusDot>{' '}
-      <small className="muted digest">校验码 {same ? sent : `送出 ${sent}，名册 ${held}`}</small>
+      <small className="number muted digest">校验码 {same ? sent : `送出 ${sent}，名册 ${held}`}</small>
     </>
   )
 }

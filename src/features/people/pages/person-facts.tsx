@@ -60,7 +60,8 @@ export function factGroups(person: PersonRecord, number: Numbers): { title: stri
           ? { label: '政治面貌', value: politicalStatusNames[person.politicalStatus] }
           : { field: 'politicalStatus', value: politicalStatusNames[person.politicalStatus] },
         { label: '党籍状态', value: membershipNames[person.membership] },
-        ...(person.membership === 'none' && !person.joinedOn ? [] : memberDates(person)),
+        { field: 'joinedOn', value: person.joinedOn },
+        { field: 'becameFullOn', value: person.becameFullOn },
         { label: '所在党组织', value: person.organizationName },
         { label: '党小组', value: person.groupName },
       ],
@@ -78,12 +79,6 @@ export function factGroups(person: PersonRecord, number: Numbers): { title: stri
     },
   ]
 }
-
-/** Somebody who never was a member has no such days, and nothing to correct in them. */
-const memberDates = (person: PersonRecord): NamedFact[] => [
-  { field: 'joinedOn', value: person.joinedOn },
-  { field: 'becameFullOn', value: person.becameFullOn },
-]
 
 /** The numbers masked, with an eye for those entitled: it asks for the reason and leaves an audit line. */
 function numbers(person: PersonRecord, may: boolean): Numbers {

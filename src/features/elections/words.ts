@@ -1,0 +1,83 @@
+import { formatDay } from '#basics/days.ts'
+import type { Words } from '#platform/errors.ts'
+
+const shownDay = (day: unknown) => (typeof day === 'string' && day ? formatDay(day) : '')
+const rules = '《中国共产党基层组织选举工作条例》'
+
+export const words: Words = {
+  'election-organization-closed': ({ name }) => `“${name}”已经撤销，不能选举。请核对所选的党组织。`,
+  'election-temporary-branch': ({ name }) =>
+    `“${name}”是临时党支部，班子由批准它的党组织指定，不进行选举（《中国共产党支部工作条例（试行）》第七条）。`,
+  'election-branches-only': ({ name }) => `“${name}”不是党支部。这里办理党支部的选举，请选择党支部。`,
+  'election-running': ({ name }) => `“${name}”已有正在办理的选举事项。请先办完，或撤销办理后再发起。`,
+  'election-planned-past': () => '计划日期早于今天，请核对计划日期。',
+  'election-term-missing': ({ name, kind }) =>
+    `“${name}”没有正在任期内的一届，不能办理“${kind}”。请先登记本届起始日期，或办理换届。`,
+  'by-election-after-term': ({ endsOn }) =>
+    `增补的委员任期随本届届满，会议日期应不晚于届满日期 ${shownDay(endsOn)}。请核对日期，或办理换届。`,
+  'election-too-soon': ({ from, endsOn }) =>
+    `本届 ${shownDay(endsOn)} 届满，${shownDay(from)} 起可以准备换届。需要提前的，请办理“提前换届”并写明原因。`,
+  'early-not-early': ({ endsOn }) => `会议日期不早于届满日期 ${shownDay(endsOn)}，请办理“换届”。`,
+  'early-too-early': ({ endsOn }) =>
+    `提前换届一般不超过一年（${rules}第三条），本届 ${shownDay(endsOn)} 届满。请把会议日期改到届满前一年之内。`,
+  'election-extension-not-later': ({ endsOn }) =>
+    `延期后的日期应晚于届满日期 ${shownDay(endsOn)}，请核对日期。`,
+  'election-extension-too-long': ({ latest }) =>
+    `延期换届一般不超过一年（${rules}第三条），最晚到 ${shownDay(latest)}。请核对日期。`,
+  'election-reason': () => '请写明原因：增补、提前和延期都要说明理由，请示中会用到。',
+  'election-over': ({ name }) => `“${name}”的这次选举已经办结或撤销，不能再改。请刷新页面核对。`,
+  'election-meeting-held': ({ name }) => `“${name}”的党员大会已经登记，这一项不能再改。`,
+  'seats-of-committee': () =>
+    '支部委员会由 3 至 5 人组成，一般不超过 7 人（《支部工作条例（试行）》第二十条）。请核对委员名额。',
+  'seats-deputies': () => '书记设 1 名，副书记最多设 1 名。请核对名额。',
+  'seats-secretary': () => '换届应选举书记 1 名，请核对书记名额。',
+  'seats-without-committee': ({ fullMembers }) =>
+    `现有正式党员 ${fullMembers} 名，不足 7 名，不设支部委员会，只选书记（必要时选副书记 1 名）。请把委员名额改为 0。`,
+  'seats-by-election': () => '请填写要增补的名额：委员、书记或副书记。',
+  'post-not-elected': ({ post }) => `这次选举不选${post}，请核对名额。`,
+  'candidates-voted': ({ post }) => `${post}已经投过票，候选人不能再改。`,
+  'candidates-too-few': ({ seats }) =>
+    `委员实行差额选举，候选人应多于应选名额 20% 以上${seats ? `：应选 ${seats} 名，至少 ${Number(seats) + Math.floor((Number(seats) + 4) / 5)} 名` : ''}。请增加候选人。`,
+  'candidates-uncontested': ({ seats }) =>
+    `书记、副书记等额选举，候选人数应与名额相同（${seats ?? 1} 名）。请核对候选人。`,
+  'candidate-no-voter': ({ name }) => `${name}不是本支部有选举权的正式党员，不能作为候选人。请另选人员。`,
+  'exclusion-needless': ({ name }) => `${name}是预备党员，没有选举权，本来就不计入应到会人数。`,
+  'exclusion-approved': ({ name }) => `${name}不计入应到会人数无需再批准，请刷新页面核对。`,
+  'meeting-in-future': () => '会议日期晚于今天，请在开会以后登记。',
+  'meeting-recorded': () => '这次会议已经登记，请刷新页面核对。',
+  'meeting-stranger': () => '名单里有不应参加这次会议的人。请刷新页面后重新填写到会情况。',
+  'meeting-chair': () => '请选择一名到会的同志为主持人。',
+  'meeting-chair-office': () =>
+    '换届选举的党员大会由上届委员会主持；不设委员会的，由上届书记主持。请另选主持人。',
+  'meeting-recorder': () => '请选择一名到会的同志为记录人。',
+  'meeting-excused-present': () => '到会的同志不能同时请假，请核对到会情况。',
+  'meeting-scrutineer': () => '请选择监票人：从不是候选人的党员中推选，经党员大会通过。',
+  'meeting-scrutineer-votes': () => '监票人应是有选举权的正式党员，请另选监票人。',
+  'meeting-scrutineer-candidate': () => '候选人不能担任监票人、计票人，请另选人员。',
+  'no-voters': () => '没有有选举权的党员，不能选举。请核对名册。',
+  'present-over-entitled': ({ present, entitled }) =>
+    `到会 ${present} 人多于应到会 ${entitled} 人，请核对到会情况。`,
+  'quorum-missed': ({ entitled, present, quorum }) =>
+    `应到会有选举权的 ${entitled} 人，实到会 ${present} 人，不足五分之四（至少 ${quorum} 人），不能选举（${rules}）。请另定时间召开。`,
+  'committee-not-elected': () => '委员还没有选出。请先登记党员大会的计票结果，再登记第一次会议。',
+  'ballot-without-meeting': () => '请先登记会议的到会情况，再登记计票结果。',
+  'ballot-over': ({ post }) => `${post}已经选出，不用再登记计票结果。`,
+  'ballot-not-last': () =>
+    '只能撤回最后一次计票结果；新一届委员会第一次会议登记以后，委员的计票结果不能撤回。',
+  'base-unconfirmed': () => '两种口径下当选的人不同，请先由上级党组织确认依据，再继续。',
+  'base-not-asked': () => '现在没有需要确认依据的计票结果。',
+  'count-handed-out': ({ handedOut, present }) =>
+    `发出选票 ${handedOut} 张，多于实到会有选举权的 ${present} 人。请核对“发出选票”。`,
+  'count-returned': ({ valid, spoiled, returned }) =>
+    `有效票 ${valid} 张加无效票 ${spoiled} 张，不等于收回选票 ${returned} 张。请核对“有效票”和“无效票”。`,
+  'count-of-candidate': ({ name, sum, valid }) =>
+    `${name}的赞成、不赞成、弃权合计 ${sum} 票，与有效票 ${valid} 张不一致。请核对${name}的票数。`,
+  'count-too-many-votes': ({ chosen, most, valid, seats }) =>
+    `赞成票合计 ${chosen} 票，超过有效票 ${valid} 张、每张最多选 ${seats} 人的 ${most} 票。请核对各候选人的赞成票；多选的选票应计入无效票。`,
+  'count-missing': ({ name }) => `还没有填写${name}的票数。`,
+  'count-twice': () => '同一个人填写了两次，请核对票数。',
+  'count-stranger': () => '票数里有这一轮不参加投票的人。另选他人请从有选举权的党员中选择。',
+  'reduce-not-short': () => '只有当选人数少于名额时，才能减少名额。请刷新页面核对。',
+  'reduce-not-near': () => '当选人数还不接近应选名额，不能减少名额。请就缺额重新投票。',
+  'duty-not-elected': () => '分工只登记当选的委员，请刷新页面核对。',
+}

@@ -1,0 +1,128 @@
+/** How the endpoints of elections are asked: see sample.ts. A branch elects once at a time, so each begins anew. */
+import { of, reason, type Sample, seen, today } from './sample.ts'
+import type { Stage } from './stage.ts'
+
+const plan = { plannedOn: '2027-01-10', seats: 3, secretaries: 1, deputies: 0 }
+const early = { kind: 'early' as const, reason: '班子缺额较多', ...plan }
+
+/** east1 with a committee's number of members, its term far from over, and no election under way. */
+async function ready(stage: Stage): Promise<number> {
+  const organizationId = stage.east1
+  await stage.app.stage((ctx) =>
+    ctx.db
+      .updateTable('election')
+      .set({ withdrawn_at: ctx.now, withdrawn_because: reason })
+      .where('organization_id', '=', organizationId)
+      .where('status', '=', 'running')
+      .execute(),
+  )
+  const { fullMembers } = await stage.top.call.organizations.atAGlance({ id: organizationId })
+  for (let missing = 7 - fullMembers; missing > 0; missing--) await stage.person()
+  return organizationId
+}
+
+async function begun(stage: Stage) {
+  const organizationId = await ready(stage)
+  const { id } = await stage.top.call.elections.start({ organizationId, ...early })
+  const { members } = await stage.top.call.elections.get({ id })
+  const { secretary } = stage.institute.people.east1
+  const others = members.filter((one) => one.whyNot === null && one.id !== secretary).map((one) => one.id)
+  return { id, secretary, others, candidates: others.slice(0, 4) }
+}
+type Begun = Awaited<ReturnType<typeof begun>>
+
+const ofBegun = (more: (of: Begun) => object = () => ({})) =>
+  of(async (stage) => {
+    const election = await begun(stage)
+    return { id: election.id, ...more(election) }
+  })
+
+async function nominated(stage: Stage): Promise<Begun> {
+  const election = await begun(stage)
+  const { id, candidates: personIds } = election
+  await stage.top.call.elections.candidates.nominate({ id, post: 'committeeMember', personIds })
+  return election
+}
+
+const tasks = ['recorder', 'scrutineer'] as const
+const meetingOf = ({ id, secretary, others }: Begun) => ({
+  id,
+  part: 'meeting' as const,
+  heldOn: today,
+  place: '会议室',
+  agenda: ['选举'],
+  attendees: [
+    { personId: secretary, present: true, task: 'chair' as const },
+    ...others.map((personId, at) => ({ personId, present: true, task: tasks[at - 4] ?? null })),
+  ],
+})
+
+async function met(stage: Stage): Promise<Begun> {
+  const election = await nominated(stage)
+  await stage.top.call.elections.meetings.record(meetingOf(election))
+  return election
+}
+
+/** All vote for the first so many of the candidates. */
+function countOf({ id, others, candidates }: Begun, first: number) {
+  const all = others.length + 1
+  return {
+    id,
+    post: 'committeeMember' as const,
+    handedOut: all,
+    returned: all,
+    valid: all,
+    spoiled: 0,
+    votes: candidates.map((personId, at) =>
+      at < first ? { personId, for: all } : { personId, for: 0, against: all },
+    ),
+  }
+}
+
+async function counted(stage: Stage, first: number) {
+  const election = await met(stage)
+  const shown = await stage.top.call.elections.ballots.count(countOf(election, first))
+  return { id: election.id, ballotId: shown.posts[0]?.ballots[0]?.id }
+}
+
+async function excluded(stage: Stage) {
+  const { id, secretary: personId } = await begun(stage)
+  await stage.top.call.elections.voters.exclude({ id, personId, ground: 'abroad', explanation: reason })
+  return { id, personId }
+}
+
+export const elections: Record<string, Sample> = {
+  'elections.list': seen(async (stage) => {
+    await begun(stage)
+    return { size: 200 }
+  }),
+  'elections.export': seen(async (stage) => {
+    await begun(stage)
+    return {}
+  }),
+  'elections.get': ofBegun(),
+  'elections.start': of(async (stage) => ({ organizationId: await ready(stage), ...early })),
+  'elections.plan': ofBegun(() => plan),
+  'elections.prepare': ofBegun(() => ({ prepared: ['选票'] })),
+  'elections.withdraw': ofBegun(() => ({ reason })),
+  'elections.voters.exclude': ofBegun(({ secretary }) => ({
+    personId: secretary,
+    ground: 'abroad',
+    explanation: reason,
+  })),
+  'elections.voters.include': of(excluded),
+  'elections.voters.approve': of(excluded),
+  'elections.candidates.nominate': ofBegun(({ candidates }) => ({
+    post: 'committeeMember',
+    personIds: candidates,
+  })),
+  'elections.meetings.record': of(async (stage) => meetingOf(await nominated(stage))),
+  'elections.ballots.count': of(async (stage) => countOf(await met(stage), 3)),
+  'elections.ballots.discard': of(async (stage) => ({ ...(await counted(stage, 3)), reason })),
+  'elections.ballots.reduce': of(async (stage) => ({ ...(await counted(stage, 2)), reason })),
+  'elections.ballots.confirmBase': of(
+    async (stage) => ({ id: (await counted(stage, 3)).id, base: 'present', article: '选举工作条例' }),
+    { refusal: 'base-not-asked' },
+  ),
+  'elections.ballots.assign': ofBegun(() => ({ duties: [] })),
+}

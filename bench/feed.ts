@@ -30,6 +30,7 @@ const world: World = {
   files: openFiles(path.join(folder, 'files'), sealing),
   clock: () => new Date('2026-11-24T08:00:00Z'),
   jobs: null,
+  address: 'http://zhibu.test',
   demo: false,
   log: consoleLog,
   addressOf: () => 'local',

@@ -197,6 +197,13 @@ export interface BranchFigure {
   organizations: number
 }
 
+export interface CertificateAuthority {
+  id: GeneratedAlways<number>
+  certificate: Bytes
+  key_sealed: Bytes
+  made_at: Instant
+}
+
 export interface Chain {
   key: string
   kind: string
@@ -287,6 +294,12 @@ export interface DocumentTemplate {
   reason: string
   saved_at: Instant
   saved_by: string
+}
+
+export interface DocumentVerification {
+  document_id: number
+  code: string
+  made_at: Instant
 }
 
 export interface Election {
@@ -718,6 +731,83 @@ export interface SavedView {
   saved_at: Instant
 }
 
+export interface Seal {
+  id: GeneratedAlways<number>
+  organization_id: number
+  organization_name: string
+  inscription: string
+  line: string | null
+  diameter: Generated<number>
+  picture_file_id: number | null
+  made_on: string
+  made_because: string
+  made_at: Instant
+  made_by: string
+  suspended_at: Instant | null
+  suspended_by: string | null
+  suspended_because: string | null
+  destroyed_on: string | null
+  destroyed_at: Instant | null
+  destroyed_by: string | null
+  destroyed_because: string | null
+  status: GeneratedAlways<string>
+}
+
+export interface SealCertificate {
+  id: GeneratedAlways<number>
+  seal_id: number
+  origin: 'own' | 'imported'
+  certificate: Bytes
+  chain: Bytes
+  key_sealed: Bytes
+  thumbprint: string
+  valid_from: Instant
+  valid_until: Instant
+  added_at: Instant
+  added_by: string
+}
+
+export interface SealCustody {
+  id: GeneratedAlways<number>
+  seal_id: number
+  person_id: number
+  from_on: string
+  until_on: string | null
+  reason: string
+  recorded_at: Instant
+  recorded_by: string
+}
+
+export interface SealUse {
+  id: GeneratedAlways<number>
+  seal_id: number
+  document_id: number
+  round: number
+  position: number
+  reason: string
+  applied_at: Instant
+  applied_by: string
+  account_id: number | null
+  approved_at: Instant | null
+  approved_by: string | null
+  basis: string | null
+  declined_at: Instant | null
+  declined_by: string | null
+  declined_because: string | null
+  withdrawn_at: Instant | null
+  attempts: Generated<number>
+  attempted_at: Instant | null
+  stopped_at: Instant | null
+  stopped_because: string | null
+  stamped_at: Instant | null
+  certificate_id: number | null
+  stamped_digest: string | null
+  revoked_at: Instant | null
+  revoked_by: string | null
+  revoked_because: string | null
+  status: GeneratedAlways<string>
+}
+
 export interface Setting {
   key: string
   value: Json
@@ -813,6 +903,7 @@ export interface Tables {
   ballot: Ballot
   ballot_vote: BallotVote
   branch_figure: BranchFigure
+  certificate_authority: CertificateAuthority
   chain: Chain
   chain_version: ChainVersion
   cross_table: CrossTable
@@ -821,6 +912,7 @@ export interface Tables {
   document_code: DocumentCode
   document_sequence: DocumentSequence
   document_template: DocumentTemplate
+  document_verification: DocumentVerification
   election: Election
   election_candidate: ElectionCandidate
   election_duty: ElectionDuty
@@ -850,6 +942,10 @@ export interface Tables {
   request: Request
   role_grant: RoleGrant
   saved_view: SavedView
+  seal: Seal
+  seal_certificate: SealCertificate
+  seal_custody: SealCustody
+  seal_use: SealUse
   setting: Setting
   sign_in_link: SignInLink
   source_record: SourceRecord

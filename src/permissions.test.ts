@@ -20,6 +20,7 @@ import { organizations, people } from './permissions/register.ts'
 import { requests } from './permissions/requests.ts'
 import { accounts, audit } from './permissions/rights.ts'
 import type { Sample } from './permissions/sample.ts'
+import { seals } from './permissions/seals.ts'
 import { Stage, traces } from './permissions/stage.ts'
 import { type Client, startTestApp, type TestApp } from './testing.ts'
 
@@ -31,6 +32,7 @@ const samples: Record<string, Sample> = {
   ...audit,
   ...masterData,
   ...documents,
+  ...seals,
   ...statistics,
   ...dashboard,
   ...approvals,

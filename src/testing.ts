@@ -78,6 +78,7 @@ export async function startTestApp(
     files: openFiles(folder, sealing),
     clock: () => now,
     jobs: null,
+    address: 'http://zhibu.test',
     demo: options.demo ?? false,
     log: { info: () => {}, error: unexpected },
     addressOf: () => '10.0.0.1',

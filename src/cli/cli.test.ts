@@ -42,7 +42,17 @@ describe('Somebody asks how it is used', () => {
   it('gets the list of commands, and each command’s own page', async () => {
     const { code, out } = await zhibu(['--help'])
     assert.equal(code, 0)
-    for (const name of ['serve', 'init', 'import', 'report', 'audit verify', 'backup', 'restore', 'doctor']) {
+    for (const name of [
+      'serve',
+      'init',
+      'import',
+      'report',
+      'audit verify',
+      'verify',
+      'backup',
+      'restore',
+      'doctor',
+    ]) {
       assert.match(out, new RegExp(`^  ${name}\\b`, 'm'))
       const page = await zhibu([...name.split(' '), '--help'])
       assert.equal(page.code, 0)
@@ -137,6 +147,18 @@ describe('The life of an installation', () => {
     const { code, json } = await zhibu(['audit', 'verify', '--data', data, '--json'])
     assert.equal(code, 0)
     assert.deepEqual(json(), { valid: true, entries: 0, firstBroken: null })
+  })
+
+  it('says of a file that is no sealed document why it is none', async () => {
+    const file = at('plain.pdf')
+    writeFileSync(file, '%PDF-1.7')
+    const { code, json } = await zhibu(['verify', file, '--data', data, '--json'])
+    assert.equal(code, 1)
+    assert.equal(json().valid, false)
+    assert.match(json().reasons[0], /不是完整的 PDF/)
+    const missing = await zhibu(['verify', at('nowhere.pdf'), '--data', data])
+    assert.equal(missing.code, 1)
+    assert.match(missing.err, /没有找到文件/)
   })
 
   it('shows a file that is lost, one that is spoiled and one that nobody needs', async () => {

@@ -8,6 +8,7 @@ import { passwordReset } from './password.ts'
 import { report } from './report.ts'
 import { restore } from './restore.ts'
 import { serve } from './serve.ts'
+import { verify } from './verify.ts'
 
 /** The whole command line, in the order in which it is met. */
 export const commands: Command[] = [
@@ -16,6 +17,7 @@ export const commands: Command[] = [
   importFeed,
   report,
   auditVerify,
+  verify,
   passwordReset,
   backup,
   restore,

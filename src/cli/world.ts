@@ -45,6 +45,7 @@ export async function openWorld(config: Config, make: boolean): Promise<OpenWorl
       files: openFiles(filesFolder(config), sealing),
       clock: () => new Date(),
       jobs: null,
+      address: config.address,
       demo: await isDemo(open),
       log: consoleLog,
       addressOf: (c) => addressOf(c, config.trustedProxies),

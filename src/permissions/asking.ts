@@ -12,7 +12,8 @@ export async function askOf(
   input: unknown,
   headers: Record<string, string> = {},
 ): Promise<Answered> {
-  const given = input instanceof FormData ? {} : { ...(input as Record<string, unknown>) }
+  const given: Record<string, unknown> =
+    input instanceof FormData ? Object.fromEntries(input) : { ...(input as Record<string, unknown>) }
   const address = `/api${path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = input instanceof FormData ? input.get(name) : given[name]
     delete given[name]

@@ -15,6 +15,7 @@ describe('The program is told nothing', () => {
       host: '127.0.0.1',
       trustedProxies: [],
       fonts: null,
+      address: 'http://localhost:3000',
     })
   })
 
@@ -39,6 +40,16 @@ describe('The program is told something', () => {
       '10.0.0.1',
       '10.0.0.2',
     ])
+  })
+
+  it('takes the address that stands on printed documents, without the slash at its end', () => {
+    assert.equal(readConfig({ ZHIBU_ADDRESS: 'https://zhibu.example/' }).address, 'https://zhibu.example')
+    assert.equal(readConfig({ PORT: '8080' }).address, 'http://localhost:8080')
+    for (const address of ['zhibu.example', 'ftp://zhibu.example', 'https://zhibu.example/?a=1'])
+      assert.throws(
+        () => readConfig({ ZHIBU_ADDRESS: address }),
+        (error) => error instanceof Refusal && error.code === 'config-address',
+      )
   })
 
   for (const port of ['-1', '65536', 'http', '3000.5', '']) {

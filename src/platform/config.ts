@@ -16,6 +16,8 @@ export type Config = {
   trustedProxies: string[]
   /** A folder with the institute's own fonts and their stack.json, printed with before those that come along. */
   fonts: string | null
+  /** Where people find the platform, as it stands on printed documents; without it, this machine. */
+  address: string
 }
 
 /** What the command line says wins over the environment. */
@@ -26,14 +28,16 @@ export function readConfig(env: Record<string, string | undefined>, flags: Flags
   const data = path.resolve(flags.data ?? (env.ZHIBU_DATA || 'data'))
   const url = env.DATABASE_URL || null
   if (url && !/^postgres(?:ql)?:\/\//.test(url)) throw new Refusal('invalid', 'config-url', {})
+  const port = portOf(flags.port ?? (env.PORT || '3000'))
   return {
     data,
     url,
     keyFile: env.ZHIBU_KEY_FILE ? path.resolve(env.ZHIBU_KEY_FILE) : path.join(data, 'sealing.key'),
-    port: portOf(flags.port ?? (env.PORT || '3000')),
+    port,
     host: flags.host ?? (env.HOST || '127.0.0.1'),
     trustedProxies: (env.ZHIBU_TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter(Boolean),
     fonts: fontsOf(env.ZHIBU_FONTS),
+    address: addressOf(env.ZHIBU_ADDRESS, port),
   }
 }
 
@@ -42,6 +46,14 @@ function fontsOf(named: string | undefined): string | null {
   const folder = path.resolve(named)
   if (!existsSync(path.join(folder, 'stack.json'))) throw new Refusal('invalid', 'config-fonts', { folder })
   return folder
+}
+
+function addressOf(text: string | undefined, port: number): string {
+  if (!text) return `http://localhost:${port}`
+  const url = URL.parse(text)
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash)
+    throw new Refusal('invalid', 'config-address', { address: text })
+  return url.href.replace(/\/+$/, '')
 }
 
 /** 0 lets the system choose one. */

@@ -51,6 +51,8 @@ export type Context = {
   today: Day
   sealing: Sealing
   files: Files
+  /** Where people find the platform: `https://zhibu.example`, without a slash at its end. */
+  address: string
   /** A demo installation: invented people, who may be entered as by a click. */
   demo: boolean
   record(deed: Deed): void

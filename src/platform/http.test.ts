@@ -99,6 +99,7 @@ const world: World = {
   files: openFiles(mkdtempSync(path.join(tmpdir(), 'zhibu-http-')), sealing),
   clock: () => new Date('2026-11-24T08:00:00Z'),
   jobs: null,
+  address: 'http://zhibu.test',
   demo: false,
   log: { info: () => {}, error: (bug) => `n${bugs.push(bug)}` },
   addressOf: () => '10.0.0.1',

@@ -21,6 +21,7 @@ const world: World = {
   files: openFiles(mkdtempSync(path.join(tmpdir(), 'zhibu-world-')), sealing),
   clock: () => new Date('2026-11-24T08:00:00Z'),
   jobs: null,
+  address: 'http://zhibu.test',
   demo: false,
   log: { info: () => {}, error: () => '' },
   addressOf: () => '10.0.0.1',

@@ -17,6 +17,8 @@ export type World = {
   files: Files
   clock: () => Date
   jobs: JobQueue | null
+  /** Where people find the platform; stands on what is printed. */
+  address: string
   demo: boolean
   log: Log
   /** The caller's address: of the socket, or of a trusted proxy's header. */
@@ -111,6 +113,7 @@ function contextOf(
     today: dayIn(now),
     sealing: world.sealing,
     files: world.files,
+    address: world.address,
     demo: world.demo,
     record,
     later: async <D>(job: Job<D>, data: D) => {

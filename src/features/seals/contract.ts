@@ -1,5 +1,15 @@
 import type { Powers } from '#basics/contract.ts'
+import { register } from './register/contract.ts'
+import { uses } from './uses/contract.ts'
+import { verification } from './verification/contract.ts'
 
-export const contract = {}
+export const contract = { ...register, uses, verification }
 
-export const powers: Powers = {}
+const offices = ['branch', 'committee', 'politicalWorkDepartment'] as const
+
+export const powers: Powers = {
+  'seals.read': offices,
+  'seals.apply': offices,
+  'seals.approve': offices,
+  'seals.keep': ['committee', 'politicalWorkDepartment'],
+}

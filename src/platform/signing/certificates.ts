@@ -90,6 +90,15 @@ export const keyOf = ({ key }: Pick<Credential, 'key'>) =>
 /** SHA-256 of the certificate, in hexadecimal: what a certificate is known by. */
 export const thumbprint = (certificate: Uint8Array) => createHash('sha256').update(certificate).digest('hex')
 
+/** Certificates that stand one after the other. */
+export const certificatesIn = (bytes: Uint8Array): Buffer[] => childrenOf(bytes).map(({ raw }) => raw)
+
+/** From when to when a certificate holds. */
+export function validityOf(certificate: Uint8Array): { from: Date; until: Date } {
+  const { validFromDate, validToDate } = new X509Certificate(certificate)
+  return { from: validFromDate, until: validToDate }
+}
+
 /** Issuer, serial number and subject of a certificate as they are encoded in it. */
 export function partsOf(certificate: Uint8Array): { issuer: Buffer; serial: Buffer; subject: Buffer } {
   const [body] = inside(read(certificate))

@@ -1,6 +1,6 @@
-/** What a signature looks like on the page: a drawn seal, or the picture of one. */
+/** What is seen of what we append: a drawn seal, or the picture of one, and the mark for checking. */
 import { deflateSync } from 'node:zlib'
-import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib'
+import type { PDFDocument, PDFPageLeaf, PDFRef } from '@cantoo/pdf-lib'
 
 /** As wide as high, in points. */
 export type SealAppearance = { width: number } & ({ operators: string } | { picture: Uint8Array })
@@ -27,6 +27,52 @@ export async function appearanceOf(document: PDFDocument, appearance: SealAppear
     Length: body.length,
   })
   return context.register(PDFRawStream.of(form, body))
+}
+
+/** Something drawn at a place of its own: points from the upper left corner of the page. */
+export type Mark = {
+  page: number
+  left: number
+  top: number
+  width: number
+  height: number
+  operators: string
+}
+
+/** Puts the mark on its page as a stamp that is printed and cannot be moved. */
+export async function addMark(document: PDFDocument, mark: Mark): Promise<void> {
+  const { PDFRawStream } = await import('@cantoo/pdf-lib')
+  const { context } = document
+  const body = deflateSync(Buffer.from(mark.operators))
+  const form = context.obj({
+    Type: 'XObject',
+    Subtype: 'Form',
+    FormType: 1,
+    BBox: [0, 0, mark.width, mark.height],
+    Resources: {},
+    Filter: 'FlateDecode',
+    Length: body.length,
+  })
+  const page = document.getPage(mark.page - 1)
+  const top = page.getHeight() - mark.top
+  const stamp = context.obj({
+    Type: 'Annot',
+    Subtype: 'Stamp',
+    // Printed, read only, locked.
+    F: 196,
+    P: page.ref,
+    Rect: [mark.left, top - mark.height, mark.left + mark.width, top],
+    AP: { N: context.register(PDFRawStream.of(form, body)) },
+  })
+  await addTo(page.node, context.register(stamp))
+}
+
+/** As page.node.addAnnot would, but without touching what is drawn on the page. */
+export async function addTo(page: PDFPageLeaf, annotation: PDFRef): Promise<void> {
+  const { PDFArray, PDFName } = await import('@cantoo/pdf-lib')
+  const annotations = page.lookupMaybe(PDFName.of('Annots'), PDFArray)
+  if (annotations) annotations.push(annotation)
+  else page.set(PDFName.of('Annots'), page.context.obj([annotation]))
 }
 
 async function embed(document: PDFDocument, picture: Uint8Array): Promise<PDFRef> {

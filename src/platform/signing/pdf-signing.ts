@@ -3,9 +3,9 @@
  * earlier signatures stay valid. The seal is the appearance of the signature: there is none without the other.
  */
 import { createHash } from 'node:crypto'
-import type { PDFDocument, PDFPageLeaf, PDFRef } from '@cantoo/pdf-lib'
+import type { PDFDocument } from '@cantoo/pdf-lib'
 import { signDigest } from './cms.ts'
-import { appearanceOf, type SealAppearance } from './pdf-appearance.ts'
+import { addMark, addTo, appearanceOf, type Mark, type SealAppearance } from './pdf-appearance.ts'
 import type { SignatureProvider } from './provider.ts'
 
 /** Where the middle of the seal is: the page from 1 on, points from its upper left corner. */
@@ -19,6 +19,8 @@ export type Signing = {
   reason: string
   at: Date
   seal: { spot: Spot; appearance: SealAppearance }
+  /** Put on the page together with the first seal: nothing but seals may follow it. */
+  mark?: Mark | undefined
 }
 
 /** Stands where the numbers of the byte range will stand. */
@@ -30,7 +32,7 @@ export async function signPdf(pdf: Uint8Array, signing: Signing): Promise<Buffer
 
 async function prepare(
   pdf: Uint8Array,
-  { provider, field, name, reason, at, seal }: Signing,
+  { provider, field, name, reason, at, seal, mark }: Signing,
 ): Promise<Buffer> {
   const { PDFDocument, PDFHexString, PDFName, PDFString } = await import('@cantoo/pdf-lib')
   const document = await PDFDocument.load(pdf, { forIncrementalUpdate: true, updateMetadata: false })
@@ -49,6 +51,7 @@ async function prepare(
   })
   const signatureRef = context.register(signature)
   if (form.fields.size() === 0) certify()
+  if (mark) await addMark(document, mark)
   const page = document.getPage(seal.spot.page - 1)
   const { width } = seal.appearance
   const [left, bottom] = [seal.spot.x - width / 2, page.getHeight() - seal.spot.y - width / 2]
@@ -91,14 +94,6 @@ async function formOf(document: PDFDocument) {
   // There are signatures; only append to this file.
   form.set(PDFName.of('SigFlags'), PDFNumber.of(3))
   return { fields: form.lookup(PDFName.of('Fields'), PDFArray) }
-}
-
-/** As page.node.addAnnot would, but without touching what is drawn on the page. */
-async function addTo(page: PDFPageLeaf, widget: PDFRef) {
-  const { PDFArray, PDFName } = await import('@cantoo/pdf-lib')
-  const annotations = page.lookupMaybe(PDFName.of('Annots'), PDFArray)
-  if (annotations) annotations.push(widget)
-  else page.set(PDFName.of('Annots'), page.context.obj([widget]))
 }
 
 /** Bytes kept free for the signature: its certificates, its attributes and the signature itself. */

@@ -1,5 +1,5 @@
 /** The drawing of a seal as a picture for the screen and as operators for a PDF: one set of paths, no font needed. */
-import type { Step } from './glyphs.ts'
+import type { Outline, Step } from './glyphs.ts'
 import type { SealDrawing } from './seal-drawing.ts'
 
 /** The red of seals. */
@@ -26,6 +26,16 @@ export function sealOperators({ diameter, ring, outlines }: SealDrawing): string
   const radius = diameter / 2
   const at = (x: number, y: number) =>
     `${shown((x + radius) * pointsPerMillimetre)} ${shown((y + radius) * pointsPerMillimetre)}`
+  return [
+    `q ${red.pdf} rg ${red.pdf} RG ${shown(ring * pointsPerMillimetre)} w`,
+    circle(radius - ring / 2, at),
+    ...outlines.map((outline) => outlineOperators(outline, at)),
+    'Q',
+  ].join('\n')
+}
+
+/** A filled outline as PDF operators; `at` writes a point. */
+export function outlineOperators(outline: Outline, at: (x: number, y: number) => string): string {
   const operators = { M: 'm', L: 'l', C: 'c', Z: 'h' }
   const written = ([command, ...points]: Step) => {
     const pairs: string[] = []
@@ -33,12 +43,7 @@ export function sealOperators({ diameter, ring, outlines }: SealDrawing): string
       pairs.push(at(points[index] as number, points[index + 1] as number))
     return [...pairs, operators[command]].join(' ')
   }
-  return [
-    `q ${red.pdf} rg ${red.pdf} RG ${shown(ring * pointsPerMillimetre)} w`,
-    circle(radius - ring / 2, at),
-    ...outlines.map((outline) => [...outline.map(written), 'f'].join('\n')),
-    'Q',
-  ].join('\n')
+  return [...outline.map(written), 'f'].join('\n')
 }
 
 /** A circle as four curves. */

@@ -57,3 +57,21 @@ export async function forgetFailures({ db }: Pick<Context, 'db'>, username: stri
 export async function forgetOldFailures({ db, now }: Pick<Context, 'db' | 'now'>): Promise<void> {
   await db.deleteFrom('throttle').where('until_at', '<', now.toISOString()).execute()
 }
+
+/**
+ * Counts what a stranger may do so often from one address, and answers how often he did it by now. The span begins with
+ * the first time.
+ */
+export async function countFromAddress(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  { purpose, ip, minutes }: { purpose: string; ip: string; minutes: number },
+): Promise<number> {
+  const [at, until] = [now.toISOString(), new Date(now.getTime() + minutes * 60_000).toISOString()]
+  const { rows } = await sql<{ failures: number }>`
+    insert into throttle (key, failures, until_at) values (${`${purpose}:${ip}`}::text, 1, ${until}::timestamptz)
+    on conflict (key) do update set
+      failures = case when throttle.until_at > ${at}::timestamptz then throttle.failures + 1 else 1 end,
+      until_at = case when throttle.until_at > ${at}::timestamptz then throttle.until_at else excluded.until_at end
+    returning failures`.execute(db)
+  return rows[0]?.failures ?? 0
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { job } from '#platform/jobs.ts'
+import { prepareStamping, recordStamped, stampPrepared } from './actions.ts'
+import { lateDocuments } from './queries.ts'
+
+/**
+ * Stamps everything approved for a document, outside of a transaction. Harmless twice: what was stamped meanwhile no
+ * longer waits, and a file that was signed but not recorded is nobody's.
+ */
+export const stamp = job({
+  name: 'seals.stamp',
+  schema: z.object({ documentId: z.number().int() }),
+  async run(world, { documentId }) {
+    const prepared = await world.transaction((ctx) => prepareStamping(ctx, documentId))
+    if (prepared === null) return
+    if (prepared === 'typesetting') throw new Error(`document ${documentId} is not typeset yet`)
+    const pdf = await stampPrepared(prepared)
+    await world.transaction((ctx) => recordStamped(ctx, prepared, pdf))
+  },
+})
+
+/** Documents begun again in one sweep: the next one comes in five minutes. */
+const mostAtOnce = 500
+
+/** Finds what failed half-way, and begins it again. */
+export const sweep = job({
+  name: 'seals.sweep',
+  schema: z.object({}),
+  cron: '*/5 * * * *',
+  async run(world) {
+    await world.transaction(async (ctx) => {
+      for (const documentId of await lateDocuments(ctx, mostAtOnce)) await ctx.later(stamp, { documentId })
+    })
+  },
+})

@@ -7,6 +7,7 @@ import { writeSetting } from '#platform/settings.ts'
 import { takeMeasure } from '#platform/upkeep.ts'
 import { act, systemActor, todayOf, type World } from '#platform/world.ts'
 import { type FoundPeople, loadAccounts } from './accounts.ts'
+import { loadAffairs } from './affairs.ts'
 import { takeArrivals } from './arrivals.ts'
 import { loadDocuments } from './documents.ts'
 import { type BranchPeople, peopleOf } from './people.ts'
@@ -55,6 +56,7 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
   await rebuildFigures(ctx)
   await loadAccounts(ctx, plan, planted, found)
   await loadDocuments(ctx, plan, planted, found)
+  await loadAffairs(ctx)
   await writeSetting(ctx.db, 'institute', '星河研究院', ctx.now)
   await writeSetting(ctx.db, 'demo', true, ctx.now)
   const organizations = plan.organizations.length

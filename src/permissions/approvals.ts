@@ -1,4 +1,5 @@
 /** How the endpoints of approvals are asked: see sample.ts. */
+import { insertAccount } from '#features/accounts/queries.ts'
 import type { Context } from '#platform/context.ts'
 import type { Client } from '#src/testing.ts'
 import { of, open, type Sample, seen } from './sample.ts'
@@ -39,6 +40,18 @@ async function accountOf({ app }: Stage, client: Client): Promise<number> {
   const named = (ctx: Context) =>
     ctx.db.selectFrom('account').where('name', '=', name).select('id').executeTakeFirstOrThrow()
   return (await app.stage(named)).id
+}
+
+/** A new member of east1 with an account. */
+async function colleague(stage: Stage): Promise<number> {
+  const personId = await stage.person()
+  const account = {
+    username: `east1-${stage.next()}`,
+    name: '东一新账号',
+    passwordHash: null,
+    mustChangePassword: false,
+  }
+  return (await stage.app.stage((ctx) => insertAccount(ctx, { ...account, personId }))).id
 }
 
 const matter = { title: '东一的请示', text: '请审批。' }
@@ -110,10 +123,10 @@ export const approvals: Record<string, Sample> = {
   'approvals.acts.approve': onTask(),
   'approvals.acts.decline': onTask(),
   'approvals.acts.sendBack': onTask(() => ({ to: 'start' })),
-  'approvals.acts.reassign': onTask(async (stage) => ({ accountId: await stage.account() })),
+  'approvals.acts.reassign': onTask(async (stage) => ({ accountId: await colleague(stage) })),
   'approvals.acts.addApprovers': onTask(async (stage) => ({
     how: 'before',
-    accountIds: [await stage.account()],
+    accountIds: [await colleague(stage)],
   })),
   'approvals.acts.withdraw': ofAffair(
     { reason: '权限测试', requestKey: 'press-none' },
@@ -121,7 +134,7 @@ export const approvals: Record<string, Sample> = {
   ),
   'approvals.acts.copy': of(async (stage) => ({
     id: (await started(stage)).affair.id,
-    accountIds: [await stage.account()],
+    accountIds: [await colleague(stage)],
   })),
   'approvals.acts.urge': ofAffair({}, { refusal: 'not-starter' }),
   'approvals.acts.draft': ofAffair({ opinion: '写到一半' }),

@@ -103,7 +103,12 @@ describe('Sent back', () => {
       opinion: '经费应为 800 元',
     })
     const mine = await open(branch, affair)
-    assert.deepEqual(mine.sentBack, { marks: ['amount'], opinion: '经费应为 800 元', name: '东区领导' })
+    assert.deepEqual(mine.sentBack, {
+      from: 'decision',
+      marks: ['amount'],
+      opinion: '经费应为 800 元',
+      name: '东区领导',
+    })
     assert.equal(mine.may.repair, true)
     assert.equal((await branch.call.approvals.counts()).todo, 1)
 

@@ -76,7 +76,7 @@ function lastReturn({ state }: Found, events: Events) {
   const sent = state.returns.at(-1)
   if (!sent || sent.to !== state.step) return null
   const told = events.findLast(({ act }) => act === 'sendBack')
-  return told ? { marks: marksOf(state), opinion: told.opinion, name: told.name } : null
+  return told ? { from: sent.from, marks: marksOf(state), opinion: told.opinion, name: told.name } : null
 }
 
 function mayDo(ctx: Context, found: Found, tasks: Tasks, hands: Hand[]) {

@@ -80,7 +80,12 @@ export const Affair = Line.extend({
   atStart: z.boolean(),
   /** Who sent it back, and which fields are marked. */
   sentBack: z
-    .object({ marks: z.array(z.string()), opinion: z.string().nullable(), name: z.string() })
+    .object({
+      from: z.string(),
+      marks: z.array(z.string()),
+      opinion: z.string().nullable(),
+      name: z.string(),
+    })
     .nullable(),
   tasks: z.array(Task),
   timeline: z.array(Entry),

@@ -1,5 +1,5 @@
 /** What may be attached: documents, sheets, pictures and archives, none that a computer would run. */
-const attachable = [
+export const attachable = [
   'pdf',
   'ofd',
   'doc',

@@ -8,7 +8,7 @@ import { namesFor } from '../seats/rules.ts'
 import type { chains } from './contract.ts'
 import { lint } from './lint/rules.ts'
 import { chainsNow, holdChain, insertVersion, newestVersion, versionsOf } from './queries.ts'
-import { byInWords, type Definition, walk } from './rules.ts'
+import { byInWords, type Definition, isSame, walk } from './rules.ts'
 
 /** The chains hold for the whole institute: only who answers for it may change them. */
 function refuseUnlessWhole(ctx: Pick<Context, 'reach'>): void {
@@ -69,8 +69,7 @@ export const chainActions: ActionsOf<typeof chains> = {
     const next = withFieldsOf(definition, now.definition)
     const [first] = lint(next, now.definition)
     if (first) throw new Refusal('invalid', 'chain-unsound', { words: first.words })
-    if (JSON.stringify(next.steps) === JSON.stringify(now.definition.steps))
-      throw new Refusal('conflict', 'chain-same')
+    if (isSame(next, now.definition)) throw new Refusal('conflict', 'chain-same')
     const version = now.version + 1
     await insertVersion(ctx, key, { version, definition: next, note })
     ctx.record({

@@ -44,7 +44,7 @@ export type Said = Record<string, string | number | null>
 
 /** The starter's own step, to which an affair is sent back to be repaired. */
 export const startKey = 'start'
-const startName = '发起人修改'
+export const startName = '发起人修改'
 export const endKey = 'end'
 
 export const stepNamed = ({ steps }: Definition, key: string): Step | undefined =>
@@ -107,6 +107,17 @@ export const changeStep = (definition: Definition, key: string, changed: Step): 
   ...definition,
   steps: definition.steps.map((step) => (step.key === key ? changed : step)),
 })
+
+/** Whether two chains say the same, in whatever order their parts are written. */
+export const isSame = (one: Definition, other: Definition): boolean =>
+  written(one.steps) === written(other.steps)
+
+const written = (value: unknown): string =>
+  JSON.stringify(value, (_key, part) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
 
 /** A locked step stays, and so does one that another part of the platform completes. */
 export const mustStay = ({ locked, kind }: Step): boolean => Boolean(locked) || kind === 'own'

@@ -34,27 +34,34 @@ async function colleagues(who: Who) {
     who.today,
   )
   const ids = holders.map(({ accountId }) => accountId)
-  return who.db
-    .selectFrom('account')
-    .leftJoin('person', 'person.id', 'account.person_id')
-    .leftJoin('organization', 'organization.id', 'person.organization_id')
-    .where('account.disabled_at', 'is', null)
-    .where('account.id', '<>', who.actor.accountId ?? 0)
-    .where((eb) =>
-      eb.or([
-        within('person.organization_path', { paths, personId: null }),
-        eb.exists(
-          eb
-            .selectFrom('role_grant')
-            .innerJoin('organization as place', 'place.id', 'role_grant.organization_id')
-            .whereRef('role_grant.account_id', '=', 'account.id')
-            .where('role_grant.revoked_at', 'is', null)
-            .where(within('place.path', { paths, personId: null }))
-            .select('role_grant.id'),
-        ),
-        sql<boolean>`account.id = any(${ids})`,
-      ]),
-    )
+  return (
+    who.db
+      .selectFrom('account')
+      .leftJoin('person', 'person.id', 'account.person_id')
+      .leftJoin('organization', 'organization.id', 'person.organization_id')
+      .where('account.disabled_at', 'is', null)
+      .where('account.id', '<>', who.actor.accountId ?? 0)
+      // Who is neither a member nor holds an office does not take part in approvals.
+      .where(
+        sql<boolean>`(person.membership = 'active' or exists (
+        select from role_grant where role_grant.account_id = account.id and role_grant.revoked_at is null))`,
+      )
+      .where((eb) =>
+        eb.or([
+          within('person.organization_path', { paths, personId: null }),
+          eb.exists(
+            eb
+              .selectFrom('role_grant')
+              .innerJoin('organization as place', 'place.id', 'role_grant.organization_id')
+              .whereRef('role_grant.account_id', '=', 'account.id')
+              .where('role_grant.revoked_at', 'is', null)
+              .where(within('place.path', { paths, personId: null }))
+              .select('role_grant.id'),
+          ),
+          sql<boolean>`account.id = any(${ids})`,
+        ]),
+      )
+  )
 }
 
 export async function findColleagues(who: Who, text: string) {

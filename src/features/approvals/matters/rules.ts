@@ -1,6 +1,6 @@
 import type { Said } from '../chains/rules.ts'
 
-const importanceNames = { ordinary: '一般', important: '重要' } as const
+export const importanceNames = { ordinary: '一般', important: '重要' } as const
 
 type Matter = {
   title: string

@@ -1,0 +1,254 @@
+import { useState } from 'react'
+import { Dialog } from '#web/kit/dialog.tsx'
+import { Icon } from '#web/kit/icon.tsx'
+import { type By, byNames, type Condition, type Definition, type Step } from '../chains/rules.ts'
+
+type Props = {
+  step: Step
+  definition: Definition
+  isNew: boolean
+  save: (step: Step) => void
+  close: () => void
+}
+
+/** One step: its name, who, how many must agree, how long, and when it is passed over. */
+export function ChainStepDialog({ step: before, definition, isNew, save, close }: Props) {
+  const [step, setStep] = useState(before)
+  const change = (more: Partial<Step>) => setStep({ ...step, ...more })
+  return (
+    <Dialog
+      open
+      title={isNew ? '加一道审批' : `修改“${before.name}”`}
+      onClose={close}
+      width={600}
+      foot={
+        <>
+          <button type="button" className="button" onClick={close}>
+            取消
+          </button>
+          <button
+            type="button"
+            className="button primary"
+            disabled={step.name.trim() === ''}
+            onClick={() => save(withoutEmpty(step))}
+          >
+            确定
+          </button>
+        </>
+      }
+    >
+      <div className="form-dialog">
+        <label>
+          步骤名称
+          <input
+            className="input"
+            value={step.name}
+            maxLength={40}
+            onChange={(event) => change({ name: event.target.value })}
+          />
+        </label>
+        <Seats by={step.by} change={(by) => change({ by })} />
+        <label>
+          几方承办时
+          <select
+            className="input"
+            value={step.mode}
+            onChange={(event) => change({ mode: event.target.value === 'all' ? 'all' : 'one' })}
+          >
+            <option value="one">或签：一方同意即可</option>
+            <option value="all">会签：都要同意</option>
+          </select>
+        </label>
+        <label>
+          时限（工作日，不填为不限）
+          <input
+            className="input"
+            type="number"
+            min={1}
+            max={250}
+            value={step.dueDays ?? ''}
+            onChange={(event) =>
+              change({ dueDays: event.target.value ? Number(event.target.value) : undefined })
+            }
+          />
+        </label>
+        {!step.locked && (
+          <ConditionFields
+            fields={definition.fields}
+            onlyIf={step.onlyIf}
+            change={(onlyIf) => change({ onlyIf })}
+          />
+        )}
+        {step.kind === 'approve' && (
+          <label className="row">
+            <input
+              type="checkbox"
+              checked={step.harmless ?? false}
+              onChange={(event) => change({ harmless: event.target.checked || undefined })}
+            />
+            可以批量同意
+          </label>
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+/** Keys without a value are left out, so that an unchanged chain stays the same. */
+const withoutEmpty = (step: Step): Step =>
+  Object.fromEntries(Object.entries(step).filter(([, value]) => value !== undefined)) as Step
+
+function Seats({ by, change }: { by: By[]; change: (by: By[]) => void }) {
+  const set = (at: number, seat: By) => change(by.with(at, seat))
+  return (
+    <fieldset className="choice-list">
+      <legend>由谁承办</legend>
+      <ul className="chain-seats">
+        {by.map((seat, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: seats have no names of their own
+          <li key={at}>
+            <Choice
+              label="级别"
+              names={byNames.at}
+              value={seat.at}
+              pick={(level) => set(at, { ...seat, at: level })}
+            />
+            <Choice
+              label="角色"
+              names={byNames.role}
+              value={seat.role}
+              pick={(role) => set(at, roleOf(seat, role))}
+            />
+            {seat.role !== 'politicalWorkDepartment' && (
+              <Choice
+                label="职务"
+                names={{ '': '不限职务', ...byNames.post }}
+                value={seat.post ?? ''}
+                pick={(post) => set(at, postOf(seat, post))}
+              />
+            )}
+            <label>
+              <input
+                type="checkbox"
+                checked={seat.everyone ?? false}
+                onChange={(event) => set(at, everyoneOf(seat, event.target.checked))}
+              />
+              每人一份
+            </label>
+            {by.length > 1 && (
+              <button type="button" className="link" onClick={() => change(by.toSpliced(at, 1))}>
+                去掉
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        className="link"
+        onClick={() => change([...by, { role: 'politicalWorkDepartment', at: 'top' }])}
+      >
+        <Icon name="plus" size={16} />
+        再加一方
+      </button>
+    </fieldset>
+  )
+}
+
+const roleOf = ({ at, everyone }: By, role: By['role']): By => ({
+  role,
+  at: role === 'branch' ? 'own' : at,
+  ...(everyone && { everyone }),
+})
+const postOf = ({ post: _post, ...seat }: By, post: '' | NonNullable<By['post']>): By =>
+  post === '' ? seat : { ...seat, post }
+const everyoneOf = ({ everyone: _everyone, ...seat }: By, everyone: boolean): By =>
+  everyone ? { ...seat, everyone } : seat
+
+function Choice<T extends string>({
+  label,
+  names,
+  value,
+  pick,
+}: {
+  label: string
+  names: Record<T, string>
+  value: T
+  pick: (value: T) => void
+}) {
+  return (
+    <select
+      className="input"
+      aria-label={label}
+      value={value}
+      onChange={(event) => pick(event.target.value as T)}
+    >
+      {Object.entries<string>(names).map(([key, name]) => (
+        <option key={key} value={key}>
+          {name}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+type ConditionProps = {
+  fields: Definition['fields']
+  onlyIf: Condition | undefined
+  change: (onlyIf: Condition | undefined) => void
+}
+
+/** When the step is taken: always, or only when a field says so. */
+function ConditionFields({ fields, onlyIf, change }: ConditionProps) {
+  const asked = fields.filter(({ kind }) => kind !== 'text')
+  if (asked.length === 0) return null
+  const field = asked.find(({ key }) => key === onlyIf?.field)
+  const pick = (key: string) => {
+    const next = asked.find((one) => one.key === key)
+    if (!next) change(undefined)
+    else change(next.kind === 'number' ? { field: key, atLeast: 0 } : { field: key, is: [] })
+  }
+  const flip = (value: string) => {
+    const is = onlyIf?.is ?? []
+    change({
+      field: field?.key ?? '',
+      is: is.includes(value) ? is.filter((one) => one !== value) : [...is, value],
+    })
+  }
+  return (
+    <fieldset className="choice-list">
+      <legend>什么时候需要这一步</legend>
+      <Choice
+        label="条件"
+        names={{
+          '': '总是需要',
+          ...Object.fromEntries(asked.map(({ key, label }) => [key, `看“${label}”`])),
+        }}
+        value={field?.key ?? ''}
+        pick={pick}
+      />
+      {field?.kind === 'number' && (
+        <label>
+          不少于
+          <input
+            className="input"
+            type="number"
+            value={onlyIf?.atLeast ?? 0}
+            onChange={(event) => change({ field: field.key, atLeast: Number(event.target.value) })}
+          />
+        </label>
+      )}
+      {field?.kind === 'choice' &&
+        field.options?.map(({ value, label }) => (
+          <label key={value}>
+            <input
+              type="checkbox"
+              checked={onlyIf?.is?.includes(value) ?? false}
+              onChange={() => flip(value)}
+            />
+            {label}
+          </label>
+        ))}
+    </fieldset>
+  )
+}

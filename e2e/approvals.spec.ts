@@ -57,7 +57,7 @@ test.describe('An affair', () => {
     await expect(page.locator('.timeline').getByText(/^催办：/)).toBeVisible()
 
     await enter('committee', `/affairs?text=${encodeURIComponent(title)}`)
-    await page.locator('main').getByText(title).first().click()
+    await page.locator('.list-table tbody a, .card-link').first().click()
     await expect(page).toHaveURL(new RegExp(`${address}$`))
     await button(page, '退回').click()
     await dialogOf(page).getByLabel('涉及经费（元）').check()

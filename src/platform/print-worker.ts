@@ -20,12 +20,24 @@ const fonts = JSON.stringify(stack)
 const templates = fileURLToPath(new URL('../../assets/print', import.meta.url))
 const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPaths: files }] })
 
-port.on('message', async (task: PrintTask) => {
-  port.postMessage(answer(task))
-  // Without a turn of the event loop the engine's memory is never given back.
-  await turn()
-  compiler.evictCache(10)
+const tasks: PrintTask[] = []
+let working = false
+
+port.on('message', (task: PrintTask) => {
+  tasks.push(task)
+  if (!working) void work()
 })
+
+/** One after the other: without a turn of the event loop between them the engine's memory is never given back. */
+async function work(): Promise<void> {
+  working = true
+  for (let task = tasks.shift(); task; task = tasks.shift()) {
+    port.postMessage(answer(task))
+    await turn()
+    compiler.evictCache(10)
+  }
+  working = false
+}
 
 function answer({ number, ...task }: PrintTask): PrintAnswer {
   try {

@@ -126,7 +126,10 @@ export const actions: Acts = {
     const isSecretary = secretary !== undefined && secretary.id === ctx.actor.personId
     refuse(row, whyNotSend(factsOf(row), { isSecretary }), { signer: secretary?.name ?? null })
 
-    const { number } = await issueDocument(ctx, { id: row.documentId, signatory: ctx.actor.name, issuedOn })
+    const { number } =
+      row.documentStatus === 'issued'
+        ? row
+        : await issueDocument(ctx, { id: row.documentId, signatory: ctx.actor.name, issuedOn })
     const documentIds = [row.documentId]
     const affairId = row.affairId
       ? await sendAgain(ctx, row.affairId, { opinion, requestKey, documentIds })
@@ -193,7 +196,10 @@ export const actions: Acts = {
     refuse(row, whyNotReplyOn(issuedOn, row.documentIssuedOn))
 
     const replyId = row.replyId as number
-    const { number } = await issueDocument(ctx, { id: replyId, issuedOn })
+    const number =
+      row.replyStatus === 'issued'
+        ? row.replyNumber
+        : (await issueDocument(ctx, { id: replyId, issuedOn })).number
     const affairId = row.affairId as number
     if (row.declined) await changeRequest(ctx, id, { verdict: 'refused', opinion: '' })
     else await completeStep(ctx, { affairId, step: ownSteps.reply, documentIds: [replyId], requestKey })
@@ -216,10 +222,10 @@ export const actions: Acts = {
 
   async discard(ctx, { id }) {
     const row = await held(ctx, id)
-    refuse(row, whyNotDiscard(factsOf(row)))
+    refuse(row, whyNotDiscard(factsOf(row)), { number: row.number })
 
     await deleteRequest(ctx, id)
-    await discardDraft(ctx, row.documentId)
+    if (row.documentStatus === 'draft') await discardDraft(ctx, row.documentId)
     deed(ctx, row, 'discarded')
     return { id }
   },

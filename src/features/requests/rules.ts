@@ -55,7 +55,9 @@ export const factsOf = (row: {
 export function whyNotSend(facts: Facts, actor: { isSecretary: boolean }): string | null {
   if (facts.status === 'running' && facts.step !== 'start') return 'request-sent'
   if (facts.status !== 'draft' && facts.status !== 'running') return 'request-ended'
-  if (facts.document !== 'draft') return 'request-revise-first'
+  if (facts.document === 'voided') return 'request-document-voided'
+  // One that was issued on the page of documents keeps its number; one that came back needs a new one.
+  if (facts.document === 'issued' && facts.status === 'running') return 'request-revise-first'
   return actor.isSecretary ? null : 'request-secretary-signs'
 }
 
@@ -89,7 +91,7 @@ export function whyNotReply(facts: Facts): string | null {
   const { status, step, declined, reply } = facts
   if (status !== 'running') return status === 'draft' ? 'request-not-sent' : 'request-ended'
   if (step !== ownSteps.reply && !declined) return 'request-undecided'
-  return reply === 'draft' ? null : 'request-reply-missing'
+  return reply === 'draft' || reply === 'issued' ? null : 'request-reply-missing'
 }
 
 export function whyNotWithdraw({ status, verdict, declined }: Facts): string | null {

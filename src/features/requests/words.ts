@@ -6,6 +6,8 @@ export const words: Words = {
   'request-ended': () => '这份请示已经办结或撤回，不能再办理。请刷新页面查看结果。',
   'request-not-sent': () => '这份请示还没有报送。请先由书记签发报送；不需要的可以直接删除草稿。',
   'request-revise-first': () => '请示被退回，原字号不能再用。请先点“重写”，修改后再签发报送。',
+  'request-document-voided': () => '请示的发文字号已经作废，不能报送。请删除这份请示，重新起草。',
+  'request-numbered': ({ number }) => `请示已经编号（${number}），不能删除。请报送，或先作废这个字号。`,
   'request-revised': () => '已经有重写的草稿，请打开草稿修改后签发报送。',
   'request-not-sent-back': ({ waitingFor }) =>
     `这份请示没有被退回${waitingFor ? `，正由${waitingFor}办理` : ''}，不能重写。需要修改的，请先撤回。`,

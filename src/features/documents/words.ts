@@ -21,7 +21,7 @@ export const words: Words = {
     `${kind}的标题应当由发文机关、事由和文种组成，并以“${ends}”结尾。请修改标题。`,
   'document-addressee-missing': ({ kind }) => `${kind}没有主送机关。请填写主送。`,
   'document-not-superior': ({ kind, superior }) =>
-    `${kind}应当主送直接上级“${superior}”，不得越级。请把主送改为“${superior}”。`,
+    `${kind}应当主送有审批权限的上级党委“${superior}”，不得越级。请把主送改为“${superior}”。`,
   'document-to-person': ({ addressee }) =>
     `主送“${addressee}”是个人。上行文应当报送机关，不得以本机关名义报送负责人个人。请改填上级党组织的名称。`,
   'request-one-addressee': () => '请示只能主送一个机关。请只留一个主送，其他需要知道的机关写在抄送里。',

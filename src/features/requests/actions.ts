@@ -54,20 +54,20 @@ export async function startRequest(
 ): Promise<{ id: number; documentId: number }> {
   const { organizationId, templateKey, values, about = null } = asked
   const organization = await getOrganization(ctx, organizationId)
-  if (organization.parent_id === null)
-    throw new Refusal('conflict', 'request-no-superior', { name: organization.name })
   if (!templateKey.startsWith('request-'))
     throw new Refusal('invalid', 'request-only-request', { field: 'templateKey' })
 
   const { id: documentId } = await draftDocument(ctx, { organizationId, templateKey, values })
+  const document = await showDocument(ctx, documentId)
+  if (document.addresseeId === null)
+    throw new Refusal('conflict', 'request-no-superior', { name: organization.name })
   const id = await insertRequest(ctx, {
     organizationId,
     path: organization.path,
-    superiorId: organization.parent_id,
+    superiorId: document.addresseeId,
     documentId,
     about,
   })
-  const document = await showDocument(ctx, documentId)
   ctx.record({
     action: 'request.started',
     subject: { kind: 'request', id, name: document.title },

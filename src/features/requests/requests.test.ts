@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { insertOrganizations } from '#features/organizations/intake/actions.ts'
 import { type Client, type Institute, plantInstitute, startTestApp, type TestApp } from '#src/testing.ts'
 import { requestOf, startRequest } from './actions.ts'
 
@@ -215,6 +216,35 @@ describe('A request', () => {
     assert.equal((await recorder.call.requests.list({ text: '草拟中的事' })).total, 1)
     await recorder.call.requests.discard({ id })
     assert.equal(await asks(recorder), 'not-found')
+  })
+
+  it('from below a general branch goes to the committee that decides, with a copy to the general branch', async () => {
+    const dates = {
+      establishedOn: '2020-01-01',
+      closedOn: null,
+      termYears: null,
+      termFrom: null,
+      shortName: null,
+    }
+    const rows = [
+      {
+        ...dates,
+        code: 'eastG',
+        name: '东区研发总支部委员会',
+        kind: 'generalBranch' as const,
+        parentCode: 'east',
+      },
+      { ...dates, code: 'eastG1', name: '东区研发一室党支部', kind: 'branch' as const, parentCode: 'eastG' },
+    ]
+    const placed = await app.stage((ctx) => insertOrganizations(ctx, rows, '测试'))
+    const organizationId = placed.get('eastG1')?.id ?? 0
+    const asked = { organizationId, templateKey: 'request-general', values: { matter: '添置图书' } }
+    const request = await office.call.requests.start(asked)
+    const { addressee, copyTo } = await office.call.documents.get({ id: request.documentId })
+    assert.deepEqual(
+      [request.superiorName, addressee, copyTo],
+      ['中共东区研究所委员会', '中共东区研究所委员会', ['东区研发总支部委员会']],
+    )
   })
 
   it('is answered by the organization asked, not by one above it', async () => {

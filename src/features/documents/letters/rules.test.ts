@@ -7,7 +7,7 @@ const p = (text: string): Block => ({ k: 'p', text })
 const request: Facts = {
   kind: 'request',
   title: '星河一室党支部关于换届选举的请示',
-  organization: { id: 2, name: '星河一室党支部', parentId: 1, parentName: '中共星河研究院委员会' },
+  organization: { id: 2, name: '星河一室党支部', superiorId: 1, superiorName: '中共星河研究院委员会' },
   addresseeId: 1,
   addressee: '中共星河研究院委员会',
   copyTo: [],
@@ -34,7 +34,7 @@ describe('A 请示', () => {
     assert.deepEqual(codes({ addressee: null }), ['document-addressee-missing'])
   })
   it('of an organization at the top goes to whom is outside', () => {
-    const organization = { id: 1, name: '中共星河研究院委员会', parentId: null, parentName: null }
+    const organization = { id: 1, name: '中共星河研究院委员会', superiorId: null, superiorName: null }
     assert.deepEqual(codes({ organization, addresseeId: null, addressee: '中共星河集团委员会' }), [])
   })
   it('never goes to a person', () => {

@@ -6,7 +6,7 @@ import { documentKindNames, goesUp } from '../rules.ts'
 export type Facts = {
   kind: DocumentKind
   title: string
-  organization: { id: number; name: string; parentId: number | null; parentName: string | null }
+  organization: { id: number; name: string; superiorId: number | null; superiorName: string | null }
   addresseeId: number | null
   addressee: string | null
   copyTo: string[]
@@ -58,7 +58,7 @@ const title: Check = ({ kind, title }) =>
 const titleEnds: Record<DocumentKind, string> = { ...documentKindNames }
 
 /**
- * 请示: one addressee, the direct superior; an organization at the top writes to whom is outside.
+ * 请示: one addressee, the committee above that decides; an organization at the top writes to whom is outside.
  * 党政机关公文处理工作条例（2012）第十五条 (M): 原则上主送一个上级机关, 不得抄送下级机关, 不得越级.
  */
 const addressee: Check = ({ kind, organization, addresseeId, addressee }) => {
@@ -66,10 +66,10 @@ const addressee: Check = ({ kind, organization, addresseeId, addressee }) => {
   if (!addressee?.trim()) return finding('document-addressee-missing', { kind: documentKindNames[kind] })
   if (!goesUp(kind)) return null
   if (kind === 'request' && /[、，,；;]/.test(addressee)) return finding('request-one-addressee')
-  if (organization.parentId !== null && addresseeId !== organization.parentId)
+  if (organization.superiorId !== null && addresseeId !== organization.superiorId)
     return finding('document-not-superior', {
       kind: documentKindNames[kind],
-      superior: organization.parentName ?? '',
+      superior: organization.superiorName ?? '',
     })
   return null
 }

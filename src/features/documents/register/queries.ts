@@ -9,7 +9,7 @@ type Scope = Pick<Context, 'db' | 'today'>
 export async function registerFacts({ db, today }: Scope, organizationId: number) {
   const organization = await db
     .selectFrom('organization')
-    .leftJoin('organization as parent', 'parent.id', 'organization.parent_id')
+    .leftJoin(decidingAbove.as('superior'), (join) => join.onTrue())
     .leftJoin('term', (join) =>
       join.onRef('term.organization_id', '=', 'organization.id').on('term.ended_on', 'is', null),
     )
@@ -17,7 +17,7 @@ export async function registerFacts({ db, today }: Scope, organizationId: number
     .select([
       'organization.name as organizationName',
       'organization.path',
-      'parent.name as superiorName',
+      'superior.name as superiorName',
       'term.from_on as termFrom',
       'term.ends_on as termEndsOn',
     ])
@@ -49,11 +49,26 @@ export async function registerFacts({ db, today }: Scope, organizationId: number
   }
 }
 
-/** An organization and who stands above it, whatever the reach. */
-export const organizationWithParent = ({ db }: Pick<Context, 'db'>, id: number) =>
+/**
+ * SQL: the Party committee that decides on what an organization asks for: the nearest above it. A general branch
+ * between the two decides on none of it (支部工作条例（试行）第五条, V: 基层党委), and gets a copy.
+ */
+const decidingAbove = sql<{ id: number; name: string }>`lateral (
+  select above.id, above.name from organization above
+  where starts_with(organization.path, above.path) and above.id <> organization.id and above.kind = 'committee'
+  order by length(above.path) desc limit 1)`
+
+const generalBranchesAbove = sql<string[]>`array(
+  select above.name from organization above
+  where starts_with(organization.path, above.path) and above.id <> organization.id and above.kind = 'generalBranch'
+    and length(above.path) > length(coalesce((select path from organization deciding where deciding.id = superior.id), ''))
+  order by above.path)`
+
+/** An organization, the committee that decides on what it asks for, and the general branches between, whatever the reach. */
+export const organizationWithSuperior = ({ db }: Pick<Context, 'db'>, id: number) =>
   db
     .selectFrom('organization')
-    .leftJoin('organization as parent', 'parent.id', 'organization.parent_id')
+    .leftJoin(decidingAbove.as('superior'), (join) => join.onTrue())
     .where('organization.id', '=', id)
     .select([
       'organization.id',
@@ -62,10 +77,11 @@ export const organizationWithParent = ({ db }: Pick<Context, 'db'>, id: number) 
       (eb) => eb.ref('organization.kind').$castTo<OrganizationKind>().as('kind'),
       'organization.path',
       'organization.code',
-      'organization.parent_id as parentId',
-      'parent.name as parentName',
+      'superior.id as superiorId',
+      'superior.name as superiorName',
       'organization.closed_on as closedOn',
     ])
+    .select(generalBranchesAbove.as('between'))
     .executeTakeFirst()
 
 /** Which of these names belong to organizations below a path. */

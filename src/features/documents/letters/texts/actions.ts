@@ -2,7 +2,7 @@ import type { OrganizationKind } from '#features/organizations/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import { unprintable } from '#platform/print.ts'
-import { namesBelow, organizationWithParent, registerFacts } from '../../register/queries.ts'
+import { namesBelow, organizationWithSuperior, registerFacts } from '../../register/queries.ts'
 import { goesUp, matterOf, matterTitle } from '../../rules.ts'
 import { pinnedTemplate } from '../../templates/actions.ts'
 import {
@@ -71,15 +71,15 @@ export async function composeText(
   const why = whyNotValues(template.content.fields, given.values)
   if (why) throw new Refusal('invalid', why.code, why.facts)
   const filled = fill(template.content, given.values)
-  const organization = await organizationWithParent(ctx, organizationId)
-  const usual = goesUp(template.kind) ? organization?.parentId : (answers?.organizationId ?? null)
+  const organization = await organizationWithSuperior(ctx, organizationId)
+  const usual = goesUp(template.kind) ? organization?.superiorId : (answers?.organizationId ?? null)
   const addresseeId = given.addresseeId ?? usual ?? null
-  const addressed = addresseeId === null ? null : await organizationWithParent(ctx, addresseeId)
+  const addressed = addresseeId === null ? null : await organizationWithSuperior(ctx, addresseeId)
   return {
     title: filled.title,
     addresseeId,
     addressee: addressed?.name ?? filled.addressee ?? given.addressee ?? null,
-    copyTo: given.copyTo ?? [],
+    copyTo: given.copyTo ?? (goesUp(template.kind) ? (organization?.between ?? []) : []),
     signatory: given.signatory ?? null,
     contactName: given.contactName ?? null,
     contactPhone: given.contactPhone ?? null,
@@ -98,7 +98,7 @@ export async function findingsFor(ctx: Context, document: Drafted): Promise<Find
 
 async function factsOf(ctx: Context, document: Drafted): Promise<Facts> {
   const { organizationId, path, copyTo, title, kind } = document
-  const organization = await organizationWithParent(ctx, organizationId)
+  const organization = await organizationWithSuperior(ctx, organizationId)
   if (!organization) throw new Error(`document ${document.id} has no organization`)
   const template = await pinnedTemplate(ctx, document)
   return {

@@ -1,7 +1,7 @@
 import { type Day, yearOf } from '#basics/days.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
-import { organizationWithParent } from '../../register/queries.ts'
+import { organizationWithSuperior } from '../../register/queries.ts'
 import type { DocumentKind } from '../../rules.ts'
 import { codeOfOrganization, giveCode, takeSequence } from '../queries.ts'
 import { codesFor, numberText } from '../rules.ts'
@@ -21,7 +21,7 @@ export async function takeNumber(
 async function codeFor(ctx: Context, organizationId: number): Promise<string> {
   const known = await codeOfOrganization(ctx, organizationId)
   if (known) return known
-  const organization = await organizationWithParent(ctx, organizationId)
+  const organization = await organizationWithSuperior(ctx, organizationId)
   if (!organization) throw new Refusal('not-found', 'not-found', { id: organizationId })
   const { shortName, kind, ...row } = organization
   const codes = codesFor({ ...row, kind, short_name: shortName })

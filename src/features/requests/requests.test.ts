@@ -79,8 +79,9 @@ async function reply(id: number, values: Record<string, string> = { decidedOn: '
 
 describe('A request', () => {
   it('goes from the recorder’s draft over signature, review and verdict to the reply, and both papers are a pair', async () => {
-    const { id, signer, may } = await drafted()
-    assert.deepEqual([signer, may.send, may.edit], ['东一书记', false, true])
+    const { id } = await drafted()
+    const { signer, may, findings } = await recorder.call.requests.get({ id })
+    assert.deepEqual([signer, may.send, may.edit, findings], ['东一书记', false, true, []])
 
     const sent = await send(id)
     assert.match(sent.number ?? '', /〔2026〕1号$/)

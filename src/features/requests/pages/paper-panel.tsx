@@ -36,7 +36,7 @@ export function PaperPanel({
         least={240}
         facts={[
           { label: '标题', value: paper.title, wide: true },
-          { label: '发文字号', value: paper.number ?? '印发时编号' },
+          { label: '发文字号', value: <span className="paper-number">{paper.number ?? '印发时编号'}</span> },
           { label: '成文日期', value: paper.issuedOn, absent: paper.issuedOn === null },
           { label: '状态', value: documentStatusNames[paper.status] },
           { label: '用印', value: paper.sealed ? '已盖章' : '未盖章', absent: !issued },

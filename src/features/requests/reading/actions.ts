@@ -65,8 +65,11 @@ export async function show(ctx: Context, id: number) {
   }
 }
 
+/** What stands in the way of sending; who signs is written when it is signed. */
 const findingsOf = async (ctx: Context, documentId: number) =>
-  (await showDocument(ctx, documentId)).findings.map(({ sentence }) => sentence)
+  (await showDocument(ctx, documentId)).findings.flatMap(({ code, sentence }) =>
+    code === 'signatory-missing' ? [] : [sentence],
+  )
 
 /** A reply still being drafted is seen above only. */
 function replyOf(row: RequestRow, own: number[]) {

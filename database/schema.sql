@@ -409,6 +409,16 @@ create table election_exclusion (
   check ((approved_at is null) = (approved_by is null))
 );
 
+create table election_reply (
+  election_id integer not null references election,
+  part text not null check (part in ('request', 'candidates', 'result')),
+  number text not null,
+  replied_on date not null,
+  noted_at timestamptz not null,
+  noted_by text not null,
+  primary key (election_id, part)
+);
+
 create table family_member (
   id integer generated always as identity primary key,
   person_id integer not null references person,

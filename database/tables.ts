@@ -351,6 +351,15 @@ export interface ElectionExclusion {
   approved_by: string | null
 }
 
+export interface ElectionReply {
+  election_id: number
+  part: 'request' | 'candidates' | 'result'
+  number: string
+  replied_on: string
+  noted_at: Instant
+  noted_by: string
+}
+
 export interface FamilyMember {
   id: GeneratedAlways<number>
   person_id: number
@@ -917,6 +926,7 @@ export interface Tables {
   election_candidate: ElectionCandidate
   election_duty: ElectionDuty
   election_exclusion: ElectionExclusion
+  election_reply: ElectionReply
   family_member: FamilyMember
   feed: Feed
   feed_file: FeedFile

@@ -124,3 +124,14 @@ create table election_duty (
   duty text not null check (duty in ('organization', 'publicity', 'discipline', 'youth', 'masses', 'studies', 'security')),
   primary key (election_id, person_id)
 );
+
+-- A reply that came on paper, noted by the organization that gave it: the election goes on as after one of the platform.
+create table election_reply (
+  election_id integer not null references election,
+  part text not null check (part in ('request', 'candidates', 'result')),
+  number text not null,
+  replied_on date not null,
+  noted_at timestamptz not null,
+  noted_by text not null,
+  primary key (election_id, part)
+);

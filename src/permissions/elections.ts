@@ -37,8 +37,16 @@ const ofBegun = (more: (of: Begun) => object = () => ({})) =>
     return { id: election.id, ...more(election) }
   })
 
+const replyTo = (part: 'request' | 'candidates' | 'result') => ({
+  part,
+  number: '东党〔2026〕3号',
+  repliedOn: today,
+})
+
 async function nominated(stage: Stage): Promise<Begun> {
   const election = await begun(stage)
+  for (const part of ['request', 'candidates'] as const)
+    await stage.top.call.elections.requests.note({ id: election.id, ...replyTo(part) })
   const { id, candidates: personIds } = election
   await stage.top.call.elections.candidates.nominate({ id, post: 'committeeMember', personIds })
   return election
@@ -85,6 +93,28 @@ async function counted(stage: Stage, first: number) {
   return { id: election.id, ballotId: shown.posts[0]?.ballots[0]?.id }
 }
 
+async function decided(stage: Stage) {
+  const election = await begun(stage)
+  const { officers } = await stage.top.call.elections.get({ id: election.id })
+  const { secretary } = election
+  const invited =
+    officers.length > 1 ? officers.map(({ personId }) => personId) : [secretary, ...election.others]
+  const recorder = invited.find((personId) => personId !== secretary)
+  await stage.top.call.elections.meetings.record({
+    id: election.id,
+    part: 'decision',
+    heldOn: today,
+    place: '会议室',
+    agenda: ['研究换届'],
+    attendees: invited.map((personId) => ({
+      personId,
+      present: true,
+      task: personId === secretary ? 'chair' : personId === recorder ? 'recorder' : null,
+    })),
+  })
+  return { id: election.id, part: 'request' }
+}
+
 async function excluded(stage: Stage) {
   const { id, secretary: personId } = await begun(stage)
   await stage.top.call.elections.voters.exclude({ id, personId, ground: 'abroad', explanation: reason })
@@ -124,5 +154,10 @@ export const elections: Record<string, Sample> = {
     async (stage) => ({ id: (await counted(stage, 3)).id, base: 'present', article: '选举工作条例' }),
     { refusal: 'base-not-asked' },
   ),
+  'elections.requests.start': of(decided),
+  'elections.requests.note': ofBegun(() => replyTo('request')),
+  'elections.results.register': of(async (stage) => ({ id: (await begun(stage)).id }), {
+    refusal: 'result-undecided',
+  }),
   'elections.ballots.assign': ofBegun(() => ({ duties: [] })),
 }

@@ -147,6 +147,9 @@ export const deeds: Record<string, string> = {
   'election.countDiscarded': '撤回计票结果',
   'election.seatsReduced': '减少选举名额',
   'election.baseConfirmed': '确认当选票数依据',
+  'election.requestStarted': '起草选举请示',
+  'election.replyNoted': '登记选举的纸质批复',
+  'election.registered': '登记选举结果',
   'election.dutiesAssigned': '登记委员分工',
   'elections.exported': '导出换届选举列表',
 

@@ -8,6 +8,7 @@ import type { ActionsOf } from '#platform/feature.ts'
 import { ballotActions } from './ballots/actions.ts'
 import { candidateActions } from './candidates/actions.ts'
 import type { contract } from './contract.ts'
+import { holdRunning, noteDeed } from './gathering/actions.ts'
 import { listActions } from './lists/actions.ts'
 import { meetingActions } from './meetings/actions.ts'
 import {
@@ -18,7 +19,9 @@ import {
   updateElection,
   withdrawElection,
 } from './queries.ts'
-import { holdRunning, noteDeed, show } from './reading/actions.ts'
+import { show } from './reading/actions.ts'
+import { requestActions } from './requests/actions.ts'
+import { resultActions } from './results/actions.ts'
 import { type ElectionKind, electionKindNames, hasCommittee, whyNotSeats, whyNotStart } from './rules.ts'
 import { voterActions } from './voters/actions.ts'
 import { membersOf } from './voters/queries.ts'
@@ -49,6 +52,8 @@ export const actions: ActionsOf<typeof contract> = {
   candidates: candidateActions,
   meetings: meetingActions,
   ballots: ballotActions,
+  requests: requestActions,
+  results: resultActions,
 
   async start(ctx, { organizationId, kind, reason, ...given }) {
     const organization = await getOrganization(ctx, organizationId)

@@ -4,7 +4,9 @@ import { ballots } from './ballots/contract.ts'
 import { candidates } from './candidates/contract.ts'
 import { meetings } from './meetings/contract.ts'
 import { Election } from './reading/contract.ts'
-import { electionKinds } from './rules.ts'
+import { requests } from './requests/contract.ts'
+import { results } from './results/contract.ts'
+import { electionKinds, preparations } from './rules.ts'
 import { voters } from './voters/contract.ts'
 
 const id = z.number().int().positive()
@@ -68,7 +70,7 @@ export const contract = {
     .output(Election),
   prepare: conduct
     .route({ method: 'POST', path: '/elections/{id}/preparations', summary: '登记会前准备' })
-    .input(z.object({ id, prepared: z.array(z.string().max(30)).max(10) }))
+    .input(z.object({ id, prepared: z.array(z.enum(preparations)).max(preparations.length) }))
     .output(Election),
   withdraw: conduct
     .route({ method: 'POST', path: '/elections/{id}/withdrawal', summary: '撤销办理' })
@@ -78,6 +80,8 @@ export const contract = {
   candidates,
   meetings,
   ballots,
+  requests,
+  results,
 }
 
 const offices = ['branch', 'committee', 'politicalWorkDepartment'] as const

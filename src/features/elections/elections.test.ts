@@ -51,7 +51,15 @@ async function started(): Promise<number> {
       .execute(),
   )
   const early = { organizationId: branch, kind: 'early', reason: '班子缺额较多' } as const
-  return (await secretary.call.elections.start({ ...early, ...plan, plannedOn: '2027-01-10' })).id
+  const { id } = await secretary.call.elections.start({ ...early, ...plan, plannedOn: '2027-01-10' })
+  for (const part of ['request', 'candidates'] as const)
+    await committee.call.elections.requests.note({
+      id,
+      part,
+      number: '东党〔2026〕3号',
+      repliedOn: '2026-11-20',
+    })
+  return id
 }
 const nominate = (
   id: number,

@@ -1,6 +1,14 @@
 import { feature } from '#platform/feature.ts'
 import { actions } from './actions.ts'
 import { contract, powers } from './contract.ts'
+import { register, sweep } from './jobs.ts'
 import { words } from './words.ts'
 
-export const elections = feature({ name: 'elections', contract, powers, words, actions })
+export const elections = feature({
+  name: 'elections',
+  contract,
+  powers,
+  words,
+  actions,
+  jobs: [sweep, register],
+})

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import {
   hasCommittee,
   type StartFacts,
-  servesUntil,
+  usualYears,
   whyNotPostpone,
   whyNotSeats,
   whyNotStart,
@@ -95,8 +95,9 @@ describe('The seats', () => {
 })
 
 describe('Who is elected', () => {
-  it('serves three years, who is by-elected for the rest of the term', () => {
-    assert.equal(servesUntil('election', '2026-12-01', 3, '2027-03-01'), '2029-12-01')
-    assert.equal(servesUntil('byElection', '2026-12-01', 3, '2027-03-01'), '2027-03-01')
+  it('serves three years, five where that was set', () => {
+    assert.equal(usualYears(null), 3)
+    assert.equal(usualYears(3), 3)
+    assert.equal(usualYears(5), 5)
   })
 })

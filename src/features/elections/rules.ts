@@ -31,13 +31,14 @@ export const ballotPostNames: Record<BallotPost, string> = {
   deputySecretary: '副书记',
 }
 
+/** Local practice (V as practice): the 请示 about a month before the meeting. */
+export const requestMonths = 1
+
 const electionNumbers = {
   /** 支部工作条例第二十条 (V): a committee of three to five, generally not more than seven. */
   fewestSeats: 3,
   usualSeats: 5,
   mostSeats: 7,
-  /** Local practice (V as practice): the 请示 about a month before the meeting. */
-  requestMonths: 1,
   /** 选举条例第三条 (V): earlier or later generally by at most a year. */
   mostYearsMoved: 1,
 }
@@ -115,6 +116,8 @@ export function whyNotSeats(given: Seats, numbers = electionNumbers): string | n
   return seats >= numbers.fewestSeats && seats <= numbers.mostSeats ? null : 'seats-of-committee'
 }
 
-/** Until when somebody elected now serves: who is by-elected serves for the rest of the term. (M) */
-export const servesUntil = (kind: ElectionKind, from: Day, years: number, endsOn: Day | null): Day =>
-  kind === 'byElection' && endsOn ? endsOn : addYears(from, years)
+/** 支部工作条例第二十一条 (M): three years; what was set for the branch stays. */
+export const usualYears = (years: number | null): 3 | 5 => (years === 5 ? 5 : 3)
+
+/** What is made ready before the meeting. 选举条例 (V as practice). */
+export const preparations = ['工作报告', '选举办法（草案）', '选票', '候选人介绍'] as const

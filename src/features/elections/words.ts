@@ -79,5 +79,17 @@ export const words: Words = {
   'count-stranger': () => '票数里有这一轮不参加投票的人。另选他人请从有选举权的党员中选择。',
   'reduce-not-short': () => '只有当选人数少于名额时，才能减少名额。请刷新页面核对。',
   'reduce-not-near': () => '当选人数还不接近应选名额，不能减少名额。请就缺额重新投票。',
+  'election-not-approved': () =>
+    '请示还没有得到批复，不能召开选举大会。请先报请示；纸质批复已到的，请上级党组织登记。',
+  'candidates-not-approved': () =>
+    '候选人预备人选还没有得到批复，不能召开选举大会。请先报批；纸质批复已到的，请上级党组织登记。',
+  'paper-agreed': ({ part }) => `${part}已经得到批复，不用再报。`,
+  'paper-under-way': ({ part }) => `${part}已经起草或正在办理，请打开它继续。`,
+  'decision-missing': () => '请先登记研究换届事项的会议，再起草请示。',
+  'candidates-missing': () => '候选人还没有提满。请先提名候选人，再起草请示。',
+  'result-undecided': () => '选举结果还没有全部产生。请先登记计票结果，再报批。',
+  'result-not-approved': () => '还没有收到同意的批复，不能登记。收到批复后会自动登记。',
+  'result-not-yet': ({ on }) => `批复自 ${shownDay(on)} 起生效，到当日自动登记。`,
+  'reply-in-future': () => '批复日期晚于今天，请核对批复日期。',
   'duty-not-elected': () => '分工只登记当选的委员，请刷新页面核对。',
 }

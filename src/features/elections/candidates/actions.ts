@@ -1,6 +1,7 @@
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
-import { gather, holdRunning, noteDeed, show } from '../reading/actions.ts'
+import { gather, holdRunning, noteDeed } from '../gathering/actions.ts'
+import { show } from '../reading/actions.ts'
 import { ballotPostNames } from '../rules.ts'
 import type { candidates } from './contract.ts'
 import { replaceCandidates } from './queries.ts'

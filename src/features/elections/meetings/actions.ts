@@ -1,9 +1,18 @@
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
+import {
+  type Gathered,
+  gather,
+  holdRunning,
+  nominationOf,
+  noteDeed,
+  stepFacts,
+} from '../gathering/actions.ts'
 import { updateElection } from '../queries.ts'
-import { type Gathered, gather, holdRunning, nominationOf, noteDeed, show } from '../reading/actions.ts'
+import { show } from '../reading/actions.ts'
 import { winnersOf } from '../results/rules.ts'
+import { whyNotElectYet } from '../steps/rules.ts'
 import { quorumOf, whyNotQuorate } from '../voters/rules.ts'
 import type { meetings } from './contract.ts'
 import { insertMeeting, type NewMeeting } from './queries.ts'
@@ -11,6 +20,9 @@ import { type Attendee, attendanceOf, type MeetingKind, meetingKindNames, whyNot
 
 type Part = 'decision' | 'meeting' | 'firstMeeting'
 type Given = Parameters<ActionsOf<typeof meetings>['record']>[1]
+
+/** Where only a secretary is in office the members decide: a meeting has a chair and a recorder. */
+const fewestInOffice = 2
 
 /** Who is to be at a meeting: the members; the committee in office; the committee as it was elected. */
 function invitedTo(gathered: Gathered, part: Part): { id: number; name: string; voting: boolean }[] {
@@ -24,11 +36,11 @@ function invitedTo(gathered: Gathered, part: Part): { id: number; name: string; 
   const committee = new Map(elected.map(({ personId, name }) => [personId, name]))
   if (row.kind === 'byElection') for (const [id, name] of office) committee.set(id, name)
   const people = part === 'decision' ? office : committee
-  return people.size > 0 ? [...people].map(([id, name]) => ({ id, name, voting: true })) : all
+  return people.size >= fewestInOffice ? [...people].map(([id, name]) => ({ id, name, voting: true })) : all
 }
 
 const kindOf = (gathered: Gathered, part: Part): MeetingKind =>
-  part === 'meeting' || (part === 'decision' && gathered.officers.length === 0)
+  part === 'meeting' || (part === 'decision' && gathered.officers.length < fewestInOffice)
     ? 'membersMeeting'
     : 'committeeMeeting'
 
@@ -64,7 +76,11 @@ function refuseMeeting(ctx: Context, gathered: Gathered, given: Given, attendees
 
 /** What must be so before a meeting is held: the committee elected, or enough candidates for the members to elect. */
 function refuseEarly(gathered: Gathered, part: Part): void {
-  if (part === 'meeting') refuseUnready(gathered)
+  if (part === 'meeting') {
+    refuseUnready(gathered)
+    const why = whyNotElectYet(stepFacts(gathered))
+    if (why) throw new Refusal('conflict', why, { name: gathered.row.organizationName })
+  }
   const elected = gathered.progress.every(({ at, state }) => at !== 'membersMeeting' || state === 'decided')
   if (part === 'firstMeeting' && !elected)
     throw new Refusal('conflict', 'committee-not-elected', { name: gathered.row.organizationName })

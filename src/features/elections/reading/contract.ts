@@ -5,6 +5,7 @@ import { duties } from '#features/people/posts/rules.ts'
 import { majorityBases } from '../ballots/rules.ts'
 import { meetingKinds, meetingTasks } from '../meetings/rules.ts'
 import { ballotPosts, electionKinds } from '../rules.ts'
+import { stepKeys } from '../steps/rules.ts'
 import { exclusionGrounds } from '../voters/rules.ts'
 
 const id = z.number().int().positive()
@@ -96,6 +97,25 @@ const Post = z.object({
   ballots: z.array(Ballot),
 })
 
+const Paper = z.object({
+  state: z.enum(['missing', 'draft', 'running', 'agreed', 'refused']),
+  requestId: id.nullable(),
+  number: z.string().nullable(),
+  replyNumber: z.string().nullable(),
+  repliedOn: day.nullable(),
+})
+
+const Step = z.object({
+  key: z.enum(stepKeys),
+  title: z.string(),
+  actor: z.enum(['branch', 'superior']),
+  document: z.string(),
+  state: z.enum(['done', 'current', 'later']),
+  on: day.nullable(),
+  dueOn: day.nullable(),
+  paper: Paper.nullable(),
+})
+
 /** An election with everything that belongs to it, and where it stands. */
 export const Election = z.object({
   id,
@@ -124,6 +144,7 @@ export const Election = z.object({
   members: z.array(Member),
   entitled: number,
   quorum: number,
+  steps: z.array(Step),
   officers: z.array(z.object({ personId: id, name: z.string(), title: z.string() })),
   candidates: z.array(Candidate),
   meetings: z.object({

@@ -1,6 +1,7 @@
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
-import { type Gathered, gather, holdRunning, noteDeed, show } from '../reading/actions.ts'
+import { type Gathered, gather, holdRunning, noteDeed } from '../gathering/actions.ts'
+import { show } from '../reading/actions.ts'
 import type { voters } from './contract.ts'
 import { approveExclusion, deleteExclusion, insertExclusion } from './queries.ts'
 import { exclusionNames, needsApproval } from './rules.ts'

@@ -1,29 +1,7 @@
+import { electionReplies } from '../elections/rules.ts'
 import { day, number, organization, paragraphs, template, text } from '../fields/rules.ts'
 import type { Template } from '../rules.ts'
-
-const received = '{{来文称呼}}《{{来文标题}}》（{{来文字号}}）收悉。经{{会议研究日期}}会议研究，现批复如下。'
-const decided = day('decidedOn', '会议研究日期')
-const ends = '此复。'
-const conduct =
-  '请严格按照《中国共产党章程》和《中国共产党基层组织选举工作条例》组织选举，严肃选举纪律，选举结果及时报批。'
-
-type Given = {
-  key: string
-  name: string
-  agrees: string[]
-  fields?: Parameters<typeof template>[0]['fields']
-}
-
-/** 批复 that agrees: opens with what it answers, says what is agreed to, may end with 此复。(V, 此复 may be left out) */
-const agreeing = ({ key, name, agrees, fields = [] }: Given): Template =>
-  template({
-    key,
-    kind: 'reply',
-    name,
-    title: '{{本组织}}关于同意{{来文事由}}的批复',
-    blocks: [received, ...agrees, ends],
-    fields: [decided, ...fields],
-  })
+import { agreeing, conduct, decided, ends, received } from './wording/rules.ts'
 
 const establishment = agreeing({
   key: 'reply-establishment',
@@ -113,6 +91,7 @@ const refusal = template({
 })
 
 export const replyTemplates: Template[] = [
+  ...electionReplies,
   establishment,
   election,
   candidates,

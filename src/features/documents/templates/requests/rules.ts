@@ -1,3 +1,4 @@
+import { electionRequests } from '../elections/rules.ts'
 import {
   candidates,
   day,
@@ -57,7 +58,7 @@ const election = template({
     '新一届委员会拟设委员{{拟设委员名数}}名，其中书记1名、副书记{{拟设副书记名数}}名。',
     ['h1', '三、选举办法'],
     '委员采用无记名投票方式差额选举产生，候选人的差额不少于应选人数的20%，拟提名候选人{{拟提名候选人数}}名；书记、副书记由新一届委员会第一次全体会议等额选举产生，结果报{{上级党组织}}审批。',
-    '现有党员{{党员人数}}名，其中正式党员{{正式党员人数}}名，有选举权的到会人数超过应到会人数的五分之四方可进行选举。',
+    '现有党员{{党员人数}}名，其中正式党员{{正式党员人数}}名，有选举权的到会人数不少于应到会人数的五分之四方可进行选举。',
     asks,
   ],
   fields: [
@@ -174,6 +175,7 @@ const general = template({
 })
 
 export const requestTemplates: Template[] = [
+  ...electionRequests,
   establishment,
   election,
   nomination,

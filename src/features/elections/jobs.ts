@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { job } from '#platform/jobs.ts'
+import { registerResult } from './results/actions.ts'
+import { electionsToRegister } from './results/queries.ts'
+
+/** One result: by itself, so that what stands in the way of one holds up no other. */
+export const register = job({
+  name: 'elections.register',
+  schema: z.object({ id: z.number().int().positive() }),
+  async run(world, { id }) {
+    await world.transaction(async (ctx) => {
+      if ((await electionsToRegister(ctx, ctx.today)).includes(id)) await registerResult(ctx, id)
+    })
+  },
+})
+
+/** Each minute: the results whose reply is there go into the register. */
+export const sweep = job({
+  name: 'elections.sweep',
+  schema: z.object({}),
+  cron: '* * * * *',
+  async run(world) {
+    await world.transaction(async (ctx) => {
+      for (const id of await electionsToRegister(ctx, ctx.today)) await ctx.later(register, { id })
+    })
+  },
+})

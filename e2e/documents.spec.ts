@@ -58,7 +58,7 @@ test.describe('A 请示', () => {
     await page.getByRole('button', { name: '印发', exact: true }).click()
     await dialogOf(page).getByRole('button', { name: '印发' }).click()
     await expect(page.getByText(/已印发：.+复〔\d{4}〕\d+号/)).toBeVisible()
-    await expect(page.getByRole('link', { name: new RegExp(`关于${matter}的请示`) })).toBeVisible()
+    await expect(page.locator('#main').getByRole('link', { name: `关于${matter}的请示` })).toBeVisible()
 
     await enter('secretary', `/documents?text=${encodeURIComponent(matter)}`)
     await expect(page.getByText(`关于同意${matter}的批复`).first()).toBeVisible()

@@ -23,7 +23,10 @@ export async function loadDocuments(
   const places = writers(plan, ids, found)
   const [home, second, third] = places
   if (!home) return
-  const above = { id: ids[home.organization.parent ?? 0] as number, clerk: (second ?? home).secretary }
+  const above = {
+    id: ids[committeeAbove(plan, home.organization)] as number,
+    clerk: (second ?? home).secretary,
+  }
   const decided = (ago: number) => ({ decidedOn: addDays(ctx.today, -ago) })
 
   const room = await write(ctx, home, equipment, 96)
@@ -46,6 +49,13 @@ export async function loadDocuments(
   const wrong = await write(ctx, third, activities, 12)
   await voidNumber(ctx, { id: wrong, reason: '经费数额写错，更正后重新印发' })
   await write(ctx, third, activities, 11)
+}
+
+/** The committee that decides, past a general branch. */
+function committeeAbove({ organizations }: Plan, { parent }: PlannedOrganization): number {
+  let above = parent ?? 0
+  while (organizations[above]?.kind !== 'committee') above = organizations[above]?.parent ?? 0
+  return above
 }
 
 /** The demo branch and some beside it, each with a secretary and somebody who can be asked. */

@@ -35,6 +35,7 @@ export const words: Words = {
   'reply-request-not-issued': () => '所答复的请示还没有印发，或者已经作废，不能批复。',
   'reply-exists': ({ number }) =>
     `“${number}”已经有一份批复（或批复草稿）。一份请示对应一份批复，请打开那一份。`,
+  'reply-not-asked': () => '批复应当由请示所主送的机关作出。请由该机关起草批复。',
   'reply-not-asker': () => '批复只主送来文请示的机关。请把主送改为来文单位。',
   'reply-quotation': ({ quotation }) => `批复开头应当引述来文的标题和字号：“${quotation}”。请在第一段写上。`,
   'reply-undecided': () => '批复应当态度明确，写明“同意”或者“不同意”。请修改正文。',

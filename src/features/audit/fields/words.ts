@@ -151,6 +151,7 @@ const fields: Record<string, string> = {
   short_name: '简称',
   shortName: '简称',
   signatory: '签发人',
+  side: '收发',
   sort: '排序',
   sourceId: '来源编号',
   startedFrom: '发起自',

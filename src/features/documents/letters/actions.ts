@@ -51,7 +51,10 @@ export async function draftDocument(ctx: Context, given: NewDocument): Promise<{
   const jointIds = given.jointIds ?? []
   for (const joint of jointIds) await getOrganization(ctx, joint)
   const answers = given.answersId === undefined ? null : await answered(ctx, given.answersId)
-  if (found.kind === 'reply' && !answers) throw new Refusal('invalid', 'reply-without-request', {})
+  if (found.kind === 'reply') {
+    if (!answers) throw new Refusal('invalid', 'reply-without-request', {})
+    if (answers.addresseeId !== organization.id) throw new Refusal('conflict', 'reply-not-asked', {})
+  }
 
   const known = await registerValues(ctx, found, organization.id, answers)
   const text = await composeText(ctx, found, organization.id, answers, {

@@ -31,6 +31,8 @@ export const documentFilters = {
   organizationId: id.optional(),
   kind: z.array(z.enum(documentKinds)).optional(),
   status: z.enum(documentStatuses).optional(),
+  /** Written by one's organizations, or sent to them by others. */
+  side: z.enum(['written', 'received']).optional(),
   year: z.number().int().min(1900).max(2200).optional(),
   sort: z.enum(sorts).default('createdAt'),
   descending: z.boolean().default(true),

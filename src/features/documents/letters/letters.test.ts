@@ -237,6 +237,17 @@ describe('A 批复', () => {
     assert.ok(svg.length > 1000)
   })
 
+  it('is written by whom it was asked of', async () => {
+    const request = await issued()
+    const own = secretary.call.documents.draft({
+      templateKey: 'reply-general',
+      organizationId: places.first.id,
+      answersId: request.id,
+      values: {},
+    })
+    assert.equal(await refusal(own), 'reply-not-asked')
+  })
+
   it('that disagrees is a 批复 as well', async () => {
     const request = await issued()
     const id = await answer(request.id, 'reply-refusal', { grounds: '经费已有安排。' })
@@ -285,6 +296,8 @@ describe('The list of documents', () => {
     )
     assert.equal((await secretary.call.documents.list({ text: number, status: 'voided' })).total, 0)
     assert.equal((await secretary.call.documents.list({ text: number, year: 2025 })).total, 0)
+    assert.equal((await secretary.call.documents.list({ text: number, side: 'received' })).total, 0)
+    assert.equal((await committee.call.documents.list({ text: number, side: 'received' })).total, 1)
     const sorted = await committee.call.documents.list({
       sort: 'number',
       descending: false,

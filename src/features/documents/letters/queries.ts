@@ -122,6 +122,7 @@ export async function linkedDocument({ db }: Pick<Context, 'db'>, id: number) {
       'official_document.status',
       'official_document.template_key as templateKey',
       'official_document.organization_id as organizationId',
+      'official_document.addressee_id as addresseeId',
       'organization.name as organizationName',
       'organization.kind as organizationKind',
     ])

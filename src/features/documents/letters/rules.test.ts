@@ -93,6 +93,7 @@ describe('A 报告', () => {
 describe('A 批复', () => {
   const answers = {
     organizationId: 2,
+    addresseeId: 1,
     quoted: '关于换届选举的请示',
     number: '一室支请〔2026〕3号',
     status: 'issued',
@@ -101,6 +102,7 @@ describe('A 批复', () => {
   const opens = p('你支部《关于换届选举的请示》（一室支请〔2026〕3号）收悉。现批复如下。')
   const reply: Partial<Facts> = {
     kind: 'reply',
+    organization: { id: 1, name: '中共星河研究院委员会', superiorId: null, superiorName: null },
     title: '中共星河研究院委员会关于同意换届选举的批复',
     addresseeId: 2,
     addressee: '星河一室党支部',
@@ -117,6 +119,9 @@ describe('A 批复', () => {
   })
   it('goes to nobody but who asked', () => {
     assert.deepEqual(codes({ ...reply, addresseeId: 3 }), ['reply-not-asker'])
+  })
+  it('comes from whom it was asked of, not from somebody between', () => {
+    assert.deepEqual(codes({ ...reply, answers: { ...answers, addresseeId: 5 } }), ['reply-not-asked'])
   })
   it('says yes or no', () => {
     assert.deepEqual(codes({ ...reply, blocks: [opens, p('请继续研究。')] }), ['reply-undecided'])

@@ -19,6 +19,8 @@ export type Facts = {
   /** The 请示 that a 批复 answers. */
   answers: {
     organizationId: number
+    /** Who was asked; null: somebody outside of the platform. */
+    addresseeId: number | null
     quoted: string
     number: string | null
     status: string
@@ -117,6 +119,7 @@ const reply: Check = (facts) => {
   if (!answers) return finding('reply-without-request')
   if (answers.status !== 'issued' || !answers.number) return finding('reply-request-not-issued')
   if (answers.answered) return finding('reply-exists', { number: answers.number })
+  if (answers.addresseeId !== facts.organization.id) return finding('reply-not-asked')
   if (facts.addresseeId !== answers.organizationId) return finding('reply-not-asker')
   const quotation = `《${answers.quoted}》（${answers.number}）收悉`
   const [first = '', ...rest] = paragraphsOf(facts)

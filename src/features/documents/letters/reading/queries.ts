@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import { below } from '#features/organizations/queries.ts'
+import { below, within } from '#features/organizations/queries.ts'
 import type { DocumentQuestion } from '../contract.ts'
 import { rowColumns, type Scope, typed, visible } from '../queries.ts'
 
@@ -16,6 +16,8 @@ export function documentsWithin(scope: Scope, asked: DocumentQuestion, path: str
     .$if(path !== null, (q) => q.where(below('organization.path', path ?? '')))
     .$if(Boolean(kind?.length), (q) => q.where('official_document.kind', 'in', kind ?? []))
     .$if(status !== undefined, (q) => q.where('official_document.status', '=', status ?? ''))
+    .$if(asked.side === 'written', (q) => q.where(within('organization.path', scope.reach)))
+    .$if(asked.side === 'received', (q) => q.where(within('receiver.path', scope.reach)))
     .$if(year !== undefined, (q) =>
       q.where(
         sql<SqlBool>`extract(year from coalesce(official_document.issued_on, official_document.created_at)) = ${year ?? 0}`,

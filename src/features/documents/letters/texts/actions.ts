@@ -119,6 +119,7 @@ async function answersOf(ctx: Context, { id, answersId }: Drafted): Promise<Fact
   const other = await replyTo(ctx, asked.id)
   return {
     organizationId: asked.organizationId,
+    addresseeId: asked.addresseeId,
     quoted: matterTitle(asked.title, asked.organizationName),
     number: asked.number,
     status: asked.status,

@@ -139,7 +139,10 @@ try {
   for (const task of tasks.splice(0, 20)) await approve(task)
 
   const decided: number[] = []
+  const before = process.cpuUsage()
   for (const task of tasks) decided.push(await timed(() => approve(task)))
+  const { user, system } = process.cpuUsage(before)
+  const processor = (user + system) / 1000 / Math.max(1, decided.length)
   const listed: number[] = []
   const counted: number[] = []
   for (let n = 0; n < 50; n++) {
@@ -153,7 +156,11 @@ try {
   ).rows
   console.log(`\n${world.open.kind}, ${running} affairs running, load ${loadavg()[0]?.toFixed(1)}\n`)
   console.log('| what | p50 | p95 | times | |\n|---|---|---|---|---|')
-  line('one step: decide, write, next to-dos, answer', decided, 'wanted p95 ≤ 30 ms')
+  line(
+    'one step: decide, write, next to-dos, answer',
+    decided,
+    `wanted p95 ≤ 30 ms; ${processor.toFixed(1)} ms of processor each`,
+  )
   line('list of to-dos', listed, `${waiting} wait for this committee`)
   line('counts', counted, '')
 } finally {

@@ -1,7 +1,7 @@
 import { addDays, dayIn } from '#basics/days.ts'
 import { everywhere } from '#basics/reach.ts'
 import { rolesHeld } from '#features/accounts/roles/queries.ts'
-import { distinct, keyOf, titleOf } from '#features/accounts/roles/rules.ts'
+import { distinct, keyOf, postsOf, titleOf } from '#features/accounts/roles/rules.ts'
 import { actActions } from '#features/approvals/acts/actions.ts'
 import { showAffair } from '#features/approvals/affairs/actions.ts'
 import { matterActions } from '#features/approvals/matters/actions.ts'
@@ -149,7 +149,9 @@ async function demoPeople({ db, today }: Context): Promise<Map<string, Actor>> {
   )
   return new Map(
     accounts.map(({ id, username, name, personId }) => {
-      const grants = distinct(held.filter(({ accountId }) => accountId === id)).map((one) => ({
+      const own = held.filter(({ accountId }) => accountId === id)
+      const grants = distinct(own).map((one) => ({
+        posts: postsOf(one, own),
         key: keyOf(one),
         role: one.role,
         title: titleOf(one),

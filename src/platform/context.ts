@@ -13,6 +13,8 @@ export type Grant = {
   organizationId: number | null
   organizationName: string | null
   path: string | null
+  /** The posts that give it; none when it was granted, or is for oneself. */
+  posts: string[]
 }
 
 /** Who acts. `acting` holds the grants in use: one chosen role, or all of them. */

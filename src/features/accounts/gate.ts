@@ -6,7 +6,7 @@ import { Refusal } from '#platform/errors.ts'
 import type { Gate } from '#platform/http.ts'
 import { newPasswordNeeded } from './passwords/rules.ts'
 import { rolesHeld } from './roles/queries.ts'
-import { distinct, type Held, keyOf, titleOf } from './roles/rules.ts'
+import { distinct, type Held, keyOf, postsOf, titleOf } from './roles/rules.ts'
 import { type HeldRole, permissionsOf, reachOf } from './rules.ts'
 import { findSession, type SessionRow, touchSession } from './sessions/queries.ts'
 import { hasEnded } from './sessions/rules.ts'
@@ -53,7 +53,7 @@ function actorOf(
   powers: Powers,
   now: Date,
 ): Actor {
-  const grants = distinct(held).map(grantOf)
+  const grants = distinct(held).map((one) => grantOf(one, held))
   // A role that is not held, no longer perhaps, is none: it never stands for all the others.
   const acting = request.actingKey ? grants.filter(({ key }) => key === request.actingKey) : grants
   return {
@@ -69,8 +69,9 @@ function actorOf(
   }
 }
 
-const grantOf = (held: Held): Grant => ({
+const grantOf = (held: Held, all: Held[]): Grant => ({
   key: keyOf(held),
+  posts: postsOf(held, all),
   role: held.role,
   title: titleOf(held),
   organizationId: held.organizationId,

@@ -52,6 +52,10 @@ export function titleOf(held: Held): string {
 export const keyOf = ({ role, path, organizationId }: Pick<Held, 'role' | 'path' | 'organizationId'>) =>
   `${role}-${path === null ? 'self' : organizationId}`
 
+/** Every post that gives the same role for the same organization. */
+export const postsOf = (held: Held, all: Held[]): string[] =>
+  all.flatMap((one) => (one.postKind !== null && keyOf(one) === keyOf(held) ? [one.postKind] : []))
+
 /** Each role for each organization once: of a post and a grant that give the same, the post. */
 export const distinct = <T extends Held>(held: T[]): T[] =>
   [...new Map([...held].reverse().map((one) => [keyOf(one), one])).values()].reverse()

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
 import type { Context } from '#platform/context.ts'
 import type { Definition, Said } from '../chains/rules.ts'
@@ -7,8 +7,8 @@ import type { Event, State } from '../rules.ts'
 type Db = Pick<Context, 'db'>
 type Writer = Pick<Context, 'db' | 'now' | 'actor'>
 
-/** An affair as an act finds it, held until the transaction ends: whoever else decides on it waits. */
-export async function holdAffair({ db }: Db, id: number) {
+/** An affair as an act finds it (`seen`: when the actor may see it), held until the transaction ends: whoever else decides on it waits. */
+export async function holdAffair({ db }: Db, id: number, seen?: RawBuilder<boolean>) {
   const [row] = await db
     .selectFrom('affair')
     .innerJoin('chain_version', (join) =>
@@ -17,6 +17,7 @@ export async function holdAffair({ db }: Db, id: number) {
         .onRef('chain_version.version', '=', 'affair.chain_version'),
     )
     .where('affair.id', '=', id)
+    .$if(seen !== undefined, (q) => q.where(seen as RawBuilder<boolean>))
     .select([
       'affair.id',
       'affair.kind',

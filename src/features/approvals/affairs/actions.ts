@@ -9,8 +9,17 @@ import { earlier, isOverdue, marksOf } from '../rules.ts'
 import { type Hand, handsOf, nameOffices } from '../seats/queries.ts'
 import type { affairs } from './contract.ts'
 import { affairSheet } from './exports/actions.ts'
-import { copiesOf, documentsOf, draftOf, eventsOf, tasksOf } from './parts/queries.ts'
-import { affairsIn, countBoxes, countOf, type Filters, findAffair, kindsOf, linesOf } from './queries.ts'
+import { asidesOf, eventsOf, tasksOf } from './parts/queries.ts'
+import {
+  affairsIn,
+  countBoxes,
+  countOf,
+  type Filters,
+  findAffair,
+  isSeen,
+  kindsOf,
+  linesOf,
+} from './queries.ts'
 import { progress } from './rules.ts'
 import { eventInWords } from './words.ts'
 
@@ -21,10 +30,13 @@ type Found = NonNullable<Awaited<ReturnType<typeof findAffair>>>
 type Tasks = Awaited<ReturnType<typeof tasksOf>>
 type Events = Awaited<ReturnType<typeof eventsOf>>
 
-/** An affair with everything that belongs to it, as the actor sees it and may act on it. */
-export async function showAffair(ctx: Context, id: number) {
-  const hands = await handsOf(ctx)
-  const found = await findAffair(ctx, hands, id)
+/**
+ * An affair with everything that belongs to it, as the actor sees it and may act on it. `known`: his hands, when it is
+ * certain already that he sees it.
+ */
+export async function showAffair(ctx: Context, id: number, known?: Hand[]) {
+  const hands = known ?? (await handsOf(ctx))
+  const found = await findAffair(ctx, id, known ? undefined : isSeen(ctx, hands))
   if (!found) throw new Refusal('not-found', 'not-found', { id })
   const tasks = await tasksOf(ctx, id)
   const events = await eventsOf(ctx, id)
@@ -33,7 +45,7 @@ export async function showAffair(ctx: Context, id: number) {
     ctx,
     tasks.flatMap(({ office }) => office ?? []),
   )
-  const { definition, state, path, startedBy, ...line } = found
+  const { definition, state, startedBy, ...line } = found
   const states = progress(definition, state)
   const shownFile = ({ id, name, bytes, addedAt, eventId }: (typeof files)[number]) => ({
     id,
@@ -44,6 +56,9 @@ export async function showAffair(ctx: Context, id: number) {
   })
   return {
     ...line,
+    ...(await asidesOf(ctx, id)),
+    waitingFor: waitingFor(tasks),
+    harmlessTaskId: null,
     overdue: isOverdue(line.dueOn, ctx.today),
     fields: definition.fields,
     steps: definition.steps.map((step, at) => ({
@@ -64,12 +79,14 @@ export async function showAffair(ctx: Context, id: number) {
       attachments: files.filter(({ eventId }) => eventId === event.id).map(shownFile),
     })),
     attachments: files.map(shownFile),
-    documentIds: await documentsOf(ctx, id),
-    copies: await copiesOf(ctx, id),
     may: mayDo(ctx, found, tasks, hands),
-    draft: (await draftOf(ctx, id))?.opinion ?? null,
   }
 }
+
+const waitingFor = (tasks: Tasks): string | null =>
+  [...new Set(tasks.filter(({ status }) => status === 'open').map(({ holder }) => holder))]
+    .sort()
+    .join('、') || null
 
 /** Who sent it back to where it stands, and what was marked. */
 function lastReturn({ state }: Found, events: Events) {

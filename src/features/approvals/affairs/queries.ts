@@ -24,7 +24,7 @@ function inBox(box: Box, { actor, reach }: Who, hands: Hand[]): RawBuilder<boole
 }
 
 /** SQL: what the actor may see: what lies within his reach, and whatever he has or had to do with. */
-const isSeen = (who: Who, hands: Hand[]) =>
+export const isSeen = (who: Who, hands: Hand[]) =>
   sql<boolean>`(${sql.join(
     [
       inBox('all', who, hands),
@@ -99,22 +99,24 @@ const harmlessTask = (hands: Hand[]) =>
   sql<number | null>`(select min(affair_task.id) from affair_task where affair_task.affair_id = affair.id
     and affair_task.status = 'open' and affair_task.harmless and ${inHands(hands)})`
 
+const lineColumns = [
+  'affair.id',
+  'affair.kind',
+  'affair_kind.name as kindName',
+  'affair.title',
+  'affair.organization_id as organizationId',
+  'affair.status',
+  'affair.step_name as stepName',
+  'affair.due_on as dueOn',
+  'affair.started_at as startedAt',
+  'affair.started_name as startedName',
+  'affair.moved_at as movedAt',
+  'affair.address',
+] as const
+
 const withLine = (found: Found, hands: Hand[]) =>
   found
-    .select([
-      'affair.id',
-      'affair.kind',
-      'affair_kind.name as kindName',
-      'affair.title',
-      'affair.organization_id as organizationId',
-      'affair.status',
-      'affair.step_name as stepName',
-      'affair.due_on as dueOn',
-      'affair.started_at as startedAt',
-      'affair.started_name as startedName',
-      'affair.moved_at as movedAt',
-      'affair.address',
-    ])
+    .select(lineColumns)
     .select([
       placeName.as('organizationName'),
       waitingFor.as('waitingFor'),
@@ -157,18 +159,20 @@ export async function countBoxes(who: Who, hands: Hand[]) {
   return rows[0] ?? { todo: 0, overdue: 0, started: 0, unread: 0 }
 }
 
-/** One affair that the actor sees. */
-export async function findAffair(who: Who, hands: Hand[], id: number) {
-  const base = joined(who).where('affair.id', '=', id).where(isSeen(who, hands))
-  return withLine(base, hands)
+/** One affair; `seen`: when the actor may see it. */
+export async function findAffair({ db }: Pick<Context, 'db'>, id: number, seen?: RawBuilder<boolean>) {
+  return joined({ db })
     .innerJoin('chain', 'chain.key', 'affair.chain_key')
     .innerJoin('chain_version', (join) =>
       join
         .onRef('chain_version.chain_key', '=', 'affair.chain_key')
         .onRef('chain_version.version', '=', 'affair.chain_version'),
     )
+    .where('affair.id', '=', id)
+    .$if(seen !== undefined, (q) => q.where(seen as RawBuilder<boolean>))
+    .select(lineColumns)
     .select([
-      'affair.organization_path as path',
+      placeName.as('organizationName'),
       'affair.subject',
       'affair.state',
       'affair.started_by as startedBy',
@@ -176,7 +180,7 @@ export async function findAffair(who: Who, hands: Hand[], id: number) {
       'chain.name as chainName',
       'chain_version.definition',
     ])
-    .$narrowType<{ subject: Said; state: State; definition: Definition }>()
+    .$narrowType<{ status: Status; subject: Said; state: State; definition: Definition }>()
     .executeTakeFirst()
 }
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { holdersAt, rolesHeld } from '#features/accounts/roles/queries.ts'
-import { keyOf, titleOf } from '#features/accounts/roles/rules.ts'
+import { distinct, postsOf, titleOf } from '#features/accounts/roles/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { officesOf, type Place } from './rules.ts'
 
@@ -32,20 +32,41 @@ export async function handsOf({ db, actor, today }: Who): Promise<Hand[]> {
     .where('account.disabled_at', 'is', null)
     .select(['account.id', 'account.name', 'delegation.kinds'])
     .execute()
-  const held = await rolesHeld(db, [actor.accountId, ...lent.map(({ id }) => id)], today)
-  const acting = new Set(actor.acting.map(({ key }) => key))
-  const hand = (accountId: number, more: Pick<Hand, 'kinds' | 'forName'>): Hand => {
-    const own = held.filter((one) => one.accountId === accountId && (more.forName || acting.has(keyOf(one))))
-    const titles = new Map(
-      own.flatMap((one) => officesOf(one).map((office) => [office, titleOf(one)] as const)),
-    )
-    const title = own[0] ? titleOf(own[0]) : ''
-    return { accountId, offices: [...titles.keys()], titles, title, ...more }
-  }
+  const held =
+    lent.length > 0
+      ? await rolesHeld(
+          db,
+          lent.map(({ id }) => id),
+          today,
+        )
+      : []
+  const own = actor.acting.map(({ role, organizationId, posts, title }) => ({
+    role,
+    organizationId,
+    posts,
+    title,
+  }))
   return [
-    hand(actor.accountId, { kinds: null, forName: null }),
-    ...lent.map(({ id, name, kinds }) => hand(id, { kinds, forName: name })),
+    handOf(actor.accountId, null, null, own),
+    ...lent.map(({ id, name, kinds }) => {
+      const theirs = held.filter(({ accountId }) => accountId === id)
+      const roles = distinct(theirs).map((one) => ({
+        ...one,
+        posts: postsOf(one, theirs),
+        title: titleOf(one),
+      }))
+      return handOf(id, name, kinds, roles)
+    }),
   ]
+}
+
+type Role = { role: string; organizationId: number | null; posts: string[]; title: string }
+
+function handOf(accountId: number, forName: string | null, kinds: string[] | null, roles: Role[]): Hand {
+  const titles = new Map(
+    roles.flatMap((role) => officesOf(role).map((office) => [office, role.title] as const)),
+  )
+  return { accountId, forName, kinds, titles, offices: [...titles.keys()], title: roles[0]?.title ?? '' }
 }
 
 /** SQL: a to-do (affair_task with its affair) that one of the hands may act on. */

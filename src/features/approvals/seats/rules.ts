@@ -21,11 +21,11 @@ export const officeKey = (role: string, organizationId: number, post?: string | 
 export const officesOf = (held: {
   role: string
   organizationId: number | null
-  postKind: string | null
+  posts: string[]
 }): string[] => {
-  if (held.organizationId === null) return []
-  const key = officeKey(held.role, held.organizationId)
-  return held.postKind ? [key, officeKey(held.role, held.organizationId, held.postKind)] : [key]
+  const { role, organizationId, posts } = held
+  if (organizationId === null) return []
+  return [officeKey(role, organizationId), ...posts.map((post) => officeKey(role, organizationId, post))]
 }
 
 export type Holder = {

@@ -1,6 +1,6 @@
 import type { Day } from '#basics/days.ts'
 import type { Context } from '#platform/context.ts'
-import { byNames, type Definition, nameOfStep, type Said, stepNamed } from '../../chains/rules.ts'
+import { byNames, type Definition, nameOfStep, type Said, type Step, stepNamed } from '../../chains/rules.ts'
 import {
   act,
   changesBetween,
@@ -46,7 +46,7 @@ export async function move(
   const events: NewEvent[] = [{ affairId: affair.id, ...told, act: told.act ?? event.act, event }]
   const line = enter || anyOffice(state) ? await lineTo(ctx, affair.path) : []
   if (enter) {
-    const seat = { act: 'seat' as const, seats: seatsFor(enter.by, line, await holdersAlong(ctx, line)) }
+    const seat = { act: 'seat' as const, seats: seatsFor(enter.by, line, await holdersFor(ctx, enter, line)) }
     events.push({
       affairId: affair.id,
       act: 'seat',
@@ -64,6 +64,10 @@ export async function move(
   await writeTasks(ctx, affair, { before, state, event, due, line, number })
   return { eventId, state }
 }
+
+/** Who holds the offices matters only where each of them has a seat of his own. */
+const holdersFor = async (ctx: Context, { by }: Step, line: Place[]) =>
+  by.some(({ everyone }) => everyone) ? await holdersAlong(ctx, line) : []
 
 const anyOffice = ({ tasks }: State) => tasks.some(({ seat }) => 'office' in seat)
 

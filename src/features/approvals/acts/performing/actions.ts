@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import { showAffair } from '../../affairs/actions.ts'
-import { seesAffair } from '../../affairs/queries.ts'
+import { isSeen } from '../../affairs/queries.ts'
 import { giveAttachments } from '../../attachments/queries.ts'
 import { type Event, whyNot } from '../../rules.ts'
 import { type Hand, handsOf } from '../../seats/queries.ts'
@@ -13,8 +13,8 @@ import { getTask, type TaskRow } from '../tasks/queries.ts'
 /** The affair, held, when the actor may see it. */
 export async function holdSeen(ctx: Context, id: number): Promise<{ affair: HeldAffair; hands: Hand[] }> {
   const hands = await handsOf(ctx)
-  const affair = await holdAffair(ctx, id)
-  if (!affair || !(await seesAffair(ctx, hands, id))) throw new Refusal('not-found', 'not-found', { id })
+  const affair = await holdAffair(ctx, id, isSeen(ctx, hands))
+  if (!affair) throw new Refusal('not-found', 'not-found', { id })
   return { affair, hands }
 }
 
@@ -68,7 +68,7 @@ export async function onTask(
   detail: object = {},
 ) {
   const { affair, hands } = await holdSeen(ctx, given.id)
-  if (await isDone(ctx, affair.id, given.requestKey)) return showAffair(ctx, affair.id)
+  if (await isDone(ctx, affair.id, given.requestKey)) return showAffair(ctx, affair.id, hands)
   const task = await getTask(ctx, affair.id, given.taskId)
   const hand = task && handFor(task, affair.kind, hands)
   refuseTask(task, hand)
@@ -80,7 +80,7 @@ export async function onTask(
     { ...given, deed, detail },
     eventFor(task as TaskRow, affair),
   )
-  return showAffair(ctx, affair.id)
+  return showAffair(ctx, affair.id, hands)
 }
 
 type Performing = Omit<Given, 'id' | 'taskId' | 'requestKey'> & {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 
 export const tasksOf = ({ db }: Pick<Context, 'db'>, affairId: number) =>
@@ -41,29 +42,25 @@ export const eventsOf = ({ db }: Pick<Context, 'db'>, affairId: number) =>
     .orderBy('id')
     .execute()
 
-export const copiesOf = ({ db }: Pick<Context, 'db'>, affairId: number) =>
-  db
-    .selectFrom('affair_copy')
-    .innerJoin('account', 'account.id', 'affair_copy.account_id')
-    .where('affair_id', '=', affairId)
-    .select(['account.name', 'copied_at as copiedAt', 'read_at as readAt'])
-    .orderBy('copied_at')
-    .execute()
-
-export async function documentsOf({ db }: Pick<Context, 'db'>, affairId: number): Promise<number[]> {
-  const rows = await db
-    .selectFrom('affair_document')
-    .where('affair_id', '=', affairId)
-    .select('document_id as id')
-    .orderBy('document_id')
-    .execute()
-  return rows.map(({ id }) => id)
+type Asides = {
+  copies: { name: string; copiedAt: string; readAt: string | null }[]
+  documentIds: number[]
+  draft: string | null
 }
 
-export const draftOf = ({ db, actor }: Pick<Context, 'db' | 'actor'>, affairId: number) =>
-  db
-    .selectFrom('affair_draft')
-    .where('affair_id', '=', affairId)
-    .where('account_id', '=', actor.accountId)
-    .select('opinion')
-    .executeTakeFirst()
+/** What goes with an affair besides: who got a copy, its documents, the actor's unfinished opinion. */
+export async function asidesOf(
+  { db, actor }: Pick<Context, 'db' | 'actor'>,
+  affairId: number,
+): Promise<Asides> {
+  const { rows } = await sql<Asides>`select
+    (select coalesce(json_agg(json_build_object('name', account.name, 'copiedAt', copied_at, 'readAt', read_at)
+        order by copied_at, account.id), '[]')
+      from affair_copy join account on account.id = account_id where affair_id = ${affairId}) as copies,
+    (select coalesce(json_agg(document_id order by document_id), '[]')
+      from affair_document where affair_id = ${affairId}) as "documentIds",
+    (select opinion from affair_draft where affair_id = ${affairId} and account_id = ${actor.accountId}) as draft`.execute(
+    db,
+  )
+  return rows[0] as Asides
+}

@@ -215,7 +215,7 @@ describe('Another feature', () => {
     )
     await app.stage((ctx) => completeStep(ctx, { affairId: id, step: 'reply', documentIds: [7] }))
     const ended = await open(branch, { id })
-    assert.deepEqual([ended.status, ended.documentIds], ['approved', [7]])
+    assert.deepEqual([ended.status, ended.documents.map(({ id: one }) => one)], ['approved', [7]])
   })
 
   it('takes it back', async () => {

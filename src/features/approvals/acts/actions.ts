@@ -40,7 +40,7 @@ export const actActions: ActionsOf<typeof acts> = {
       given,
       'affair.sentBack',
       ({ number }) => ({ act: 'sendBack', task: number, by, to, marks: labels.map(({ key }) => key) }),
-      detail,
+      { detail },
     )
   },
 
@@ -52,7 +52,7 @@ export const actActions: ActionsOf<typeof acts> = {
       given,
       'affair.reassigned',
       ({ number }) => ({ act: 'reassign', task: number, to: accountId }),
-      { names },
+      { detail: { names }, overseen: true },
     )
   },
 
@@ -64,7 +64,7 @@ export const actActions: ActionsOf<typeof acts> = {
       given,
       'affair.approversAdded',
       ({ number }) => ({ act: 'add', task: number, how, accounts: accountIds }),
-      { names, how },
+      { detail: { names, how } },
     )
   },
 

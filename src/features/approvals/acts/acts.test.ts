@@ -57,6 +57,21 @@ describe('Others', () => {
     assert.equal(why.code, 'not-a-colleague')
   })
 
+  it('get what lies with somebody who cannot act, by the department above', async () => {
+    const affair = await start()
+    const seen = await open(department, affair)
+    assert.equal(seen.may.taskId, null)
+    const handed = await department.call.approvals.acts.reassign({
+      id: affair.id,
+      taskId: seen.may.reassignTaskId as number,
+      requestKey: requestKey(),
+      accountId: await accountOf(leader),
+      opinion: '原承办人调离',
+    })
+    assert.deepEqual([handed.waitingFor, handed.timeline.at(-1)?.words], ['东区领导', '转办给东区领导'])
+    assert.equal((await open(branch, affair)).may.reassignTaskId, null)
+  })
+
   it('get a copy, and it counts until they have read it', async () => {
     const affair = await start()
     await branch.call.approvals.acts.copy({ id: affair.id, accountIds: [await accountOf(member)] })

@@ -7,6 +7,7 @@ import { byInWords, nameOfStep, startKey, stepNamed } from '../chains/rules.ts'
 import { findColleagues } from '../colleagues/queries.ts'
 import { earlier, isOverdue, marksOf } from '../rules.ts'
 import { type Hand, handsOf, nameOffices } from '../seats/queries.ts'
+import { oversees } from '../seats/rules.ts'
 import type { affairs } from './contract.ts'
 import { affairSheet } from './exports/actions.ts'
 import { asidesOf, eventsOf, tasksOf } from './parts/queries.ts'
@@ -45,7 +46,7 @@ export async function showAffair(ctx: Context, id: number, known?: Hand[]) {
     ctx,
     tasks.flatMap(({ office }) => office ?? []),
   )
-  const { definition, state, startedBy, ...line } = found
+  const { definition, state, startedBy, path: _path, ...line } = found
   const states = progress(definition, state)
   const shownFile = ({ id, name, bytes, addedAt, eventId }: (typeof files)[number]) => ({
     id,
@@ -105,11 +106,13 @@ function mayDo(ctx: Context, found: Found, tasks: Tasks, hands: Hand[]) {
   const mine = hands.flatMap((hand) =>
     open.filter((task) => lies(task, hand)).map((task) => ({ task, hand })),
   )[0]
+  const overseen = oversees(ctx.actor.acting, found.path) ? open[0] : undefined
   const step = stepNamed(definition, state.step ?? '')
   const atStart = state.step === startKey
   const started = startedBy !== null && startedBy === ctx.actor.accountId
   return {
     taskId: mine?.task.id ?? null,
+    reassignTaskId: atStart ? null : (mine?.task.id ?? overseen?.id ?? null),
     forName: mine?.hand.forName ?? null,
     approve: Boolean(mine && step?.kind === 'approve'),
     complete: Boolean(mine && step?.kind === 'own'),

@@ -90,11 +90,13 @@ export const Affair = Line.extend({
   tasks: z.array(Task),
   timeline: z.array(Entry),
   attachments: z.array(Attachment),
-  documentIds: z.array(id),
+  documents: z.array(z.object({ id, title: z.string(), number: z.string().nullable() })),
   copies: z.array(z.object({ name: z.string(), copiedAt: z.string(), readAt: z.string().nullable() })),
   /** What the one who asks may do now. */
   may: z.object({
     taskId: id.nullable(),
+    /** The to-do he may hand on: his own, or as overseer somebody else's. */
+    reassignTaskId: id.nullable(),
     /** On behalf of whom. */
     forName: z.string().nullable(),
     approve: z.boolean(),

@@ -173,6 +173,7 @@ export async function findAffair({ db }: Pick<Context, 'db'>, id: number, seen?:
     .select(lineColumns)
     .select([
       placeName.as('organizationName'),
+      'affair.organization_path as path',
       'affair.subject',
       'affair.state',
       'affair.started_by as startedBy',

@@ -60,7 +60,7 @@ export function ActDialog({ name, affair, opinion, close }: Props) {
     const attachmentIds = affair.attachments.filter(({ waiting }) => waiting).map(({ id }) => id)
     const base = {
       id: affair.id,
-      taskId: affair.may.taskId ?? 0,
+      taskId: (name === 'reassign' ? affair.may.reassignTaskId : affair.may.taskId) ?? 0,
       opinion: opinion.text,
       requestKey,
       attachmentIds,

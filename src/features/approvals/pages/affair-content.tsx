@@ -45,14 +45,16 @@ const saidOf = ({ options }: Affair['fields'][number], value: string | number | 
 
 export function AffairFiles({ affair }: { affair: Affair }) {
   const files = affair.attachments.filter((file) => !file.waiting)
-  if (files.length + affair.documentIds.length === 0) return null
+  if (files.length + affair.documents.length === 0) return null
   return (
-    <Panel title="材料附件" extra={`${files.length + affair.documentIds.length} 件`}>
+    <Panel title="材料附件" extra={`${files.length + affair.documents.length} 件`}>
       <ul className="affair-files">
-        {affair.documentIds.map((id) => (
+        {affair.documents.map(({ id, title, number }) => (
           <li key={`document-${id}`}>
             <Icon name="record" size={22} face="var(--gold-100)" />
-            <span className="grow">公文</span>
+            <span className="grow">
+              {title} {number && <small className="muted">{number}</small>}
+            </span>
             <PageLink to={`/documents/${id}`} className="link">
               查看
             </PageLink>

@@ -56,8 +56,12 @@ function useMore(affair: Affair, open: (name: ActName | 'copy') => void): MenuIt
     if (reason) await withdraw.run({ id: affair.id, reason, requestKey: newRequestKey() })
   }
   return [
-    ...(may.taskId && !affair.atStart
-      ? [item('reassign', '转办', () => open('reassign'), { icon: 'switch' as const })]
+    ...(may.reassignTaskId
+      ? [
+          item('reassign', may.taskId ? '转办' : '代为转办', () => open('reassign'), {
+            icon: 'switch' as const,
+          }),
+        ]
       : []),
     ...(may.approve
       ? [

@@ -59,3 +59,9 @@ export const namesFor = (bys: By[], line: Place[], holders: Holder[]) =>
     const people = place ? holders.filter(holds(by, place)) : []
     return { by, place: place?.name ?? null, names: [...new Set(people.map(({ name }) => name))] }
   })
+
+/** The political work department above may hand on what lies with somebody who cannot act: nobody holds the office. */
+export const oversees = (acting: { role: string; path: string | null }[], path: string): boolean =>
+  acting.some(
+    (held) => held.role === 'politicalWorkDepartment' && held.path !== null && path.startsWith(held.path),
+  )

@@ -5,6 +5,7 @@ import { isSeen } from '../../affairs/queries.ts'
 import { giveAttachments } from '../../attachments/queries.ts'
 import { type Event, whyNot } from '../../rules.ts'
 import { type Hand, handsOf } from '../../seats/queries.ts'
+import { oversees } from '../../seats/rules.ts'
 import { move } from '../moves/actions.ts'
 import { dropDraft } from '../notes/queries.ts'
 import { eventByRequest, type HeldAffair, holdAffair } from '../queries.ts'
@@ -65,12 +66,13 @@ export async function onTask(
   given: Given,
   deed: string,
   eventFor: (task: TaskRow, affair: HeldAffair) => Event,
-  detail: object = {},
+  { detail = {}, overseen = false }: { detail?: object; overseen?: boolean } = {},
 ) {
   const { affair, hands } = await holdSeen(ctx, given.id)
   if (await isDone(ctx, affair.id, given.requestKey)) return showAffair(ctx, affair.id, hands)
   const task = await getTask(ctx, affair.id, given.taskId)
-  const hand = task && handFor(task, affair.kind, hands)
+  const instead = overseen && oversees(ctx.actor.acting, affair.path) ? hands[0] : undefined
+  const hand = task && (handFor(task, affair.kind, hands) ?? instead)
   refuseTask(task, hand)
   await perform(
     ctx,

@@ -44,7 +44,7 @@ export const eventsOf = ({ db }: Pick<Context, 'db'>, affairId: number) =>
 
 type Asides = {
   copies: { name: string; copiedAt: string; readAt: string | null }[]
-  documentIds: number[]
+  documents: { id: number; title: string; number: string | null }[]
   draft: string | null
 }
 
@@ -57,8 +57,10 @@ export async function asidesOf(
     (select coalesce(json_agg(json_build_object('name', account.name, 'copiedAt', copied_at, 'readAt', read_at)
         order by copied_at, account.id), '[]')
       from affair_copy join account on account.id = account_id where affair_id = ${affairId}) as copies,
-    (select coalesce(json_agg(document_id order by document_id), '[]')
-      from affair_document where affair_id = ${affairId}) as "documentIds",
+    (select coalesce(json_agg(json_build_object('id', document_id, 'title', coalesce(title, '公文'), 'number', number)
+        order by document_id), '[]')
+      from affair_document left join official_document on official_document.id = document_id
+      where affair_id = ${affairId}) as documents,
     (select opinion from affair_draft where affair_id = ${affairId} and account_id = ${actor.accountId}) as draft`.execute(
     db,
   )

@@ -48,8 +48,6 @@ export async function draftDocument(ctx: Context, given: NewDocument): Promise<{
   if (organization.closed_on)
     throw new Refusal('conflict', 'document-organization-closed', { name: organization.name })
   const found = await findTemplate(ctx, organization.path, given.templateKey)
-  const jointIds = given.jointIds ?? []
-  for (const joint of jointIds) await getOrganization(ctx, joint)
   const answers = given.answersId === undefined ? null : await answered(ctx, given.answersId)
   if (found.kind === 'reply') {
     if (!answers) throw new Refusal('invalid', 'reply-without-request', {})
@@ -60,12 +58,12 @@ export async function draftDocument(ctx: Context, given: NewDocument): Promise<{
   const text = await composeText(ctx, found, organization.id, answers, {
     values: { ...known, ...given.values },
     addresseeId: given.addresseeId,
+    jointIds: given.jointIds,
   })
   const id = await insertDraft(ctx, {
     ...text,
     kind: found.kind,
     organizationId: organization.id,
-    jointIds,
     templateKey: found.key,
     templateId: found.id,
     answersId: found.kind === 'reply' ? (answers?.id ?? null) : null,

@@ -73,6 +73,7 @@ const DocumentShape = DocumentRow.extend({
   copyTo: z.array(z.string()),
   contactName: z.string().nullable(),
   contactPhone: z.string().nullable(),
+  jointIds: z.array(id),
   jointNames: z.array(z.string()),
   values: Values,
   fields: z.array(FieldShape),
@@ -95,6 +96,8 @@ const Change = {
   values: Values.optional(),
   addressee: z.string().trim().max(200).nullable().optional(),
   copyTo: z.array(name).max(30).optional(),
+  /** Who signs beside the organization, in the order of the seals. */
+  jointIds: z.array(id).max(8).optional(),
   signatory: z.string().trim().max(50).nullable().optional(),
   contactName: z.string().trim().max(50).nullable().optional(),
   contactPhone: z.string().trim().max(40).nullable().optional(),

@@ -286,6 +286,28 @@ describe('A 批复', () => {
   })
 })
 
+describe('A document of several organizations', () => {
+  it('is signed by each in order, with a place for each seal', async () => {
+    const { id } = await committee.call.documents.draft({
+      templateKey: 'letter-general',
+      organizationId: places.root.id,
+      values: { matter: '联合开展主题党日', recipient: '星河小学', body: '拟联合开展主题党日。' },
+    })
+    const jointIds = [places.second.id, places.first.id, places.second.id, places.root.id]
+    const changed = await committee.call.documents.change({ id, jointIds })
+    assert.deepEqual(changed.jointNames, ['星河二室党支部', '星河一室党支部'])
+    await committee.call.documents.issue({ id, issuedOn })
+    await app.world.jobs?.drain()
+    const held = await app.stage((ctx) => holdDocument(ctx, id))
+    assert.deepEqual(
+      held.sealPlaces?.map(({ at }) => at),
+      [0, 1, 2],
+    )
+    const beyond = secretary.call.documents.change({ id: await drafted(), jointIds: [places.second.id] })
+    assert.equal(await refusal(beyond), 'not-found')
+  })
+})
+
 describe('The list of documents', () => {
   it('is narrowed by kind, state, year and words, sorted, and exported as seen', async () => {
     const { number } = await issued()

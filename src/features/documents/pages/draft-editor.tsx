@@ -28,9 +28,10 @@ import {
   writtenValues,
 } from './draft-fields.ts'
 import { IssueDialog } from './issue-dialog.tsx'
+import { JointInput } from './joint-input.tsx'
 import { RowsInput } from './rows-input.tsx'
 
-type Change = { values?: Values; head?: ReturnType<typeof writtenHead> }
+type Change = { values?: Values; head?: ReturnType<typeof writtenHead> & { jointIds?: number[] } }
 const join = (old: Change, next: Change): Change => ({
   values: { ...old.values, ...next.values },
   head: { ...old.head, ...next.head },
@@ -85,6 +86,7 @@ export function DraftEditor({ document }: { document: Shown }) {
     <Panel title="公文要素">
       <p className="muted document-to">{`主送：${document.addressee ?? '（见下）'}`}</p>
       <FormFields fields={headFields(document)} values={head} change={writeHead} least={200} />
+      <JointInput document={document} change={(jointIds) => saving.change({ head: { jointIds } })} />
     </Panel>
   )
   return (

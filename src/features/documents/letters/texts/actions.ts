@@ -1,3 +1,4 @@
+import { getOrganization } from '#features/organizations/queries.ts'
 import type { OrganizationKind } from '#features/organizations/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
@@ -54,6 +55,7 @@ export type Given = {
   values: Values
   addresseeId?: number | null | undefined
   addressee?: string | null | undefined
+  jointIds?: number[] | undefined
 } & Partial<Pick<DraftText, 'copyTo' | 'signatory' | 'contactName' | 'contactPhone'>>
 
 /**
@@ -79,6 +81,7 @@ export async function composeText(
     title: filled.title,
     addresseeId,
     addressee: addressed?.name ?? filled.addressee ?? given.addressee ?? null,
+    jointIds: await jointOf(ctx, organizationId, given.jointIds ?? []),
     copyTo: given.copyTo ?? (goesUp(template.kind) ? (organization?.between ?? []) : []),
     signatory: given.signatory ?? null,
     contactName: given.contactName ?? null,
@@ -87,6 +90,13 @@ export async function composeText(
     blocks: filled.blocks,
     attachments: filled.attachments,
   }
+}
+
+/** Who signs beside the organization: each once, each within reach. */
+async function jointOf(ctx: Context, organizationId: number, ids: number[]): Promise<number[]> {
+  const others = [...new Set(ids)].filter((id) => id !== organizationId)
+  for (const id of others) await getOrganization(ctx, id)
+  return others
 }
 
 type Drafted = HeldDocument | SeenDocument

@@ -11,6 +11,7 @@ export type DraftText = {
   addresseeId: number | null
   addressee: string | null
   copyTo: string[]
+  jointIds: number[]
   signatory: string | null
   contactName: string | null
   contactPhone: string | null
@@ -23,6 +24,7 @@ const textColumns = (text: DraftText) => ({
   addressee_id: text.addresseeId,
   addressee: text.addressee,
   copy_to: text.copyTo,
+  joint_ids: text.jointIds,
   signatory: text.signatory,
   contact_name: text.contactName,
   contact_phone: text.contactPhone,
@@ -36,7 +38,6 @@ export async function insertDraft(
   draft: DraftText & {
     kind: DocumentKind
     organizationId: number
-    jointIds: number[]
     templateKey: string
     templateId: number | null
     answersId: number | null
@@ -48,7 +49,6 @@ export async function insertDraft(
       ...textColumns(draft),
       kind: draft.kind,
       organization_id: draft.organizationId,
-      joint_ids: draft.jointIds,
       template_key: draft.templateKey,
       template_id: draft.templateId,
       answers_id: draft.answersId,

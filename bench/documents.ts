@@ -41,6 +41,7 @@ function sheet(at: number) {
     ...filled,
     kind: 'request',
     organizationName: '中共星河研究院第十二研究所委员会',
+    enclosed: [],
     jointNames: [],
     addressee: '中共星河研究院委员会',
     copyTo: ['院纪委', '党委组织部'],

@@ -320,6 +320,17 @@ create table document_code (
   code text not null unique check (code <> '')
 );
 
+create table document_enclosure (
+  id integer generated always as identity primary key,
+  document_id integer not null references official_document on delete cascade,
+  name text not null check (name <> ''),
+  file_id integer not null references stored_file,
+  added_at timestamptz not null,
+  added_by text not null
+);
+create index document_enclosure_document on document_enclosure (document_id, id);
+create trigger document_enclosure_stays before insert or delete or update on document_enclosure for each row execute function refuse_enclosure_of_issued();
+
 create table document_sequence (
   organization_id integer not null references organization,
   kind text not null,
@@ -1253,6 +1264,17 @@ create function refuse_deletion_of_issued()
 AS $function$
 begin
   raise exception 'an issued document must not be deleted' using errcode = 'check_violation';
+end $function$;
+
+create function refuse_enclosure_of_issued()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from official_document where id = coalesce(new.document_id, old.document_id) and issued_at is not null) then
+    raise exception 'the enclosures of an issued document must not be changed' using errcode = 'check_violation';
+  end if;
+  return coalesce(new, old);
 end $function$;
 
 create function requests_follow_organization()

@@ -275,6 +275,15 @@ export interface DocumentCode {
   code: string
 }
 
+export interface DocumentEnclosure {
+  id: GeneratedAlways<number>
+  document_id: number
+  name: string
+  file_id: number
+  added_at: Instant
+  added_by: string
+}
+
 export interface DocumentSequence {
   organization_id: number
   kind: string
@@ -919,6 +928,7 @@ export interface Tables {
   delegation: Delegation
   difference: Difference
   document_code: DocumentCode
+  document_enclosure: DocumentEnclosure
   document_sequence: DocumentSequence
   document_template: DocumentTemplate
   document_verification: DocumentVerification

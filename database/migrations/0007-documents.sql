@@ -111,3 +111,24 @@ begin
 end $$;
 create trigger official_document_kept before delete on official_document
   for each row when (old.issued_at is not null) execute function refuse_deletion_of_issued();
+
+-- Files that go along with a document, named in its 附件说明; like its text they stay as they were issued.
+create table document_enclosure (
+  id integer generated always as identity primary key,
+  document_id integer not null references official_document on delete cascade,
+  name text not null check (name <> ''),
+  file_id integer not null references stored_file,
+  added_at timestamptz not null,
+  added_by text not null
+);
+create index document_enclosure_document on document_enclosure (document_id, id);
+
+create function refuse_enclosure_of_issued() returns trigger language plpgsql as $$
+begin
+  if exists (select from official_document where id = coalesce(new.document_id, old.document_id) and issued_at is not null) then
+    raise exception 'the enclosures of an issued document must not be changed' using errcode = 'check_violation';
+  end if;
+  return coalesce(new, old);
+end $$;
+create trigger document_enclosure_stays before insert or update or delete on document_enclosure
+  for each row execute function refuse_enclosure_of_issued();

@@ -27,6 +27,20 @@ async function issued(stage: Stage): Promise<number> {
   return id
 }
 
+function enclosed(id: number): FormData {
+  const data = new FormData()
+  data.set('id', String(id))
+  data.set('files', new File(['%PDF-1.7'], '采购方案.pdf'))
+  return data
+}
+
+async function enclosure(stage: Stage) {
+  const id = await draft(stage)
+  const files = [new File(['%PDF-1.7'], '采购方案.pdf')]
+  const [one] = await stage.top.call.documents.enclosures.add({ id, files })
+  return { id, enclosureId: one?.id }
+}
+
 const ofDraft = (more: object = {}) => of(async (stage) => ({ id: await draft(stage), ...more }))
 const ofIssued = (more: object = {}) => of(async (stage) => ({ id: await issued(stage), ...more }))
 
@@ -59,6 +73,9 @@ export const documents: Record<string, Sample> = {
   'documents.void': ofIssued({ reason }),
   'documents.file': ofIssued(),
   'documents.word': ofIssued(),
+  'documents.enclosures.add': of(async (stage) => enclosed(await draft(stage))),
+  'documents.enclosures.remove': of(enclosure),
+  'documents.enclosures.file': of(enclosure),
   'documents.templates.list': of((stage) => ({ organizationId: stage.east1 })),
   'documents.templates.get': of((stage) => ({ key: 'request-general', organizationId: stage.east1 })),
   'documents.templates.save': of(saved),

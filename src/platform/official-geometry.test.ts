@@ -17,6 +17,7 @@ const sheet = {
   to: null,
   body: [{ k: 'p', text: hanzi.repeat(56) }],
   attachments: [],
+  enclosed: [],
   signers: ['中共星河研究院委员会'],
   date: '2026年11月3日',
   note: null,

@@ -10,6 +10,7 @@ const sheet = (lines: number, more: object = {}) => ({
   to: '中共星河集团委员会',
   body: Array.from({ length: lines }, (_, at) => ({ k: 'p', text: `第${at + 1}段，一行。` })),
   attachments: [],
+  enclosed: [],
   signers: ['中共星河研究院委员会'],
   date: '2026年11月3日',
   note: '联系人：陈頔，电话：010-12345678',

@@ -37,6 +37,7 @@ export type Sheet = {
   to: string | null
   body: Part[]
   attachments: { title: string[]; body: Part[] }[]
+  enclosed: string[]
   signers: string[]
   date: string
   note: string | null
@@ -132,9 +133,10 @@ const paragraphOf = ({ k, text }: Exclude<Part, { k: 'table' }>) =>
     ? paragraph([run(text)], { indent: indented, alignment: AlignmentType.BOTH })
     : paragraph([run(text, k === 'h1' ? 'hei' : 'kai')], { indent: indented, keepNext: true })
 
-function text({ title, to, body, attachments: list }: Sheet): (Paragraph | Table)[] {
-  const named = list.map(({ title }, at) =>
-    paragraph([run(`${at ? '　　　' : '附件：'}${list.length > 1 ? `${at + 1}.` : ''}${title.join('')}`)], {
+function text({ title, to, body, attachments: list, enclosed }: Sheet): (Paragraph | Table)[] {
+  const names = [...list.map(({ title }) => title.join('')), ...enclosed]
+  const named = names.map((name, at) =>
+    paragraph([run(`${at ? '　　　' : '附件：'}${names.length > 1 ? `${at + 1}.` : ''}${name}`)], {
       indent: { left: 2 * character },
     }),
   )

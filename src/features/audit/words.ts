@@ -76,6 +76,8 @@ export const deeds: Record<string, string> = {
 
   'document.drafted': '起草公文',
   'document.draftChanged': '修改公文草稿',
+  'document.enclosed': '添加公文附件',
+  'document.enclosureRemoved': '删去公文附件',
   'document.discarded': '删除公文草稿',
   'document.issued': '印发公文',
   'document.voided': '作废发文字号',

@@ -1,5 +1,6 @@
 import { feature } from '#platform/feature.ts'
 import { contract, powers } from './contract.ts'
+import { enclosureActions } from './enclosures/actions.ts'
 import { typeset, typesetMissing } from './letters/jobs.ts'
 import { readingActions } from './letters/reading/actions.ts'
 import { writingActions } from './letters/writing/actions.ts'
@@ -12,6 +13,12 @@ export const documents = feature({
   contract,
   powers,
   words,
-  actions: { ...readingActions, ...writingActions, templates: templateActions, numbers: numberActions },
+  actions: {
+    ...readingActions,
+    ...writingActions,
+    enclosures: enclosureActions,
+    templates: templateActions,
+    numbers: numberActions,
+  },
   jobs: [typeset, typesetMissing],
 })

@@ -22,7 +22,8 @@ export async function holdDocument(ctx: Context, id: number): Promise<HeldDocume
   return held
 }
 
-async function holdDraft(ctx: Context, id: number): Promise<HeldDocument> {
+/** @throws Refusal not-found; document-issued */
+export async function holdDraft(ctx: Context, id: number): Promise<HeldDocument> {
   const held = await holdDocument(ctx, id)
   if (held.status !== 'draft') throw new Refusal('conflict', 'document-issued', { number: held.number })
   return held

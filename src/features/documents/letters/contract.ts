@@ -73,6 +73,7 @@ const DocumentShape = DocumentRow.extend({
   copyTo: z.array(z.string()),
   contactName: z.string().nullable(),
   contactPhone: z.string().nullable(),
+  enclosures: z.array(z.object({ id, name: z.string(), bytes: z.number().int() })),
   jointIds: z.array(id),
   jointNames: z.array(z.string()),
   values: Values,

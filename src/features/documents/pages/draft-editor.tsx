@@ -27,6 +27,7 @@ import {
   writtenHead,
   writtenValues,
 } from './draft-fields.ts'
+import { Enclosures } from './enclosures.tsx'
 import { IssueDialog } from './issue-dialog.tsx'
 import { JointInput } from './joint-input.tsx'
 import { RowsInput } from './rows-input.tsx'
@@ -101,6 +102,7 @@ export function DraftEditor({ document }: { document: Shown }) {
           <div className="stack">
             {sheet}
             {elements}
+            <Enclosures document={document} editable />
             <Findings document={document} />
           </div>
         }

@@ -13,6 +13,7 @@ import { useMay } from '#web/session.ts'
 import { documentKindNames } from '../rules.ts'
 import { DocumentPages } from './document-pages.tsx'
 import { DocumentState, type Shown } from './document-state.tsx'
+import { Enclosures } from './enclosures.tsx'
 
 /** A document that was issued: its pages, its facts, its counterpart. */
 export function IssuedDocument({ document }: { document: Shown }) {
@@ -36,6 +37,7 @@ export function IssuedDocument({ document }: { document: Shown }) {
         </Panel>
         <div className="stack">
           <DocumentFacts document={document} />
+          <Enclosures document={document} />
           <Pair document={document} />
         </div>
       </div>

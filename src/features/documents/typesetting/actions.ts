@@ -1,4 +1,6 @@
 import type { Context } from '#platform/context.ts'
+import { enclosuresOf } from '../enclosures/queries.ts'
+import { enclosureTitle } from '../enclosures/rules.ts'
 import type { SeenDocument } from '../letters/queries.ts'
 import { organizationNames } from '../register/queries.ts'
 import { type PrintedSheet, printedSheet } from './rules.ts'
@@ -10,6 +12,7 @@ export async function sheetOf(
 ): Promise<PrintedSheet> {
   return printedSheet({
     ...document,
+    enclosed: (await enclosuresOf(ctx, document.id)).map(({ name }) => enclosureTitle(name)),
     jointNames: await organizationNames(ctx, document.jointIds),
     number: document.number ?? '（印发时编号）',
     day: document.issuedOn ?? ctx.today,

@@ -46,6 +46,7 @@ describe('A document on its way to paper', () => {
     copyTo: [],
     blocks: [],
     attachments: [],
+    enclosed: [],
     number: '星党请〔2026〕1号',
     signatory: '单雄信',
     contactName: '龙𬭎',

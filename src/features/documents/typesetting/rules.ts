@@ -12,6 +12,8 @@ export type Sheet = {
   copyTo: string[]
   blocks: Block[]
   attachments: Attachment[]
+  /** Names of what goes along as files of its own. */
+  enclosed: string[]
   number: string
   signatory: string | null
   contactName: string | null
@@ -39,6 +41,7 @@ export function printedSheet(sheet: Sheet) {
     to: sheet.addressee || null,
     body: sheet.blocks,
     attachments: sheet.attachments.map(({ title, blocks }) => ({ title: titleLines(title), body: blocks })),
+    enclosed: sheet.enclosed,
     signers: [organizationName, ...sheet.jointNames],
     date: formatDay(day),
     note: noteOf(sheet),

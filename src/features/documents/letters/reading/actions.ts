@@ -5,6 +5,7 @@ import type { ActionsOf } from '#platform/feature.ts'
 import { printOfficial, showOfficial } from '#platform/print.ts'
 import { writeSheet } from '#platform/sheets.ts'
 import { writeWord } from '#platform/word.ts'
+import { enclosuresOf } from '../../enclosures/queries.ts'
 import { organizationNames } from '../../register/queries.ts'
 import { documentKindNames, documentStatusNames } from '../../rules.ts'
 import { pinnedTemplate } from '../../templates/actions.ts'
@@ -17,7 +18,8 @@ import type { Finding } from '../rules.ts'
 import { findingsFor } from '../texts/actions.ts'
 import { countDocuments, documentsWithin, pageOfDocuments } from './queries.ts'
 
-async function see(ctx: Context, id: number): Promise<SeenDocument> {
+/** @throws Refusal not-found */
+export async function seeDocument(ctx: Context, id: number): Promise<SeenDocument> {
   const seen = await documentSeen(ctx, id)
   if (!seen) throw new Refusal('not-found', 'not-found', { id })
   return seen
@@ -36,7 +38,7 @@ const linked = async (ctx: Context, id: number | null | undefined) => {
 
 /** A document with everything its page shows. */
 export async function showDocument(ctx: Context, id: number) {
-  const document = await see(ctx, id)
+  const document = await seeDocument(ctx, id)
   const template = await pinnedTemplate(ctx, document)
   const asksHere = document.kind === 'request' && document.status === 'issued' && document.received
   const reply = document.kind === 'request' ? await replyTo(ctx, id) : undefined
@@ -48,6 +50,7 @@ export async function showDocument(ctx: Context, id: number) {
     typeset: document.typesetFileId !== null,
     fields: template.content.fields,
     addresseeOpen: document.addresseeId === null && template.content.addressee === null,
+    enclosures: await enclosuresOf(ctx, id),
     jointNames: await organizationNames(ctx, document.jointIds),
     answers: await linked(ctx, document.answersId),
     reply: await linked(ctx, shownReply),
@@ -87,7 +90,7 @@ export const readingActions: Reading = {
 
   async preview(ctx, { id }) {
     const { sheet, day, findings } = await ctx.transaction(async (inside) => {
-      const document = await see(inside, id)
+      const document = await seeDocument(inside, id)
       const findings = await findingsOfDraft(inside, document)
       return { sheet: await sheetOf(inside, document), day: document.issuedOn ?? inside.today, findings }
     })
@@ -96,7 +99,7 @@ export const readingActions: Reading = {
   },
 
   async file(ctx, { id }) {
-    const document = await see(ctx, id)
+    const document = await seeDocument(ctx, id)
     const stored = document.sealedFileId ?? document.typesetFileId
     const digest = stored === null ? null : await digestOfFile(ctx, stored)
     if (digest === null) await refuseBoxes(ctx, document)
@@ -113,7 +116,7 @@ export const readingActions: Reading = {
   },
 
   async word(ctx, { id }) {
-    const document = await see(ctx, id)
+    const document = await seeDocument(ctx, id)
     const sheet = await sheetOf(ctx, document)
     return {
       name: `${nameOf(document)}.docx`,

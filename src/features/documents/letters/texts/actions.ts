@@ -3,6 +3,8 @@ import type { OrganizationKind } from '#features/organizations/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import { unprintable } from '#platform/print.ts'
+import { enclosuresOf } from '../../enclosures/queries.ts'
+import { enclosureTitle } from '../../enclosures/rules.ts'
 import { namesBelow, organizationWithSuperior, registerFacts } from '../../register/queries.ts'
 import { goesUp, matterOf, matterTitle } from '../../rules.ts'
 import { pinnedTemplate } from '../../templates/actions.ts'
@@ -119,7 +121,10 @@ async function factsOf(ctx: Context, document: Drafted): Promise<Facts> {
     copiedBelow: await namesBelow(ctx, path, copyTo),
     answers: await answersOf(ctx, document),
     missing: missingFields(template.content.fields, document.values).map(({ label }) => label),
-    unprintable: boxesIn(document),
+    unprintable: boxesIn(
+      document,
+      (await enclosuresOf(ctx, document.id)).map(({ name }) => enclosureTitle(name)),
+    ),
   }
 }
 
@@ -138,13 +143,22 @@ async function answersOf(ctx: Context, { id, answersId }: Drafted): Promise<Fact
 }
 
 /** Characters that no font has for the use they stand in. */
-function boxesIn(document: Drafted): string[] {
+function boxesIn(document: Drafted, enclosed: string[]): string[] {
   const all = [...document.blocks, ...document.attachments.flatMap(({ blocks }) => blocks)]
   const said = (k: string) => all.flatMap((one) => (one.k === k && 'text' in one ? [one.text] : []))
   const tables = all.flatMap((one) => (one.k === 'table' ? [...one.rows, one.head].flat() : []))
   const { addressee, copyTo, contactName, contactPhone, attachments, title, organizationName, signatory } =
     document
-  const body = [...said('p'), ...tables, ...copyTo, addressee, contactName, contactPhone, organizationName]
+  const body = [
+    ...enclosed,
+    ...said('p'),
+    ...tables,
+    ...copyTo,
+    addressee,
+    contactName,
+    contactPhone,
+    organizationName,
+  ]
   return [
     ...new Set([
       ...unprintable('title', [title, ...attachments.map((one) => one.title)].join('')),

@@ -69,6 +69,7 @@ export const templateActions: ActionsOf<typeof templates> = {
       addressee: filled.addressee ?? usualAddressee(kind),
       kind,
       organizationName: name,
+      enclosed: [],
       jointNames: [],
       copyTo: [],
       number: '（印发时编号）',

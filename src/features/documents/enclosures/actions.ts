@@ -1,0 +1,69 @@
+import type { Context } from '#platform/context.ts'
+import { Refusal } from '#platform/errors.ts'
+import type { ActionsOf } from '#platform/feature.ts'
+import { keepFile } from '#platform/stored-files.ts'
+import { holdDraft } from '../letters/actions.ts'
+import { seeDocument } from '../letters/reading/actions.ts'
+import type { enclosures } from './contract.ts'
+import { deleteEnclosure, enclosuresOf, insertEnclosure } from './queries.ts'
+import { whyNotEnclose } from './rules.ts'
+
+async function find(ctx: Context, documentId: number, id: number) {
+  const found = (await enclosuresOf(ctx, documentId)).find((one) => one.id === id)
+  if (!found) throw new Refusal('not-found', 'not-found', { id })
+  return found
+}
+
+export const enclosureActions: ActionsOf<typeof enclosures> = {
+  async add(ctx, { id, files }) {
+    const held = await holdDraft(ctx, id)
+    const already = (await enclosuresOf(ctx, id)).length
+    const given = [files].flat()
+    for (const [at, { name, size }] of given.entries()) {
+      const why = whyNotEnclose({ name, bytes: size }, already + at)
+      if (why) throw new Refusal('invalid', why, { field: 'files', name })
+    }
+    for (const { name, type, ...file } of await Promise.all(given.map(read)))
+      await insertEnclosure(ctx, id, await keepFile(ctx, { ...file, name, type }))
+    ctx.record({
+      action: 'document.enclosed',
+      subject: { kind: 'document', id, name: held.title },
+      path: held.path,
+      after: { files: given.map(({ name }) => name).join('、') },
+    })
+    return enclosuresOf(ctx, id)
+  },
+
+  async remove(ctx, { id, enclosureId }) {
+    const held = await holdDraft(ctx, id)
+    const { name } = await find(ctx, id, enclosureId)
+    await deleteEnclosure(ctx, enclosureId)
+    ctx.record({
+      action: 'document.enclosureRemoved',
+      subject: { kind: 'document', id, name: held.title },
+      path: held.path,
+      before: { files: name },
+    })
+    return enclosuresOf(ctx, id)
+  },
+
+  async file(ctx, { id, enclosureId }) {
+    await seeDocument(ctx, id)
+    const { name, type, digest } = await find(ctx, id, enclosureId)
+    const { files } = ctx
+    return {
+      name,
+      type,
+      async *body() {
+        yield files.get(digest)
+      },
+    }
+  },
+}
+
+/** Handed out as what it is called, never as what a browser said it was. */
+const read = async (file: File) => ({
+  name: file.name.replace(/[/\\:*?"<>|\n]/g, '_'),
+  type: 'application/octet-stream',
+  bytes: new Uint8Array(await file.arrayBuffer()),
+})

@@ -1,0 +1,50 @@
+import { call, fileAddress } from '#web/call.ts'
+import { useAct } from '#web/kit/act.ts'
+import { FilePick } from '#web/kit/file-pick.tsx'
+import { Panel } from '#web/kit/panel.tsx'
+import { enclosable } from '../enclosures/rules.ts'
+import type { Shown } from './document-state.tsx'
+
+const accepted = enclosable.map((ending) => `.${ending}`).join(',')
+
+/** 附件 as files: taken along while it is a draft, handed out afterwards. */
+export function Enclosures({ document, editable }: { document: Shown; editable?: boolean }) {
+  const { id, enclosures } = document
+  const add = useAct(call.documents.enclosures.add, { done: '已添加附件' })
+  const remove = useAct(call.documents.enclosures.remove, { done: '已删去附件' })
+  if (!editable && enclosures.length === 0) return null
+  return (
+    <Panel title="附件">
+      <ul className="template-list">
+        {enclosures.map((one) => (
+          <li key={one.id}>
+            <a href={fileAddress(`/documents/${id}/enclosures/${one.id}`)} download>
+              {one.name}
+            </a>
+            <small className="muted">{`${Math.max(1, Math.round(one.bytes / 1024))} KB`}</small>
+            {editable && (
+              <button
+                type="button"
+                className="link"
+                disabled={remove.busy}
+                onClick={() => void remove.run({ id, enclosureId: one.id })}
+              >
+                {`删去${one.name}`}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {editable && (
+        <FilePick
+          accept={accepted}
+          several
+          busy={add.busy}
+          words="点按选择附件，或拖到这里"
+          hint="每个不超过 20 MB；文件名写入附件说明"
+          onPick={(files) => void add.run({ id, files })}
+        />
+      )}
+    </Panel>
+  )
+}

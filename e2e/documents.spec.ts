@@ -33,6 +33,9 @@ test.describe('A 请示', () => {
     await page.getByRole('textbox', { name: '联系电话' }).fill('010-88880108')
     await expect(page.getByText('符合规定，可以印发。')).toBeVisible()
     await saved(page)
+    const enclosed = { name: '采购方案.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') }
+    await page.locator('input[type=file]').setInputFiles(enclosed)
+    await expect(page.getByRole('link', { name: '采购方案.pdf' })).toBeVisible()
     await expectNoSideways(page)
     await expectAccessible(page)
     if (phone) await page.getByRole('tab', { name: '版面' }).click()

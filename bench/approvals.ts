@@ -1,6 +1,6 @@
 /**
  * How long one step of an affair takes with 10,000 affairs running: the decision over HTTP, with everything it writes
- * (event, state, to-dos, audit line) and the whole affair as the answer; the list of to-dos and the counts beside it.
+ * (event, state, to-dos, audit line); opening the affair, the list of to-dos and the counts beside it.
  *   node bench/approvals.ts [--postgres] [--affairs 10000] [--steps 400]
  */
 import { randomBytes } from 'node:crypto'
@@ -145,8 +145,10 @@ try {
   const processor = (user + system) / 1000 / Math.max(1, decided.length)
   const listed: number[] = []
   const counted: number[] = []
+  const opened: number[] = []
   for (let n = 0; n < 50; n++) {
     listed.push(await timed(() => ask('GET', '/api/affairs?box=todo')))
+    opened.push(await timed(() => ask('GET', `/api/affairs/${tasks[n]?.affair}`)))
     counted.push(await timed(() => ask('GET', '/api/affairs/counts')))
   }
   const [{ n: running } = { n: 0 }] = (
@@ -157,11 +159,12 @@ try {
   console.log(`\n${world.open.kind}, ${running} affairs running, load ${loadavg()[0]?.toFixed(1)}\n`)
   console.log('| what | p50 | p95 | times | |\n|---|---|---|---|---|')
   line(
-    'one step: decide, write, next to-dos, answer',
+    'one step: decide, write, next to-dos',
     decided,
     `wanted p95 ≤ 30 ms; ${processor.toFixed(1)} ms of processor each`,
   )
   line('list of to-dos', listed, `${waiting} wait for this committee`)
+  line('opening an affair', opened, '')
   line('counts', counted, '')
 } finally {
   await close()

@@ -103,14 +103,11 @@ export async function stageApproving(app: TestApp) {
     presses += 1
     return `press-${presses}-0000`
   }
-  const start = (more: object = {}) =>
-    branch.call.approvals.matters.start({
-      organizationId: organizations.east1,
-      ...matter,
-      requestKey: requestKey(),
-      ...more,
-    })
   const open = (client: Client, { id }: { id: number }) => client.call.approvals.get({ id })
+  const start = async (more: object = {}) => {
+    const asked = { organizationId: organizations.east1, ...matter, requestKey: requestKey(), ...more }
+    return open(branch, await branch.call.approvals.matters.start(asked))
+  }
   /** An act on the to-do that an affair shows to whoever opened it. */
   const on = ({ id, may }: Awaited<ReturnType<typeof open>>) => ({
     id,
@@ -130,8 +127,10 @@ export async function stageApproving(app: TestApp) {
     start,
     open,
     on,
-    agree: async (client: Client, affair: { id: number }, opinion = '同意。') =>
-      client.call.approvals.acts.approve({ ...on(await open(client, affair)), opinion }),
+    async agree(client: Client, affair: { id: number }, opinion = '同意。') {
+      await client.call.approvals.acts.approve({ ...on(await open(client, affair)), opinion })
+      return open(client, affair)
+    },
     async accountOf(client: Client) {
       const name = (await client.call.accounts.session()).person?.name ?? ''
       const named = (ctx: Context) =>

@@ -59,11 +59,8 @@ const requestKey = (stage: Stage) => `press-${stage.next()}-0000`
 
 async function started(stage: Stage) {
   const client = await starter(stage)
-  const affair = await client.call.approvals.matters.start({
-    organizationId: stage.east1,
-    ...matter,
-    requestKey: requestKey(stage),
-  })
+  const asked = { organizationId: stage.east1, ...matter, requestKey: requestKey(stage) }
+  const affair = await client.call.approvals.get(await client.call.approvals.matters.start(asked))
   return { client, affair }
 }
 
@@ -88,12 +85,8 @@ const pdf = () => new File([new Uint8Array([37, 80, 68, 70])], '东一.pdf')
 
 async function attached(stage: Stage) {
   const client = await starter(stage)
-  const affair = await client.call.approvals.matters.start({
-    organizationId: stage.east1,
-    ...matter,
-    requestKey: requestKey(stage),
-    files: [pdf()],
-  })
+  const asked = { organizationId: stage.east1, ...matter, requestKey: requestKey(stage), files: [pdf()] }
+  const affair = await client.call.approvals.get(await client.call.approvals.matters.start(asked))
   return { id: affair.id, attachmentId: affair.attachments[0]?.id }
 }
 

@@ -81,11 +81,12 @@ describe('A matter', () => {
 
   it('is taken back by its starter only', async () => {
     const affair = await start()
-    const taken = await branch.call.approvals.acts.withdraw({
+    await branch.call.approvals.acts.withdraw({
       id: affair.id,
       reason: '另行上报',
       requestKey: requestKey(),
     })
+    const taken = await open(branch, affair)
     assert.deepEqual([taken.status, taken.timeline.at(-1)?.words], ['withdrawn', '撤回'])
     assert.equal((await refusal(agree(committee, affair))).status, 400)
   })
@@ -112,12 +113,13 @@ describe('Sent back', () => {
     assert.equal(mine.may.repair, true)
     assert.equal((await branch.call.approvals.counts()).todo, 1)
 
-    const repaired = await branch.call.approvals.matters.repair({
+    await branch.call.approvals.matters.repair({
       id: affair.id,
       ...matter,
       amount: 800,
       requestKey: requestKey(),
     })
+    const repaired = await open(branch, affair)
     assert.deepEqual(
       [repaired.stepName, repaired.waitingFor, repaired.subject.amount],
       ['党委审批', '东区领导', 800],

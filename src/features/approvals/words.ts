@@ -10,6 +10,7 @@ export const words: Words = {
     `${by ?? '他人'}已于 ${moment(at)} ${outcomeNames[String(outcome)] ?? '办理'}，这一步不用再办。请刷新页面查看结果。`,
   'task-not-found': () => '没有找到这件事项，它可能不在您的范围内。请刷新列表。',
   'task-closed': () => '这一步已经办过，请刷新页面查看结果。',
+  'request-key-used': () => '这次提交的编号已被他人使用，没有办理。请刷新页面后再办。',
   'task-waits': () => '您请人先提意见，对方还没有答复。请等待对方答复后再办，或催一催对方。',
   'not-your-task': ({ holder }) =>
     `这一步${holder ? `由${holder}承办` : '由他人承办'}，您现在不能办理。请核对您正在使用的角色。`,

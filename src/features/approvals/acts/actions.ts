@@ -2,12 +2,11 @@ import { nextWorkingDay } from '#basics/days.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
-import { showAffair } from '../affairs/actions.ts'
 import { nameOfStep } from '../chains/rules.ts'
 import { colleaguesAmong } from '../colleagues/queries.ts'
 import type { acts } from './contract.ts'
 import { insertCopies, saveDraft, setRead } from './notes/queries.ts'
-import { holdSeen, isDone, onTask, record, withdrawHeld } from './performing/actions.ts'
+import { holdSeen, isDone, onTask, record, standing, withdrawHeld } from './performing/actions.ts'
 import { holdAffair, insertEvents } from './queries.ts'
 import { setUrged } from './tasks/queries.ts'
 import { approveMany } from './together/actions.ts'
@@ -70,8 +69,8 @@ export const actActions: ActionsOf<typeof acts> = {
 
   async withdraw(ctx, { id, reason, requestKey }) {
     const { affair } = await holdSeen(ctx, id)
-    if (!(await isDone(ctx, id, requestKey))) await withdrawHeld(ctx, affair, reason, requestKey)
-    return showAffair(ctx, id)
+    const done = await isDone(ctx, id, requestKey)
+    return standing(affair, done ? affair.state : await withdrawHeld(ctx, affair, reason, requestKey))
   },
 
   async copy(ctx, { id, accountIds }) {
@@ -81,7 +80,7 @@ export const actActions: ActionsOf<typeof acts> = {
     const title = hands[0]?.title ?? ''
     await insertEvents(ctx, [{ affairId: id, act: 'copy', title, detail: { names } }])
     record(ctx, affair, 'affair.copied', { names: names.join('、') })
-    return showAffair(ctx, id)
+    return standing(affair, affair.state)
   },
 
   async urge(ctx, { id }) {
@@ -97,7 +96,7 @@ export const actActions: ActionsOf<typeof acts> = {
       { affairId: id, act: 'urge', title: hands[0]?.title ?? '', step, stepName, detail: { names } },
     ])
     record(ctx, affair, 'affair.urged', { step: stepName, names: names.join('、') })
-    return showAffair(ctx, id)
+    return standing(affair, affair.state)
   },
 
   async draft(ctx, { id, opinion }) {

@@ -29,11 +29,12 @@ describe('Others', () => {
   it('get it handed on, are asked before, are asked afterwards', async () => {
     const affair = await start()
     const [two, plain] = [await accountOf(leader), await accountOf(member)]
-    const handed = await committee.call.approvals.acts.reassign({
+    await committee.call.approvals.acts.reassign({
       ...on(await open(committee, affair)),
       accountId: two,
       opinion: '请办',
     })
+    const handed = await open(committee, affair)
     assert.equal(handed.waitingFor, '东区领导')
     await leader.call.approvals.acts.addApprovers({
       ...on(await open(leader, affair)),
@@ -43,12 +44,13 @@ describe('Others', () => {
     })
     assert.equal((await open(leader, affair)).may.taskId, null)
     await agree(member, affair, '支部同志都赞成。')
-    const after = await leader.call.approvals.acts.addApprovers({
+    await leader.call.approvals.acts.addApprovers({
       ...on(await open(leader, affair)),
       how: 'after',
       accountIds: [plain],
       opinion: '同意，请再看一遍',
     })
+    const after = await open(leader, affair)
     assert.equal(after.waitingFor, '东一党员')
     assert.equal((await agree(member, affair)).stepName, '党委审批')
     const why = await refusal(
@@ -61,13 +63,14 @@ describe('Others', () => {
     const affair = await start()
     const seen = await open(department, affair)
     assert.equal(seen.may.taskId, null)
-    const handed = await department.call.approvals.acts.reassign({
+    await department.call.approvals.acts.reassign({
       id: affair.id,
       taskId: seen.may.reassignTaskId as number,
       requestKey: requestKey(),
       accountId: await accountOf(leader),
       opinion: '原承办人调离',
     })
+    const handed = await open(department, affair)
     assert.deepEqual([handed.waitingFor, handed.timeline.at(-1)?.words], ['东区领导', '转办给东区领导'])
     assert.equal((await open(branch, affair)).may.reassignTaskId, null)
   })
@@ -116,7 +119,8 @@ describe('Others', () => {
 
   it('are urged once a working day', async () => {
     const affair = await start()
-    const urged = await branch.call.approvals.acts.urge({ id: affair.id })
+    await branch.call.approvals.acts.urge({ id: affair.id })
+    const urged = await open(branch, affair)
     assert.equal(urged.timeline.at(-1)?.words, '催办：中共东区研究所委员会（党委）')
     assert.equal((await refusal(branch.call.approvals.acts.urge({ id: affair.id }))).code, 'urged-today')
     const later = async (clock: string) => {
@@ -138,7 +142,8 @@ describe('Pressed twice, or second', () => {
     const affair = await start()
     const press = { ...on(await open(committee, affair)), opinion: '同意。' }
     await committee.call.approvals.acts.approve(press)
-    const again = await committee.call.approvals.acts.approve(press)
+    await committee.call.approvals.acts.approve(press)
+    const again = await open(committee, affair)
     assert.deepEqual([again.stepName, again.timeline.length], ['党委审批', 2])
     const started = { organizationId: institute.organizations.east1, ...matter, requestKey: requestKey() }
     const [one, two] = [
@@ -240,10 +245,11 @@ describe('What goes with an opinion', () => {
     const [added] = await committee.call.approvals.attachments.add({ id: affair.id, files: [pdf()] })
     assert.equal((await open(branch, affair)).attachments.length, 1)
     const seen = await open(committee, affair)
-    const given = await committee.call.approvals.acts.approve({
+    await committee.call.approvals.acts.approve({
       ...on(seen),
       attachmentIds: [added?.id ?? 0],
     })
+    const given = await open(committee, affair)
     assert.equal(given.timeline.at(-1)?.attachments.length, 1)
     const file = await branch.fetch(`/api/affairs/${affair.id}/attachments/${added?.id}`)
     assert.equal(await file.text(), '%PDF')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#basics/contract.ts'
-import { Affair } from '../affairs/contract.ts'
+import { Moved } from '../affairs/contract.ts'
 
 const id = z.number().int().positive()
 const words = z.string().trim().max(1000)
@@ -18,11 +18,11 @@ export const acts = {
   approve: use
     .route({ method: 'POST', path: '/affairs/{id}/approvals', summary: '同意' })
     .input(z.object({ ...onTask, opinion }))
-    .output(Affair),
+    .output(Moved),
   decline: use
     .route({ method: 'POST', path: '/affairs/{id}/refusals', summary: '不同意' })
     .input(z.object({ ...onTask, opinion: opinionNeeded }))
-    .output(Affair),
+    .output(Moved),
   sendBack: use
     .route({ method: 'POST', path: '/affairs/{id}/returns', summary: '退回修改' })
     .input(
@@ -33,27 +33,27 @@ export const acts = {
         opinion: opinionNeeded,
       }),
     )
-    .output(Affair),
+    .output(Moved),
   reassign: use
     .route({ method: 'POST', path: '/affairs/{id}/reassignments', summary: '转办' })
     .input(z.object({ ...onTask, accountId: id, opinion }))
-    .output(Affair),
+    .output(Moved),
   addApprovers: use
     .route({ method: 'POST', path: '/affairs/{id}/additions', summary: '加签' })
     .input(z.object({ ...onTask, how: z.enum(['before', 'after']), accountIds: accounts, opinion }))
-    .output(Affair),
+    .output(Moved),
   withdraw: use
     .route({ method: 'POST', path: '/affairs/{id}/withdrawal', summary: '撤回' })
     .input(z.object({ id, reason: opinionNeeded, requestKey }))
-    .output(Affair),
+    .output(Moved),
   copy: use
     .route({ method: 'POST', path: '/affairs/{id}/copies', summary: '抄送' })
     .input(z.object({ id, accountIds: accounts }))
-    .output(Affair),
+    .output(Moved),
   urge: use
     .route({ method: 'POST', path: '/affairs/{id}/urgings', summary: '催办（每项待办每个工作日一次）' })
     .input(z.object({ id }))
-    .output(Affair),
+    .output(Moved),
   draft: use
     .route({ method: 'PUT', path: '/affairs/{id}/draft', summary: '暂存意见' })
     .input(z.object({ id, opinion: words }))

@@ -63,7 +63,10 @@ const Entry = z.object({
   attachments: z.array(Attachment),
 })
 
-export const Affair = Line.extend({
+/** Where an affair stands after an act. */
+export const Moved = z.object({ id, status, stepName: z.string().nullable() })
+
+const Affair = Line.extend({
   chainName: z.string(),
   chainVersion: z.number().int(),
   fields: z.array(ChainField),

@@ -3,14 +3,19 @@ import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { completeStep, startAffair } from '../actions.ts'
 import { dropDraft } from '../acts/notes/queries.ts'
-import { holdSeen } from '../acts/performing/actions.ts'
-import { showAffair } from '../affairs/actions.ts'
+import { holdSeen, standing } from '../acts/performing/actions.ts'
+import { type HeldAffair, holdAffair } from '../acts/queries.ts'
 import { storeFiles } from '../attachments/actions.ts'
 import { giveAttachments } from '../attachments/queries.ts'
 import { startKey } from '../chains/rules.ts'
 import type { matters } from './contract.ts'
 import { placesWithin } from './queries.ts'
 import { subjectOf, touchedBetween } from './rules.ts'
+
+async function standingOf(ctx: Context, id: number) {
+  const affair = (await holdAffair(ctx, id)) as HeldAffair
+  return standing(affair, affair.state)
+}
 
 export const matterActions: ActionsOf<typeof matters> = {
   async start(ctx, { organizationId, requestKey, files, ...matter }) {
@@ -23,7 +28,7 @@ export const matterActions: ActionsOf<typeof matters> = {
       files: await storeFiles(ctx, files ? [files].flat() : [], 0),
       requestKey,
     })
-    return showAffair(ctx, id)
+    return standingOf(ctx, id)
   },
 
   async repair(ctx, { id, opinion, requestKey, attachmentIds, ...matter }) {
@@ -40,7 +45,7 @@ export const matterActions: ActionsOf<typeof matters> = {
     })
     if (!known && attachmentIds.length > 0) await giveAttachments(ctx, id, eventId, attachmentIds)
     if (!known) await dropDraft(ctx, id)
-    return showAffair(ctx, id)
+    return standingOf(ctx, id)
   },
 
   places: (ctx: Context) => placesWithin(ctx),

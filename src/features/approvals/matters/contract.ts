@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#basics/contract.ts'
-import { Affair } from '../affairs/contract.ts'
+import { Moved } from '../affairs/contract.ts'
 
 const id = z.number().int().positive()
 const file = z.file()
@@ -26,7 +26,7 @@ export const matters = {
         files: z.union([file, z.array(file)]).optional(),
       }),
     )
-    .output(Affair),
+    .output(Moved),
   repair: endpoint
     .meta({ permission: 'approvals.use' })
     .route({ method: 'POST', path: '/affairs/{id}/repairs', summary: '按退回意见修改后重新提交' })
@@ -39,7 +39,7 @@ export const matters = {
         attachmentIds: z.array(id).max(20).default([]),
       }),
     )
-    .output(Affair),
+    .output(Moved),
   places: endpoint
     .meta({ permission: 'approvals.start' })
     .route({ method: 'GET', path: '/matter-places', summary: '可以代表哪些党组织发起' })

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { ask, call } from '#web/call.ts'
 import { useParams } from '#web/kit/address.ts'
 import { useFrame } from '#web/kit/device.ts'
+import { Icon } from '#web/kit/icon.tsx'
 import { usePageTitle } from '#web/kit/page.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
 import { Panel } from '#web/kit/panel.tsx'
@@ -41,6 +42,7 @@ function Shown({ affair }: { affair: Affair }) {
       <PageHeader
         title={phone ? '审批详情' : affair.title}
         beside={!phone && <Mark affair={affair} />}
+        actions={!phone && <PrintButton />}
         note={
           phone ? undefined : `${affair.kindName} · ${affair.organizationName} · ${affair.startedName}发起`
         }
@@ -73,6 +75,13 @@ function useRead({ id, copies }: Affair) {
     if (unread) void call.approvals.acts.read({ id })
   }, [id, unread])
 }
+
+const PrintButton = () => (
+  <button type="button" className="button no-print" onClick={() => window.print()}>
+    <Icon name="print" />
+    打印审批单
+  </button>
+)
 
 const Mark = ({ affair }: { affair: Affair }) =>
   affair.may.taskId ? (

@@ -1,9 +1,9 @@
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
-import { showAffair } from '../../affairs/actions.ts'
 import { isSeen } from '../../affairs/queries.ts'
 import { giveAttachments } from '../../attachments/queries.ts'
-import { type Event, whyNot } from '../../rules.ts'
+import { nameOfStep } from '../../chains/rules.ts'
+import { type Event, type State, whyNot } from '../../rules.ts'
 import { type Hand, handsOf } from '../../seats/queries.ts'
 import { oversees } from '../../seats/rules.ts'
 import { move } from '../moves/actions.ts'
@@ -34,10 +34,11 @@ export const actingAs = (task: Pick<TaskRow, 'office'>, hand: Hand | undefined) 
   forName: hand?.forName ?? null,
 })
 
-/** Whether the same press was done already; somebody else's key is none of ours. */
+/** Whether the same press was done already. */
 export async function isDone(ctx: Context, affairId: number, requestKey: string): Promise<boolean> {
   const known = await eventByRequest(ctx, affairId, requestKey)
-  return known !== undefined && known.accountId === ctx.actor.accountId
+  if (known && known.accountId !== ctx.actor.accountId) throw new Refusal('invalid', 'request-key-used')
+  return known !== undefined
 }
 
 type Given = {
@@ -60,6 +61,16 @@ function refuseTask(task: TaskRow | undefined, hand: Hand | undefined): void {
   if (!hand) throw new Refusal('forbidden', 'not-your-task', { holder: task.holder })
 }
 
+/** Where an affair stands, in short: whoever wants more opens it. */
+export const standing = (
+  { id, definition }: Pick<HeldAffair, 'id' | 'definition'>,
+  { status, step }: State,
+) => ({
+  id,
+  status,
+  stepName: step === null ? null : nameOfStep(definition, step),
+})
+
 /** One act on a to-do: load, decide, write, record. */
 export async function onTask(
   ctx: Context,
@@ -69,20 +80,14 @@ export async function onTask(
   { detail = {}, overseen = false }: { detail?: object; overseen?: boolean } = {},
 ) {
   const { affair, hands } = await holdSeen(ctx, given.id)
-  if (await isDone(ctx, affair.id, given.requestKey)) return showAffair(ctx, affair.id, hands)
+  if (await isDone(ctx, affair.id, given.requestKey)) return standing(affair, affair.state)
   const task = await getTask(ctx, affair.id, given.taskId)
   const instead = overseen && oversees(ctx.actor.acting, affair.path) ? hands[0] : undefined
   const hand = task && (handFor(task, affair.kind, hands) ?? instead)
   refuseTask(task, hand)
-  await perform(
-    ctx,
-    affair,
-    task as TaskRow,
-    hand as Hand,
-    { ...given, deed, detail },
-    eventFor(task as TaskRow, affair),
-  )
-  return showAffair(ctx, affair.id, hands)
+  const event = eventFor(task as TaskRow, affair)
+  const state = await perform(ctx, affair, task as TaskRow, hand as Hand, { ...given, deed, detail }, event)
+  return standing(affair, state)
 }
 
 type Performing = Omit<Given, 'id' | 'taskId' | 'requestKey'> & {
@@ -98,10 +103,10 @@ export async function perform(
   hand: Hand,
   how: Performing,
   event: Event,
-) {
+): Promise<State> {
   const why = whyNot(affair.definition, affair.state, event)
   if (why) throw new Refusal('conflict', why)
-  const { eventId } = await move(ctx, affair, event, {
+  const { eventId, state } = await move(ctx, affair, event, {
     ...actingAs(task, hand),
     step: task.step,
     stepName: task.stepName,
@@ -112,6 +117,7 @@ export async function perform(
   if (how.attachmentIds.length > 0) await giveAttachments(ctx, affair.id, eventId, how.attachmentIds)
   await dropDraft(ctx, affair.id)
   record(ctx, affair, how.deed, { step: task.stepName, ...how.detail }, how.opinion)
+  return state
 }
 
 export function record(
@@ -138,6 +144,7 @@ export async function withdrawHeld(
   const why = whyNot(affair.definition, affair.state, event)
   if (why) throw new Refusal('conflict', why)
   const [own] = await handsOf(ctx)
-  await move(ctx, affair, event, { title: own?.title ?? '', opinion: reason, requestKey })
+  const { state } = await move(ctx, affair, event, { title: own?.title ?? '', opinion: reason, requestKey })
   record(ctx, affair, 'affair.withdrawn', {}, reason)
+  return state
 }

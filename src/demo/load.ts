@@ -12,6 +12,7 @@ import { takeArrivals } from './arrivals.ts'
 import { loadDocuments } from './documents.ts'
 import { type BranchPeople, peopleOf } from './people.ts'
 import { insertHonours, insertPosts, insertTrainings } from './rows.ts'
+import { loadSeals, stampDocuments } from './seals.ts'
 import { instituteSize, type Plan, planInstitute } from './tree.ts'
 import { loadTree, type Planted } from './tree-loading.ts'
 
@@ -56,6 +57,8 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
   await rebuildFigures(ctx)
   await loadAccounts(ctx, plan, planted, found)
   await loadDocuments(ctx, plan, planted, found)
+  await loadSeals(ctx)
+  await stampDocuments(ctx)
   await loadAffairs(ctx)
   await writeSetting(ctx.db, 'institute', '星河研究院', ctx.now)
   await writeSetting(ctx.db, 'demo', true, ctx.now)

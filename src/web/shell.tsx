@@ -6,18 +6,22 @@ import { useSession } from './session.ts'
 
 const SignIn = lazy(() => import('./entry/sign-in.tsx'))
 const SignInLink = lazy(() => import('./entry/sign-in-link.tsx'))
+const Verify = lazy(() => import('./entry/verify.tsx'))
 const NewPassword = lazy(() => import('./entry/new-password.tsx'))
 const FirstAdministrator = lazy(() => import('./entry/first-administrator.tsx'))
 
 /** Who is there decides what is shown: the way in, or the pages. The address stays as it is meanwhile. */
 export function Shell() {
+  const asked = verifying.exec(location.pathname)
   return (
     <Suspense fallback={<p className="boot">正在进入智慧党建平台……</p>}>
-      <Door />
+      {asked ? <Verify code={decodeURIComponent(asked[1] ?? '')} /> : <Door />}
       <Toasts />
     </Suspense>
   )
 }
+
+const verifying = /^\/verify(?:\/([^/]*))?$/
 
 function Door(): ReactNode {
   const { data: session, error, refetch } = useSession()

@@ -33,7 +33,7 @@ export const useStatusNames: Record<UseStatus, string> = {
  * a star in the middle, the legal name around it from the left to the right in 宋体, a long name shortened by the rules.
  * Party seals follow their own superior's rules, which agree in this; a seal cut otherwise is uploaded as a picture.
  */
-const sealForm = {
+export const sealForm = {
   diameters: [38, 40, 42, 45],
   usualDiameter: 42,
   leastCharacters: 2,

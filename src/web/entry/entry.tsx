@@ -19,6 +19,9 @@ export function Entry({ institute, children }: { institute: string; children: Re
         <footer>
           <Icon name="shield" size={16} />
           本系统为非涉密系统，严禁录入、传输国家秘密信息
+          <a className="link" href="/verify">
+            公文验真
+          </a>
         </footer>
       </main>
     </div>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { DocumentSeals } from '#features/seals/pages/document-seals.tsx'
 import { ask, call, fileAddress } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { askReason } from '#web/kit/confirm.tsx'
@@ -36,6 +37,7 @@ export function IssuedDocument({ document }: { document: Shown }) {
           <Answered query={preview}>{(shown) => <DocumentPages {...shown} />}</Answered>
         </Panel>
         <div className="stack">
+          <DocumentSeals document={document} />
           <DocumentFacts document={document} />
           <Enclosures document={document} />
           <Pair document={document} />

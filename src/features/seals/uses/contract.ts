@@ -48,6 +48,8 @@ const Use = z.object({
   stoppedBecause: z.string().nullable(),
   stampedAt: z.string().nullable(),
   stampedDigest: z.string().nullable(),
+  /** Under which anybody may check the document. */
+  verificationCode: z.string().nullable(),
   revokedAt: z.string().nullable(),
   revokedBy: z.string().nullable(),
   revokedBecause: z.string().nullable(),

@@ -20,6 +20,7 @@ const joined = ({ db }: Db) =>
     .innerJoin('organization', 'organization.id', 'seal.organization_id')
     .innerJoin('official_document as document', 'document.id', 'seal_use.document_id')
     .innerJoin('organization as issuer', 'issuer.id', 'document.organization_id')
+    .leftJoin('document_verification as verification', 'verification.document_id', 'document.id')
 
 /** Of seals within reach, and for documents of organizations within reach. */
 const visible = (scope: Scope) =>
@@ -52,6 +53,7 @@ const columns = [
   'seal_use.stopped_because as stoppedBecause',
   'seal_use.stamped_at as stampedAt',
   'seal_use.stamped_digest as stampedDigest',
+  'verification.code as verificationCode',
   'seal_use.revoked_at as revokedAt',
   'seal_use.revoked_by as revokedBy',
   'seal_use.revoked_because as revokedBecause',

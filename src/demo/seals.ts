@@ -14,10 +14,10 @@ export async function loadSeals({ db, now, today, actor }: Context): Promise<voi
       select organization.id as organization_id, coalesce(
         (select post.person_id from post join person on person.id = post.person_id
           where post.organization_id = organization.id and post.kind = 'secretary' and post.until_on is null
-            and person.employment = 'employed' and person.membership = 'active'
+            and person.employment in ('employed', 'retired') and person.membership = 'active'
             and starts_with(person.organization_path, organization.path) limit 1),
         (select person.id from person
-          where person.employment = 'employed' and person.membership = 'active'
+          where person.employment in ('employed', 'retired') and person.membership = 'active'
             and person.organization_path >= organization.path and person.organization_path < organization.path || '~'
           order by person.became_full_on nulls last, person.id limit 1)) as person_id
       from organization where closed_on is null and kind <> 'temporaryBranch' and char_length(name) <= 40),

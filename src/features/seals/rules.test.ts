@@ -45,12 +45,13 @@ describe('The inscription of a seal', () => {
 describe('Who keeps a seal', () => {
   const keeper = { name: '秦良玉', membership: 'active', employment: 'employed', organizationPath: '1.2.5.' }
 
-  it('is a member who works in the organization or below it', () => {
+  it('is a member of the organization or of one below it, who has not left', () => {
     assert.equal(whyNotKeeper(keeper, '1.2.'), null)
     assert.equal(whyNotKeeper(keeper, '1.2.5.'), null)
     assert.equal(whyNotKeeper(keeper, '1.3.'), 'seal-keeper-elsewhere')
     assert.equal(whyNotKeeper({ ...keeper, membership: 'none' }, '1.2.'), 'seal-keeper-no-member')
-    assert.equal(whyNotKeeper({ ...keeper, employment: 'retired' }, '1.2.'), 'seal-keeper-left')
+    assert.equal(whyNotKeeper({ ...keeper, employment: 'retired' }, '1.2.'), null)
+    assert.equal(whyNotKeeper({ ...keeper, employment: 'left' }, '1.2.'), 'seal-keeper-left')
   })
 })
 

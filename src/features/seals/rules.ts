@@ -72,11 +72,12 @@ export function whyNotInscribed(seal: Inscription, organizationName: string, mis
 
 export type Keeper = { name: string; membership: string; employment: string; organizationPath: string }
 
-/** A seal is kept by one named person of the organization, a member who works there (practice, M). */
+/** A seal is kept by one named person of the organization, a member who has not left (practice, M). */
 export function whyNotKeeper({ membership, employment, organizationPath }: Keeper, path: string) {
   if (!organizationPath.startsWith(path)) return 'seal-keeper-elsewhere'
   if (membership !== 'active') return 'seal-keeper-no-member'
-  return employment === 'employed' ? null : 'seal-keeper-left'
+  // In a branch of retired members the keeper is retired too.
+  return employment === 'employed' || employment === 'retired' ? null : 'seal-keeper-left'
 }
 
 export type UsableSeal = {

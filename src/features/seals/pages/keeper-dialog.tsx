@@ -32,7 +32,7 @@ export function KeeperDialog({
     <Dialog open title="选择保管人" onClose={onClose}>
       <div className="stack">
         <div className="form-field">
-          <label htmlFor={id}>印章由本组织在职党员一人保管</label>
+          <label htmlFor={id}>印章由本组织党员一人专管</label>
           <input
             id={id}
             className="input"

@@ -1,5 +1,6 @@
 import { contract as accounts } from '#features/accounts/contract.ts'
 import { contract as approvals } from '#features/approvals/contract.ts'
+import { contract as archive } from '#features/archive/contract.ts'
 import { contract as audit } from '#features/audit/contract.ts'
 import { contract as dashboard } from '#features/dashboard/contract.ts'
 import { contract as documents } from '#features/documents/contract.ts'
@@ -26,6 +27,7 @@ export const contracts = {
   approvals,
   requests,
   elections,
+  archive,
   statistics,
   dashboard,
 }

@@ -1,5 +1,6 @@
 import { accounts } from '#features/accounts/feature.ts'
 import { approvals } from '#features/approvals/feature.ts'
+import { archive } from '#features/archive/feature.ts'
 import { audit } from '#features/audit/feature.ts'
 import { dashboard } from '#features/dashboard/feature.ts'
 import { documents } from '#features/documents/feature.ts'
@@ -24,6 +25,7 @@ export const features: Feature[] = [
   approvals,
   requests,
   elections,
+  archive,
   statistics,
   dashboard,
 ]

@@ -12,6 +12,7 @@ import { type Endpoint, endpointsOf } from '#platform/api-description.ts'
 import { contracts } from './contracts.ts'
 import { powers } from './main.ts'
 import { approvals } from './permissions/approvals.ts'
+import { archive } from './permissions/archive.ts'
 import { type Answered, askOf } from './permissions/asking.ts'
 import { documents } from './permissions/documents.ts'
 import { elections } from './permissions/elections.ts'
@@ -37,6 +38,7 @@ const samples: Record<string, Sample> = {
   ...dashboard,
   ...approvals,
   ...requests,
+  ...archive,
 }
 const endpoints = endpointsOf(contracts)
 

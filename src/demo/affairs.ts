@@ -136,7 +136,7 @@ async function make(ctx: Context, people: Map<string, Actor>, id: number, move: 
 }
 
 /** The demo accounts as actors in all their roles. */
-async function demoPeople({ db, today }: Context): Promise<Map<string, Actor>> {
+export async function demoPeople({ db, today }: Context): Promise<Map<string, Actor>> {
   const accounts = await db
     .selectFrom('account')
     .where('demo_title', 'is not', null)
@@ -165,7 +165,7 @@ async function demoPeople({ db, today }: Context): Promise<Map<string, Actor>> {
 }
 
 /** Somebody, so many days before today, at a quarter past nine. */
-function as(ctx: Context, actor: Actor, ago: number): Context {
+export function as(ctx: Context, actor: Actor, ago: number): Context {
   const day = addDays(ctx.today, -ago)
   const now = new Date(`${day}T09:15:00+08:00`)
   const record: Context['record'] = (deed) => ctx.record({ ...deed, by: actor })

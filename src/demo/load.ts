@@ -11,6 +11,7 @@ import { loadAffairs } from './affairs.ts'
 import { takeArrivals } from './arrivals.ts'
 import { loadDocuments } from './documents.ts'
 import { type BranchPeople, peopleOf } from './people.ts'
+import { loadRequests } from './requests.ts'
 import { insertHonours, insertPosts, insertTrainings } from './rows.ts'
 import { loadSeals, stampDocuments } from './seals.ts'
 import { instituteSize, type Plan, planInstitute } from './tree.ts'
@@ -60,6 +61,7 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
   await loadSeals(ctx)
   await stampDocuments(ctx)
   await loadAffairs(ctx)
+  await loadRequests(ctx)
   await writeSetting(ctx.db, 'institute', '星河研究院', ctx.now)
   await writeSetting(ctx.db, 'demo', true, ctx.now)
   const organizations = plan.organizations.length

@@ -24,7 +24,7 @@ const secretaries = new WeakMap<Stage, Promise<Client>>()
 /** Only the secretary signs. */
 function secretary(stage: Stage): Promise<Client> {
   const personId = stage.institute.people.east1.secretary
-  const known = secretaries.get(stage) ?? stage.app.as('branch', { organizationId: stage.east1, personId })
+  const known = secretaries.get(stage) ?? stage.app.as('branch', { personId })
   secretaries.set(stage, known)
   return known
 }

@@ -7,6 +7,8 @@ import type { Sealing } from './sealing.ts'
 export type Files = {
   put(bytes: Uint8Array): string
   get(digest: string): Buffer
+  /** Null when it is not there, or is not what its name says. */
+  find(digest: string): Buffer | null
   readonly folder: string
 }
 
@@ -26,5 +28,14 @@ export function openFiles(folder: string, sealing: Sealing): Files {
       return digest
     },
     get: (digest) => sealing.openBytes(readFileSync(placeOf(digest))),
+    find(digest) {
+      if (!existsSync(placeOf(digest))) return null
+      try {
+        const bytes = sealing.openBytes(readFileSync(placeOf(digest)))
+        return createHash('sha256').update(bytes).digest('hex') === digest ? bytes : null
+      } catch {
+        return null
+      }
+    },
   }
 }

@@ -5,6 +5,7 @@ import {
   issueDocument,
   voidNumber,
 } from '#features/documents/letters/actions.ts'
+import { replyTo } from '#features/documents/letters/queries.ts'
 import { showDocument } from '#features/documents/letters/reading/actions.ts'
 import { repliesTo } from '#features/documents/templates/replies/rules.ts'
 import type { Values } from '#features/documents/templates/rules.ts'
@@ -16,6 +17,7 @@ import type { contract } from './contract.ts'
 import {
   changeRequest,
   deleteRequest,
+  findRequest,
   holdRequest,
   insertRequest,
   type RequestRow,
@@ -90,6 +92,16 @@ export async function requestOf(ctx: Context, id: number) {
     replyNumber: row.replyNumber,
     repliedOn: row.repliedAt ? row.replyIssuedOn : null,
   }
+}
+
+/** Refuses who may not see a request. @throws Refusal not-found */
+export async function requestSeen(ctx: Context, id: number): Promise<void> {
+  if (!(await findRequest(ctx, id))) throw new Refusal('not-found', 'not-found', { id })
+}
+
+/** The same, and holds it until the transaction ends. */
+export async function requestHeld(ctx: Context, id: number): Promise<void> {
+  await held(ctx, id)
 }
 
 async function held(ctx: Context, id: number): Promise<RequestRow> {
@@ -177,13 +189,9 @@ export const actions: Acts = {
     refuse(row, whyNotDraftReply(factsOf(row)))
     answersFor(ctx, row)
 
-    const { agree, disagree } = repliesTo(row.templateKey)
-    const { id: replyId } = await draftDocument(ctx, {
-      organizationId: row.superiorId,
-      templateKey: row.verdict === 'agreed' ? agree : disagree,
-      answersId: row.documentId,
-      values: {},
-    })
+    // One that was begun on the page of documents is taken up.
+    const begun = await replyTo(ctx, row.documentId)
+    const replyId = begun?.id ?? (await newReply(ctx, row))
     await changeRequest(ctx, id, { reply: replyId })
     deed(ctx, row, 'replyDrafted')
     return show(ctx, id)
@@ -229,6 +237,16 @@ export const actions: Acts = {
     deed(ctx, row, 'discarded')
     return { id }
   },
+}
+
+async function newReply(
+  ctx: Context,
+  { templateKey, verdict, superiorId, documentId }: RequestRow,
+): Promise<number> {
+  const { agree, disagree } = repliesTo(templateKey)
+  const chosen = verdict === 'agreed' ? agree : disagree
+  const asked = { organizationId: superiorId, templateKey: chosen, answersId: documentId, values: {} }
+  return (await draftDocument(ctx, asked)).id
 }
 
 type Sending = { opinion: string; requestKey: string; documentIds: number[] }

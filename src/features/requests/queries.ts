@@ -83,14 +83,13 @@ export async function findRequest(scope: Scope, id: number) {
 }
 export type RequestRow = NonNullable<Awaited<ReturnType<typeof findRequest>>>
 
-/** The same, held until the transaction ends. */
-export async function holdRequest(scope: Scope, id: number) {
-  const row = await selected(scope)
-    .where('request.id', '=', id)
-    .where(within('request.organization_path', scope.reach))
-    .forUpdate('request')
-    .executeTakeFirst()
-  return row ? typed(row) : null
+/**
+ * The same, held until the transaction ends. Held first and read afterwards: what another has just done to its affair
+ * and its papers is then seen.
+ */
+export async function holdRequest(scope: Scope, id: number): Promise<RequestRow | null> {
+  await scope.db.selectFrom('request').where('id', '=', id).select('id').forUpdate().execute()
+  return findRequest(scope, id)
 }
 
 type Asked = Omit<RequestFilters, 'organizationId' | 'sort' | 'descending'>

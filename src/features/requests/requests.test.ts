@@ -179,6 +179,20 @@ describe('A request', () => {
     assert.match(done.reply?.number ?? '', /号$/)
   })
 
+  it('takes up a reply that was begun on the page of documents', async () => {
+    const { id, documentId } = await drafted('更换标识牌')
+    await send(id)
+    await review(id)
+    await decide(id)
+    const { id: begun } = await office.call.documents.draft({
+      templateKey: 'reply-general',
+      organizationId: institute.organizations.east,
+      answersId: documentId,
+    })
+    const taken = await office.call.requests.draftReply({ id })
+    assert.equal(taken.reply?.id, begun)
+  })
+
   it('is taken back before a verdict, its number voided; afterwards not', async () => {
     const { id } = await drafted('开展共建活动')
     await send(id)

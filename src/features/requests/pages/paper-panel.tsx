@@ -33,7 +33,7 @@ export function PaperPanel({
       }
     >
       <Facts
-        least={240}
+        least={290}
         facts={[
           { label: '标题', value: paper.title, wide: true },
           { label: '发文字号', value: <span className="paper-number">{paper.number ?? '印发时编号'}</span> },

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { FilingPanel } from '#features/archive/pages/filing.tsx'
 import { ask, type call } from '#web/call.ts'
 import { useParams } from '#web/kit/address.ts'
 import { Facts, When } from '#web/kit/facts.tsx'
@@ -37,6 +38,7 @@ export default function RequestPage() {
             <Head request={request} />
             <PaperPanel title="请示" paper={request.document} editable={request.may.edit} />
             {request.reply && <PaperPanel title="批复" paper={request.reply} editable={request.may.reply} />}
+            {request.sentAt && request.status !== 'running' && <FilingPanel requestId={request.id} />}
             {request.affairId && <Passage affairId={request.affairId} />}
             <RequestActs request={request} />
           </div>

@@ -1,0 +1,268 @@
+import { getOrganization } from '#features/organizations/queries.ts'
+import { requestHeld, requestSeen } from '#features/requests/actions.ts'
+import { faultsOfBag, unzippedBag } from '#platform/bags.ts'
+import type { Context, Download } from '#platform/context.ts'
+import { Refusal } from '#platform/errors.ts'
+import type { ActionsOf } from '#platform/feature.ts'
+import { zip } from '#platform/sheets/zip.ts'
+import { writeSheet } from '#platform/sheets.ts'
+import { keepFile } from '#platform/stored-files.ts'
+import { packItem } from '../packages/actions.ts'
+import { papersOf, requestToFile } from '../packages/queries.ts'
+import {
+  boxesWithin,
+  countItems,
+  findItem,
+  type ItemRow,
+  insertItem,
+  itemOfSubject,
+  itemRows,
+  itemsWithin,
+  packagesOf,
+  takeItemNumber,
+} from '../queries.ts'
+import {
+  archiveNumber,
+  classOf,
+  documentsCategory,
+  type Place,
+  retentionNames,
+  retentionOf,
+  typeOfPackage,
+  whyNotFile,
+} from '../rules.ts'
+import { ownRetentions, presentFonds } from '../settings/queries.ts'
+import { words } from '../words.ts'
+import type { ItemFilters, items } from './contract.ts'
+
+async function found(ctx: Context, id: number): Promise<ItemRow> {
+  const row = await findItem(ctx, id)
+  if (!row) throw new Refusal('not-found', 'not-found', { id })
+  return row
+}
+
+/** An item with the files of its package. */
+async function show(ctx: Context, id: number) {
+  const { own: _own, ...row } = await found(ctx, id)
+  const entries = unzippedBag(ctx.files.get(row.packageDigest)) ?? new Map<string, Buffer>()
+  const files = [...entries].flatMap(([path, bytes]) =>
+    path.startsWith('data/') ? [{ path: path.slice('data/'.length), bytes: bytes.length }] : [],
+  )
+  return { ...row, files }
+}
+
+const pathOf = async (ctx: Context, { organizationId }: ItemFilters) =>
+  organizationId ? (await getOrganization(ctx, organizationId)).path : null
+
+/** What stands in the way of filing a request; and what filing needs of it. */
+async function judged(ctx: Context, requestId: number) {
+  const request = await requestToFile(ctx, requestId)
+  if (!request) throw new Refusal('not-found', 'not-found', { id: requestId })
+  const filed = await itemOfSubject(ctx, 'request', requestId)
+  const ids = [request.replyId, request.documentId].flatMap((id) => id ?? [])
+  const rows = await papersOf(ctx, ids)
+  const papers = ids.flatMap((id) => rows.find((row) => row.id === id) ?? [])
+  const ended = !['draft', 'running'].includes(request.status)
+  const reason = whyNotFile({
+    ended,
+    filed: filed?.archiveNumber ?? null,
+    papers: papers.map((paper) => ({
+      title: paper.title,
+      number: paper.number,
+      status: paper.status as 'draft' | 'issued' | 'voided',
+      typeset: paper.typesetDigest !== null,
+      sealWaits: false,
+    })),
+  })
+  return { request, papers, filed, reason }
+}
+
+type Acts = ActionsOf<typeof items>
+
+export const itemActions: Acts = {
+  async list(ctx, asked) {
+    const some = itemsWithin(ctx, asked, await pathOf(ctx, asked))
+    return { rows: await itemRows(some, asked, asked), total: await countItems(some) }
+  },
+
+  async export(ctx, asked) {
+    const path = await pathOf(ctx, asked)
+    const total = await countItems(itemsWithin(ctx, asked, path))
+    ctx.record({
+      action: 'archive.exported',
+      subject: { kind: 'archive', id: 'archive' },
+      path,
+      after: { ...asked, total },
+    })
+    return catalogueFile(ctx, asked, path)
+  },
+
+  boxes: (ctx) => boxesWithin(ctx),
+
+  get: (ctx, { id }) => show(ctx, id),
+
+  async filed(ctx, { id }) {
+    await requestSeen(ctx, id)
+    const { filed, reason } = await judged(ctx, id)
+    const said = reason && reason !== 'archive-filed' ? (words[reason]?.({}) ?? reason) : null
+    return { itemId: filed?.id ?? null, archiveNumber: filed?.archiveNumber ?? null, whyNot: said }
+  },
+
+  async file(ctx, { id }) {
+    await requestHeld(ctx, id)
+    const { request, papers, filed, reason } = await judged(ctx, id)
+    if (reason) throw new Refusal('conflict', reason, { number: filed?.archiveNumber ?? null })
+    const fonds = await presentFonds(ctx)
+    if (!fonds) throw new Refusal('conflict', 'archive-no-fonds', {})
+
+    const [leading] = papers
+    const retention = retentionOf(request.templateKey, await ownRetentions(ctx))
+    const year = Number((leading?.issuedOn ?? ctx.today).slice(0, 4))
+    const place: Place = { fonds: fonds.code, category: documentsCategory, year, retention, department: '' }
+    const item = await takeItemNumber(ctx, classOf(place))
+    if (item === null) throw new Refusal('conflict', 'archive-class-full', { place: classOf(place) })
+    const number = archiveNumber(place, item)
+    const { description, zip: bytes } = await packItem(ctx, {
+      archiveNumber: number,
+      retention,
+      organization: { code: request.code, name: request.organizationName },
+      subject: { kind: 'request', id },
+      affairId: request.affairId,
+      papers,
+    })
+    const kept = await keepFile(ctx, { bytes, name: `${number}.zip`, type: typeOfPackage })
+    const itemId = await insertItem(ctx, {
+      archiveNumber: number,
+      class: classOf(place),
+      place,
+      item,
+      title: description.title,
+      responsible: description.responsible,
+      formedOn: description.formedOn,
+      documentNumbers: description.papers.flatMap((one) => one.number ?? []).join('；'),
+      words: description.words,
+      organizationId: request.organizationId,
+      path: request.path,
+      subject: description.subject,
+      papers: description.papers.length,
+      pages: description.papers.reduce((sum, { pages }) => sum + pages, 0),
+      fileId: kept.id,
+      digest: kept.digest,
+      bytes: kept.bytes,
+      checks: description.checks,
+      filedAt: ctx.now,
+      filedBy: ctx.actor.name,
+    })
+    ctx.record({
+      action: 'archive.filed',
+      subject: { kind: 'archiveItem', id: itemId, name: description.title },
+      path: request.path,
+      after: { archiveNumber: number, retention, digest: kept.digest },
+    })
+    return show(ctx, itemId)
+  },
+
+  async package(ctx, { id }) {
+    const row = await found(ctx, id)
+    record(ctx, row, 'archive.packageTaken')
+    const bytes = ctx.files.get(row.packageDigest)
+    return fileOf(`${row.archiveNumber}.zip`, 'application/zip', bytes)
+  },
+
+  async paper(ctx, { id, path }) {
+    const row = await found(ctx, id)
+    const bytes = unzippedBag(ctx.files.get(row.packageDigest))?.get(`data/${path}`)
+    if (!bytes) throw new Refusal('not-found', 'archive-path-unknown', { path })
+    record(ctx, row, 'archive.fileOpened', { path })
+    return fileOf(path.slice(path.lastIndexOf('/') + 1), typeOf(path), bytes)
+  },
+
+  async year(ctx, { year }) {
+    const packages = await packagesOf(ctx, year)
+    ctx.record({
+      action: 'archive.yearTaken',
+      subject: { kind: 'archive', id: String(year), name: `${year}年度` },
+      path: ctx.reach.paths[0] ?? null,
+      after: { total: packages.length },
+    })
+    const { files } = ctx
+    const parts = function* () {
+      for (const { archiveNumber, digest } of packages)
+        yield { name: `${archiveNumber}.zip`, data: files.get(digest) }
+    }
+    return { name: `${year}年度档案.zip`, type: 'application/zip', body: () => zip(parts()) }
+  },
+}
+
+const record = (ctx: Context, row: ItemRow, action: string, after?: object) =>
+  ctx.record({
+    action,
+    subject: { kind: 'archiveItem', id: row.id, name: row.title },
+    path: row.path,
+    after: after ?? { archiveNumber: row.archiveNumber },
+  })
+
+const typeOf = (path: string) =>
+  path.endsWith('.pdf')
+    ? 'application/pdf'
+    : path.endsWith('.html')
+      ? 'text/html; charset=utf-8'
+      : 'application/octet-stream'
+
+const fileOf = (name: string, type: string, bytes: Buffer): Download => ({
+  name,
+  type,
+  body: async function* () {
+    yield bytes
+  },
+})
+
+/** Whether a package is as it was filed; in words what is wrong with it. */
+export function whyNotSound(ctx: Pick<Context, 'files'>, digest: string): string | null {
+  const bytes = ctx.files.find(digest)
+  if (!bytes) return '档案包不见了'
+  const entries = unzippedBag(bytes)
+  if (!entries) return '档案包打不开'
+  const [fault] = faultsOfBag(entries)
+  return fault ? `档案包里的文件有变化：${fault.path}` : null
+}
+
+const columns = [
+  { title: '档号', width: 26 },
+  { title: '题名', width: 50 },
+  { title: '文件编号', width: 36 },
+  { title: '责任者', width: 30 },
+  { title: '日期', width: 12 },
+  { title: '保管期限', width: 10 },
+  { title: '页数', width: 8 },
+]
+
+function catalogueFile(ctx: Context, asked: ItemFilters, path: string | null): Download {
+  const { reach, today } = ctx
+  return {
+    name: `档案目录_${today}.xlsx`,
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    body: (read) =>
+      writeSheet(
+        { name: '档案目录', columns },
+        (async function* () {
+          for (let page = 1; ; page++) {
+            const rows = await read((db) =>
+              itemRows(itemsWithin({ db, reach }, asked, path), asked, { page, size: 500 }),
+            )
+            for (const row of rows)
+              yield [
+                row.archiveNumber,
+                row.title,
+                row.documentNumbers,
+                row.responsible,
+                row.formedOn,
+                retentionNames[row.retention],
+                row.pages,
+              ]
+            if (rows.length < 500) return
+          }
+        })(),
+      ),
+  }
+}

@@ -1,0 +1,67 @@
+import type { Context } from '#platform/context.ts'
+
+type Db = Pick<Context, 'db'>
+
+/** A request with what filing asks of it. */
+export const requestToFile = ({ db }: Db, id: number) =>
+  db
+    .selectFrom('request')
+    .innerJoin('official_document as document', 'document.id', 'request.document_id')
+    .innerJoin('organization', 'organization.id', 'request.organization_id')
+    .leftJoin('affair', 'affair.id', 'request.affair_id')
+    .where('request.id', '=', id)
+    .select([
+      'request.id',
+      'request.status',
+      'request.document_id as documentId',
+      'request.reply_id as replyId',
+      'request.affair_id as affairId',
+      'request.organization_id as organizationId',
+      'request.organization_path as path',
+      'organization.code',
+      'organization.name as organizationName',
+      'document.template_key as templateKey',
+      'affair.status as affairStatus',
+    ])
+    .executeTakeFirst()
+
+/** The papers of these ids with the digest of the file that holds: the sealed one, else the typeset one. */
+export const papersOf = ({ db }: Db, ids: number[]) =>
+  db
+    .selectFrom('official_document')
+    .innerJoin('organization', 'organization.id', 'official_document.organization_id')
+    .leftJoin('stored_file as typeset', 'typeset.id', 'official_document.typeset_file_id')
+    .leftJoin('stored_file as sealed', 'sealed.id', 'official_document.sealed_file_id')
+    .where('official_document.id', 'in', ids)
+    .select([
+      'official_document.id',
+      'official_document.kind',
+      'official_document.title',
+      'official_document.number',
+      'official_document.status',
+      'official_document.signatory',
+      'official_document.addressee',
+      'official_document.copy_to as copyTo',
+      'official_document.contact_name as contactName',
+      'official_document.contact_phone as contactPhone',
+      'official_document.issued_on as issuedOn',
+      'official_document.issued_by as issuedBy',
+      'official_document.pages',
+      'official_document.blocks',
+      'official_document.sealed_digest as sealedDigest',
+      'organization.name as organizationName',
+      'typeset.digest as typesetDigest',
+      'sealed.digest as sealedFileDigest',
+    ])
+    .execute()
+export type PaperRow = Awaited<ReturnType<typeof papersOf>>[number]
+
+/** What was attached to an affair and given. */
+export const attachmentsOf = ({ db }: Db, affairId: number) =>
+  db
+    .selectFrom('affair_attachment')
+    .where('affair_id', '=', affairId)
+    .where('event_id', 'is not', null)
+    .select(['id', 'name', 'bytes', 'digest'])
+    .orderBy('id')
+    .execute()

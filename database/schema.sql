@@ -162,6 +162,88 @@ create index affair_task_closed on affair_task (closed_by, affair_id) where clos
 create index affair_task_office on affair_task (office) where status = 'open';
 create unique index affair_task_one on affair_task (affair_id, step, coalesce(office, ''), coalesce(account_id, 0)) where status <> 'closed';
 
+create table archive_fonds (
+  only boolean default true primary key check ("only"),
+  code text collate "C" not null check (code ~ '^[A-Z0-9]{4}$'),
+  name text not null check (name <> ''),
+  set_at timestamptz not null,
+  set_by text not null
+);
+
+create table archive_inspection (
+  id integer generated always as identity primary key,
+  run_at timestamptz not null,
+  run_by text not null,
+  items integer not null,
+  bytes bigint not null,
+  faults jsonb not null
+);
+
+create table archive_item (
+  id integer generated always as identity primary key,
+  archive_number text collate "C" not null unique,
+  class text collate "C" not null,
+  fonds text collate "C" not null,
+  category text collate "C" not null,
+  year smallint not null,
+  retention text not null check (retention in ('Y', 'D30', 'D10')),
+  department text collate "C" not null default '',
+  item_number integer not null check ((item_number >= 1) and (item_number <= 9999)),
+  title text not null check (title <> ''),
+  responsible text not null,
+  formed_on date not null,
+  document_numbers text not null,
+  words text not null,
+  organization_id integer not null references organization,
+  organization_path text collate "C" not null,
+  subject_kind text collate "C" not null,
+  subject_id integer not null,
+  papers smallint not null check (papers > 0),
+  pages integer not null,
+  package_file_id integer not null references stored_file,
+  package_digest text not null,
+  bytes integer not null,
+  checks jsonb not null,
+  filed_at timestamptz not null,
+  filed_by text not null,
+  unique (class, item_number),
+  unique (subject_kind, subject_id)
+);
+create index archive_item_place on archive_item (organization_path, id);
+create index archive_item_year on archive_item (year, retention, id);
+
+create table archive_loan (
+  id integer generated always as identity primary key,
+  archive_number text collate "C" not null,
+  account_id integer not null references account,
+  name text not null,
+  reason text not null,
+  asked_at timestamptz not null,
+  until_on date not null,
+  granted_at timestamptz,
+  declined_at timestamptz,
+  decided_by text,
+  decided_because text,
+  status text not null generated always as (case when (granted_at is not null) then 'granted' when (declined_at is not null) then 'declined' else 'asked' end) stored,
+  check (num_nonnulls(granted_at, declined_at) <= 1),
+  check ((decided_by is null) = ((granted_at is null) and (declined_at is null)))
+);
+create index archive_loan_number on archive_loan (archive_number);
+create unique index archive_loan_open on archive_loan (archive_number, account_id) where (granted_at is null) and (declined_at is null);
+
+create table archive_retention (
+  kind text collate "C" primary key,
+  retention text not null check (retention in ('Y', 'D30', 'D10')),
+  reason text not null,
+  set_at timestamptz not null,
+  set_by text not null
+);
+
+create table archive_sequence (
+  class text collate "C" primary key,
+  last integer not null check ((last >= 1) and (last <= 9999))
+);
+
 create table audit_entry (
   id bigint primary key,
   at timestamptz not null,
@@ -680,6 +762,7 @@ create trigger organization_figures_inserted after insert on organization REFERE
 create trigger organization_figures_updated after update on organization REFERENCING OLD TABLE AS before_it NEW TABLE AS after_it for each statement execute function note_tree();
 create trigger organization_path_followed after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function people_follow_organization();
 create trigger organization_path_followed_by_affairs after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function affairs_follow_organization();
+create trigger organization_path_followed_by_archive after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function archive_follows_organization();
 create trigger organization_path_followed_by_requests after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function requests_follow_organization();
 create trigger organization_tree_inserted after insert on organization REFERENCING NEW TABLE AS changed for each statement execute function refuse_crooked_tree();
 create trigger organization_tree_updated after update on organization REFERENCING NEW TABLE AS changed for each statement execute function refuse_crooked_tree();
@@ -1110,6 +1193,15 @@ create function affairs_follow_organization()
 AS $function$
 begin
   update affair set organization_path = new.path where organization_id = new.id and organization_path <> new.path;
+  return null;
+end $function$;
+
+create function archive_follows_organization()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update archive_item set organization_path = new.path where organization_id = new.id and organization_path <> new.path;
   return null;
 end $function$;
 

@@ -144,6 +144,80 @@ export interface AffairTask {
   closed_name: string | null
 }
 
+export interface ArchiveFonds {
+  only: Generated<boolean>
+  code: string
+  name: string
+  set_at: Instant
+  set_by: string
+}
+
+export interface ArchiveInspection {
+  id: GeneratedAlways<number>
+  run_at: Instant
+  run_by: string
+  items: number
+  bytes: number
+  faults: Json
+}
+
+export interface ArchiveItem {
+  id: GeneratedAlways<number>
+  archive_number: string
+  class: string
+  fonds: string
+  category: string
+  year: number
+  retention: 'Y' | 'D30' | 'D10'
+  department: Generated<string>
+  item_number: number
+  title: string
+  responsible: string
+  formed_on: string
+  document_numbers: string
+  words: string
+  organization_id: number
+  organization_path: string
+  subject_kind: string
+  subject_id: number
+  papers: number
+  pages: number
+  package_file_id: number
+  package_digest: string
+  bytes: number
+  checks: Json
+  filed_at: Instant
+  filed_by: string
+}
+
+export interface ArchiveLoan {
+  id: GeneratedAlways<number>
+  archive_number: string
+  account_id: number
+  name: string
+  reason: string
+  asked_at: Instant
+  until_on: string
+  granted_at: Instant | null
+  declined_at: Instant | null
+  decided_by: string | null
+  decided_because: string | null
+  status: GeneratedAlways<string>
+}
+
+export interface ArchiveRetention {
+  kind: string
+  retention: 'Y' | 'D30' | 'D10'
+  reason: string
+  set_at: Instant
+  set_by: string
+}
+
+export interface ArchiveSequence {
+  class: string
+  last: number
+}
+
 export interface AuditEntry {
   id: number
   at: Instant
@@ -917,6 +991,12 @@ export interface Tables {
   affair_event: AffairEvent
   affair_kind: AffairKind
   affair_task: AffairTask
+  archive_fonds: ArchiveFonds
+  archive_inspection: ArchiveInspection
+  archive_item: ArchiveItem
+  archive_loan: ArchiveLoan
+  archive_retention: ArchiveRetention
+  archive_sequence: ArchiveSequence
   audit_entry: AuditEntry
   ballot: Ballot
   ballot_vote: BallotVote

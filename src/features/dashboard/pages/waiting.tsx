@@ -92,7 +92,7 @@ function itemsOf({ organization: { id }, waiting, asOf }: Shown): Item[] {
     {
       key: 'probation',
       icon: 'record',
-      title: '预备期已满一年',
+      title: '入党满一年仍为预备党员（含延长预备期的）',
       value: waiting.probationOver,
       unit: '人',
       to: listOf(id, questionOfProbationOver(asOf)),

@@ -60,10 +60,14 @@ let coverages: { fonts: Fonts; list: Coverage[] } | null = null
 /** The characters of a text that no font of the stack has for this use: they would print as boxes. Each once. */
 export function missingGlyphs(fonts: Fonts, use: FontUse, text: string): string[] {
   if (coverages?.fonts !== fonts) coverages = { fonts, list: fonts.files.map(readCoverage) }
-  const families = new Set([...fonts.stack[use], fonts.stack.latin])
-  const able = coverages.list.filter(({ family }) => families.has(family))
+  const { list } = coverages
+  const ofFamilies = (families: string[]) => list.filter(({ family }) => families.includes(family))
+  const able = ofFamilies(fonts.stack[use])
+  // In a text of 仿宋 or 楷体 letters and digits come from a font of their own.
+  const latin = use === 'body' || use === 'kai' ? ofFamilies([fonts.stack.latin]) : []
   return [...new Set(text)].filter((sign) => {
     const codePoint = sign.codePointAt(0) ?? 0
-    return codePoint >= 0x20 && !able.some((font) => font.has(codePoint))
+    const fonts = codePoint <= 0x7e ? [...able, ...latin] : able
+    return codePoint >= 0x20 && !fonts.some((font) => font.has(codePoint))
   })
 }

@@ -48,10 +48,10 @@ function Shown({ affair }: { affair: Affair }) {
         }
       />
       {phone && <PhoneHead affair={affair} />}
+      {affair.sentBack && <SentBack affair={affair} />}
+      {!phone && <div className="affair-flow">{flow}</div>}
       <div className="affair-columns">
         <div className="stack">
-          {affair.sentBack && <SentBack affair={affair} />}
-          {!phone && flow}
           {affair.may.repair ? <Repair affair={affair} /> : <AffairContent affair={affair} />}
           {phone && flow}
         </div>
@@ -113,11 +113,13 @@ function SentBack({ affair }: { affair: Affair }) {
   if (!sentBack) return null
   const marked = fields.filter(({ key }) => sentBack.marks.includes(key)).map(({ label }) => label)
   return (
-    <Notice kind="warning">
-      <b>{sentBack.name}退回</b>：{sentBack.opinion}
-      {marked.length > 0 && (
-        <div>请修改：{marked.join('、')}。改好后直接回到退回的人；改动其他内容则重新逐步审批。</div>
-      )}
-    </Notice>
+    <div className="affair-flow">
+      <Notice kind="warning">
+        <b>{sentBack.name}退回</b>：{sentBack.opinion}
+        {marked.length > 0 && (
+          <div>请修改：{marked.join('、')}。改好后直接回到退回的人；改动其他内容则重新逐步审批。</div>
+        )}
+      </Notice>
+    </div>
   )
 }

@@ -44,11 +44,13 @@ function Editor({ chain }: { chain: Chain }) {
         title={chain.name}
         note={`现行第 ${chain.version} 版，${chain.publishedBy}发布；正在办理 ${chain.running} 件`}
       />
+      <div className="affair-flow">
+        <Panel title="流程图">
+          <ChainPicture definition={definition} name={chain.name} />
+        </Panel>
+      </div>
       <div className="chain-columns">
         <div className="stack">
-          <Panel title="流程图">
-            <ChainPicture definition={definition} name={chain.name} />
-          </Panel>
           <Panel title="步骤">
             <ChainSteps definition={definition} findings={findings} change={setDefinition} />
           </Panel>

@@ -6,6 +6,7 @@ import type { Field } from '#web/kit/fields.ts'
 import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
 import { MenuButton } from '#web/kit/menu-button.tsx'
+import { PageHelp } from '#web/kit/page.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import { useMay } from '#web/session.ts'
 import { retentionNames, retentions } from '../rules.ts'
@@ -61,34 +62,39 @@ const fields: Field[] = [
 export default function ArchiveList() {
   const { nodes } = useOrganizations()
   return (
-    <ListPage
-      name="archive"
-      unit="件档案"
-      columns={columns}
-      fields={fields}
-      searchField="text"
-      sortStart="-filedAt"
-      rowKey={(row: Row) => row.id}
-      rowLink={(row) => `/archive/${row.id}`}
-      tree={{ nodes, field: 'organizationId', label: '党组织', whole: '管理范围内全部党组织' }}
-      question={({ values, page, size, sort, descending }) =>
-        ask.archive.list.queryOptions({ input: { ...values, page, size, sort, descending } })
-      }
-      exports={[
-        {
-          title: '导出 Excel',
-          address: ({ values, sort, descending }) =>
-            fileAddress('/archive.xlsx', { ...values, sort, descending }),
-        },
-      ]}
-      savedViews
-      actions={<Years />}
-      empty={
-        <Empty title="还没有归档的文件">
-          请示办结、批复印发以后，在请示页面点“一键归档”，就会编好档号出现在这里。
-        </Empty>
-      }
-    />
+    <>
+      <PageHelp>
+        请示办结以后，在请示页面点“一键归档”。这里可以按题名、正文里的字、文件编号和档号查找；点开一件，可以逐个打开包里的文件，或下载整个档案包。
+      </PageHelp>
+      <ListPage
+        name="archive"
+        unit="件档案"
+        columns={columns}
+        fields={fields}
+        searchField="text"
+        sortStart="-filedAt"
+        rowKey={(row: Row) => row.id}
+        rowLink={(row) => `/archive/${row.id}`}
+        tree={{ nodes, field: 'organizationId', label: '党组织', whole: '管理范围内全部党组织' }}
+        question={({ values, page, size, sort, descending }) =>
+          ask.archive.list.queryOptions({ input: { ...values, page, size, sort, descending } })
+        }
+        exports={[
+          {
+            title: '导出 Excel',
+            address: ({ values, sort, descending }) =>
+              fileAddress('/archive.xlsx', { ...values, sort, descending }),
+          },
+        ]}
+        savedViews
+        actions={<Years />}
+        empty={
+          <Empty title="还没有归档的文件">
+            请示办结、批复印发以后，在请示页面点“一键归档”，就会编好档号出现在这里。
+          </Empty>
+        }
+      />
+    </>
   )
 }
 

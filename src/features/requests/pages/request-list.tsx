@@ -6,6 +6,7 @@ import type { Field } from '#web/kit/fields.ts'
 import { Icon } from '#web/kit/icon.tsx'
 import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
+import { PageHelp } from '#web/kit/page.tsx'
 import { useMay } from '#web/session.ts'
 import { requestStatuses, requestStatusNames, verdictNames } from '../rules.ts'
 import { RequestState } from './request-state.tsx'
@@ -92,6 +93,9 @@ export default function RequestList() {
   const [starting, setStarting] = useState(false)
   return (
     <>
+      <PageHelp>
+        “起草请示”后由书记签发报送。“范围”选“报送本组织的”，是下级报来、等本组织答复的；“本组织提出的”是自己报出去的。超过办理期限的标出“已超期”。
+      </PageHelp>
       <ListPage
         name="requests"
         unit="件请示"

@@ -140,8 +140,33 @@ describe('What is finished', () => {
     )
   })
 
+  it('waits for its seals, and says how many signatures hold', async () => {
+    for (const [organizationId, inscription, keeperId] of [
+      [institute.organizations.east1, '东区第一党支部', institute.people.east1.secretary],
+      [institute.organizations.east, '中共东区研究所委员会', institute.people.east1.secretary],
+    ] as const)
+      await keeper.call.seals.make({
+        organizationId,
+        inscription,
+        keeperId,
+        madeOn: '2026-11-01',
+        reason: '启用',
+      })
+    const sealed = await asked('订阅报刊')
+    assert.equal((await refusal(secretary.call.archive.file({ id: sealed }))).code, 'archive-typesetting')
+    await settle()
+    await settle()
+    const request = await secretary.call.requests.get({ id: sealed })
+    assert.deepEqual([request.document.sealed, request.reply?.sealed], [true, true])
+    const item = await secretary.call.archive.file({ id: sealed })
+    assert.deepEqual(
+      item.checks.filter(({ title }) => title === '电子签名有效').map(({ holds, note }) => [holds, note]),
+      [[true, '2 个签名有效']],
+    )
+  })
+
   it('is found by what its papers say, by those within reach', async () => {
-    assert.equal((await keeper.call.archive.list({ text: '红旗渠' })).total, 3)
+    assert.equal((await keeper.call.archive.list({ text: '红旗渠' })).total, 4)
     assert.equal((await stranger.call.archive.list({})).total, 0)
     const { rows } = await keeper.call.archive.list({})
     assert.equal((await refusal(stranger.call.archive.get({ id: rows[0]?.id ?? 0 }))).code, 'not-found')
@@ -151,7 +176,7 @@ describe('What is finished', () => {
     const whole = await bytesOf(keeper, '/api/archive/years/2026')
     assert.deepEqual(
       zipEntries(whole)?.map(({ name }) => name),
-      ['Z001-WS·2026-D10-0001.zip', 'Z001-WS·2026-D30-0001.zip', 'Z001-WS·2026-D30-0002.zip'],
+      ['D10-0001', 'D30-0001', 'D30-0002', 'D30-0003'].map((name) => `Z001-WS·2026-${name}.zip`),
     )
   })
 
@@ -217,18 +242,18 @@ describe('The packages', () => {
       await sql`delete from archive_sequence`.execute(db)
     })
     assert.deepEqual(await catalogue(), [])
-    assert.deepEqual(await keeper.call.archive.inspections.rebuild({}), { restored: 3, known: 0 })
+    assert.deepEqual(await keeper.call.archive.inspections.rebuild({}), { restored: 4, known: 0 })
     assert.deepEqual(await catalogue(), before)
-    assert.deepEqual(await keeper.call.archive.inspections.rebuild({}), { restored: 0, known: 3 })
-    assert.equal((await keeper.call.archive.list({ text: '红旗渠' })).total, 3)
+    assert.deepEqual(await keeper.call.archive.inspections.rebuild({}), { restored: 0, known: 4 })
+    assert.equal((await keeper.call.archive.list({ text: '红旗渠' })).total, 4)
     const next = await asked('组织共建')
     await settle()
-    assert.equal((await secretary.call.archive.file({ id: next })).archiveNumber, 'Z001-WS·2026-D30-0003')
+    assert.equal((await secretary.call.archive.file({ id: next })).archiveNumber, 'Z001-WS·2026-D30-0004')
   })
 
   it('are opened and compared each week; one that is lost is named', async () => {
     const well = await keeper.call.archive.inspections.run({})
-    assert.deepEqual([well.items, well.faults], [4, []])
+    assert.deepEqual([well.items, well.faults], [5, []])
     await app.stage(({ db }) =>
       sql`update archive_item set package_digest = repeat('0', 64) where archive_number = 'Z001-WS·2026-D30-0003'`.execute(
         db,

@@ -10,6 +10,7 @@ import { showDocument } from '#features/documents/letters/reading/actions.ts'
 import { repliesTo } from '#features/documents/templates/replies/rules.ts'
 import type { Values } from '#features/documents/templates/rules.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
+import { requestStamp, usableSealsFor } from '#features/seals/uses/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
@@ -142,6 +143,7 @@ export const actions: Acts = {
       row.documentStatus === 'issued'
         ? row
         : await issueDocument(ctx, { id: row.documentId, signatory: ctx.actor.name, issuedOn })
+    await sealWith(ctx, row.documentId, `请示由${ctx.actor.name}签发`)
     const documentIds = [row.documentId]
     const affairId = row.affairId
       ? await sendAgain(ctx, row.affairId, { opinion, requestKey, documentIds })
@@ -208,6 +210,7 @@ export const actions: Acts = {
       row.replyStatus === 'issued'
         ? row.replyNumber
         : (await issueDocument(ctx, { id: replyId, issuedOn })).number
+    await sealWith(ctx, replyId, `请示${row.number}的批复`)
     const affairId = row.affairId as number
     if (row.declined) await changeRequest(ctx, id, { verdict: 'refused', opinion: '' })
     else await completeStep(ctx, { affairId, step: ownSteps.reply, documentIds: [replyId], requestKey })
@@ -247,6 +250,12 @@ async function newReply(
   const chosen = verdict === 'agreed' ? agree : disagree
   const asked = { organizationId: superiorId, templateKey: chosen, answersId: documentId, values: {} }
   return (await draftDocument(ctx, asked)).id
+}
+
+/** The official seal, where the organization keeps one: the leave rests on the signature. */
+async function sealWith(ctx: Context, documentId: number, basis: string): Promise<void> {
+  const sealIds = await usableSealsFor(ctx, documentId)
+  if (sealIds.length > 0) await requestStamp(ctx, { documentId, sealIds, reason: '印发公文用印', basis })
 }
 
 type Sending = { opinion: string; requestKey: string; documentIds: number[] }

@@ -71,7 +71,7 @@ async function judged(ctx: Context, requestId: number) {
       number: paper.number,
       status: paper.status as 'draft' | 'issued' | 'voided',
       typeset: paper.typesetDigest !== null,
-      sealWaits: false,
+      sealWaits: paper.sealWaits,
     })),
   })
   return { request, papers, filed, reason }

@@ -53,6 +53,18 @@ export const papersOf = ({ db }: Db, ids: number[]) =>
       'typeset.digest as typesetDigest',
       'sealed.digest as sealedFileDigest',
     ])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('seal_use')
+            .whereRef('seal_use.document_id', '=', 'official_document.id')
+            .where('seal_use.status', 'in', ['applied', 'approved'])
+            .select('seal_use.id'),
+        )
+        .$castTo<boolean>()
+        .as('sealWaits'),
+    )
     .execute()
 export type PaperRow = Awaited<ReturnType<typeof papersOf>>[number]
 

@@ -125,6 +125,18 @@ export async function officialSealsFor(ctx: Context, documentId: number): Promis
   return ids
 }
 
+/** The same, of those that may be put on it now: none where an organization keeps none, or has suspended it. */
+export async function usableSealsFor(ctx: Context, documentId: number): Promise<number[]> {
+  const document = await ownDocument(ctx, documentId)
+  const ids: number[] = []
+  for (const organizationId of signersOf(document)) {
+    const [id] = await sealsOfOrganizations(ctx, [organizationId])
+    const seal = id === undefined ? null : await sealAnywhere(ctx, id)
+    if (seal && seal.line === null && (await refusalFor(ctx, document, seal)) === null) ids.push(seal.id)
+  }
+  return ids
+}
+
 async function enter(ctx: Context, document: SeenDocument, seal: FoundSeal, { reason, basis }: StampRequest) {
   const { rounds } = await roundsOf(ctx, document.id, seal.id)
   const id = await insertUse(ctx, {

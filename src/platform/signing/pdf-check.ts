@@ -9,7 +9,12 @@ import { checkSignature, type SignatureFault } from './cms-check.ts'
 import { onlySignaturesAdded } from './pdf-increments.ts'
 import { subjectOf } from './provider.ts'
 
-export type PdfFault = 'not-a-pdf' | 'not-signed' | 'content-appended' | 'changed-between-signatures'
+export type PdfFault =
+  | 'not-a-pdf'
+  | 'too-heavy'
+  | 'not-signed'
+  | 'content-appended'
+  | 'changed-between-signatures'
 
 export type FoundSignature = {
   field: string

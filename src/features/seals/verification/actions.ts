@@ -3,7 +3,8 @@ import { countFromAddress } from '#features/accounts/lockouts/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import { thumbprint } from '#platform/signing/certificates.ts'
-import { type CheckedPdf, checkPdf, type FoundSignature } from '#platform/signing/pdf-check.ts'
+import { checkPdfApart } from '#platform/signing/check-apart.ts'
+import type { CheckedPdf, FoundSignature } from '#platform/signing/pdf-check.ts'
 import { trustedCertificates } from '../certificates/queries.ts'
 import { sealName } from '../register/actions.ts'
 import { certificatesKnown, documentByCode, documentByDigest, sealsOn } from './queries.ts'
@@ -62,9 +63,9 @@ export async function checkFile(apart: Apart, { file }: { file: File }) {
 
 type Reading = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>
 
-/** Judges a file by its signatures and by the register; the signatures are checked outside of a transaction. */
+/** Judges a file by its signatures and by the register; the signatures are checked outside of a transaction, and apart. */
 export async function verifyFile(read: Reading, bytes: Buffer) {
-  const checked = await checkPdf(bytes, await read(trustedCertificates))
+  const checked = await checkPdfApart(bytes, await read(trustedCertificates))
   const digest = createHash('sha256').update(bytes).digest('hex')
   return read((ctx) => judged(ctx, checked, digest))
 }

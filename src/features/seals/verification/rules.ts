@@ -14,6 +14,7 @@ export const tidyCode = (typed: string) => typed.replace(/[\s-]/g, '').toUpperCa
 
 const fileReasons: Record<string, string> = {
   'not-a-pdf': '这不是完整的 PDF 文件，可能已损坏或加了密码，无法查验。请使用原始文件。',
+  'too-heavy': '文件过于庞杂，没有能够查验。请使用收到的原始文件，不要转换格式。',
   'not-signed': '文件里没有电子印章签名。它可能是打印稿、扫描件或盖章前的文件，请向发文单位索取原件。',
   'content-appended': '最后一枚印章之后，文件又被添加了内容，不能认定为原件。',
   'changed-between-signatures': '两枚印章之间，文件的内容被改动过，不能认定为原件。',

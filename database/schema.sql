@@ -691,6 +691,8 @@ create table official_document (
   addressee_id integer references organization,
   addressee text,
   copy_to text[] not null default '{}'[],
+  copied_ids integer[] not null default '{}'::integer[],
+  for_all_below boolean not null default false,
   signatory text,
   contact_name text,
   contact_phone text,

@@ -604,6 +604,8 @@ export interface OfficialDocument {
   addressee_id: number | null
   addressee: string | null
   copy_to: Generated<string[]>
+  copied_ids: Generated<number[]>
+  for_all_below: Generated<boolean>
   signatory: string | null
   contact_name: string | null
   contact_phone: string | null

@@ -43,6 +43,9 @@ create table official_document (
   addressee_id integer references organization,
   addressee text,
   copy_to text[] not null default '{}',
+  -- Settled when it is issued: the organizations that 抄送 names, and whether it is for all below (各党支部).
+  copied_ids integer[] not null default '{}',
+  for_all_below boolean not null default false,
   signatory text,
   contact_name text,
   contact_phone text,

@@ -63,7 +63,7 @@ function official(task: Task): Printed {
   const { document, pages, lines, textEnds, seals } = layOut((plan) => attempt(task, plan))
   const bytes =
     task.want === 'screen'
-      ? Buffer.from(compiler.plainSvg(document))
+      ? Buffer.from(compiler.plainSvg(document).replace(/\n\s+/g, '\n'))
       : compiler.pdf(document, { pdfStandard: PdfStandard.A_2b, creationTimestamp: task.at })
   return { bytes: new Uint8Array(bytes), pages, lines, textEnds, seals }
 }

@@ -3,12 +3,13 @@ import { getOrganization } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import { takeNumber } from '../numbers/taking/actions.ts'
+import { organizationsNamed } from '../register/queries.ts'
 import { documentKindNames } from '../rules.ts'
 import { findTemplate, pinnedTemplate } from '../templates/actions.ts'
 import type { Values } from '../templates/rules.ts'
 import { typeset } from './jobs.ts'
 import { documentSeen, type HeldDocument, linkedDocument, lockDocument, replyTo } from './queries.ts'
-import { whyNotOn } from './rules.ts'
+import { isForAllBelow, whyNotOn } from './rules.ts'
 import { type Answered, composeText, findingsFor, type Given, registerValues } from './texts/actions.ts'
 import { deleteDraft, insertDraft, setIssued, setSealed, setVoided, updateDraft } from './writing/queries.ts'
 
@@ -135,7 +136,13 @@ export async function issueDocument(
 
   const taken = await takeNumber(ctx, held, issuedOn)
   const { number } = taken
-  await setIssued(ctx, id, { ...taken, issuedOn, signatory: held.signatory })
+  await setIssued(ctx, id, {
+    ...taken,
+    issuedOn,
+    signatory: held.signatory,
+    copiedIds: await organizationsNamed(ctx, held.copyTo),
+    forAllBelow: isForAllBelow(held.kind, held.addressee),
+  })
   await ctx.later(typeset, { id })
   ctx.record({
     action: 'document.issued',

@@ -308,6 +308,40 @@ describe('A document of several organizations', () => {
   })
 })
 
+describe('Who reads what was issued', () => {
+  const notice = async (recipients: string, copyTo: string[] = []) => {
+    const { id } = await committee.call.documents.draft({
+      templateKey: 'notice-election-due',
+      organizationId: places.root.id,
+      values: {
+        year: '2027年',
+        recipients,
+        due: [['星河一室党支部', '2027年3月1日']],
+        reportBy: '2026-12-31',
+      },
+    })
+    await committee.call.documents.change({ id, copyTo })
+    assert.equal(await refusal(neighbour.call.documents.get({ id })), 'not-found')
+    await committee.call.documents.issue({ id, issuedOn })
+    return id
+  }
+
+  it('a notice to all branches: every branch below', async () => {
+    const id = await notice('各党支部')
+    assert.equal((await neighbour.call.documents.get({ id })).own, false)
+    const { rows } = await neighbour.call.documents.list({ side: 'received' })
+    assert.ok(rows.some((row) => row.id === id))
+    assert.equal((await neighbour.fetch(`/api/documents/${id}/file`)).status, 200)
+    assert.equal(await refusal(neighbour.call.documents.void({ id, reason: '越权' })), 'not-found')
+  })
+
+  it('a notice to one branch with a copy to another: these two', async () => {
+    const id = await notice('星河会战临时党支部', ['星河二室党支部'])
+    assert.equal((await neighbour.call.documents.get({ id })).status, 'issued')
+    assert.equal(await refusal(secretary.call.documents.get({ id })), 'not-found')
+  })
+})
+
 describe('The list of documents', () => {
   it('is narrowed by kind, state, year and words, sorted, and exported as seen', async () => {
     const { number } = await issued()

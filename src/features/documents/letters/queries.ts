@@ -19,14 +19,24 @@ const joined = ({ db }: Pick<Context, 'db'>) =>
         .on('reply.issued_at', 'is not', null),
     )
 
+/** SQL: it was issued to an organization within reach: as 主送, as 抄送, or to all that stand below who wrote it. */
+export function receivedBy({ db, reach }: Scope) {
+  const copied = db
+    .selectFrom('organization as copied')
+    .where(sql<boolean>`copied.id = any(official_document.copied_ids)`)
+    .where(within('copied.path', reach))
+    .select('copied.id')
+  const below = reach.paths.map((path) => sql<boolean>`starts_with(${path}, organization.path)`)
+  const forAll = below.length ? sql<boolean>`(${sql.join(below, sql` or `)})` : sql<boolean>`false`
+  return sql<boolean>`(official_document.issued_at is not null and (
+    coalesce(${within('receiver.path', reach)}, false)
+    or official_document.copied_ids <> '{}' and exists (${copied})
+    or official_document.for_all_below and ${forAll}))`
+}
+
 /** What one's organizations wrote, and what was issued to them. */
 export const visible = (scope: Scope) =>
-  joined(scope).where((eb) =>
-    eb.or([
-      within('organization.path', scope.reach),
-      eb.and([eb('official_document.status', '<>', 'draft'), within('receiver.path', scope.reach)]),
-    ]),
-  )
+  joined(scope).where((eb) => eb.or([within('organization.path', scope.reach), receivedBy(scope)]))
 
 export const rowColumns = [
   'official_document.id',

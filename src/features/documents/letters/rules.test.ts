@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Block } from '../rules.ts'
-import { type Facts, findingsOf, whyNotOn } from './rules.ts'
+import { type Facts, findingsOf, isForAllBelow, whyNotOn } from './rules.ts'
 
 const p = (text: string): Block => ({ k: 'p', text })
 const request: Facts = {
@@ -147,6 +147,12 @@ describe('A document that goes neither up nor down', () => {
     assert.deepEqual(codes({ kind: 'letter', title: '关于商请支持的函', addressee: '' }), [
       'document-addressee-missing',
     ])
+  })
+  it('is for all below when it says so', () => {
+    assert.equal(isForAllBelow('notice', '各党支部'), true)
+    assert.equal(isForAllBelow('notice', '星河一室党支部'), false)
+    assert.equal(isForAllBelow('publicNotice', null), true)
+    assert.equal(isForAllBelow('letter', '各单位'), false)
   })
   it('bears a day that has come', () => {
     assert.equal(whyNotOn('2026-11-24', '2026-11-24'), null)

@@ -152,3 +152,7 @@ export const findingsOf = (facts: Facts): Finding[] =>
 /** A document bears a day that has come; not one of long ago, whose number would stand among those of today. */
 export const whyNotOn = (issuedOn: Day, today: Day): string | null =>
   issuedOn > today ? 'document-issued-in-future' : null
+
+/** A notice to 各党支部, and every 公示, is for all that stand below who wrote it. */
+export const isForAllBelow = (kind: DocumentKind, addressee: string | null) =>
+  kind === 'publicNotice' || (kind === 'notice' && /^(?:各|所属|全)/.test(addressee ?? ''))

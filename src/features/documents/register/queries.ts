@@ -106,3 +106,15 @@ export const organizationNames = async ({ db }: Pick<Context, 'db'>, ids: number
   const rows = await db.selectFrom('organization').where('id', 'in', ids).select(['id', 'name']).execute()
   return ids.flatMap((id) => rows.find((row) => row.id === id)?.name ?? [])
 }
+
+/** The open organizations with these names, whole or short. */
+export async function organizationsNamed({ db }: Pick<Context, 'db'>, names: string[]): Promise<number[]> {
+  if (names.length === 0) return []
+  const rows = await db
+    .selectFrom('organization')
+    .where('closed_on', 'is', null)
+    .where((eb) => eb.or([eb('name', 'in', names), eb('short_name', 'in', names)]))
+    .select('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}

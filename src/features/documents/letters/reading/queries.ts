@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import { below, within } from '#features/organizations/queries.ts'
 import type { DocumentQuestion } from '../contract.ts'
-import { rowColumns, type Scope, typed, visible } from '../queries.ts'
+import { receivedBy, rowColumns, type Scope, typed, visible } from '../queries.ts'
 
 const sortColumns = {
   issuedOn: 'official_document.issued_on',
@@ -17,7 +17,7 @@ export function documentsWithin(scope: Scope, asked: DocumentQuestion, path: str
     .$if(Boolean(kind?.length), (q) => q.where('official_document.kind', 'in', kind ?? []))
     .$if(status !== undefined, (q) => q.where('official_document.status', '=', status ?? ''))
     .$if(asked.side === 'written', (q) => q.where(within('organization.path', scope.reach)))
-    .$if(asked.side === 'received', (q) => q.where(within('receiver.path', scope.reach)))
+    .$if(asked.side === 'received', (q) => q.where(receivedBy(scope)))
     .$if(year !== undefined, (q) =>
       q.where(
         sql<SqlBool>`extract(year from coalesce(official_document.issued_on, official_document.created_at)) = ${year ?? 0}`,

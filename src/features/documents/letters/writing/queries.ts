@@ -82,6 +82,8 @@ export const setIssued = (
     sequence: number
     issuedOn: Day
     signatory: string | null
+    copiedIds: number[]
+    forAllBelow: boolean
   },
 ) =>
   db
@@ -93,6 +95,8 @@ export const setIssued = (
       number_sequence: issued.sequence,
       issued_on: issued.issuedOn,
       signatory: issued.signatory,
+      copied_ids: issued.copiedIds,
+      for_all_below: issued.forAllBelow,
       issued_at: now,
       issued_by: actor.name,
       changed_at: now,

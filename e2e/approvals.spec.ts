@@ -60,6 +60,7 @@ test.describe('An affair', () => {
     await page.locator('.list-table tbody a, .card-link').first().click()
     await expect(page).toHaveURL(new RegExp(`${address}$`))
     await button(page, '退回').click()
+    await expectAccessible(page)
     await dialogOf(page).getByLabel('涉及经费（元）').check()
     await dialogOf(page).getByRole('textbox').fill('请写明经费')
     await dialogOf(page).getByRole('button', { name: '退回', exact: true }).click()
@@ -87,6 +88,7 @@ test.describe('An affair', () => {
     const session = await (await page.request.get('/api/session')).json()
     await enter('department', '/affairs')
     await button(page, '委托代理').click()
+    await expectAccessible(page)
     await dialogOf(page).getByLabel('请谁代办').fill(session.person.name)
     await dialogOf(page)
       .getByRole('button', { name: new RegExp(session.person.name) })
@@ -127,6 +129,7 @@ test.describe('A chain', () => {
     await expectAccessible(page)
     const name = phone ? '班子传阅' : '分管领导审核'
     await button(page, '在其后加一道审批').first().click()
+    await expectAccessible(page)
     await dialogOf(page).getByLabel('步骤名称').fill('党委经办审核')
     await dialogOf(page).getByRole('button', { name: '确定' }).click()
     await expect(page.getByText('有两步都叫“党委经办审核”，请改一个名称。').first()).toBeVisible()

@@ -19,6 +19,7 @@ const {
   open,
   on,
   agree,
+  accountOf,
 } = await stageApproving(app)
 
 describe('A matter', () => {
@@ -218,6 +219,24 @@ describe('Another feature', () => {
     await app.stage((ctx) => completeStep(ctx, { affairId: id, step: 'reply', documentIds: [7] }))
     const ended = await open(branch, { id })
     assert.deepEqual([ended.status, ended.documents.map(({ id: one }) => one)], ['approved', [7]])
+  })
+
+  it('has it sent back to whoever started it there, who finds the way to its page', async () => {
+    const session = await branch.call.accounts.session()
+    const account = await accountOf(branch)
+    const { id } = await app.stage((ctx) => {
+      const actor = { ...ctx.actor, accountId: account, name: session.person?.name ?? '' }
+      return startAffair({ ...ctx, actor }, { ...request, organizationId: institute.organizations.east1 })
+    })
+    await branch.call.approvals.acts.sendBack({
+      ...on(await open(branch, { id })),
+      to: 'start',
+      opinion: '请补充附件',
+    })
+    const { may, atStart, address } = await open(branch, { id })
+    assert.deepEqual([may.complete, may.repair, atStart, address], [true, false, true, '/requests/1'])
+    await app.stage((ctx) => completeStep(ctx, { affairId: id, step: 'start' }))
+    assert.equal((await open(branch, { id })).stepName, '支部书记签发')
   })
 
   it('takes it back', async () => {

@@ -115,7 +115,7 @@ function mayDo(ctx: Context, found: Found, tasks: Tasks, hands: Hand[]) {
     reassignTaskId: atStart ? null : (mine?.task.id ?? overseen?.id ?? null),
     forName: mine?.hand.forName ?? null,
     approve: Boolean(mine && step?.kind === 'approve'),
-    complete: Boolean(mine && step?.kind === 'own'),
+    complete: Boolean(mine && (step?.kind === 'own' || (atStart && kind !== 'matter'))),
     repair: Boolean(mine && atStart && kind === 'matter'),
     sendBackTo: mine
       ? earlier(state)

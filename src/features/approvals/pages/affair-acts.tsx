@@ -53,7 +53,7 @@ export function AffairActs({ affair }: { affair: Affair }) {
         )}
         {may.complete && affair.address && (
           <PageLink to={affair.address} className="button primary">
-            去办理
+            {affair.atStart ? '去修改' : '去办理'}
           </PageLink>
         )}
       </ActionBar>

@@ -159,9 +159,11 @@ const signature = ({ signers, date, note }: Sheet) => [
   ...(note ? [paragraph([run(`（${note}）`)], { indent: { left: 2 * character } })] : []),
 ]
 
-const attachments = ({ attachments: list }: Sheet) =>
+const attachments = ({ attachments: list, enclosed }: Sheet) =>
   list.flatMap(({ title, body }, at) => [
-    paragraph([run(list.length > 1 ? `附件${at + 1}` : '附件', 'hei')], { pageBreakBefore: true }),
+    paragraph([run(list.length + enclosed.length > 1 ? `附件${at + 1}` : '附件', 'hei')], {
+      pageBreakBefore: true,
+    }),
     blank(),
     ...titleOf(title),
     blank(),

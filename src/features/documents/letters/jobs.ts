@@ -29,13 +29,14 @@ export const typeset = job({
   run: (world, { id }) => typesetOne(world, id),
 })
 
-/** What was issued while nothing typeset it, or whose typesetting failed, is found and done. */
+/** What was issued while nothing typeset it, or whose typesetting was given up, is found and queued again. */
 export const typesetMissing = job({
   name: 'documents.typesetMissing',
   schema: z.object({}),
   cron: '*/5 * * * *',
   async run(world) {
-    const ids = await world.read(withoutFile)
-    for (const id of ids) await typesetOne(world, id)
+    await world.transaction(async (ctx) => {
+      for (const id of await withoutFile(ctx)) await ctx.later(typeset, { id })
+    })
   },
 })

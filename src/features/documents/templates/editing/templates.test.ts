@@ -6,7 +6,7 @@ import { typesetMissing } from '../../letters/jobs.ts'
 import { builtInTemplate } from '../catalogue/rules.ts'
 import type { TemplateContent } from '../rules.ts'
 
-const app = await startTestApp()
+const app = await startTestApp({ jobs: true })
 after(() => app.close())
 
 let institute: Institute
@@ -157,12 +157,12 @@ describe('A document that was issued while nothing typeset it', () => {
     const { number } = await branch.call.documents.issue({ id, issuedOn: '2026-11-24' })
     assert.equal(number, '东一支函〔2026〕1号')
     assert.equal((await branch.call.documents.get({ id })).typeset, false)
-    const world = systemWorld(app.world, '测试')
-    await typesetMissing.run(world, {})
-    await typesetMissing.run(world, {})
+    await app.world.jobs?.drain()
+    const { pool } = app.world.open
+    await pool.query('update official_document set typeset_file_id = null, seal_places = null')
+    await typesetMissing.run(systemWorld(app.world, '测试'), {})
+    await app.world.jobs?.drain()
     const shown = await branch.call.documents.get({ id })
     assert.deepEqual([shown.typeset, shown.pages], [true, 2])
-    const { rows } = await app.world.open.pool.query('select count(*)::int as n from stored_file')
-    assert.equal(rows[0]?.n, 1)
   })
 })

@@ -82,6 +82,15 @@ describe('The measures of GB/T 9704-2012', { skip: !poppler && 'pdftotext is not
     }
   })
 
+  it('the number on one line with what stands around it', async () => {
+    const words = await wordsOf()
+    const number = words.filter(({ page, text }) => page === 1 && /〔2026〕/.test(text))
+    assert.deepEqual(
+      number.map(({ text }) => text),
+      ['星党〔2026〕1号'],
+    )
+  })
+
   it('the imprint at the foot of the last page, an even one', async () => {
     const words = await wordsOf()
     const pages = Math.max(...words.map(({ page }) => page))

@@ -136,5 +136,9 @@ export const seals: Record<string, Sample> = {
     const { rows } = await stage.app.world.open.pool.query('select code from document_verification limit 1')
     return { code: rows[0].code }
   }),
+  'seals.verification.root': open(async (stage) => {
+    await stamped(stage)
+    return {}
+  }),
   'seals.verification.check': open(() => form({ file: new File(['%PDF-'], '公文.pdf') })),
 }

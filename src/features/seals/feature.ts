@@ -15,7 +15,7 @@ import {
 import { exportSeals, listSeals, pictureOfSeal, previewSeal, showSeal } from './register/actions.ts'
 import { stamp, sweep } from './stamping/jobs.ts'
 import { applyForSeals, fittingSeals, listUses } from './uses/actions.ts'
-import { checkFile, lookUp } from './verification/actions.ts'
+import { checkFile, lookUp, rootCertificate } from './verification/actions.ts'
 import { words } from './words.ts'
 
 export const seals = feature({
@@ -48,7 +48,7 @@ export const seals = feature({
       revoke: revokeUse,
       balance: balanceSeals,
     },
-    verification: { look: lookUp, check: checkFile },
+    verification: { look: lookUp, check: checkFile, root: rootCertificate },
   },
   jobs: [stamp, sweep],
 })

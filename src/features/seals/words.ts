@@ -42,7 +42,7 @@ export const words: Words = {
     `“${name}”印章的外部证书已过期，不能盖章。请在印章页面换用新的证书。`,
 
   'document-not-issued': () => '公文还没有印发，不能申请用印。请先编号印发，再申请盖章。',
-  'document-voided-seal': () => '这份公文的发文字号已经作废，不能盖章。',
+  'document-voided-seal': () => '这份公文的发文字号已经作废，不能盖章。待审批的用印请选“不同意”。',
   'seal-other-organization': ({ name }) =>
     `“${name}”不是这份公文的发文机关，不能在上面盖章。请选择发文机关的印章。`,
   'seal-special': ({ name }) => `“${name}”是专用章，只能用于函、介绍信和证明。请改用党组织公章。`,
@@ -54,6 +54,7 @@ export const words: Words = {
   'seal-places-missing': () => '公文上没有这枚印章的位置，不能盖章。请检查发文机关和联合发文机关。',
 
   'verification-unknown': () => '没有查到这个验真码。请核对公文上的验真码；仍然查不到的，请向发文单位核实。',
+  'verification-no-root': () => '平台还没有签发过印章证书。第一次盖章之后就可以下载。',
   'verification-too-often': ({ minutes }) =>
     `验真次数过多，请 ${minutes} 分钟后再试；急需核实的，请直接联系发文单位。`,
   'verification-file': ({ megabytes }) => `请选择一个 PDF 文件，大小不超过 ${megabytes} MB。`,

@@ -90,6 +90,9 @@ export const keyOf = ({ key }: Pick<Credential, 'key'>) =>
 /** SHA-256 of the certificate, in hexadecimal: what a certificate is known by. */
 export const thumbprint = (certificate: Uint8Array) => createHash('sha256').update(certificate).digest('hex')
 
+/** As it is handed to people: text, ending with a line feed so that two of them may be joined. */
+export const pemOf = (certificate: Uint8Array) => new X509Certificate(certificate).toString()
+
 /** Certificates that stand one after the other. */
 export const certificatesIn = (bytes: Uint8Array): Buffer[] => childrenOf(bytes).map(({ raw }) => raw)
 

@@ -35,6 +35,7 @@ export async function approveUse(ctx: Context, { id }: { id: number }) {
   const use = await holdOwn(ctx, id, 'applied')
   const own = whyNotApprove(use.accountId, ctx.actor.accountId)
   if (own) throw new Refusal('conflict', own)
+  if (use.documentStatus === 'voided') throw new Refusal('conflict', 'document-voided-seal')
   await holdSeal(ctx, use.sealId)
   const seal = (await sealAnywhere(ctx, use.sealId)) as FoundSeal
   const refusal = whyNotUsable(seal)

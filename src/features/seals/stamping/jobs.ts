@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { typeset } from '#features/documents/letters/jobs.ts'
 import { job } from '#platform/jobs.ts'
 import { prepareStamping, recordStamped, stampPrepared } from './actions.ts'
 import { lateDocuments } from './queries.ts'
@@ -11,9 +12,15 @@ export const stamp = job({
   name: 'seals.stamp',
   schema: z.object({ documentId: z.number().int() }),
   async run(world, { documentId }) {
-    const prepared = await world.transaction((ctx) => prepareStamping(ctx, documentId))
+    const prepare = () => world.transaction((ctx) => prepareStamping(ctx, documentId))
+    let prepared = await prepare()
+    if (prepared === 'typesetting') {
+      // Issued and approved at once: the pages are set here and now, rather than waited for.
+      await typeset.run(world, { id: documentId })
+      prepared = await prepare()
+    }
     if (prepared === null) return
-    if (prepared === 'typesetting') throw new Error(`document ${documentId} is not typeset yet`)
+    if (prepared === 'typesetting') throw new Error(`document ${documentId} could not be typeset`)
     const pdf = await stampPrepared(prepared)
     await world.transaction((ctx) => recordStamped(ctx, prepared, pdf))
   },

@@ -39,6 +39,7 @@ const columns = [
   'seal_use.document_id as documentId',
   'document.number as documentNumber',
   'document.title as documentTitle',
+  'document.status as documentStatus',
   'seal_use.reason',
   'seal_use.status',
   'seal_use.attempts',

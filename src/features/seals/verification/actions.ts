@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { countFromAddress } from '#features/accounts/lockouts/queries.ts'
-import type { Context } from '#platform/context.ts'
+import type { Context, Download } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
-import { thumbprint } from '#platform/signing/certificates.ts'
+import { pemOf, thumbprint } from '#platform/signing/certificates.ts'
 import { checkPdfApart } from '#platform/signing/check-apart.ts'
 import type { CheckedPdf, FoundSignature } from '#platform/signing/pdf-check.ts'
-import { trustedCertificates } from '../certificates/queries.ts'
+import { findAuthority, trustedCertificates } from '../certificates/queries.ts'
 import { sealName } from '../register/actions.ts'
 import { certificatesKnown, documentByCode, documentByDigest, sealsOn } from './queries.ts'
 import {
@@ -36,7 +36,8 @@ export async function lookUp(apart: Apart, { code }: { code: string }) {
   return apart.transaction(async (ctx) => {
     const document = await documentByCode(ctx, tidyCode(code))
     if (!document) throw new Refusal('not-found', 'verification-unknown', { field: 'code' })
-    const seals = (await sealsOn(ctx, document.id)).map((seal) => ({
+    const found = (await sealsOn(ctx, document.id)).toSorted((one, other) => one.position - other.position)
+    const seals = found.map((seal) => ({
       name: sealName(seal),
       stampedAt: seal.stampedAt as string,
       revoked: seal.revokedAt !== null,
@@ -50,6 +51,20 @@ export async function lookUp(apart: Apart, { code }: { code: string }) {
       seals: seals.map((seal) => ({ ...seal, state: stateOf({ voided }, [seal]) })),
     }
   })
+}
+
+/**
+ * The root to which the platform's own seals go back: readers that are given it show them as trusted.
+ * @throws Refusal verification-no-root
+ */
+export async function rootCertificate(ctx: Context): Promise<Download> {
+  const root = await findAuthority(ctx)
+  if (!root) throw new Refusal('not-found', 'verification-no-root')
+  const text = pemOf(root.certificate)
+  async function* body() {
+    yield Buffer.from(text)
+  }
+  return { name: '党组织电子印章根证书.crt', type: 'application/x-x509-ca-cert', body }
 }
 
 /** Checks a file that somebody brings. */

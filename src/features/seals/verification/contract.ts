@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint } from '#basics/contract.ts'
+import { endpoint, fileOutput } from '#basics/contract.ts'
 
 const state = z.enum(['valid', 'revoked', 'voided'])
 
@@ -36,4 +36,12 @@ export const verification = {
     .route({ method: 'POST', path: '/verifications', summary: '上传 PDF 查验印章和签名' })
     .input(z.object({ file: z.file() }))
     .output(Checked),
+  root: endpoint
+    .meta({ permission: 'public', download: true })
+    .route({
+      method: 'GET',
+      path: '/verification-root.crt',
+      summary: '平台印章的根证书（装入阅读器后显示受信任）',
+    })
+    .output(fileOutput),
 }

@@ -39,6 +39,7 @@ export const documentByDigest = (ctx: Db, digest: string) =>
     )
     .executeTakeFirst()
 
+/** The seals on a document, each as it was put last: one that was taken back and put again counts again. */
 export const sealsOn = ({ db }: Db, documentId: number) =>
   db
     .selectFrom('seal_use')
@@ -51,10 +52,12 @@ export const sealsOn = ({ db }: Db, documentId: number) =>
       'seal.line',
       'stamped_at as stampedAt',
       'revoked_at as revokedAt',
+      'seal_use.position',
       'certificate.thumbprint',
     ])
-    .orderBy('stamped_at')
-    .orderBy('seal_use.position')
+    .distinctOn('seal_use.seal_id')
+    .orderBy('seal_use.seal_id')
+    .orderBy('seal_use.round', 'desc')
     .execute()
 
 /** Which of these certificates are those of seals. */

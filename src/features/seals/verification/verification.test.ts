@@ -109,6 +109,13 @@ describe('Somebody who holds a stamped document', () => {
   })
 })
 
+describe('The root of the seals', () => {
+  it('is handed to whoever wants a reader to trust them', async () => {
+    const response = await visitor.fetch('/api/verification-root.crt')
+    assert.match(await response.text(), /^-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----\n$/)
+  })
+})
+
 describe('A seal that was taken back, a number that was voided', () => {
   it('is said, by the code and by the file', async () => {
     await deputy.call.seals.uses.revoke({ id: useId, reason: '误盖' })
@@ -117,6 +124,13 @@ describe('A seal that was taken back, a number that was voided', () => {
     const checked = await check(bytesOf(sealed))
     assert.equal(checked.verdict, 'revoked')
     assert.match(checked.signatures[0]?.finding ?? '', /已被撤销/)
+
+    const { rows } = await secretary.call.seals.list({})
+    const sealIds = [rows[0]?.id as number]
+    const [again] = await secretary.call.seals.uses.apply({ documentId, sealIds, reason: '重盖' })
+    await deputy.call.seals.uses.approve({ id: again?.id as number })
+    await app.world.jobs?.drain()
+    assert.equal((await visitor.call.seals.verification.look({ code })).state, 'valid')
 
     await secretary.call.documents.void({ id: documentId, reason: '重复发文' })
     assert.equal((await visitor.call.seals.verification.look({ code })).state, 'voided')

@@ -1164,7 +1164,7 @@ create table term (
   check (ends_on > from_on),
   check ((ended_on is null) or (ended_on >= from_on))
 );
-create index term_ends on term (ends_on) where ended_on is null;
+create index term_ends on term (ends_on) include (organization_id, from_on) where ended_on is null;
 create unique index term_one_open on term (organization_id) where ended_on is null;
 
 create table throttle (

@@ -79,7 +79,7 @@ create table term (
   check (ended_on is null or ended_on >= from_on)
 );
 create unique index term_one_open on term (organization_id) where ended_on is null;
-create index term_ends on term (ends_on) where ended_on is null;
+create index term_ends on term (ends_on) include (organization_id, from_on) where ended_on is null;
 
 -- 党小组 inside a branch.
 create table party_group (

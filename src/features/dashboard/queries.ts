@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { addDays, addMonths, type Day } from '#basics/days.ts'
+import { idsIn } from '#features/organizations/paths/queries.ts'
 import { below, within } from '#features/organizations/queries.ts'
 import { branchNumbers, type OrganizationKind } from '#features/organizations/rules.ts'
 import { branchMembers } from '#features/people/figures/branches/queries.ts'
@@ -44,8 +45,7 @@ export const placesAbove = ({ db, reach }: Reader, { path }: Place) =>
   db
     .selectFrom('organization')
     .where(within('organization.path', reach))
-    .where(sql<boolean>`starts_with(${path}, path)`)
-    .where('path', '<>', path)
+    .where('id', 'in', [0, ...idsIn(path).slice(0, -1)])
     .select((eb) => ['id', eb.fn.coalesce('short_name', 'name').as('name')])
     .orderBy('path')
     .execute()
@@ -99,10 +99,12 @@ export async function countJoined(
 ): Promise<{ month: string; members: number }[]> {
   const months = twelveMonths(today)
   const { rows } = await sql<{ month: string; members: number }>`
-    select to_char(joined_on, 'YYYY-MM') as month, count(*) as members from person
-    where membership = 'active' and joined_on >= ${`${months[0]}-01`} and joined_on < ${addDays(today, 1)}
-      and ${below('person.organization_path', path)}
-    group by 1`.execute(db)
+    select to_char(joined_on, 'YYYY-MM') as month, sum(members)::integer as members from (
+      select joined_on, count(*) as members from person
+      where membership = 'active' and joined_on >= ${`${months[0]}-01`} and joined_on < ${addDays(today, 1)}
+        and ${below('person.organization_path', path)}
+      group by 1
+    ) as days group by 1`.execute(db)
   const found = new Map(rows.map(({ month, members }) => [month, members]))
   return months.map((month) => ({ month, members: found.get(month) ?? 0 }))
 }

@@ -512,6 +512,49 @@ create table election_reply (
   primary key (election_id, part)
 );
 
+create table establishment (
+  id integer generated always as identity primary key,
+  kind text not null check (kind in ('establishment', 'closure', 'renaming')),
+  organization_id integer not null references organization,
+  subject_id integer references organization,
+  branch_kind text check (branch_kind in ('branch', 'jointBranch', 'temporaryBranch')),
+  name text,
+  short_name text,
+  code text,
+  units smallint check (units > 0),
+  project_months smallint check (project_months > 0),
+  secretary_id integer references person,
+  receiving_id integer references organization,
+  grounds text not null,
+  decided_on date not null,
+  reply_number text,
+  replied_on date,
+  reply_noted_by text,
+  effective_on date,
+  started_at timestamptz not null,
+  started_by text not null,
+  done_at timestamptz,
+  withdrawn_at timestamptz,
+  withdrawn_because text,
+  status text not null generated always as (case when (done_at is not null) then 'done' when (withdrawn_at is not null) then 'withdrawn' else 'running' end) stored,
+  check ((kind <> 'establishment') or ((branch_kind is not null) and (name is not null) and (code is not null))),
+  check ((kind = 'establishment') or (subject_id is not null)),
+  check ((kind <> 'renaming') or (name is not null)),
+  check (num_nonnulls(reply_number, replied_on, reply_noted_by) = ANY (ARRAY[0, 3])),
+  check (num_nonnulls(done_at, withdrawn_at) <= 1),
+  check ((withdrawn_at is null) = (withdrawn_because is null)),
+  check ((done_at is null) = (effective_on is null))
+);
+create unique index establishment_one_running on establishment (subject_id) where (subject_id is not null) and (done_at is null) and (withdrawn_at is null);
+create index establishment_organization on establishment (organization_id);
+
+create table establishment_member (
+  establishment_id integer not null references establishment,
+  person_id integer not null references person,
+  primary key (establishment_id, person_id)
+);
+create index establishment_member_person on establishment_member (person_id);
+
 create table family_member (
   id integer generated always as identity primary key,
   person_id integer not null references person,

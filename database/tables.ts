@@ -443,6 +443,38 @@ export interface ElectionReply {
   noted_by: string
 }
 
+export interface Establishment {
+  id: GeneratedAlways<number>
+  kind: 'establishment' | 'closure' | 'renaming'
+  organization_id: number
+  subject_id: number | null
+  branch_kind: 'branch' | 'jointBranch' | 'temporaryBranch' | null
+  name: string | null
+  short_name: string | null
+  code: string | null
+  units: number | null
+  project_months: number | null
+  secretary_id: number | null
+  receiving_id: number | null
+  grounds: string
+  decided_on: string
+  reply_number: string | null
+  replied_on: string | null
+  reply_noted_by: string | null
+  effective_on: string | null
+  started_at: Instant
+  started_by: string
+  done_at: Instant | null
+  withdrawn_at: Instant | null
+  withdrawn_because: string | null
+  status: GeneratedAlways<string>
+}
+
+export interface EstablishmentMember {
+  establishment_id: number
+  person_id: number
+}
+
 export interface FamilyMember {
   id: GeneratedAlways<number>
   person_id: number
@@ -1019,6 +1051,8 @@ export interface Tables {
   election_duty: ElectionDuty
   election_exclusion: ElectionExclusion
   election_reply: ElectionReply
+  establishment: Establishment
+  establishment_member: EstablishmentMember
   family_member: FamilyMember
   feed: Feed
   feed_file: FeedFile

@@ -247,6 +247,9 @@ function tellHistory(plan: Plan, top: PlannedOrganization): void {
     moved.parent = college.index
   }
   for (const [n, share] of [0.2, 0.45, 0.66].entries()) closeOne(plan, at(share), n)
+  // The branch whose secretary may be entered as: its election is to be begun.
+  const home = plan.organizations.find(({ shortName }) => shortName === '启明所第八研究室党支部')
+  if (home) home.termFrom = addDays(addYears(plan.today, -3), 45)
   for (const [n, share] of [0.05, 0.17, 0.28, 0.41, 0.58, 0.73].entries()) {
     const late = at(share)
     late.termFrom = addDays(addYears(plan.today, -3), -20 - 37 * n)

@@ -121,6 +121,28 @@ async function excluded(stage: Stage) {
   return { id, personId }
 }
 
+const why = { grounds: '机构调整', decidedOn: today }
+
+/** No other change of east1's structure is under way. */
+const free = (stage: Stage) =>
+  stage.app.stage((ctx) =>
+    ctx.db
+      .updateTable('establishment')
+      .set({ withdrawn_at: ctx.now, withdrawn_because: reason })
+      .where('subject_id', '=', stage.east1)
+      .where('status', '=', 'running')
+      .execute(),
+  )
+
+async function renaming(stage: Stage): Promise<number> {
+  await free(stage)
+  const renamed = { ...why, subjectId: stage.east1, name: `东一改名${stage.next()}党支部` }
+  return (await stage.top.call.elections.establishments.rename(renamed)).id
+}
+
+const ofRenaming = (more: () => object = () => ({}), expected: { refusal?: string } = {}) =>
+  of(async (stage) => ({ id: await renaming(stage), ...more() }), expected)
+
 export const elections: Record<string, Sample> = {
   'elections.list': seen(async (stage) => {
     await begun(stage)
@@ -159,5 +181,27 @@ export const elections: Record<string, Sample> = {
   'elections.results.register': of(async (stage) => ({ id: (await begun(stage)).id }), {
     refusal: 'result-undecided',
   }),
+  'elections.establishments.list': seen(async (stage) => {
+    await renaming(stage)
+    return { size: 200 }
+  }),
+  'elections.establishments.get': ofRenaming(),
+  'elections.establishments.establish': of((stage) => ({
+    ...why,
+    organizationId: stage.institute.organizations.east,
+    branchKind: 'temporaryBranch',
+    name: `东一临时${stage.next()}党支部`,
+    code: `east1-t${stage.next()}`,
+  })),
+  'elections.establishments.close': of(async (stage) => ({ ...why, subjectId: await stage.organization() })),
+  'elections.establishments.rename': of(async (stage) => {
+    await free(stage)
+    return { ...why, subjectId: stage.east1, name: `东一改名${stage.next()}党支部` }
+  }),
+  'elections.establishments.request': ofRenaming(),
+  'elections.establishments.note': ofRenaming(() => ({ number: '东党〔2026〕3号', repliedOn: today })),
+  'elections.establishments.register': ofRenaming(() => ({}), { refusal: 'result-not-approved' }),
+  'elections.establishments.withdraw': ofRenaming(() => ({ reason })),
+  'elections.papers.print': ofBegun(() => ({ paper: 'signIn' })),
   'elections.ballots.assign': ofBegun(() => ({ duties: [] })),
 }

@@ -165,6 +165,12 @@ export const deeds: Record<string, string> = {
   'election.replyNoted': '登记选举的纸质批复',
   'election.registered': '登记选举结果',
   'election.dutiesAssigned': '登记委员分工',
+  'establishment.started': '提出成立、撤销或更名',
+  'establishment.requestStarted': '起草成立、撤销或更名的请示',
+  'establishment.replyNoted': '登记成立、撤销或更名的纸质批复',
+  'establishment.registered': '登记成立、撤销或更名',
+  'establishment.withdrawn': '撤销办理成立、撤销或更名',
+  'election.printed': '打印选举用纸',
   'elections.exported': '导出换届选举列表',
 
   'demo.loaded': '装入演示单位',

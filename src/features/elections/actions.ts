@@ -8,9 +8,11 @@ import type { ActionsOf } from '#platform/feature.ts'
 import { ballotActions } from './ballots/actions.ts'
 import { candidateActions } from './candidates/actions.ts'
 import type { contract } from './contract.ts'
+import { establishmentActions } from './establishments/actions.ts'
 import { holdRunning, noteDeed } from './gathering/actions.ts'
 import { listActions } from './lists/actions.ts'
 import { meetingActions } from './meetings/actions.ts'
+import { paperActions } from './papers/actions.ts'
 import {
   insertElection,
   lockElections,
@@ -54,6 +56,8 @@ export const actions: ActionsOf<typeof contract> = {
   ballots: ballotActions,
   requests: requestActions,
   results: resultActions,
+  establishments: establishmentActions,
+  papers: paperActions,
 
   async start(ctx, { organizationId, kind, reason, ...given }) {
     const organization = await getOrganization(ctx, organizationId)

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { day, endpoint, fileOutput, type Powers, pageInput, pageOf, reason } from '#basics/contract.ts'
 import { ballots } from './ballots/contract.ts'
 import { candidates } from './candidates/contract.ts'
+import { establishments } from './establishments/contract.ts'
 import { meetings } from './meetings/contract.ts'
+import { papers } from './papers/contract.ts'
 import { Election } from './reading/contract.ts'
 import { requests } from './requests/contract.ts'
 import { results } from './results/contract.ts'
@@ -82,6 +84,8 @@ export const contract = {
   ballots,
   requests,
   results,
+  establishments,
+  papers,
 }
 
 const offices = ['branch', 'committee', 'politicalWorkDepartment'] as const

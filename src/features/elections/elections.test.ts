@@ -397,6 +397,27 @@ describe('The new committee’s first meeting', () => {
   })
 })
 
+describe('The papers of an election', () => {
+  it('are printed: ballots by strokes, a tally sheet, a list to sign', async () => {
+    const id = await started()
+    const paper = (name: string) => secretary.fetch(`/api/elections/${id}/papers.pdf?paper=${name}`)
+    const early = await paper('ballots')
+    assert.equal(early.status, 409)
+    await nominate(id, [one(a), one(b), one(c), one(d)])
+    for (const name of ['ballots', 'tally', 'signIn']) {
+      const printed = await paper(name)
+      assert.equal(printed.headers.get('content-type'), 'application/pdf')
+      assert.equal(
+        Buffer.from(await printed.arrayBuffer())
+          .subarray(0, 5)
+          .toString(),
+        '%PDF-',
+      )
+    }
+    assert.equal((await stranger.fetch(`/api/elections/${id}/papers.pdf?paper=tally`)).status, 404)
+  })
+})
+
 describe('A list of elections', () => {
   it('is handed out as a file', async () => {
     const response = await committee.fetch('/api/elections.xlsx?state=running')

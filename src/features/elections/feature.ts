@@ -1,7 +1,7 @@
 import { feature } from '#platform/feature.ts'
 import { actions } from './actions.ts'
 import { contract, powers } from './contract.ts'
-import { register, sweep } from './jobs.ts'
+import { register, registerOne, sweep } from './jobs.ts'
 import { words } from './words.ts'
 
 export const elections = feature({
@@ -10,5 +10,5 @@ export const elections = feature({
   powers,
   words,
   actions,
-  jobs: [sweep, register],
+  jobs: [sweep, register, registerOne],
 })

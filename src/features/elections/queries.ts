@@ -50,10 +50,11 @@ const columns = [
 const checked = sql<ElectionKind>`election.kind`.as('kind')
 const status = sql<ElectionStatus>`election.status`.as('status')
 const base = sql<MajorityBase | null>`election.base`.as('base')
+const shortName = sql<string>`coalesce(organization.short_name, organization.name)`.as('shortName')
 const organizationKind = sql<OrganizationKind>`organization.kind`.as('organizationKind')
 
 const rowsOf = (found: ReturnType<typeof electionsWithin>) =>
-  found.select(columns).select([checked, status, base, organizationKind])
+  found.select(columns).select([checked, status, base, shortName, organizationKind])
 
 export type ElectionRow = Awaited<ReturnType<typeof getElection>>
 

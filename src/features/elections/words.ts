@@ -1,5 +1,6 @@
 import { formatDay } from '#basics/days.ts'
 import type { Words } from '#platform/errors.ts'
+import { countFaults } from './ballots/rules.ts'
 
 const shownDay = (day: unknown) => (typeof day === 'string' && day ? formatDay(day) : '')
 const rules = '《中国共产党基层组织选举工作条例》'
@@ -66,14 +67,7 @@ export const words: Words = {
     '只能撤回最后一次计票结果；新一届委员会第一次会议登记以后，委员的计票结果不能撤回。',
   'base-unconfirmed': () => '两种口径下当选的人不同，请先由上级党组织确认依据，再继续。',
   'base-not-asked': () => '现在没有需要确认依据的计票结果。',
-  'count-handed-out': ({ handedOut, present }) =>
-    `发出选票 ${handedOut} 张，多于实到会有选举权的 ${present} 人。请核对“发出选票”。`,
-  'count-returned': ({ valid, spoiled, returned }) =>
-    `有效票 ${valid} 张加无效票 ${spoiled} 张，不等于收回选票 ${returned} 张。请核对“有效票”和“无效票”。`,
-  'count-of-candidate': ({ name, sum, valid }) =>
-    `${name}的赞成、不赞成、弃权合计 ${sum} 票，与有效票 ${valid} 张不一致。请核对${name}的票数。`,
-  'count-too-many-votes': ({ chosen, most, valid, seats }) =>
-    `赞成票合计 ${chosen} 票，超过有效票 ${valid} 张、每张最多选 ${seats} 人的 ${most} 票。请核对各候选人的赞成票；多选的选票应计入无效票。`,
+  ...countFaults,
   'count-missing': ({ name }) => `还没有填写${name}的票数。`,
   'count-twice': () => '同一个人填写了两次，请核对票数。',
   'count-stranger': () => '票数里有这一轮不参加投票的人。另选他人请从有选举权的党员中选择。',
@@ -91,5 +85,19 @@ export const words: Words = {
   'result-not-approved': () => '还没有收到同意的批复，不能登记。收到批复后会自动登记。',
   'result-not-yet': ({ on }) => `批复自 ${shownDay(on)} 起生效，到当日自动登记。`,
   'reply-in-future': () => '批复日期晚于今天，请核对批复日期。',
+  'paper-without-candidates': () => '还没有候选人，不能打印。请先提名候选人。',
+  'paper-too-many-names': ({ names }) => `候选人 ${names} 名，一张选票排不下。请核对候选人。`,
+  'establishment-over': ({ name }) => `“${name}”已经办结或撤销，不能再改。请刷新页面核对。`,
+  'establishment-running': () => '这个党组织已有正在办理的撤销或更名。请先办完，或撤销办理后再提出。',
+  'founding-branches-only': () => '这里办理党支部的成立。党委、党总支由上级党组织批准后在“党组织”中设立。',
+  'founding-temporary-moves': () =>
+    '临时党支部不转接组织关系（《支部工作条例（试行）》第七条），请不要选择转入的党员。',
+  'founding-joint-units': () => '联合党支部由两个以上单位的党员组成，请填写覆盖的单位数。',
+  'founding-too-few': ({ fullMembers, probationary }) =>
+    `成立党支部须有正式党员 3 名以上（《支部工作条例（试行）》第四条）。现选正式党员 ${fullMembers} 名${Number(probationary) > 0 ? `、预备党员 ${probationary} 名，预备党员不计在内` : ''}。请增加人员，或成立联合党支部。`,
+  'founding-no-member': ({ name }) => `${name}现在没有正常的党籍，不能编入新支部。请核对人员。`,
+  'dissolve-closed': ({ name }) => `“${name}”已经撤销。`,
+  'dissolve-members': ({ name, members }) => `“${name}”还有 ${members} 名党员，请选择组织关系转入的党支部。`,
+  'dissolve-receiving': () => '转入的党支部已经撤销，或不接收正式组织关系。请另选党支部。',
   'duty-not-elected': () => '分工只登记当选的委员，请刷新页面核对。',
 }

@@ -6,6 +6,7 @@ import { valueInWords as personValue } from '#features/people/values/rules.ts'
 
 const fields: Record<string, string> = {
   ...fieldTitles,
+  paper: '选举用纸',
   repliedOn: '批复日期',
   abstained: '弃权',
   against: '不赞成',

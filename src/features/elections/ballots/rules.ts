@@ -104,3 +104,24 @@ export function judge(
   const state = outcome.tied.length > 0 ? 'tied' : outcome.remaining > 0 ? 'short' : 'decided'
   return { state, outcomes, outcome }
 }
+
+/** What is wrong with a count, in a sentence that names the number: the same while it is typed and when it is refused. */
+export const countFaults: Record<string, (facts: Record<string, unknown>) => string> = {
+  'count-handed-out': ({ handedOut, present }) =>
+    `发出选票 ${handedOut} 张，多于实到会有选举权的 ${present} 人。请核对“发出选票”。`,
+  'count-returned': ({ valid, spoiled, returned }) =>
+    `有效票 ${valid} 张加无效票 ${spoiled} 张，不等于收回选票 ${returned} 张。请核对“有效票”和“无效票”。`,
+  'count-of-candidate': ({ name, sum, valid }) =>
+    `${name}的赞成、不赞成、弃权合计 ${sum} 票，与有效票 ${valid} 张不一致。请核对${name}的票数。`,
+  'count-too-many-votes': ({ chosen, most, valid, seats }) =>
+    `赞成票合计 ${chosen} 票，超过有效票 ${valid} 张、每张最多选 ${seats} 人的 ${most} 票。请核对各候选人的赞成票；多选的选票应计入无效票。`,
+}
+
+export const verdictNames: Record<Verdict['state'] | 'waiting', string> = {
+  waiting: '未投票',
+  void: '选举无效，应重新投票',
+  unconfirmed: '需确认依据',
+  tied: '票数相等，应再次投票',
+  short: '当选人数不足',
+  decided: '已选出',
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type Founding, foundingWarnings, whyNotFound } from './rules.ts'
+import { type Founding, foundingWarnings, whyNotDissolve, whyNotFound } from './rules.ts'
 
 const founding: Founding = {
   kind: 'branch',
@@ -39,5 +39,17 @@ describe('A branch is formed', () => {
     assert.deepEqual(warned({ projectMonths: 6 }), [])
     assert.deepEqual(warned({ projectMonths: 5 }), ['founding-short-project'])
     assert.equal(found({ kind: 'committee' }), 'founding-branches-only')
+  })
+})
+
+describe('A branch is closed', () => {
+  it('when its members have a branch to go to', () => {
+    const receiving = { kind: 'branch', closed: false } as const
+    assert.equal(whyNotDissolve({ closed: false, members: 0, receiving: null }), null)
+    assert.equal(whyNotDissolve({ closed: false, members: 4, receiving: null }), 'dissolve-members')
+    assert.equal(whyNotDissolve({ closed: false, members: 4, receiving }), null)
+    const temporary = { kind: 'temporaryBranch', closed: false } as const
+    assert.equal(whyNotDissolve({ closed: false, members: 4, receiving: temporary }), 'dissolve-receiving')
+    assert.equal(whyNotDissolve({ closed: true, members: 0, receiving: null }), 'dissolve-closed')
   })
 })

@@ -1,5 +1,23 @@
 import type { OrganizationKind } from '#features/organizations/rules.ts'
-import { branchNumbers } from '#features/organizations/rules.ts'
+import { branchNumbers, holdsFormalRelation } from '#features/organizations/rules.ts'
+
+/** What the organization above is asked to decide about the structure: 成立, 撤销, 更名. */
+export const establishmentKinds = ['establishment', 'closure', 'renaming'] as const
+export type EstablishmentKind = (typeof establishmentKinds)[number]
+export const establishmentKindNames: Record<EstablishmentKind, string> = {
+  establishment: '成立党支部',
+  closure: '撤销党支部',
+  renaming: '更名',
+}
+
+export const foundedKinds = ['branch', 'jointBranch', 'temporaryBranch'] as const
+export type FoundedKind = (typeof foundedKinds)[number]
+
+export const templateOf: Record<EstablishmentKind, string> = {
+  establishment: 'request-establishment',
+  closure: 'request-closure',
+  renaming: 'request-renaming',
+}
 
 const establishmentNumbers = {
   ...branchNumbers,
@@ -41,4 +59,25 @@ export function foundingWarnings(facts: Founding, numbers = establishmentNumbers
   if (facts.projectMonths !== null && facts.projectMonths < numbers.projectMonths)
     warnings.push('founding-short-project')
   return warnings
+}
+
+export const warningNames: Record<string, string> = {
+  'founding-large':
+    '党员超过 50 名，党支部党员人数一般不超过 50 名（《支部工作条例（试行）》第四条），请考虑分设。',
+  'founding-many-units': '联合党支部覆盖单位一般不超过 5 个（《支部工作条例（试行）》第四条），请核对。',
+  'founding-short-project': '工程、项目期限不满 6 个月，一般可设临时党支部，请核对。',
+}
+
+export type Closing = {
+  closed: boolean
+  members: number
+  receiving: { kind: OrganizationKind; closed: boolean } | null
+}
+
+/** Why a branch cannot be closed: its members need a branch to go to. 支部工作条例第六条 (content V, article M). */
+export function whyNotDissolve({ closed, members, receiving }: Closing): string | null {
+  if (closed) return 'dissolve-closed'
+  if (members === 0) return null
+  if (!receiving) return 'dissolve-members'
+  return receiving.closed || !holdsFormalRelation(receiving.kind) ? 'dissolve-receiving' : null
 }

@@ -8,6 +8,13 @@ export const meetingKindNames: Record<MeetingKind, string> = {
 /** What somebody does at a meeting beside taking part. */
 export const meetingTasks = ['chair', 'recorder', 'scrutineer', 'teller'] as const
 export type MeetingTask = (typeof meetingTasks)[number]
+export const meetingTaskNames: Record<MeetingTask, string> = {
+  chair: '主持人',
+  recorder: '记录人',
+  scrutineer: '监票人',
+  teller: '计票人',
+}
+
 export type Attendee = {
   personId: number
   voting: boolean

@@ -4,6 +4,7 @@ import { organizationKinds } from '#features/organizations/rules.ts'
 import { duties } from '#features/people/posts/rules.ts'
 import { majorityBases } from '../ballots/rules.ts'
 import { meetingKinds, meetingTasks } from '../meetings/rules.ts'
+import { paperStates } from '../requests/rules.ts'
 import { ballotPosts, electionKinds } from '../rules.ts'
 import { stepKeys } from '../steps/rules.ts'
 import { exclusionGrounds } from '../voters/rules.ts'
@@ -98,7 +99,7 @@ const Post = z.object({
 })
 
 const Paper = z.object({
-  state: z.enum(['missing', 'draft', 'running', 'agreed', 'refused']),
+  state: z.enum(paperStates),
   requestId: id.nullable(),
   number: z.string().nullable(),
   replyNumber: z.string().nullable(),
@@ -123,6 +124,7 @@ export const Election = z.object({
   status: z.enum(['running', 'done', 'withdrawn']),
   organizationId: id,
   organizationName: z.string(),
+  shortName: z.string(),
   organizationKind: z.enum(organizationKinds),
   superiorId: id.nullable(),
   reason: z.string().nullable(),

@@ -11,7 +11,8 @@ export const requestPartNames: Record<RequestPart, string> = {
 }
 
 /** Where an answer stands: not asked yet, written, on its way, answered. */
-export type PaperState = 'missing' | 'draft' | 'running' | 'agreed' | 'refused'
+export const paperStates = ['missing', 'draft', 'running', 'agreed', 'refused'] as const
+export type PaperState = (typeof paperStates)[number]
 export type Paper = {
   state: PaperState
   requestId: number | null

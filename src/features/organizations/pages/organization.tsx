@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { OrganizationElection } from '#features/elections/pages/organization-election.tsx'
 import { ask } from '#web/call.ts'
 import { useAddress, useParams } from '#web/kit/address.ts'
 import { useFrame } from '#web/kit/device.ts'
@@ -7,7 +8,7 @@ import { PageHeader } from '#web/kit/page-header.tsx'
 import { Answered } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
 import { type Tab, Tabs } from '#web/kit/tabs.tsx'
-import { isBranch } from '../rules.ts'
+import { holdsFormalRelation, isBranch } from '../rules.ts'
 import type { Organization } from './act-dialogs.tsx'
 import { KindLabel } from './list-columns.tsx'
 import { OrganizationActs } from './organization-acts.tsx'
@@ -35,7 +36,7 @@ export default function OrganizationPage() {
         title={phone ? (query.data?.shortName ?? query.data?.name) : query.data?.name}
         note={phone && query.data?.shortName ? query.data.name : undefined}
         beside={query.data && <Marks organization={query.data} />}
-        actions={query.data && !asOf && <OrganizationActs organization={query.data} />}
+        actions={query.data && !asOf && <Acts organization={query.data} />}
       />
       <Answered query={query}>
         {(organization) => (
@@ -53,6 +54,16 @@ export default function OrganizationPage() {
     </>
   )
 }
+
+/** Elections are the business of the branches themselves; a temporary branch elects nobody. */
+const Acts = ({ organization }: { organization: Organization }) => (
+  <>
+    {holdsFormalRelation(organization.kind) && !organization.closedOn && (
+      <OrganizationElection organizationId={organization.id} term={organization.term?.status ?? null} />
+    )}
+    <OrganizationActs organization={organization} />
+  </>
+)
 
 const Marks = ({ organization }: { organization: Organization }) => (
   <span className="organization-marks">

@@ -1,0 +1,102 @@
+import { useState } from 'react'
+import { useOrganizations } from '#features/people/pages/organization-names.ts'
+import { ask, type call } from '#web/call.ts'
+import type { Field } from '#web/kit/fields.ts'
+import { Icon } from '#web/kit/icon.tsx'
+import { ListPage } from '#web/kit/list-page.tsx'
+import type { Column } from '#web/kit/list-question.ts'
+import { MenuButton } from '#web/kit/menu-button.tsx'
+import { Empty } from '#web/kit/states.tsx'
+import { StatusDot, type Tone } from '#web/kit/status-dot.tsx'
+import { useMay } from '#web/session.ts'
+import { type EstablishmentKind, establishmentKindNames } from '../establishments/rules.ts'
+import { type ElectionStatus, electionStatusNames } from '../rules.ts'
+import { ChangeDialog } from './change-dialog.tsx'
+import { FoundDialog } from './found-dialog.tsx'
+
+type Row = Awaited<ReturnType<typeof call.elections.establishments.list>>['rows'][number]
+
+export const statusTones: Record<ElectionStatus, Tone> = { running: 'info', done: 'good', withdrawn: 'quiet' }
+
+const columns: Column<Row>[] = [
+  { key: 'title', title: '事项', card: 'title', fixed: true, width: 320 },
+  {
+    key: 'kind',
+    title: '类别',
+    card: 'line',
+    width: 110,
+    render: (row) => establishmentKindNames[row.kind],
+  },
+  {
+    key: 'status',
+    title: '状态',
+    card: 'beside',
+    width: 110,
+    render: (row) => <StatusDot tone={statusTones[row.status]}>{electionStatusNames[row.status]}</StatusDot>,
+  },
+  { key: 'organizationName', title: '提出单位', card: 'line', width: 220 },
+  { key: 'decidedOn', title: '研究日期', card: 'aside', width: 110 },
+  { key: 'effectiveOn', title: '生效日期', card: 'aside', width: 110 },
+]
+
+const fields: Field[] = [
+  { kind: 'text', name: 'text', label: '名称', placeholder: '名称的一部分' },
+  {
+    kind: 'choice',
+    name: 'status',
+    label: '状态',
+    required: true,
+    options: Object.entries(electionStatusNames).map(([value, label]) => ({ value, label })),
+  },
+]
+
+/** 支部成立、撤销、更名: what was asked, and what became of it. */
+export default function EstablishmentList() {
+  const { nodes } = useOrganizations()
+  const may = useMay()
+  const [open, setOpen] = useState<EstablishmentKind | null>(null)
+  const close = () => setOpen(null)
+  const items = (['closure', 'renaming'] as const)
+    .filter((kind) => kind === 'renaming' || may('elections.approve'))
+    .map((kind) => ({ key: kind, label: establishmentKindNames[kind], onPick: () => setOpen(kind) }))
+  return (
+    <>
+      <ListPage
+        name="establishments"
+        unit="项"
+        columns={columns}
+        fields={fields}
+        searchField="text"
+        start={{ status: 'running' }}
+        rowKey={(row: Row) => row.id}
+        rowLink={(row) => `/establishments/${row.id}`}
+        tree={{ nodes, field: 'organizationId', label: '提出单位', whole: '管理范围内全部党组织' }}
+        question={({ values, page, size }) =>
+          ask.elections.establishments.list.queryOptions({ input: { ...values, page, size } })
+        }
+        savedViews
+        actions={
+          may('elections.conduct') && (
+            <>
+              {may('elections.approve') && (
+                <button type="button" className="button primary" onClick={() => setOpen('establishment')}>
+                  <Icon name="plus" />
+                  成立党支部
+                </button>
+              )}
+              <MenuButton items={items}>
+                撤销、更名
+                <Icon name="down" size={16} />
+              </MenuButton>
+            </>
+          )
+        }
+        empty={
+          <Empty title="没有正在办理的事项">成立、撤销党支部和更名，报上级批复后自动登记到党组织。</Empty>
+        }
+      />
+      {open === 'establishment' && <FoundDialog onClose={close} />}
+      {(open === 'closure' || open === 'renaming') && <ChangeDialog kind={open} onClose={close} />}
+    </>
+  )
+}

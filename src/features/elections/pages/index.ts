@@ -1,0 +1,69 @@
+import { ask, call } from '#web/call.ts'
+import type { GlobalSearch, Page, Todo } from '#web/page-list.ts'
+
+export const pages: Page[] = [
+  {
+    path: '/elections',
+    title: '换届选举',
+    icon: 'switch',
+    menu: { group: '公文与审批', order: 30 },
+    permission: 'elections.read',
+    phone: 'more',
+    short: '换届选举',
+    load: () => import('./election-list.tsx'),
+  },
+  {
+    path: '/elections/:id',
+    title: '换届选举',
+    parent: '/elections',
+    permission: 'elections.read',
+    load: () => import('./election.tsx'),
+  },
+  {
+    path: '/establishments',
+    title: '支部成立与撤销',
+    icon: 'tree',
+    menu: { group: '公文与审批', order: 40 },
+    permission: 'elections.read',
+    phone: 'more',
+    short: '支部成立',
+    load: () => import('./establishment-list.tsx'),
+  },
+  {
+    path: '/establishments/:id',
+    title: '支部成立与撤销',
+    parent: '/establishments',
+    permission: 'elections.read',
+    load: () => import('./establishment.tsx'),
+  },
+]
+
+export const todos: Todo[] = [
+  {
+    key: 'elections-due',
+    title: '任期将满，待发起换届',
+    note: '届满前六个月提醒',
+    icon: 'switch',
+    order: 42,
+    permission: 'elections.conduct',
+    to: '/elections?state=due',
+    count: () =>
+      ask.elections.list.queryOptions({ input: { size: 1, state: 'due' }, select: (list) => list.total }),
+  },
+]
+
+export const globalSearch: GlobalSearch = {
+  key: 'elections',
+  title: '换届选举',
+  permission: 'elections.read',
+  async find(text) {
+    const { rows } = await call.elections.list({ text, size: 5 })
+    return rows.map((row) => ({
+      key: row.key,
+      title: row.organizationName,
+      note: '换届选举',
+      icon: 'switch' as const,
+      to: `/elections/${row.id}`,
+    }))
+  },
+}

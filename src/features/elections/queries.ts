@@ -1,6 +1,6 @@
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
-import { below, within } from '#features/organizations/queries.ts'
+import { within } from '#features/organizations/queries.ts'
 import type { OrganizationKind } from '#features/organizations/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
@@ -53,7 +53,7 @@ const base = sql<MajorityBase | null>`election.base`.as('base')
 const shortName = sql<string>`coalesce(organization.short_name, organization.name)`.as('shortName')
 const organizationKind = sql<OrganizationKind>`organization.kind`.as('organizationKind')
 
-const rowsOf = (found: ReturnType<typeof electionsWithin>) =>
+export const rowsOf = (found: ReturnType<typeof electionsWithin>) =>
   found.select(columns).select([checked, status, base, shortName, organizationKind])
 
 export type ElectionRow = Awaited<ReturnType<typeof getElection>>
@@ -73,74 +73,6 @@ export async function lockElection(ctx: Scope, id: number): Promise<ElectionRow>
     .executeTakeFirst()
   if (!found) throw new Refusal('not-found', 'not-found', { id })
   return found
-}
-
-export type ElectionFilters = {
-  text?: string | undefined
-  path: string
-  kinds?: ElectionKind[] | undefined
-  status: ElectionStatus
-}
-
-export const listElections = (ctx: Scope, { text, path, kinds, status }: ElectionFilters) =>
-  electionsWithin(ctx)
-    .where('election.status', '=', status)
-    .where(below('organization.path', path))
-    .$if(Boolean(kinds?.length), (q) => q.where('election.kind', 'in', kinds ?? []))
-    .$if(Boolean(text), (q) => q.where(sql<SqlBool>`strpos(organization.name, ${text ?? ''}) > 0`))
-
-export const pageOfElections = (
-  found: ReturnType<typeof listElections>,
-  page: { limit: number; offset: number },
-) =>
-  rowsOf(found)
-    .orderBy('election.planned_on')
-    .orderBy('election.id')
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute()
-
-export async function countElections(found: ReturnType<typeof listElections>): Promise<number> {
-  const row = await found.select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
-  return row.n
-}
-
-/** Branches whose term ends by a day and that have no election under way: those to be reminded. */
-export const listDue = (
-  { db, reach }: Scope,
-  { text, path, by }: { text?: string | undefined; path: string; by: Day },
-) =>
-  db
-    .selectFrom('term')
-    .innerJoin('organization', 'organization.id', 'term.organization_id')
-    .where(within('organization.path', reach))
-    .where(below('organization.path', path))
-    .where('term.ended_on', 'is', null)
-    .where('term.ends_on', '<=', by)
-    .where('organization.closed_on', 'is', null)
-    .where('organization.kind', 'in', ['branch', 'jointBranch'])
-    .where(
-      sql<SqlBool>`not exists (select from election where election.organization_id = organization.id
-        and election.status = 'running')`,
-    )
-    .$if(Boolean(text), (q) => q.where(sql<SqlBool>`strpos(organization.name, ${text ?? ''}) > 0`))
-
-export const pageOfDue = (found: ReturnType<typeof listDue>, page: { limit: number; offset: number }) =>
-  found
-    .select([
-      'organization.id as organizationId',
-      'organization.name as organizationName',
-      'term.ends_on as termEndsOn',
-    ])
-    .orderBy('term.ends_on')
-    .orderBy('organization.path')
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute()
-
-export async function countDue(found: ReturnType<typeof listDue>): Promise<number> {
-  const row = await found.select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
-  return row.n
 }
 
 /** Lets one election of an organization begin at a time. */

@@ -1,5 +1,3 @@
-import { monthOf } from '#basics/days.ts'
-import type { Values } from '#features/documents/templates/rules.ts'
 import { membersSince } from '#features/organizations/glance/queries.ts'
 import { findByCode, getOrganization } from '#features/organizations/queries.ts'
 import type { OrganizationKind } from '#features/organizations/rules.ts'
@@ -9,20 +7,10 @@ import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { whyNotRequest } from '../requests/rules.ts'
-import { membersOf } from '../voters/queries.ts'
+import { valuesFor } from './asking/actions.ts'
 import type { establishments } from './contract.ts'
 import { holdRunning, noteDeed, paperFor, titleOf } from './holding/actions.ts'
-import {
-  type EstablishmentRow,
-  findEstablishments,
-  getEstablishment,
-  insertEstablishment,
-  membersToMove,
-  type NewEstablishment,
-  noteEstablishmentReply,
-  runningAbout,
-  withdrawEstablishment,
-} from './queries.ts'
+import { findEstablishments, getEstablishment, membersToMove, runningAbout } from './queries.ts'
 import { registerEstablishment } from './registering/actions.ts'
 import {
   establishmentKindNames,
@@ -32,6 +20,12 @@ import {
   whyNotDissolve,
   whyNotFound,
 } from './rules.ts'
+import {
+  insertEstablishment,
+  type NewEstablishment,
+  noteEstablishmentReply,
+  withdrawEstablishment,
+} from './writing/queries.ts'
 
 async function show(ctx: Context, id: number) {
   const row = await getEstablishment(ctx, id)
@@ -116,39 +110,6 @@ async function judgeFounding(
       fullMembers: full,
       probationary: people.length - full,
     })
-}
-
-const month = (day: string | null) => (day ? monthOf(day).replace('-', '.') : '—')
-
-/** What is known already and need not be typed again into the 请示. */
-async function valuesFor(ctx: Context, row: EstablishmentRow): Promise<Values> {
-  const { decidedOn, grounds } = row
-  if (row.kind === 'renaming') return { decidedOn, grounds, newName: row.name ?? '' }
-  const members = await membersToMove(ctx, row.id)
-  if (row.kind === 'closure')
-    return {
-      decidedOn,
-      grounds,
-      closedName: row.subjectName ?? '',
-      movedMembers: (await membersOf(ctx, row.subjectId ?? 0)).length,
-      receivingName: row.receivingName ?? '无需转入的党支部',
-    }
-  const full = members.filter(({ politicalStatus }) => politicalStatus === 'fullMember').length
-  return {
-    decidedOn,
-    grounds,
-    newName: row.name ?? '',
-    newFullMembers: full,
-    newProbationary: members.length - full,
-    ...(row.secretaryName && { proposedSecretary: row.secretaryName }),
-    roster: members.map((one) => [
-      one.name,
-      one.gender === 'female' ? '女' : '男',
-      month(one.birthDate),
-      month(one.joinedOn),
-      '党员',
-    ]),
-  }
 }
 
 export const establishmentActions: ActionsOf<typeof establishments> = {

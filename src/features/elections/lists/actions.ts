@@ -5,8 +5,8 @@ import type { Context, Reader } from '#platform/context.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { type SheetLayout, writeSheet } from '#platform/sheets.ts'
 import type { contract } from '../contract.ts'
-import { countDue, countElections, listDue, listElections, pageOfDue, pageOfElections } from '../queries.ts'
 import { type ElectionKind, type ElectionStatus, electionKindNames, electionStatusNames } from '../rules.ts'
+import { countDue, countElections, listDue, listElections, pageOfDue, pageOfElections } from './queries.ts'
 
 type Asked = {
   text?: string | undefined

@@ -5,8 +5,9 @@ import { changeActions } from '#features/people/changes/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import { holdRunning, noteDeed, paperFor, titleOf } from '../holding/actions.ts'
-import { type EstablishmentRow, finishEstablishment, membersToMove, peopleOf } from '../queries.ts'
+import { type EstablishmentRow, membersToMove, peopleOf } from '../queries.ts'
 import { establishmentKindNames } from '../rules.ts'
+import { finishEstablishment } from '../writing/queries.ts'
 
 type Approved = { on: Day; reason: string }
 

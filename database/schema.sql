@@ -96,7 +96,7 @@ create index affair_copy_account on affair_copy (account_id, affair_id);
 
 create table affair_document (
   affair_id integer not null references affair,
-  document_id integer not null,
+  document_id integer not null references official_document on delete cascade,
   primary key (affair_id, document_id)
 );
 
@@ -105,6 +105,7 @@ create table affair_draft (
   account_id integer not null references account,
   opinion text not null,
   saved_at timestamptz not null,
+  marks text[] not null default '{}'[],
   primary key (affair_id, account_id)
 );
 

@@ -99,6 +99,7 @@ export interface AffairDraft {
   account_id: number
   opinion: string
   saved_at: Instant
+  marks: Generated<string[]>
 }
 
 export interface AffairEvent {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
+import { draftDocument } from '#features/documents/letters/actions.ts'
 import { refusal, stageApproving } from '#src/staging.ts'
 import { startTestApp } from '#src/testing.ts'
 import { affairOf, completeStep, startAffair, withdrawAffair } from './actions.ts'
@@ -216,9 +217,16 @@ describe('Another feature', () => {
       app.stage((ctx) => completeStep(ctx, { affairId: id, step: 'decision' })),
       /step-passed/,
     )
-    await app.stage((ctx) => completeStep(ctx, { affairId: id, step: 'reply', documentIds: [7] }))
+    const letter = {
+      templateKey: 'letter-general',
+      organizationId: committeeId,
+      values: { matter: '换届', recipient: '东区第一党支部', body: '同意。' },
+    }
+    const document = await app.stage((ctx) => draftDocument(ctx, letter))
+    const documentIds = [document.id]
+    await app.stage((ctx) => completeStep(ctx, { affairId: id, step: 'reply', documentIds }))
     const ended = await open(branch, { id })
-    assert.deepEqual([ended.status, ended.documents.map(({ id: one }) => one)], ['approved', [7]])
+    assert.deepEqual([ended.status, ended.documents.map(({ id: one }) => one)], ['approved', documentIds])
   })
 
   it('has it sent back to whoever started it there, who finds the way to its page', async () => {

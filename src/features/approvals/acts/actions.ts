@@ -99,9 +99,9 @@ export const actActions: ActionsOf<typeof acts> = {
     return standing(affair, affair.state)
   },
 
-  async draft(ctx, { id, opinion }) {
+  async draft(ctx, { id, opinion, marks }) {
     await holdSeen(ctx, id)
-    await saveDraft(ctx, id, opinion)
+    await saveDraft(ctx, id, { opinion, marks })
     return { savedAt: ctx.now.toISOString() }
   },
 

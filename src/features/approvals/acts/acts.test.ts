@@ -222,10 +222,10 @@ describe('What goes with an opinion', () => {
 
   it('is a draft that is kept, and frequent phrases', async () => {
     const affair = await start()
-    await committee.call.approvals.acts.draft({ id: affair.id, opinion: '写到一半' })
+    await committee.call.approvals.acts.draft({ id: affair.id, opinion: '写到一半', marks: ['amount'] })
     assert.deepEqual(
       [(await open(committee, affair)).draft, (await open(leader, affair)).draft],
-      ['写到一半', null],
+      [{ opinion: '写到一半', marks: ['amount'] }, null],
     )
     await agree(committee, affair)
     assert.equal((await open(committee, affair)).draft, null)

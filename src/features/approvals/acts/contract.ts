@@ -56,7 +56,7 @@ export const acts = {
     .output(Moved),
   draft: use
     .route({ method: 'PUT', path: '/affairs/{id}/draft', summary: '暂存意见' })
-    .input(z.object({ id, opinion: words }))
+    .input(z.object({ id, opinion: words, marks: z.array(z.string().max(40)).max(40).default([]) }))
     .output(z.object({ savedAt: z.string() })),
   read: use
     .route({ method: 'POST', path: '/affairs/{id}/readings', summary: '抄送已阅' })

@@ -110,7 +110,7 @@ const Affair = Line.extend({
     withdraw: z.boolean(),
     urge: z.boolean(),
   }),
-  draft: z.string().nullable(),
+  draft: z.object({ opinion: z.string(), marks: z.array(z.string()) }).nullable(),
 })
 
 const question = {

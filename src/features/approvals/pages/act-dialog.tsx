@@ -51,7 +51,7 @@ export function ActDialog({ name, affair, opinion, close }: Props) {
   const words = acts[name]
   const [picked, setPicked] = useState<Colleague[]>([])
   const [to, setTo] = useState(affair.may.sendBackTo[0]?.key ?? '')
-  const [marks, setMarks] = useState<string[]>([])
+  const { marks, setMarks } = opinion
   const [requestKey] = useState(newRequestKey)
   const [error, setError] = useState<unknown>(null)
   const act = useAct(perform, { done: words.done, after: close })

@@ -10,22 +10,24 @@ import type { Affair } from './affair.tsx'
 
 /** The opinion being written: kept on the server a moment after the last stroke. */
 export function useOpinion({ id, draft, may }: Affair) {
-  const [text, setText] = useState(draft ?? '')
+  const [text, setText] = useState(draft?.opinion ?? '')
+  const [marks, setMarks] = useState(draft?.marks ?? [])
   const [saved, setSaved] = useState(draft !== null)
-  const kept = useRef(draft ?? '')
+  const kept = useRef(JSON.stringify([text, marks]))
   const mine = may.taskId !== null
   useEffect(() => {
-    if (!mine || text === kept.current) return
+    const now = JSON.stringify([text, marks])
+    if (!mine || now === kept.current) return
     setSaved(false)
     const wait = setTimeout(() => {
-      void call.approvals.acts.draft({ id, opinion: text }).then(() => {
-        kept.current = text
+      void call.approvals.acts.draft({ id, opinion: text, marks }).then(() => {
+        kept.current = now
         setSaved(true)
       }, tell.refused)
     }, 900)
     return () => clearTimeout(wait)
-  }, [id, text, mine])
-  return { text, setText, saved: saved && text !== '' }
+  }, [id, text, marks, mine])
+  return { text, setText, marks, setMarks, saved: saved && text !== '' }
 }
 export type Opinion = ReturnType<typeof useOpinion>
 

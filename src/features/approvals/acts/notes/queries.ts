@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 
 type Db = Pick<Context, 'db'>
@@ -24,14 +25,18 @@ export const insertDocuments = ({ db }: Db, affairId: number, documentIds: numbe
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 
-export const saveDraft = ({ db, now, actor }: Writer, affairId: number, opinion: string) =>
-  db
+export const saveDraft = (
+  { db, now, actor }: Writer,
+  affairId: number,
+  { opinion, marks }: { opinion: string; marks: string[] },
+) => {
+  const saved = { opinion, marks: sql<string[]>`${marks}::text[]`, saved_at: now }
+  return db
     .insertInto('affair_draft')
-    .values({ affair_id: affairId, account_id: actor.accountId ?? 0, opinion, saved_at: now })
-    .onConflict((conflict) =>
-      conflict.columns(['affair_id', 'account_id']).doUpdateSet({ opinion, saved_at: now }),
-    )
+    .values({ affair_id: affairId, account_id: actor.accountId ?? 0, ...saved })
+    .onConflict((conflict) => conflict.columns(['affair_id', 'account_id']).doUpdateSet(saved))
     .execute()
+}
 
 export const dropDraft = ({ db, actor }: Pick<Context, 'db' | 'actor'>, affairId: number) =>
   db

@@ -45,7 +45,7 @@ export const eventsOf = ({ db }: Pick<Context, 'db'>, affairId: number) =>
 type Asides = {
   copies: { name: string; copiedAt: string; readAt: string | null }[]
   documents: { id: number; title: string; number: string | null }[]
-  draft: string | null
+  draft: { opinion: string; marks: string[] } | null
 }
 
 /** What goes with an affair besides: who got a copy, its documents, the actor's unfinished opinion. */
@@ -61,7 +61,7 @@ export async function asidesOf(
         order by document_id), '[]')
       from affair_document left join official_document on official_document.id = document_id
       where affair_id = ${affairId}) as documents,
-    (select opinion from affair_draft where affair_id = ${affairId} and account_id = ${actor.accountId}) as draft`.execute(
+    (select json_build_object('opinion', opinion, 'marks', marks) from affair_draft where affair_id = ${affairId} and account_id = ${actor.accountId}) as draft`.execute(
     db,
   )
   return rows[0] as Asides

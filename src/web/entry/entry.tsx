@@ -18,7 +18,7 @@ export function Entry({ institute, children }: { institute: string; children: Re
         <div className="entry-card">{children}</div>
         <footer>
           <Icon name="shield" size={16} />
-          本系统为非涉密系统，严禁录入、传输国家秘密信息
+          <span>本系统为非涉密系统，严禁录入、传输国家秘密信息</span>
           <a className="link" href="/verify">
             公文验真
           </a>

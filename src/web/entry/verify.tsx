@@ -54,10 +54,10 @@ export default function Verify({ code }: { code: string }) {
         <Icon name="shield" size={16} />
         <span>
           打印件、扫描件和照片不能用上传方式查验，请扫描公文末页下方的二维码，与发文单位公布的内容核对。
-          <a className="link" href="/api/verification-root.crt" download>
-            下载平台根证书
-          </a>
         </span>
+        <a className="link" href="/api/verification-root.crt" download>
+          下载平台根证书
+        </a>
       </footer>
     </div>
   )

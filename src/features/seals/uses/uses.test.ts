@@ -38,7 +38,7 @@ async function notice(jointIds: number[] = []): Promise<number> {
     jointIds,
   })
   const contact = { contactName: '东一书记', contactPhone: '010-12345678', signatory: '东一书记' }
-  await east.call.documents.change({ id, ...contact })
+  await top.call.documents.change({ id, ...contact })
   await east.call.documents.issue({ id, issuedOn: '2026-11-24' })
   return id
 }

@@ -213,3 +213,43 @@ test.describe('An election', () => {
     await expectNoSideways(page)
   })
 })
+
+test.describe('A branch', () => {
+  test('is asked for, agreed to and stands in the register with its members', async ({
+    page,
+    enter,
+    phone,
+  }) => {
+    await enter('committee', '/establishments')
+    await expectAccessible(page)
+    await page.getByRole('button', { name: '成立党支部' }).click()
+    const dialog = dialogOf(page)
+    const name = `启明所第${phone ? '三十' : '三十一'}研究室党支部`
+    await dialog.getByRole('button', { name: /^隶属/ }).click()
+    await dialogOf(page).last().getByRole('treeitem').first().click()
+    await dialog.getByLabel('组织编码').fill(phone ? 'XH02930' : 'XH02931')
+    await dialog.getByLabel('全称').fill(name)
+    await dialog.getByLabel('成立理由').fill('研究室党员增加，便于开展组织生活')
+    const people = dialog.locator('.election-picks label')
+    for (const _ of [1, 2]) await people.last().getByRole('checkbox').click()
+    await expect(dialog.getByText('成立党支部须有正式党员 3 名以上')).toBeVisible()
+    for (const _ of [1, 2, 3]) await people.last().getByRole('checkbox').click()
+    await expectNoSideways(page)
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: '提出', exact: true }).click()
+    await expect(page).toHaveURL(/\/establishments\/\d+/)
+    await arrived(page)
+    await expectAccessible(page)
+
+    const path = new URL(page.url()).pathname
+    const reply = { number: '星党〔2026〕18号', repliedOn: today() }
+    await ask(page, 'department', `${path}/replies`, reply)
+    await enter('committee', path)
+    const register = page.getByRole('button', { name: '立即登记' })
+    await expect(register.or(page.locator('main').getByText('已办结')).first()).toBeVisible()
+    if (await register.isVisible()) await register.click()
+    await expect(page.locator('main').getByText('已办结')).toBeVisible()
+    await page.getByRole('link', { name: '打开党组织' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
+  })
+})

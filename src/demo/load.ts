@@ -10,6 +10,7 @@ import { type FoundPeople, loadAccounts } from './accounts.ts'
 import { loadAffairs } from './affairs.ts'
 import { takeArrivals } from './arrivals.ts'
 import { loadDocuments } from './documents.ts'
+import { loadElections } from './elections.ts'
 import { type BranchPeople, peopleOf } from './people.ts'
 import { loadRequests } from './requests.ts'
 import { insertHonours, insertPosts, insertTrainings } from './rows.ts'
@@ -62,6 +63,7 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
   await stampDocuments(ctx)
   await loadAffairs(ctx)
   await loadRequests(ctx)
+  await loadElections(ctx)
   await writeSetting(ctx.db, 'institute', '星河研究院', ctx.now)
   await writeSetting(ctx.db, 'demo', true, ctx.now)
   const organizations = plan.organizations.length

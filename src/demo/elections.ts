@@ -1,0 +1,133 @@
+import { addDays, addMonths, type Day, yearOf } from '#basics/days.ts'
+import { actions } from '#features/elections/actions.ts'
+import { insertBallot } from '#features/elections/ballots/queries.ts'
+import { listDue, pageOfDue } from '#features/elections/lists/queries.ts'
+import { insertMeeting, officersOn } from '#features/elections/meetings/queries.ts'
+import type { Attendee, MeetingKind } from '#features/elections/meetings/rules.ts'
+import { insertElection, updateElection } from '#features/elections/queries.ts'
+import { insertReply } from '#features/elections/requests/queries.ts'
+import { requestParts } from '#features/elections/requests/rules.ts'
+import { finishElection } from '#features/elections/results/queries.ts'
+import { preparations } from '#features/elections/rules.ts'
+import { membersOf } from '#features/elections/voters/queries.ts'
+import type { Context } from '#platform/context.ts'
+
+/** An election in its midst, its candidates being sought, and one whose committee is in office. */
+export async function loadElections(ctx: Context): Promise<void> {
+  await beginOne(ctx)
+  await recallOne(ctx)
+}
+
+async function beginOne(ctx: Context): Promise<void> {
+  const found = listDue(ctx, { path: '', by: addMonths(ctx.today, 6), text: '第十五研究室' })
+  const [branch] = await pageOfDue(found, { limit: 1, offset: 0 })
+  if (!branch) return
+  const { organizationId } = branch
+  const officers = await officersOn(ctx, organizationId)
+  if (officers.length < 3) return
+  const plan = { plannedOn: addDays(ctx.today, 30), seats: 3, secretaries: 1, deputies: 0 }
+  const { id } = await actions.start(ctx, { organizationId, kind: 'election', ...plan })
+  await actions.meetings.record(ctx, {
+    id,
+    part: 'decision',
+    heldOn: addDays(ctx.today, -12),
+    place: '支部活动室',
+    agenda: ['研究换届选举事项'],
+    resolutions: ['按期换届，报上级党组织批准'],
+    attendees: officers.map(({ personId }, at) => ({
+      personId,
+      present: true,
+      excuse: null,
+      task: at === 0 ? 'chair' : at === 1 ? 'recorder' : null,
+    })),
+  })
+  const number = `启明所党〔${yearOf(ctx.today)}〕11号`
+  await actions.requests.note(ctx, { id, part: 'request', number, repliedOn: addDays(ctx.today, -5) })
+}
+
+type Named = { id: number; name: string }
+type Kept = { organizationId: number; termId: number; fromOn: Day; committee: Named[]; others: Named[] }
+
+/** A branch whose committee was elected before, with who holds its posts and who else votes. */
+async function keptBranch(ctx: Context): Promise<Kept | null> {
+  const term = await ctx.db
+    .selectFrom('term')
+    .innerJoin('organization', 'organization.id', 'term.organization_id')
+    .where('organization.short_name', '=', '启明所第六研究室党支部')
+    .where('term.ended_on', 'is', null)
+    .select(['term.id as termId', 'term.organization_id as organizationId', 'term.from_on as fromOn'])
+    .executeTakeFirst()
+  if (!term) return null
+  const officers = await officersOn(ctx, term.organizationId)
+  const committee = officers.map(({ personId, name }) => ({ id: personId, name }))
+  const others = (await membersOf(ctx, term.organizationId))
+    .filter(({ politicalStatus }) => politicalStatus === 'fullMember')
+    .filter(({ id }) => !committee.some((one) => one.id === id))
+    .map(({ id, name }) => ({ id, name }))
+  return committee.length < 3 || others.length < 3 ? null : { ...term, committee, others }
+}
+
+/** A meeting at which all of them were; the first chaired, the second recorded, the third watched the count. */
+const held = (ctx: Context, organizationId: number, kind: MeetingKind, heldOn: Day, people: Named[]) =>
+  insertMeeting(ctx, {
+    organizationId,
+    kind,
+    heldOn,
+    place: '支部活动室',
+    agenda: ['选举新一届支部委员会'],
+    resolutions: [],
+    attendees: people.map((person, at): Attendee & { name: string } => ({
+      ...person,
+      personId: person.id,
+      voting: true,
+      present: true,
+      excuse: null,
+      task: (['chair', 'recorder', 'scrutineer'] as const)[at] ?? null,
+    })),
+  })
+
+/** Nearly all votes for each, one fewer from place to place; two for the last when one too many stood. */
+const votesOf = (people: Named[], of: number, tooMany: number) =>
+  people.map(({ id, name }, at) => {
+    const given = at >= people.length - tooMany ? 2 : of - at
+    return { key: String(id), name, for: given, against: of - given, abstained: 0, writtenIn: false }
+  })
+
+/** The election that the committee in office of a branch came from, as its register tells it. */
+async function recallOne(ctx: Context): Promise<void> {
+  const branch = await keptBranch(ctx)
+  if (!branch) return
+  const { organizationId, termId, fromOn, committee, others } = branch
+  const seats = committee.length
+  const plan = { plannedOn: fromOn, seats, secretaries: 1, deputies: 0, committee: true }
+  const id = await insertElection(ctx, { ...plan, organizationId, kind: 'election', reason: null, termId })
+  const meet = (kind: MeetingKind, heldOn: Day, people: Named[]) =>
+    held(ctx, organizationId, kind, heldOn, people)
+  const all = [...committee.slice(0, 1), ...others.slice(0, 2), ...committee.slice(1), ...others.slice(2)]
+  const electedOn = addDays(fromOn, -7)
+  await updateElection(ctx, id, {
+    prepared: [...preparations],
+    decisionId: await meet('committeeMeeting', addDays(fromOn, -60), committee.slice(0, 2)),
+    meetingId: await meet('membersMeeting', electedOn, all),
+    firstMeetingId: await meet('committeeMeeting', electedOn, committee.slice(0, 2)),
+  })
+  const whole = (of: number) => ({
+    electionId: id,
+    round: 1,
+    handedOut: of,
+    returned: of,
+    valid: of,
+    spoiled: 0,
+  })
+  const votes = votesOf([...committee, ...others.slice(2, 3)], all.length, 1)
+  await insertBallot(ctx, { ...whole(all.length), post: 'committeeMember', seats, votes })
+  const secretary = votesOf(committee.slice(0, 1), 2, 0)
+  await insertBallot(ctx, { ...whole(2), post: 'secretary', seats: 1, votes: secretary })
+  for (const [at, part] of requestParts.entries())
+    await insertReply(ctx, id, {
+      part,
+      number: `启明所党〔${yearOf(fromOn)}〕${20 + at}号`,
+      repliedOn: fromOn,
+    })
+  await finishElection(ctx, id, fromOn)
+}

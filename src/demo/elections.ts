@@ -1,9 +1,10 @@
 import { addDays, addMonths, type Day, yearOf } from '#basics/days.ts'
 import { actions } from '#features/elections/actions.ts'
 import { insertBallot } from '#features/elections/ballots/queries.ts'
+import { replaceCandidates } from '#features/elections/candidates/queries.ts'
 import { listDue, pageOfDue } from '#features/elections/lists/queries.ts'
 import { insertMeeting, officersOn } from '#features/elections/meetings/queries.ts'
-import type { Attendee, MeetingKind } from '#features/elections/meetings/rules.ts'
+import type { Attendee, MeetingKind, MeetingTask } from '#features/elections/meetings/rules.ts'
 import { insertElection, updateElection } from '#features/elections/queries.ts'
 import { insertReply } from '#features/elections/requests/queries.ts'
 import { requestParts } from '#features/elections/requests/rules.ts'
@@ -64,10 +65,15 @@ async function keptBranch(ctx: Context): Promise<Kept | null> {
     .filter(({ politicalStatus }) => politicalStatus === 'fullMember')
     .filter(({ id }) => !committee.some((one) => one.id === id))
     .map(({ id, name }) => ({ id, name }))
-  return committee.length < 3 || others.length < 3 ? null : { ...term, committee, others }
+  return committee.length < 3 || others.length < 4 ? null : { ...term, committee, others }
 }
 
-/** A meeting at which all of them were; the first chaired, the second recorded, the third watched the count. */
+const tasksAt: Record<MeetingKind, MeetingTask[]> = {
+  committeeMeeting: ['chair', 'recorder'],
+  membersMeeting: ['chair', 'recorder', 'scrutineer'],
+}
+
+/** A meeting at which all of them were; the first chaired, the second recorded, of the members the third watched the count. */
 const held = (ctx: Context, organizationId: number, kind: MeetingKind, heldOn: Day, people: Named[]) =>
   insertMeeting(ctx, {
     organizationId,
@@ -82,11 +88,11 @@ const held = (ctx: Context, organizationId: number, kind: MeetingKind, heldOn: D
       voting: true,
       present: true,
       excuse: null,
-      task: (['chair', 'recorder', 'scrutineer'] as const)[at] ?? null,
+      task: tasksAt[kind][at] ?? null,
     })),
   })
 
-/** Nearly all votes for each, one fewer from place to place; two for the last when one too many stood. */
+/** Nearly all votes for each, one fewer from place to place; two for those who were too many. */
 const votesOf = (people: Named[], of: number, tooMany: number) =>
   people.map(({ id, name }, at) => {
     const given = at >= people.length - tooMany ? 2 : of - at
@@ -107,9 +113,9 @@ async function recallOne(ctx: Context): Promise<void> {
   const electedOn = addDays(fromOn, -7)
   await updateElection(ctx, id, {
     prepared: [...preparations],
-    decisionId: await meet('committeeMeeting', addDays(fromOn, -60), committee.slice(0, 2)),
+    decisionId: await meet('committeeMeeting', addDays(fromOn, -60), committee),
     meetingId: await meet('membersMeeting', electedOn, all),
-    firstMeetingId: await meet('committeeMeeting', electedOn, committee.slice(0, 2)),
+    firstMeetingId: await meet('committeeMeeting', electedOn, committee),
   })
   const whole = (of: number) => ({
     electionId: id,
@@ -119,10 +125,13 @@ async function recallOne(ctx: Context): Promise<void> {
     valid: of,
     spoiled: 0,
   })
-  const votes = votesOf([...committee, ...others.slice(2, 3)], all.length, 1)
+  const votes = votesOf([...committee, ...others.slice(2, 4)], all.length, 2)
   await insertBallot(ctx, { ...whole(all.length), post: 'committeeMember', seats, votes })
-  const secretary = votesOf(committee.slice(0, 1), 2, 0)
-  await insertBallot(ctx, { ...whole(2), post: 'secretary', seats: 1, votes: secretary })
+  const secretary = votesOf(committee.slice(0, 1), seats, 0)
+  await insertBallot(ctx, { ...whole(seats), post: 'secretary', seats: 1, votes: secretary })
+  const stood = [...committee, ...others.slice(2, 4)].map((one) => one.id)
+  await replaceCandidates(ctx, id, 'committeeMember', stood)
+  await replaceCandidates(ctx, id, 'secretary', stood.slice(0, 1))
   for (const [at, part] of requestParts.entries())
     await insertReply(ctx, id, {
       part,

@@ -51,8 +51,8 @@ const columns: Column<Row>[] = [
         </span>
       ),
   },
-  { key: 'plannedOn', title: '计划日期', card: 'aside', width: 100 },
-  { key: 'effectiveOn', title: '生效日期', card: 'aside', width: 100 },
+  { key: 'plannedOn', title: '计划日期', card: 'line', width: 100 },
+  { key: 'effectiveOn', title: '生效日期', card: 'line', width: 100 },
 ]
 
 const options = (names: Record<string, string>) =>

@@ -35,8 +35,8 @@ const columns: Column<Row>[] = [
     render: (row) => <StatusDot tone={statusTones[row.status]}>{electionStatusNames[row.status]}</StatusDot>,
   },
   { key: 'organizationName', title: '提出单位', card: 'line', width: 220 },
-  { key: 'decidedOn', title: '研究日期', card: 'aside', width: 110 },
-  { key: 'effectiveOn', title: '生效日期', card: 'aside', width: 110 },
+  { key: 'decidedOn', title: '研究日期', card: 'line', width: 110 },
+  { key: 'effectiveOn', title: '生效日期', card: 'line', width: 110 },
 ]
 
 const fields: Field[] = [

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useId } from 'react'
 import { Dialog } from '#web/kit/dialog.tsx'
 import { RefusalNotice } from '#web/kit/refusal-notice.tsx'
+import './elections.css'
 
 /** A form over the page that holds more than fields: a roll, a count. */
 export function Sheet({

@@ -45,6 +45,7 @@ describe('The steps of an election', () => {
     assert.equal(current(elected), 'report')
     assert.equal(current({ ...elected, result: agreed }), 'approval')
     assert.equal(current({ ...elected, result: agreed, doneOn: '2027-01-20' }), undefined)
+    assert.equal(current({ doneOn: '2027-01-20' }), undefined, 'nothing is left to do once it is registered')
   })
 
   it('have days by which they should be done', () => {

@@ -140,12 +140,14 @@ export type Step = Sort & {
 /** The steps with their state, derived: the first that is not done is the current one. */
 export function stepsOf(facts: StepFacts): Step[] {
   const keys = stepsFor(facts)
-  const current = facts.doneOn === null ? keys.find((key) => !isDone(key, facts)) : undefined
+  // Once it is registered nothing of it is left to do.
+  const done = (key: StepKey) => facts.doneOn !== null || isDone(key, facts)
+  const current = keys.find((key) => !done(key))
   return keys.map((key) => ({
     ...steps[key],
     key,
-    state: isDone(key, facts) ? 'done' : key === current ? 'current' : 'later',
-    on: isDone(key, facts) ? dayOf(key, facts) : null,
+    state: done(key) ? 'done' : key === current ? 'current' : 'later',
+    on: done(key) ? dayOf(key, facts) : null,
     dueOn: dueOf(key, facts),
     paper: paperFor(key, facts),
   }))

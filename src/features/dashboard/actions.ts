@@ -19,7 +19,7 @@ export const actions: ActionsOf<typeof contract> = {
   async show(ctx, { organizationId }) {
     const place = await findPlace(ctx, organizationId)
     const children = await placesBelow(ctx, place)
-    const { own, below } = await figuresAround(ctx, place)
+    const { own, below } = await figuresAround(ctx, place, shownOfChildren)
     const { kinds, sizes } = await branchFigures(ctx, place)
     return {
       asOf: ctx.today,
@@ -42,6 +42,9 @@ export const actions: ActionsOf<typeof contract> = {
     return branchesOf(ctx, place, size, { limit: rows, offset: (page - 1) * rows })
   },
 }
+
+/** What `rowOf` reads of each organization directly below: there may be a thousand of them. */
+const shownOfChildren = ['total', 'status', 'gender', 'nation', 'age', 'college', 'occupation']
 
 function rowOf(child: Place, { total, by }: Figures) {
   return {

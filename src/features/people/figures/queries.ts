@@ -73,11 +73,12 @@ function unfolded(deltas: RawBuilder<unknown>, day: Day, today: Day, path: strin
 /**
  * Figures of an organization with everything below it, and of every one directly below it, by id: exact in the reader's
  * snapshot. A line counts for every organization named in its path, wherever that stood when the line was written: one
- * that was moved brings its own.
+ * that was moved brings its own. `ofThoseBelow`: the dimensions wanted of them, when not all are.
  */
 export async function figuresAround(
   ctx: Reader,
   node: Node,
+  ofThoseBelow?: string[],
 ): Promise<{ own: Figures; below: Map<number, Figures> }> {
   const day = await figureDay(ctx)
   const deltas = sql`(select * from figure_delta where path in (select path from touched))`
@@ -92,6 +93,7 @@ export async function figuresAround(
       )
     select id, dimension, bracket, sum(members)::integer as members from (
       select id, dimension, bracket, members from figure join places on places.id = figure.organization_id
+      where ${ofThoseBelow ? sql`(id = ${node.id} or dimension = any(${ofThoseBelow}::text[]))` : sql`true`}
       union all
       select id, dimension, bracket, members from recent join (${placesIn(sql`recent`)}) as spots using (path)
     ) as lines group by 1, 2, 3`.execute(ctx.db)

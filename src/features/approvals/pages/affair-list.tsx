@@ -5,7 +5,7 @@ import { useAct } from '#web/kit/act.ts'
 import { useAddress } from '#web/kit/address.ts'
 import { confirm } from '#web/kit/confirm.tsx'
 import { When } from '#web/kit/facts.tsx'
-import type { Field } from '#web/kit/fields.ts'
+import type { Field, TreeNode } from '#web/kit/fields.ts'
 import { Icon } from '#web/kit/icon.tsx'
 import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
@@ -72,7 +72,7 @@ const columns: Column<Row>[] = [
 const options = (names: Record<string, string>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }))
 
-const fieldsWith = (kinds: { kind: string; name: string }[]): Field[] => [
+const fieldsWith = (kinds: { kind: string; name: string }[], nodes: TreeNode[] | undefined): Field[] => [
   { kind: 'text', name: 'text', label: '事项', placeholder: '标题、党组织或发起人' },
   {
     kind: 'choice',
@@ -81,6 +81,7 @@ const fieldsWith = (kinds: { kind: string; name: string }[]): Field[] => [
     options: kinds.map(({ kind, name }) => ({ value: kind, label: name })),
   },
   { kind: 'choice', name: 'status', label: '状态', options: options(statusNames) },
+  ...(nodes ? [{ kind: 'organization' as const, name: 'organizationId', label: '党组织', nodes }] : []),
   { kind: 'days', name: 'startedFrom', upTo: 'startedUntil', label: '发起日期' },
   { kind: 'yes', name: 'overdue', label: '只看超期' },
 ]
@@ -99,6 +100,7 @@ export default function AffairList() {
   const box: Box = asked ?? 'todo'
   const [delegating, setDelegating] = useState(false)
   const kinds = useQuery(ask.approvals.kinds.queryOptions({ staleTime: 3_600_000 })).data ?? []
+  const nodes = usePlaces(box === 'all')
   const batch = useTogether()
   return (
     <>
@@ -108,7 +110,7 @@ export default function AffairList() {
         name="affairs"
         unit="件"
         columns={columns}
-        fields={fieldsWith(kinds)}
+        fields={fieldsWith(kinds, nodes)}
         searchField="text"
         sortStart="-movedAt"
         rowKey={(row: Row) => row.id}
@@ -135,6 +137,14 @@ export default function AffairList() {
       {delegating && <DelegationDialog kinds={kinds} close={() => setDelegating(false)} />}
     </>
   )
+}
+
+/** The organizations within reach, to narrow the list by; members have none. */
+function usePlaces(wanted: boolean): TreeNode[] | undefined {
+  const may = useMay()
+  const tree = ask.organizations.tree.queryOptions({ input: { counts: true }, staleTime: 5 * 60_000 })
+  const { data } = useQuery({ ...tree, enabled: wanted && may('organizations.read') })
+  return data?.map((node) => ({ ...node, name: node.shortName ?? node.name }))
 }
 
 function Actions({ delegate }: { delegate: () => void }) {

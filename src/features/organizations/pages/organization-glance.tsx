@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import { OpenAffairs } from '#features/approvals/pages/open-affairs.tsx'
 import { ask, type call } from '#web/call.ts'
 import { Icon, type IconName } from '#web/kit/icon.tsx'
 import { Panel, PanelGrid } from '#web/kit/panel.tsx'
 import { Notice } from '#web/kit/refusal-notice.tsx'
 import { Answered } from '#web/kit/states.tsx'
+import { useMay } from '#web/session.ts'
 import { isBranch } from '../rules.ts'
 import type { Organization } from './act-dialogs.tsx'
 import { OrganizationGroups } from './organization-groups.tsx'
@@ -20,12 +22,14 @@ export function OrganizationGlance({ organization, asOf }: { organization: Organ
     }),
   )
   const past = asOf !== undefined
+  const may = useMay()
   return (
     <Answered query={query}>
       {(glance) => (
         <PanelGrid least={380}>
           <div className="stack">
             <Findings findings={glance.findings} />
+            {!past && may('approvals.use') && <OpenAffairs organizationId={organization.id} />}
             {isBranch(organization.kind) && (
               <OrganizationGroups organization={organization} officers={glance.officers} past={past} />
             )}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { addDays, addMonths, type Day, yearOf } from '#basics/days.ts'
 import { actions } from '#features/elections/actions.ts'
 import { insertBallot } from '#features/elections/ballots/queries.ts'
@@ -51,13 +52,11 @@ type Kept = { organizationId: number; termId: number; fromOn: Day; committee: Na
 
 /** A branch whose committee was elected before, with who holds its posts and who else votes. */
 async function keptBranch(ctx: Context): Promise<Kept | null> {
-  const term = await ctx.db
-    .selectFrom('term')
-    .innerJoin('organization', 'organization.id', 'term.organization_id')
-    .where('organization.short_name', '=', '启明所第六研究室党支部')
-    .where('term.ended_on', 'is', null)
-    .select(['term.id as termId', 'term.organization_id as organizationId', 'term.from_on as fromOn'])
-    .executeTakeFirst()
+  const { rows } = await sql<{ termId: number; organizationId: number; fromOn: Day }>`
+    select term.id as "termId", term.organization_id as "organizationId", term.from_on as "fromOn"
+    from term join organization on organization.id = term.organization_id
+    where organization.short_name = '启明所第六研究室党支部' and term.ended_on is null`.execute(ctx.db)
+  const [term] = rows
   if (!term) return null
   const officers = await officersOn(ctx, term.organizationId)
   const committee = officers.map(({ personId, name }) => ({ id: personId, name }))

@@ -60,11 +60,13 @@ describe('The dated tree', () => {
           const before = await app.stage((ctx) => onAllDays(ctx, code))
           if (deed.act === 'establish' || deed.act === 'undo') continue
           if (!(await attempt(app, `${code}new${index}`, code, deed))) continue
-          await app.stage(async (ctx) => {
+          const back = app.stage(async (ctx) => {
             const nodes = await ours(ctx, code)
             await takeBack(ctx, nodes[deed.one % nodes.length]?.id as number)
             assert.deepEqual(await onAllDays(ctx, code), before)
           })
+          // Where it came from moved on a later day: it cannot go back there as of the earlier one, and says so.
+          await back.catch((refused) => assert.equal(refused.code, 'place-changed-after', refused))
           await attempt(app, `${code}new${index}`, code, deed)
         }
       }),

@@ -58,12 +58,22 @@ export async function arrived(page: Page): Promise<void> {
 
 /** Nothing stands in the way of people who see badly or use no mouse, as far as a program can tell. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await standsStill(page)
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze()
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1] ?? ''}`),
   )
   expect(found).toEqual([])
 }
+
+/** What is just fading in has not its colours yet. */
+const standsStill = (page: Page) =>
+  page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+    await Promise.allSettled(ending.map((one) => one.finished))
+  })
 
 /** Sets the type size of the device before the page is opened. */
 export const useTypeSize = (page: Page, size: 'standard' | 'large' | 'elder') =>

@@ -6,6 +6,7 @@ import { contract as dashboard } from '#features/dashboard/contract.ts'
 import { contract as documents } from '#features/documents/contract.ts'
 import { contract as elections } from '#features/elections/contract.ts'
 import { contract as masterData } from '#features/master-data/contract.ts'
+import { contract as meetings } from '#features/meetings/contract.ts'
 import { contract as organizations } from '#features/organizations/contract.ts'
 import { contract as people } from '#features/people/contract.ts'
 import { contract as requests } from '#features/requests/contract.ts'
@@ -26,6 +27,7 @@ export const contracts = {
   seals,
   approvals,
   requests,
+  meetings,
   elections,
   archive,
   statistics,

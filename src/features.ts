@@ -6,6 +6,7 @@ import { dashboard } from '#features/dashboard/feature.ts'
 import { documents } from '#features/documents/feature.ts'
 import { elections } from '#features/elections/feature.ts'
 import { masterData } from '#features/master-data/feature.ts'
+import { meetings } from '#features/meetings/feature.ts'
 import { organizations } from '#features/organizations/feature.ts'
 import { people } from '#features/people/feature.ts'
 import { requests } from '#features/requests/feature.ts'
@@ -24,6 +25,7 @@ export const features: Feature[] = [
   seals,
   approvals,
   requests,
+  meetings,
   elections,
   archive,
   statistics,

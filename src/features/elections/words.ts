@@ -44,20 +44,8 @@ export const words: Words = {
   'candidate-no-voter': ({ name }) => `${name}不是本支部有选举权的正式党员，不能作为候选人。请另选人员。`,
   'exclusion-needless': ({ name }) => `${name}是预备党员，没有选举权，本来就不计入应到会人数。`,
   'exclusion-approved': ({ name }) => `${name}不计入应到会人数无需再批准，请刷新页面核对。`,
-  'meeting-in-future': () => '会议日期晚于今天，请在开会以后登记。',
   'meeting-recorded': () => '这次会议已经登记，请刷新页面核对。',
-  'meeting-stranger': () => '名单里有不应参加这次会议的人。请刷新页面后重新填写到会情况。',
-  'meeting-chair': () => '请选择一名到会的同志为主持人。',
-  'meeting-chair-office': () =>
-    '换届选举的党员大会由上届委员会主持；不设委员会的，由上届书记主持。请另选主持人。',
-  'meeting-recorder': () => '请选择一名到会的同志为记录人。',
-  'meeting-excused-present': () => '到会的同志不能同时请假，请核对到会情况。',
-  'meeting-scrutineer': () => '请选择监票人：从不是候选人的党员中推选，经党员大会通过。',
-  'meeting-scrutineer-votes': () => '监票人应是有选举权的正式党员，请另选监票人。',
-  'meeting-scrutineer-candidate': () => '候选人不能担任监票人、计票人，请另选人员。',
   'no-voters': () => '没有有选举权的党员，不能选举。请核对名册。',
-  'present-over-entitled': ({ present, entitled }) =>
-    `到会 ${present} 人多于应到会 ${entitled} 人，请核对到会情况。`,
   'quorum-missed': ({ entitled, present, quorum }) =>
     `应到会有选举权的 ${entitled} 人，实到会 ${present} 人，不足五分之四（至少 ${quorum} 人），不能选举（${rules}）。请另定时间召开。`,
   'committee-not-elected': () => '委员还没有选出。请先登记党员大会的计票结果，再登记第一次会议。',

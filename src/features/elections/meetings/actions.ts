@@ -1,3 +1,11 @@
+import { insertMeeting, type NewMeeting } from '#features/meetings/queries.ts'
+import {
+  type Attendee,
+  attendanceOf,
+  type MeetingKind,
+  meetingKindNames,
+  whyNotMeeting,
+} from '#features/meetings/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
@@ -15,8 +23,6 @@ import { winnersOf } from '../results/rules.ts'
 import { whyNotElectYet } from '../steps/rules.ts'
 import { quorumOf, whyNotQuorate } from '../voters/rules.ts'
 import type { meetings } from './contract.ts'
-import { insertMeeting, type NewMeeting } from './queries.ts'
-import { type Attendee, attendanceOf, type MeetingKind, meetingKindNames, whyNotMeeting } from './rules.ts'
 
 type Part = 'decision' | 'meeting' | 'firstMeeting'
 type Given = Parameters<ActionsOf<typeof meetings>['record']>[1]
@@ -60,11 +66,10 @@ function refuseMeeting(ctx: Context, gathered: Gathered, given: Given, attendees
   const { officers, candidates } = gathered
   if (given.heldOn > ctx.today) throw new Refusal('invalid', 'meeting-in-future', { field: 'heldOn' })
   const why = whyNotMeeting({
-    kind: kindOf(gathered, given.part),
     attendees,
     mayChair: given.part === 'meeting' ? officers.map(({ personId }) => personId) : [],
     candidates: candidates.map(({ personId }) => personId),
-    election: given.part === 'meeting',
+    ballot: given.part === 'meeting',
   })
   if (why) throw new Refusal('conflict', why, { field: 'attendees' })
   if (given.part === 'decision') return

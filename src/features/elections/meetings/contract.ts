@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { day, endpoint } from '#basics/contract.ts'
+import { meetingTasks } from '#features/meetings/rules.ts'
 import { Election } from '../reading/contract.ts'
-import { meetingTasks } from './rules.ts'
 
 const id = z.number().int().positive()
 const line = z.string().trim().min(1).max(500)

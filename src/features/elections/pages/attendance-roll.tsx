@@ -1,4 +1,4 @@
-import { type MeetingTask, meetingTaskNames } from '../meetings/rules.ts'
+import { type MeetingTask, meetingTaskNames } from '#features/meetings/rules.ts'
 
 export type Line = {
   personId: number

@@ -1,7 +1,7 @@
+import { attendanceOf, meetingKindNames, meetingTaskNames } from '#features/meetings/rules.ts'
 import { Facts } from '#web/kit/facts.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Empty } from '#web/kit/states.tsx'
-import { attendanceOf, meetingKindNames, meetingTaskNames } from '../meetings/rules.ts'
 import type { Election } from './election.tsx'
 
 type Meeting = NonNullable<Election['meetings']['meeting']>

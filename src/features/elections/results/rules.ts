@@ -1,3 +1,4 @@
+import type { MeetingKind } from '#features/meetings/rules.ts'
 import {
   type Attendance,
   type Count,
@@ -6,7 +7,6 @@ import {
   type Verdict,
   type Vote,
 } from '../ballots/rules.ts'
-import type { MeetingKind } from '../meetings/rules.ts'
 import type { BallotPost, ElectionKind } from '../rules.ts'
 
 /** A post to be voted on, how many seats it has, and at which meeting. */

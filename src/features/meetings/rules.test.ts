@@ -17,11 +17,10 @@ const attendees = [
   one(4, 'teller'),
 ]
 const meeting: MeetingFacts = {
-  kind: 'membersMeeting',
   attendees,
   mayChair: [1],
   candidates: [1, 5],
-  election: true,
+  ballot: true,
 }
 const because = (...changed: Attendee[]) =>
   whyNotMeeting({
@@ -30,7 +29,7 @@ const because = (...changed: Attendee[]) =>
   })
 
 describe('The record of a meeting', () => {
-  it('has a chair of the outgoing committee and a recorder, both there', () => {
+  it('has a chair of the committee and a recorder, both there', () => {
     assert.equal(because(), null)
     assert.equal(because(one(1)), 'meeting-chair')
     assert.equal(because(one(1, 'chair', { present: false })), 'meeting-chair')
@@ -39,12 +38,12 @@ describe('The record of a meeting', () => {
     assert.equal(whyNotMeeting({ ...meeting, mayChair: [] }), null)
   })
 
-  it('of an election has scrutineers who vote and are not candidates', () => {
+  it('of a ballot has scrutineers who vote and are not candidates', () => {
     assert.equal(because(one(3)), 'meeting-scrutineer')
     assert.equal(because(one(3, 'scrutineer', { voting: false })), 'meeting-scrutineer-votes')
     assert.equal(whyNotMeeting({ ...meeting, candidates: [3] }), 'meeting-scrutineer-candidate')
     assert.equal(whyNotMeeting({ ...meeting, candidates: [4] }), 'meeting-scrutineer-candidate')
-    assert.equal(whyNotMeeting({ ...meeting, candidates: [3], election: false }), null)
+    assert.equal(whyNotMeeting({ ...meeting, candidates: [3], ballot: false }), null)
   })
 
   it('excuses only who was not there', () => {

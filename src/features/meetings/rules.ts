@@ -24,19 +24,21 @@ export type Attendee = {
 }
 
 export type MeetingFacts = {
-  kind: MeetingKind
   attendees: Attendee[]
-  /** Who may chair: the outgoing committee, or its secretary; empty where there is none. */
+  /** Who may chair: the (outgoing) committee, or its secretary; empty where there is none. */
   mayChair: number[]
+  /** Who is voted on, and so counts no votes. */
   candidates: number[]
-  election: boolean
+  /** Whether ballots are cast, which somebody must watch and count. */
+  ballot: boolean
 }
 
 const withTask = (attendees: Attendee[], task: MeetingTask) => attendees.filter((one) => one.task === task)
 
 /**
- * Why a record of a meeting cannot be. The outgoing committee chairs (its secretary where there is none) (M, content V);
- * 监票人 are members who vote and are not candidates, 计票人 are not candidates either. (M, content V)
+ * Why a record of a meeting cannot be. The committee chairs, at an election the outgoing one (its secretary where there
+ * is none) (M, content V); 监票人 are members who vote and are not candidates, 计票人 are not candidates either. (M,
+ * content V)
  */
 export function whyNotMeeting(facts: MeetingFacts): string | null {
   const { attendees } = facts
@@ -45,7 +47,7 @@ export function whyNotMeeting(facts: MeetingFacts): string | null {
   if (facts.mayChair.length > 0 && !facts.mayChair.includes(chair.personId)) return 'meeting-chair-office'
   if (!withTask(attendees, 'recorder')[0]?.present) return 'meeting-recorder'
   if (attendees.some((one) => one.present && one.excuse)) return 'meeting-excused-present'
-  if (!facts.election) return null
+  if (!facts.ballot) return null
   const scrutineers = withTask(attendees, 'scrutineer')
   if (!scrutineers.some((one) => one.present)) return 'meeting-scrutineer'
   if (scrutineers.some((one) => !one.voting)) return 'meeting-scrutineer-votes'

@@ -9,12 +9,21 @@ import {
   type OrganizationKind,
   type Place,
   whyNotBecome,
+  whyNotBelow,
   whyNotClose,
   whyNotMove,
   whyNotUnder,
 } from '../rules.ts'
 import { endTerm } from '../terms/queries.ts'
-import { lockSubtree, moveSubtree, parentOf, restate, setClosed, settledSince } from './queries.ts'
+import {
+  inPlaceSince,
+  kindsSince,
+  lockSubtree,
+  moveSubtree,
+  parentOf,
+  restate,
+  setClosed,
+} from './queries.ts'
 
 /*
  * The three changes of the tree that rules may refuse, each as a judgement and a deed: a registrar's act throws what
@@ -35,14 +44,20 @@ const placeOf = (row: Row): Place => ({
 })
 
 /**
- * A place must have been what it is ever since the day from which others are to stand there: changes of the tree are
- * registered in the order in which they took effect.
+ * Who moves, and what it moves below, must have been in its place ever since that day: moves are registered in the
+ * order in which they took effect.
  */
-async function judgeSettled(ctx: Context, place: Row, on: Day, what: ('place' | 'kind')[]) {
-  const settled = await settledSince(ctx, place.id)
-  const later = what.find((one) => on < settled[one])
-  return later
-    ? new Refusal('conflict', 'place-changed-after', { name: place.name, day: settled[later] })
+async function judgePlace(ctx: Context, place: Row, on: Day): Promise<Refusal | null> {
+  const since = await inPlaceSince(ctx, place.id)
+  return on < since ? new Refusal('conflict', 'place-changed-after', { name: place.name, day: since }) : null
+}
+
+/** What stands above may have been of several kinds since that day: each must allow the kind below. */
+async function judgeKindsAbove(ctx: Context, kind: OrganizationKind, parent: Row, on: Day) {
+  const kinds = await kindsSince(ctx, parent.id, on)
+  const unfit = kinds.find((one) => whyNotBelow(kind, one.kind))
+  return unfit
+    ? new Refusal('conflict', 'place-changed-after', { name: parent.name, day: unfit.untilOn })
     : null
 }
 
@@ -54,7 +69,7 @@ export async function judgeParent(
   on: Day,
 ): Promise<Refusal | null> {
   const reason = whyNotUnder(kind, placeOf(parent), on)
-  if (!reason) return judgeSettled(ctx, parent, on, ['kind'])
+  if (!reason) return judgeKindsAbove(ctx, kind, parent, on)
   return new Refusal('conflict', reason, { field: 'parentId', name: parent.name, day: parent.established_on })
 }
 
@@ -66,8 +81,9 @@ export async function judgeMove(ctx: Context, held: Row, target: Row, on: Day): 
   }
   return (
     (await judgeDay(ctx, held, ['moved', 'kindChanged'], on)) ??
-    (await judgeSettled(ctx, held, on, ['place'])) ??
-    (await judgeSettled(ctx, target, on, ['place', 'kind']))
+    (await judgePlace(ctx, held, on)) ??
+    (await judgePlace(ctx, target, on)) ??
+    (await judgeKindsAbove(ctx, held.kind as OrganizationKind, target, on))
   )
 }
 
@@ -101,7 +117,7 @@ export async function judgeKind(
   }
   return (
     (await judgeDay(ctx, held, ['kindChanged', 'moved'], on)) ??
-    (parent ? await judgeSettled(ctx, parent, on, ['kind']) : null)
+    (parent ? await judgeKindsAbove(ctx, kind, parent, on) : null)
   )
 }
 

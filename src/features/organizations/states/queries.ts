@@ -117,19 +117,26 @@ export const setClosed = ({ db }: Writer, id: number, closed: { on: Day; because
 export const parentOf = ({ db }: Writer, { parent_id }: { parent_id: number | null }) =>
   db.selectFrom('organization').where('id', '=', parent_id).selectAll().executeTakeFirst()
 
-/**
- * Since when an organization has been where it is (it and all above it stayed in their place), and of the kind it is.
- */
-export async function settledSince({ db }: Writer, id: number): Promise<{ place: Day; kind: Day }> {
-  const { rows } = await sql<{ place: Day; kind: Day }>`
-    select coalesce(max(from_on) filter (where path <> path_before), '0001-01-01')::date as place,
-      coalesce(max(from_on) filter (where kind <> kind_before), '0001-01-01')::date as kind
+/** Since when an organization has been where it is: it and all above it stayed in their place. */
+export async function inPlaceSince({ db }: Writer, id: number): Promise<Day> {
+  const { rows } = await sql<{ since: Day }>`
+    select coalesce(max(from_on) filter (where path <> path_before), '0001-01-01')::date as since
     from (
-      select from_on, path, kind, lag(path) over periods as path_before, lag(kind) over periods as kind_before
-      from organization_state where organization_id = ${id} window periods as (order by from_on)
+      select from_on, path, lag(path) over (order by from_on) as path_before
+      from organization_state where organization_id = ${id}
     ) states`.execute(db)
-  return rows[0] as { place: Day; kind: Day }
+  return rows[0]?.since as Day
 }
+
+/** The kinds an organization has been of since a day, each until it became another (null: it is that now). */
+export const kindsSince = async ({ db }: Writer, id: number, on: Day) =>
+  (await db
+    .selectFrom('organization_state')
+    .where('organization_id', '=', id)
+    .where((where) => where.or([where('until_on', 'is', null), where('until_on', '>', on)]))
+    .select(['kind', 'until_on as untilOn'])
+    .orderBy('from_on')
+    .execute()) as { kind: OrganizationKind; untilOn: Day | null }[]
 
 /** A new organization's place: below an organization that stands, by pieces; `anchor` null for a root. */
 export type NewState = {

@@ -309,6 +309,15 @@ create table branch_figure (
   primary key (organization_id, dimension, bracket)
 );
 
+create table calendar_day (
+  day date primary key,
+  kind text not null check (kind in ('off', 'working')),
+  name text not null check ((name <> '') and (char_length(name) <= 20)),
+  changed_at timestamptz not null,
+  changed_by text not null check (changed_by <> ''),
+  check ((kind = 'off') or (EXTRACT(isodow FROM day) > 5))
+);
+
 create table certificate_authority (
   id integer generated always as identity primary key,
   certificate bytea not null,

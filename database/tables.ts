@@ -272,6 +272,14 @@ export interface BranchFigure {
   organizations: number
 }
 
+export interface CalendarDay {
+  day: string
+  kind: 'off' | 'working'
+  name: string
+  changed_at: Instant
+  changed_by: string
+}
+
 export interface CertificateAuthority {
   id: GeneratedAlways<number>
   certificate: Bytes
@@ -1036,6 +1044,7 @@ export interface Tables {
   ballot: Ballot
   ballot_vote: BallotVote
   branch_figure: BranchFigure
+  calendar_day: CalendarDay
   certificate_authority: CertificateAuthority
   chain: Chain
   chain_version: ChainVersion

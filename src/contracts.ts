@@ -2,6 +2,7 @@ import { contract as accounts } from '#features/accounts/contract.ts'
 import { contract as approvals } from '#features/approvals/contract.ts'
 import { contract as archive } from '#features/archive/contract.ts'
 import { contract as audit } from '#features/audit/contract.ts'
+import { contract as calendar } from '#features/calendar/contract.ts'
 import { contract as dashboard } from '#features/dashboard/contract.ts'
 import { contract as documents } from '#features/documents/contract.ts'
 import { contract as elections } from '#features/elections/contract.ts'
@@ -22,6 +23,7 @@ export const contracts = {
   people,
   accounts,
   audit,
+  calendar,
   masterData,
   documents,
   seals,

@@ -2,6 +2,7 @@ import { accounts } from '#features/accounts/feature.ts'
 import { approvals } from '#features/approvals/feature.ts'
 import { archive } from '#features/archive/feature.ts'
 import { audit } from '#features/audit/feature.ts'
+import { calendar } from '#features/calendar/feature.ts'
 import { dashboard } from '#features/dashboard/feature.ts'
 import { documents } from '#features/documents/feature.ts'
 import { elections } from '#features/elections/feature.ts'
@@ -20,6 +21,7 @@ export const features: Feature[] = [
   people,
   accounts,
   audit,
+  calendar,
   masterData,
   documents,
   seals,

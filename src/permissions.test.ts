@@ -14,6 +14,7 @@ import { powers } from './main.ts'
 import { approvals } from './permissions/approvals.ts'
 import { archive } from './permissions/archive.ts'
 import { type Answered, askOf } from './permissions/asking.ts'
+import { calendar } from './permissions/calendar.ts'
 import { documents } from './permissions/documents.ts'
 import { elections } from './permissions/elections.ts'
 import { dashboard, masterData, statistics } from './permissions/figures.ts'
@@ -31,6 +32,7 @@ const samples: Record<string, Sample> = {
   ...people,
   ...accounts,
   ...audit,
+  ...calendar,
   ...masterData,
   ...documents,
   ...seals,

@@ -87,11 +87,6 @@ export const firstDayOfYear = (year: number): Day => `${pad(year, 4)}-01-01`
 
 /** 1 Monday … 7 Sunday. */
 const weekday = (day: Day): number => (((daysBetween('2024-01-01', day) % 7) + 7) % 7) + 1
-const isWeekend = (day: Day): boolean => weekday(day) > 5
-
-/** The day itself when it is one from Monday to Friday, else the Monday after it. */
-export const nextWorkingDay = (day: Day): Day => (isWeekend(day) ? nextWorkingDay(addDays(day, 1)) : day)
-
-/** So many working days later: weekends are left out, public holidays are not known. */
-export const addWorkingDays = (day: Day, days: number): Day =>
-  days <= 0 ? day : addWorkingDays(nextWorkingDay(addDays(day, 1)), days - 1)
+export const isWeekend = (day: Day): boolean => weekday(day) > 5
+/** 星期一 … 星期日 */
+export const weekdayName = (day: Day): string => `星期${'一二三四五六日'[weekday(day) - 1]}`

@@ -49,7 +49,7 @@ export async function startAffair(ctx: Context, start: Start): Promise<{ id: num
   const { definition, version } = chain
   const startedTitle = await titleAt(ctx, organizationId)
   const event: Event = { act: 'start', starter: ctx.actor.accountId, said: saidOf(definition, subject) }
-  const first = act(definition, null, event, ctx.today).state
+  const first = act(definition, null, event).state
   const id = await insertAffair(
     ctx,
     {

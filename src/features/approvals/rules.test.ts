@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { noHolidays } from '#basics/working-days.ts'
 import { type Definition, type Step, startKey } from './chains/rules.ts'
 import {
   act,
   changesBetween,
+  dueOn,
   type Event,
   earlier,
   marksOf,
@@ -14,7 +16,6 @@ import {
   whyNot,
 } from './rules.ts'
 
-const today = '2026-11-24'
 const step = (key: string, more: Partial<Step> = {}): Step => ({
   key,
   name: key,
@@ -46,13 +47,13 @@ function run(events: Event[], definition = chain): { state: State; log: Event[] 
 }
 
 function take(before: State | null, event: Event, definition: Definition, log: Event[]): State {
-  const moved = act(definition, before, event, today)
+  const moved = act(definition, before, event)
   log.push(event)
   if (!moved.enter) return moved.state
   const seats = offices[moved.enter.key as 'review'].map((office) => ({ office }))
   const seat: Event = { act: 'seat', seats }
   log.push(seat)
-  return act(definition, moved.state, seat, today).state
+  return act(definition, moved.state, seat).state
 }
 
 const start = (amount = 0): Event => ({ act: 'start', starter: 1, said: { amount } })
@@ -169,14 +170,21 @@ describe('An affair', () => {
     const asked = run([start(), { act: 'add', task: 1, how: 'before', accounts: [5] }]).state
     assert.ok(waits(asked, 1))
     assert.equal(whyNot(chain, asked, agree(1)), 'task-waits')
-    const answered = act(chain, asked, agree(2), today)
+    const answered = act(chain, asked, agree(2))
     assert.deepEqual(answered.effects.released, [1])
     assert.equal(whyNot(chain, answered.state, agree(1)), null)
   })
 
   it('counts its days in working days: three from a Thursday end on Tuesday', () => {
-    assert.equal(act(chain, null, start(), '2026-11-26').dueOn, '2026-12-01')
-    assert.equal(act(chain, run([start()]).state, agree(1), '2026-11-26').dueOn, null)
+    assert.equal(dueOn(chain, 'review', '2026-11-26', noHolidays), '2026-12-01')
+    assert.equal(dueOn(chain, 'decision', '2026-11-26', noHolidays), null)
+    assert.equal(dueOn(chain, null, '2026-11-26', noHolidays), null)
+  })
+
+  it('leaves out the days off of the holiday table, and counts the Saturday worked instead', () => {
+    const off = ['01', '02', '05', '06', '07'].map((day) => [`2026-10-${day}`, 'off'] as const)
+    const holidays = new Map([...off, ['2026-10-10', 'working'] as const])
+    assert.equal(dueOn(chain, 'review', '2026-09-30', holidays), '2026-10-10')
   })
 })
 

@@ -1,4 +1,5 @@
-import { addWorkingDays, type Day } from '#basics/days.ts'
+import type { Day } from '#basics/days.ts'
+import { type Holidays, workingDaysAfter } from '#basics/working-days.ts'
 import { type Definition, type Said, type Step, startKey, stepAfter, stepNamed } from './chains/rules.ts'
 
 /** Who may act on a to-do: whoever holds an office, or one account. */
@@ -50,7 +51,6 @@ export type Outcome = {
   enter: Step | null
   effects: Effects
   status: Status
-  dueOn: Day | null
 }
 
 const nobody: State = {
@@ -65,23 +65,26 @@ const nobody: State = {
 }
 
 /** What becomes of an affair by an event. The event must be possible: ask `whyNot` first. */
-export function act(definition: Definition, before: State | null, event: Event, today: Day): Outcome {
+export function act(definition: Definition, before: State | null, event: Event): Outcome {
   const state = moved(definition, before ?? nobody, event)
   const entered = state.step !== null && state.tasks.length === 0 ? stepNamed(definition, state.step) : null
-  const changedStep = state.step !== before?.step
   return {
     state,
     enter: entered ?? null,
     effects: changesBetween(before, state),
     status: state.status,
-    dueOn: changedStep ? dueOn(definition, state.step, today) : null,
   }
 }
 
 /** The last working day of a step entered today; null when it has no limit. */
-export function dueOn(definition: Definition, key: string | null, today: Day): Day | null {
+export function dueOn(
+  definition: Definition,
+  key: string | null,
+  today: Day,
+  holidays: Holidays,
+): Day | null {
   const days = key === null ? undefined : stepNamed(definition, key)?.dueDays
-  return days === undefined ? null : addWorkingDays(today, days)
+  return days === undefined ? null : workingDaysAfter(today, days, holidays)
 }
 
 function moved(definition: Definition, state: State, event: Event): State {

@@ -60,6 +60,11 @@ export const deeds: Record<string, string> = {
   'proposal.declined': '不同意更正申请',
   'figures.recounted': '重新清点看板数字',
 
+  'calendar.dayAdded': '录入放假安排',
+  'calendar.dayChanged': '修改放假安排',
+  'calendar.dayRemoved': '删去放假安排',
+  'calendar.imported': '导入放假安排',
+
   'masterData.received': '接收主数据',
   'masterData.askedToTake': '确认采用主数据',
   'masterData.taken': '采用主数据',

@@ -1,4 +1,5 @@
-import { nextWorkingDay } from '#basics/days.ts'
+import { nextWorkingDay } from '#basics/working-days.ts'
+import { holidaysFrom } from '#features/calendar/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
@@ -87,7 +88,8 @@ export const actActions: ActionsOf<typeof acts> = {
     const { affair, hands } = await holdSeen(ctx, id)
     if (affair.startedBy !== ctx.actor.accountId) throw new Refusal('forbidden', 'not-starter')
     if (affair.state.status !== 'running') throw new Refusal('conflict', 'affair-ended')
-    const urged = await setUrged(ctx, id, nextWorkingDay(ctx.today))
+    const today = nextWorkingDay(ctx.today, await holidaysFrom(ctx, ctx.today))
+    const urged = await setUrged(ctx, id, today)
     if (urged.length === 0) throw new Refusal('conflict', 'urged-today')
     const names = urged.map(({ holder }) => holder)
     const step = affair.state.step

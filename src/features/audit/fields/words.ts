@@ -34,6 +34,7 @@ const fields: Record<string, string> = {
   unfilled: '空缺名额',
   votes: '票数',
   writtenIn: '另选他人',
+  added: '新增',
   accountId: '账号编号',
   action: '操作',
   after: '改为',

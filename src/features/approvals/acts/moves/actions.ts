@@ -1,4 +1,5 @@
 import type { Day } from '#basics/days.ts'
+import { holidaysFrom } from '#features/calendar/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { byNames, type Definition, nameOfStep, type Said, type Step, stepNamed } from '../../chains/rules.ts'
 import {
@@ -42,7 +43,7 @@ export async function move(
 ): Promise<{ eventId: number; state: State }> {
   const { definition } = affair
   const before = affair.state
-  let { state, enter } = act(definition, before, event, ctx.today)
+  let { state, enter } = act(definition, before, event)
   const events: NewEvent[] = [{ affairId: affair.id, ...told, act: told.act ?? event.act, event }]
   const line = enter || anyOffice(state) ? await lineTo(ctx, affair.path) : []
   if (enter) {
@@ -55,15 +56,19 @@ export async function move(
       stepName: enter.name,
       event: seat,
     })
-    state = act(definition, state, seat, ctx.today).state
+    state = act(definition, state, seat).state
   }
   const [eventId = 0] = await insertEvents(ctx, events)
-  const due = state.step === before?.step ? affair.dueOn : dueOn(definition, state.step, ctx.today)
+  const due = state.step === before?.step ? affair.dueOn : await dueOfStep(ctx, definition, state.step)
   const stepName = state.step === null ? null : nameOfStep(definition, state.step)
   await setState(ctx, affair.id, { state, stepName, dueOn: due, ...change })
   await writeTasks(ctx, affair, { before, state, event, due, line, number })
   return { eventId, state }
 }
+
+/** A step is due after so many working days, by the holiday table. */
+const dueOfStep = async (ctx: Context, definition: Definition, step: string | null) =>
+  dueOn(definition, step, ctx.today, await holidaysFrom(ctx, ctx.today))
 
 /** Who holds the offices matters only where each of them has a seat of his own. */
 const holdersFor = async (ctx: Context, { by }: Step, line: Place[]) =>

@@ -71,38 +71,84 @@ describe('An official document on paper', () => {
   })
 })
 
-const tried = (ends: number, seal: number, begins = 1): Tried<null> => ({
-  document: null,
-  pages: 2,
-  seals: [{ at: 0, page: seal, x: 0, y: 0 }],
-  marks: [
-    { k: 'bodystart', page: begins },
-    { k: 'bodyend', page: ends },
-    { k: 'end', page: seal },
-    { k: 'imprint', page: seal },
-  ],
+type Place = { page: number; y: number }
+/** A page is 225 mm high, from 37 mm down. */
+const millimetre = 72 / 25.4
+const lineAt = (line: number, lines: number): Place => {
+  const page = Math.max(1, Math.ceil(line / lines))
+  return { page, y: (37 + (225 / lines) * (line - (page - 1) * lines)) * millimetre }
+}
+
+/** How a text of so many lines, a signature of six and the imprint come to stand with so many lines a page. */
+function set(text: number, { lines, keep }: Plan, asked: Plan[] = []): Tried<null> {
+  asked.push({ lines, keep })
+  const ends = lineAt(keep && text % lines === 0 ? text + 1 : text, lines)
+  const fits = Math.ceil((text + 6) / lines) === ends.page
+  const from = fits ? text : Math.ceil(text / lines) * lines
+  const signed = lineAt(from + 6, lines)
+  const signature = { page: signed.page, y: signed.y - ((6 * 225) / lines) * millimetre }
+  const room = (37 + 225 - 20) * millimetre - signed.y
+  const last = signed.page + (signed.page % 2 ? 1 : room < (225 / lines) * millimetre ? 2 : 0)
+  return {
+    document: null,
+    pages: last,
+    seals: [{ at: 0, page: signed.page, x: 0, y: 0 }],
+    marks: [
+      { k: 'bodystart', page: 1, y: 0 },
+      { k: 'bodyend', ...(keep ? signed : ends) },
+      { k: 'signature', ...signature },
+      { k: 'signed', ...signed },
+      { k: 'end', ...signed },
+      { k: 'imprint', page: last, y: (37 + 225 - 20) * millimetre },
+    ],
+  }
+}
+
+const withTable = (tried: Tried<null>) => ({
+  ...tried,
+  marks: [...tried.marks, { k: 'uneven', page: 1, y: 0 }],
 })
 
 describe('The lines of a page', () => {
-  it('are 22 where that breaks no rule', () => {
+  it('are 22 where that breaks no rule, and nothing else is tried', () => {
     const asked: Plan[] = []
-    const { lines } = layOut((plan) => {
-      asked.push(plan)
-      return tried(1, 1)
-    })
+    const { lines } = layOut((plan) => set(30, plan, asked))
     assert.deepEqual([lines, asked.length], [22, 1])
   })
 
-  it('are others when the seal would stand on a page without text', () => {
-    assert.equal(layOut(({ lines }) => (lines === 21 ? tried(2, 2) : tried(1, 2))).lines, 21)
+  it('are others when the seal would stand on a page without text; only what may help is tried', () => {
+    const asked: Plan[] = []
+    assert.equal(layOut((plan) => set(17, plan, asked)).lines, 23)
+    assert.equal(asked.length, 2)
+    assert.equal(layOut((plan) => set(21, plan)).lines, 20)
   })
 
   it('stay 22, with the last paragraph beside the signature, when nothing else helps', () => {
-    const { lines, keep } = layOut(({ keep }) => (keep ? tried(2, 2) : tried(1, 2)))
-    assert.deepEqual([lines, keep], [22, true])
+    const asked: Plan[] = []
+    const { lines, keep } = layOut((plan) => set(19, plan, asked))
+    assert.deepEqual([lines, keep, asked.length], [22, true, 2])
+  })
+
+  it('are what trying every number of lines would have found', () => {
+    for (let text = 5; text < 80; text++) {
+      const chosen = ({ lines, keep }: Plan) => ({ lines, keep })
+      const counted = chosen(layOut((plan) => set(text, plan)))
+      assert.deepEqual(counted, chosen(layOut((plan) => withTable(set(text, plan)))), `${text} lines`)
+    }
+  })
+
+  it('cannot be counted where a table stands in the text: each is tried until one breaks no rule', () => {
+    const asked: Plan[] = []
+    layOut((plan) => withTable(set(19, plan, asked)))
+    assert.equal(asked.length, 5)
   })
 
   it('rather leave the first page its text than be 22', () => {
-    assert.equal(layOut(({ lines }) => (lines === 23 ? tried(1, 1) : tried(2, 2, 2))).lines, 23)
+    const late = (plan: Plan) => {
+      const tried = set(30, plan)
+      const marks = tried.marks.map((one) => (one.k === 'bodystart' ? { ...one, page: 2 } : one))
+      return plan.lines === 23 ? tried : { ...tried, marks }
+    }
+    assert.equal(layOut(late).lines, 23)
   })
 })

@@ -1,15 +1,16 @@
 /**
  * What an official document costs: CPU a document, documents a minute on two threads, memory over a thousand; beside
- * headless Chromium printing the same text in the same run.
- *   node --expose-gc bench/documents.ts
+ * headless Chromium printing the same sheets on two pages in the same run.
+ *   node --expose-gc bench/documents.ts [where to leave one of Chromium's]
  */
+import { writeFileSync } from 'node:fs'
+
 import { loadavg } from 'node:os'
-import { chromium } from '@playwright/test'
 import { requestTemplates } from '#features/documents/templates/requests/rules.ts'
 import { fill, type Values } from '#features/documents/templates/rules.ts'
 import { printedSheet } from '#features/documents/typesetting/rules.ts'
 import { printOfficial } from '#platform/print.ts'
-import { findChromium } from '../scripts/tests/chromium.ts'
+import { printByChromium } from './chromium.ts'
 
 const day = '2026-11-24'
 
@@ -70,10 +71,13 @@ async function cpuOfEach(count: number): Promise<{ cpu: number[]; pages: number 
 }
 
 /** Many at once, as a busy morning brings them: milliseconds for all, memory after each hundred. */
-async function atOnce(count: number, hands: number): Promise<{ milliseconds: number; memory: number[] }> {
+async function atOnce(
+  count: number,
+  hands: number,
+): Promise<{ milliseconds: number; cpu: number; memory: number[] }> {
   const memory: number[] = []
   let [next, done] = [0, 0]
-  const from = performance.now()
+  const [cpu, from] = [process.cpuUsage(), performance.now()]
   const hand = async () => {
     for (let at = next++; at < count; at = next++) {
       await printOfficial(sheet(at), day)
@@ -82,39 +86,42 @@ async function atOnce(count: number, hands: number): Promise<{ milliseconds: num
     }
   }
   await Promise.all(Array.from({ length: hands }, hand))
-  return { milliseconds: performance.now() - from, memory }
+  const { user, system } = process.cpuUsage(cpu)
+  return { milliseconds: performance.now() - from, cpu: (user + system) / 1000, memory }
 }
 
-/** The same text printed by a page that is kept open. */
-async function byChromium(count: number): Promise<number> {
-  const browser = await chromium.launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox'] })
-  const page = await browser.newPage()
-  const took: number[] = []
-  for (let at = 0; at < count; at++) {
-    const { title, to, body } = sheet(at)
-    const text = body.map((one) => ('text' in one ? `<p>${one.text}</p>` : '')).join('')
-    const from = performance.now()
-    await page.setContent(
-      `<style>body{font:16pt serif;line-height:29pt}</style><h1>${title.join('<br>')}</h1><p>${to}</p>${text}`,
-    )
-    await page.pdf({ format: 'A4' })
-    took.push(performance.now() - from)
-  }
-  await browser.close()
-  return middle(took)
-}
+/** What is in all of these, told apart by what each page is called in the file. */
+const pagesIn = (pdfs: Buffer[]) =>
+  pdfs.reduce((sum, pdf) => sum + (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0), 0)
 
-const load = loadavg()[0]?.toFixed(1)
+const load = () => `load ${loadavg()[0]?.toFixed(1)}`
+const shown = (milliseconds: number) => `${milliseconds.toFixed(1)} ms`
+
 await cpuOfEach(20)
 const { cpu, pages } = await cpuOfEach(200)
-console.log(`load ${load}; 200 documents of ${(pages / 200).toFixed(1)} pages, one after the other`)
-console.log(`CPU a document: median ${middle(cpu).toFixed(1)} ms, slowest ${Math.max(...cpu).toFixed(0)} ms`)
-const { milliseconds, memory } = await atOnce(1000, 24)
-const perMinute = 60_000 / (milliseconds / 1000)
-console.log(`1,000 at once on two threads: ${Math.round(perMinute)} a minute`)
-console.log(`memory after each hundred: ${memory.join(', ')} MB`)
-const each = await byChromium(20)
+console.log(`${load()}; 200 documents of ${(pages / 200).toFixed(1)} pages, one after the other`)
+console.log(`CPU a document: median ${shown(middle(cpu))}, slowest ${Math.max(...cpu).toFixed(0)} ms`)
+
+const many = 1000
+const { milliseconds, cpu: together, memory } = await atOnce(many, 24)
+const ours = { perMinute: (60_000 * many) / milliseconds, cpu: together / many }
 console.log(
-  `Chromium: ${each.toFixed(0)} ms a document, ${Math.round(60_000 / each)} a minute; ours ${(perMinute / (60_000 / each)).toFixed(1)} × as many`,
+  `${load()}; ${many} at once on two threads: ${Math.round(ours.perMinute)} a minute, CPU ${shown(ours.cpu)}`,
 )
+console.log(`memory after each hundred: ${memory.join(', ')} MB`)
+
+const some = 120
+const printed = await printByChromium(
+  Array.from({ length: some }, (_, at) => sheet(at)),
+  2,
+)
+const theirs = { perMinute: (60_000 * some) / printed.milliseconds, cpu: printed.cpu / some }
+console.log(
+  `${load()}; Chromium, the same sheets on two pages: ${Math.round(theirs.perMinute)} a minute, CPU ${shown(theirs.cpu)}, ` +
+    `${(pagesIn(printed.pdfs) / some).toFixed(1)} pages, ${printed.memory} MB`,
+)
+console.log(
+  `ours: ${(ours.perMinute / theirs.perMinute).toFixed(1)} × as many a minute, CPU ${(theirs.cpu / ours.cpu).toFixed(1)} × less`,
+)
+if (process.argv[2]) writeFileSync(process.argv[2], printed.pdfs[1] ?? '')
 process.exit()

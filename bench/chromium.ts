@@ -46,10 +46,8 @@ export async function printByChromium(sheets: PrintedSheet[], open: number): Pro
 
 /** The fonts stay loaded; only the text of the page changes from one document to the next. */
 async function print(page: Page, sheet: PrintedSheet): Promise<Buffer> {
-  await page.evaluate(async (html) => {
-    document.body.innerHTML = html
-    await document.fonts.ready
-  }, bodyOf(sheet))
+  const html = JSON.stringify(bodyOf(sheet))
+  await page.evaluate(`document.body.innerHTML = ${html}; document.fonts.ready.then(() => null)`)
   return page.pdf({ preferCSSPageSize: true, printBackground: true })
 }
 

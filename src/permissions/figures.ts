@@ -48,6 +48,7 @@ export const statistics: Record<string, Sample> = {
 export const dashboard: Record<string, Sample> = {
   'dashboard.show': ofBranch(),
   'dashboard.branches': ofBranch({ size: 'under3' }),
+  'dashboard.export': ofBranch({ size: 'under3' }),
 }
 
 /** A feed is about the whole institute: only who reaches all of it has to do with feeds and their sources. */
@@ -116,6 +117,7 @@ const kept = async (stage: Stage) =>
 export const masterData: Record<string, Sample> = {
   'masterData.feeds.receive': open(form, feeds),
   'masterData.feeds.list': open({}, feeds),
+  'masterData.feeds.export': open({}, feeds),
   'masterData.feeds.get': open(async (stage) => ({ id: await feed(stage) }), feeds),
   'masterData.feeds.rows': open(async (stage) => ({ id: await feed(stage) }), feeds),
   'masterData.feeds.quarantine': open(async (stage) => ({ id: await feed(stage), kind: 'people' }), feeds),

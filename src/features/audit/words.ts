@@ -70,6 +70,7 @@ export const deeds: Record<string, string> = {
   'masterData.taken': '采用主数据',
   'masterData.discarded': '放弃这批主数据',
   'masterData.quarantineFetched': '下载主数据的隔离行',
+  'masterData.feedsExported': '导出主数据批次列表',
   'masterData.sourceAdded': '添加主数据来源',
   'masterData.sourceChanged': '修改主数据来源',
   'masterData.sourceRemoved': '删除主数据来源',
@@ -100,6 +101,7 @@ export const deeds: Record<string, string> = {
   'cross-table.removed': '删除自由报表',
 
   'archive.filed': '归档',
+  'dashboard.branchesExported': '导出党支部规模',
   'archive.exported': '导出档案目录',
   'archive.packageTaken': '下载档案包',
   'archive.fileOpened': '打开档案文件',

@@ -1,7 +1,9 @@
+import { kindNames } from '#features/organizations/rules.ts'
 import { branchFigures } from '#features/people/figures/branches/queries.ts'
 import { figuresAround } from '#features/people/figures/queries.ts'
 import { branchSizes, type Figures, noFigures } from '#features/people/figures/rules.ts'
 import type { ActionsOf } from '#platform/feature.ts'
+import { type SheetLayout, writeSheet } from '#platform/sheets.ts'
 import type { contract } from './contract.ts'
 import {
   branchesOf,
@@ -41,6 +43,49 @@ export const actions: ActionsOf<typeof contract> = {
     const place = await findPlace(ctx, organizationId)
     return branchesOf(ctx, place, size, { limit: rows, offset: (page - 1) * rows })
   },
+
+  async export(ctx, { organizationId, size }) {
+    const place = await findPlace(ctx, organizationId)
+    const label = branchSizes.find(({ key }) => key === size)?.label
+    ctx.record({
+      action: 'dashboard.branchesExported',
+      subject: { kind: 'organization', id: place.id, name: place.name },
+      path: place.path,
+      after: { size: label },
+    })
+    return {
+      name: `党支部（${label}，${ctx.today}）.xlsx`,
+      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      body: (read) =>
+        writeSheet(
+          layout,
+          cellsOf((page) => read((db) => branchesOf({ db }, place, size, page))),
+        ),
+    }
+  },
+}
+
+const layout: SheetLayout = {
+  name: '党支部',
+  title: '党支部规模',
+  columns: [
+    { title: '党支部', width: 44, kind: 'text' },
+    { title: '上级党组织', width: 24, kind: 'text' },
+    { title: '类别', width: 14, kind: 'text' },
+    { title: '党员' },
+  ],
+}
+
+const pageSize = 500
+
+async function* cellsOf(
+  branchesOfPage: (page: { limit: number; offset: number }) => ReturnType<typeof branchesOf>,
+) {
+  for (let offset = 0; ; offset += pageSize) {
+    const { rows } = await branchesOfPage({ limit: pageSize, offset })
+    yield* rows.map(({ name, parentName, kind, members }) => [name, parentName, kindNames[kind], members])
+    if (rows.length < pageSize) return
+  }
 }
 
 /** What `rowOf` reads of each organization directly below: there may be a thousand of them. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, endpoint, type Powers, pageInput, pageOf } from '#basics/contract.ts'
+import { day, endpoint, fileOutput, type Powers, pageInput, pageOf } from '#basics/contract.ts'
 import { organizationKinds } from '#features/organizations/rules.ts'
 import { sizeKeys } from './rules.ts'
 
@@ -57,6 +57,11 @@ export const contract = {
       z.object({ organizationId: id, size: z.enum(sizeKeys), page: pageInput.page, rows: pageInput.size }),
     )
     .output(pageOf(Branch)),
+  export: endpoint
+    .meta({ permission: 'dashboard.read', download: true })
+    .route({ method: 'GET', path: '/dashboard/branches.xlsx', summary: '导出某一规模的党支部' })
+    .input(z.object({ organizationId: id, size: z.enum(sizeKeys) }))
+    .output(fileOutput),
 }
 
 export const powers: Powers = { 'dashboard.read': ['branch', 'committee', 'politicalWorkDepartment'] }

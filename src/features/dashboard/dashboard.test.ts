@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { readSheet } from '#platform/sheets.ts'
 import { loadDemo } from '#src/demo/load.ts'
 import { type Client, startTestApp, type TestApp } from '#src/testing.ts'
 import { questionOf, questionOfMonth, questionOfProbationOver } from './rules.ts'
@@ -99,6 +100,11 @@ describe('The dashboard of an institute', () => {
       assert.equal(total, count)
       for (const row of rows) assert.equal(await peopleIn(row.id, {}), row.members)
     }
+    const file = await department.fetch(
+      `/api/dashboard/branches.xlsx?organizationId=${root}&size=${sizes.find(({ branches }) => branches > 0)?.key}`,
+    )
+    const sheet = await Array.fromAsync(readSheet(new Uint8Array(await file.arrayBuffer()), 'x.xlsx'))
+    assert.equal(sheet.length - 2, sizes.find(({ branches }) => branches > 0)?.branches)
     for (const [termStatus, count] of [
       ['overdue', waiting.termsOverdue],
       ['soon', waiting.termsSoon],

@@ -76,7 +76,7 @@ export async function countTerms({ db, today }: Reader, { path }: Node): Promise
 
 /** The branches of a size, as they stand in the tree. */
 export async function branchesOf(
-  { db }: Reader,
+  { db }: Pick<Reader, 'db'>,
   node: Node,
   size: BranchSize,
   page: { limit: number; offset: number },

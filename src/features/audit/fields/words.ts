@@ -166,6 +166,7 @@ const fields: Record<string, string> = {
   startedFrom: '发起自',
   startedUntil: '发起至',
   state: '状态',
+  size: '规模',
   status: '状态',
   step: '步骤',
   steps: '步骤',

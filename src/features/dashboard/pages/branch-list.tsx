@@ -1,7 +1,7 @@
 import { useTree } from '#features/organizations/pages/tree-nodes.ts'
 import { kindNames } from '#features/organizations/rules.ts'
 import { branchSizes } from '#features/people/figures/rules.ts'
-import { ask, type call } from '#web/call.ts'
+import { ask, type call, fileAddress } from '#web/call.ts'
 import type { Field } from '#web/kit/fields.ts'
 import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
@@ -50,6 +50,16 @@ export default function BranchList() {
       rowKey={(row: Row) => row.id}
       rowLink={(row) => `/organizations/${row.id}`}
       tree={{ nodes, field: 'organizationId', label: '党组织' }}
+      exports={[
+        {
+          title: '导出 Excel',
+          address: ({ values }) =>
+            fileAddress('/dashboard/branches.xlsx', {
+              organizationId: values.organizationId ?? nodes?.[0]?.id,
+              size: values.size,
+            }),
+        },
+      ]}
       question={({ values, page, size }) =>
         ask.dashboard.branches.queryOptions({
           input: {

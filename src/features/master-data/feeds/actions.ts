@@ -9,6 +9,7 @@ import { countRowsOf, faultsOf, fieldsOf, rowsOf } from '../rows/queries.ts'
 import { topicOf } from '../sheets/rules.ts'
 import type { contract } from './contract.ts'
 import { compareFeed, takeComparedFeed } from './jobs.ts'
+import { feedListSheet } from './lists/actions.ts'
 import {
   countFeeds,
   countTaken,
@@ -83,6 +84,11 @@ export const actions: ActionsOf<typeof contract> = {
           )
         : []
     return { rows: feeds.map((feed) => shownFeed(feed, files)), total: await countFeeds(ctx, status) }
+  },
+
+  export(ctx, asked) {
+    refuseUnlessWhole(ctx)
+    return feedListSheet(ctx, asked)
   },
 
   async get(ctx, { id }) {

@@ -130,6 +130,11 @@ export const contract = {
     .route({ method: 'GET', path: '/master-data/feeds', summary: '主数据批次列表' })
     .input(z.object({ ...pageInput, status: z.enum(feedStatuses).optional() }))
     .output(pageOf(FeedSummary)),
+  export: endpoint
+    .meta({ permission: 'masterData.feed', download: true })
+    .route({ method: 'GET', path: '/master-data/feeds.xlsx', summary: '导出主数据批次列表' })
+    .input(z.object({ status: z.enum(feedStatuses).optional() }))
+    .output(fileOutput),
   get: feeds
     .route({ method: 'GET', path: '/master-data/feeds/{id}', summary: '一批主数据：进度、数量、比对结果' })
     .input(z.object({ id }))

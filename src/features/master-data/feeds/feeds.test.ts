@@ -431,6 +431,17 @@ describe('A feed of master data', () => {
       assert.ok(actions.has(action), action)
   })
 
+  it('is listed in a sheet as on the page, with the hour in Beijing', async () => {
+    const response = await officer.fetch('/api/master-data/feeds.xlsx?status=taken')
+    const [, , ...rows] = await Array.fromAsync(
+      readSheet(new Uint8Array(await response.arrayBuffer()), 'x.xlsx'),
+    )
+    const { total } = await officer.call.masterData.feeds.list({ status: 'taken', size: 1 })
+    assert.ok(total > 0)
+    assert.equal(rows.length, total)
+    for (const { cells } of rows) assert.match(cells.slice(0, 2).join(), /^\d{4}-\d\d-\d\d \d\d:\d\d,已采用$/)
+  })
+
   it('offers an empty sheet with every column', async () => {
     const response = await officer.fetch('/api/master-data/templates/organizations')
     const rows = await Array.fromAsync(readSheet(new Uint8Array(await response.arrayBuffer()), 't.xlsx'))

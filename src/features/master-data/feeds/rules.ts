@@ -7,6 +7,23 @@ export type FeedOrigin = (typeof feedOrigins)[number]
 export const feedStatuses = ['received', 'compared', 'taking', 'taken', 'discarded', 'failed'] as const
 export type FeedStatus = (typeof feedStatuses)[number]
 
+export const feedModeNames: Record<FeedMode, string> = { full: '全量', changes: '仅变动' }
+export const feedOriginNames: Record<FeedOrigin, string> = {
+  upload: '网页上传',
+  push: '接口推送',
+  pull: '定时拉取',
+  command: '命令行',
+  demo: '演示',
+}
+export const feedStatusNames: Record<FeedStatus, string> = {
+  received: '正在比对',
+  compared: '等待采用',
+  taking: '正在采用',
+  taken: '已采用',
+  discarded: '已放弃',
+  failed: '未成功',
+}
+
 /** What a feed does or did, in numbers. `members`: new people who are members of the Party. */
 export type FeedCounts = { organizations: Counts; people: Counts; differences: number; newMembers: number }
 
@@ -24,6 +41,19 @@ export type FeedNotes = {
 export const changesNothing = ({ organizations, people, differences }: FeedCounts): boolean =>
   [organizations, people].every((counts) => counts.new + counts.changed + counts.quarantined === 0) &&
   differences === 0
+
+/** 新增 3、变更 12、退回 1 */
+export function countsInWords(counts: FeedCounts | null): string {
+  if (!counts) return '—'
+  const sum = (key: 'new' | 'changed' | 'quarantined') => counts.organizations[key] + counts.people[key]
+  const said = [
+    ['新增', sum('new')],
+    ['变更', sum('changed')],
+    ['退回', sum('quarantined')],
+    ['差异', counts.differences],
+  ].filter(([, number]) => number !== 0)
+  return said.length > 0 ? said.map(([word, number]) => `${word} ${number}`).join('、') : '没有变化'
+}
 
 /** Why a feed cannot be taken now; null when it can. `takenSoFar`: feeds taken until now. */
 export function whyNotTake(

@@ -13,16 +13,9 @@ import { Progress } from '#web/kit/progress.tsx'
 import { Notice } from '#web/kit/refusal-notice.tsx'
 import { Answered } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
+import { feedModeNames, feedOriginNames } from '../feeds/rules.ts'
 import { FeedRows } from './feed-rows.tsx'
-import {
-  type Feed,
-  FeedState,
-  isUnderWay,
-  kindNames,
-  modeNames,
-  originNames,
-  progressOf,
-} from './feed-state.tsx'
+import { type Feed, FeedState, isUnderWay, kindNames, progressOf } from './feed-state.tsx'
 import './feeds.css'
 
 /** One feed: how far it has come, what it would change row by row, and the decision. */
@@ -59,8 +52,8 @@ function Shown({ feed }: { feed: Feed }) {
           facts={[
             { label: '接收', value: <When at={feed.receivedAt} /> },
             { label: '经办人', value: feed.receivedBy },
-            { label: '来源', value: originNames[feed.origin] },
-            { label: '方式', value: modeNames[feed.mode] },
+            { label: '来源', value: feedOriginNames[feed.origin] },
+            { label: '方式', value: feedModeNames[feed.mode] },
             { label: '生效日期', value: feed.effectiveOn },
             { label: '采用', value: feed.takenAt && <When at={feed.takenAt} />, absent: !feed.takenAt },
             { label: '采用人', value: feed.takenBy, absent: !feed.takenBy },

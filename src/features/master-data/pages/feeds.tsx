@@ -1,11 +1,12 @@
-import { ask } from '#web/call.ts'
+import { ask, fileAddress } from '#web/call.ts'
 import { When } from '#web/kit/facts.tsx'
 import type { Field } from '#web/kit/fields.ts'
 import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
 import { PageHelp } from '#web/kit/page.tsx'
 import { Empty } from '#web/kit/states.tsx'
-import { countsInWords, FeedState, type FeedSummary, modeNames, originNames } from './feed-state.tsx'
+import { countsInWords, feedModeNames, feedOriginNames } from '../feeds/rules.ts'
+import { FeedState, type FeedSummary } from './feed-state.tsx'
 import { SourceButton } from './sources.tsx'
 import { UploadButton } from './upload.tsx'
 
@@ -25,10 +26,10 @@ const columns: Column<FeedSummary>[] = [
     width: 110,
     render: (row) => <FeedState status={row.status} />,
   },
-  { key: 'mode', title: '方式', card: 'line', width: 80, render: (row) => modeNames[row.mode] },
-  { key: 'origin', title: '来源', card: 'line', width: 100, render: (row) => originNames[row.origin] },
+  { key: 'mode', title: '方式', card: 'line', width: 80, render: (row) => feedModeNames[row.mode] },
+  { key: 'origin', title: '来源', card: 'line', width: 100, render: (row) => feedOriginNames[row.origin] },
   { key: 'files', title: '文件', width: 220, render: (row) => row.files.map((file) => file.name).join('、') },
-  { key: 'counts', title: '结果', card: 'line', width: 220, render: countsInWords },
+  { key: 'counts', title: '结果', card: 'line', width: 220, render: (row) => countsInWords(row.counts) },
   { key: 'receivedBy', title: '经办人', card: 'aside', width: 100 },
 ]
 
@@ -69,6 +70,12 @@ export default function Feeds() {
         question={({ values, page, size }) =>
           ask.masterData.feeds.list.queryOptions({ input: { ...values, page, size } })
         }
+        exports={[
+          {
+            title: '导出 Excel',
+            address: ({ values }) => fileAddress('/master-data/feeds.xlsx', { ...values }),
+          },
+        ]}
         actions={
           <>
             <SourceButton />

@@ -6,7 +6,7 @@ import { FilePick } from '#web/kit/file-pick.tsx'
 import { Icon } from '#web/kit/icon.tsx'
 import { useGo } from '#web/kit/page-link.tsx'
 import { RefusalNotice } from '#web/kit/refusal-notice.tsx'
-import { modeNames } from './feed-state.tsx'
+import { feedModeNames } from '../feeds/rules.ts'
 import './feeds.css'
 
 /** Brings a feed: the files are received and compared; nothing changes yet. */
@@ -45,7 +45,7 @@ function Upload({ close }: { close: () => void }) {
           {(['full', 'changes'] as const).map((one) => (
             <label key={one} className="row">
               <input type="radio" name="mode" checked={mode === one} onChange={() => setMode(one)} />
-              {modeNames[one]}
+              {feedModeNames[one]}
               <small className="muted">
                 {one === 'full'
                   ? '文件含全部人员和组织；名册有而文件没有的，列入对账箱'

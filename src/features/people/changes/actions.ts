@@ -153,6 +153,10 @@ export const changeActions: ActionsOf<typeof changes> = {
       throw new Refusal('invalid', 'group-one-branch', { field: 'groupId' })
     if (groupId && !(await groupStands(ctx, groupId, first?.organizationId ?? 0)))
       throw new Refusal('invalid', 'group-elsewhere', { field: 'groupId' })
+    // 党小组由党员组成 (支部工作条例第十二条, M): who is none, or no longer, may only be taken out of one.
+    const stranger =
+      groupId && people.find(({ membership }) => membership === 'none' || membership === 'ended')
+    if (stranger) throw new Refusal('conflict', 'no-membership', { field: 'personIds', name: stranger.name })
 
     await changePeople(
       ctx,

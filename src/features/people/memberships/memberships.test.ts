@@ -270,6 +270,36 @@ describe('Whoever holds a post', () => {
   })
 })
 
+describe('A party group', () => {
+  it('takes in members of its own branch, and nobody who is none', async () => {
+    const { groups } = await clerk.call.organizations.groups.add({
+      id: first,
+      name: '第一党小组',
+      fromOn: '2026-01-05',
+      reason: '便于开展活动',
+    })
+    const groupId = groups[0]?.id as number
+    const put = (employeeNos: string[], into: number | null = groupId) =>
+      secretary.call.people.changes.group({
+        personIds: employeeNos.map(idOf),
+        groupId: into,
+        effectiveOn: '2026-10-10',
+        reason: '编组',
+      })
+    const groupOf = async (employeeNo: string) =>
+      (await secretary.call.people.list({ text: employeeNo })).rows[0]?.groupName
+    const refused = await refusal(put(['M6', 'M5']))
+    assert.equal(refused.code, 'no-membership')
+    assert.equal(await groupOf('M6'), null)
+
+    assert.deepEqual(await put(['M6']), { grouped: 1 })
+    assert.equal(await groupOf('M6'), '第一党小组')
+    assert.equal((await refusal(put(['M6'], 999_999))).code, 'group-elsewhere')
+    assert.deepEqual(await put(['M6'], null), { grouped: 1 })
+    assert.equal(await groupOf('M6'), null)
+  })
+})
+
 describe('The parts of the record that grow line by line', () => {
   it('are added, read back, and taken away with a reason that stays in the trail', async () => {
     const id = idOf('M6')

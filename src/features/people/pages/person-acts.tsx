@@ -57,7 +57,7 @@ const menu: Record<Exclude<Open, 'correct'>, Item> = {
     label: '编入党小组',
     icon: 'people',
     permission: correct,
-    holds: (one) => one.organizationId !== null,
+    holds: (one) => active(one) || suspended(one),
   },
   move: { label: '调整党支部', icon: 'switch', permission: 'people.move', holds: active },
   mobileOut: {

@@ -50,6 +50,9 @@ function sheet(at: number) {
     signatory: '张㛃',
     contactName: '陈頔',
     contactPhone: '010-12345678',
+    layout: 'document',
+    urgency: null,
+    copyNumber: null,
     day,
   })
 }

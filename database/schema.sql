@@ -777,6 +777,9 @@ create table official_document (
   sealed_digest text,
   sealed_at timestamptz,
   status text not null generated always as (case when (voided_at is not null) then 'voided' when (issued_at is not null) then 'issued' else 'draft' end) stored,
+  layout text not null default 'document' check (layout in ('document', 'letter')),
+  urgency text check (urgency in ('extraUrgent', 'urgent')),
+  copy_number integer check ((copy_number >= 1) and (copy_number <= 999999)),
   unique (organization_id, kind, number_year, number_sequence),
   check (num_nulls(number, number_code, number_year, number_sequence, issued_on, issued_at, issued_by) = ANY (ARRAY[0, 7])),
   check (num_nulls(voided_at, voided_by, voided_because) = ANY (ARRAY[0, 3])),
@@ -786,7 +789,8 @@ create table official_document (
   check ((sealed_file_id is null) or (typeset_file_id is not null)),
   check ((answers_id is null) or (kind = 'reply')),
   check ((issued_at is null) or (kind <> 'request') or ((addressee <> '') and (signatory <> '') and (contact_name <> '') and (contact_phone <> ''))),
-  check ((issued_at is null) or (kind <> 'reply') or ((answers_id is not null) and (addressee_id is not null)))
+  check ((issued_at is null) or (kind <> 'reply') or ((answers_id is not null) and (addressee_id is not null))),
+  check ((layout = 'document') or (kind <> ALL (ARRAY['request', 'report'])))
 );
 create index official_document_addressee on official_document (addressee_id) where addressee_id is not null;
 create unique index official_document_answer on official_document (answers_id) where (voided_at is null) and (answers_id is not null);
@@ -1350,9 +1354,11 @@ create function refuse_change_of_issued()
 AS $function$
 begin
   if (old.kind, old.organization_id, old.joint_ids, old.title, old.addressee_id, old.addressee, old.copy_to, old.signatory, old.contact_name,
-      old.contact_phone, old."values", old.blocks, old.attachments, old.answers_id, old.number, old.issued_on)
+      old.contact_phone, old."values", old.blocks, old.attachments, old.answers_id, old.number, old.issued_on, old.layout, old.urgency,
+      old.copy_number)
     is distinct from (new.kind, new.organization_id, new.joint_ids, new.title, new.addressee_id, new.addressee, new.copy_to, new.signatory,
-      new.contact_name, new.contact_phone, new."values", new.blocks, new.attachments, new.answers_id, new.number, new.issued_on) then
+      new.contact_name, new.contact_phone, new."values", new.blocks, new.attachments, new.answers_id, new.number, new.issued_on, new.layout,
+      new.urgency, new.copy_number) then
     raise exception 'an issued document must not be changed' using errcode = 'check_violation';
   end if;
   return new;

@@ -675,6 +675,9 @@ export interface OfficialDocument {
   sealed_digest: string | null
   sealed_at: Instant | null
   status: GeneratedAlways<string>
+  layout: Generated<'document' | 'letter'>
+  urgency: 'extraUrgent' | 'urgent' | null
+  copy_number: number | null
 }
 
 export interface Organization {

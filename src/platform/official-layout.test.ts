@@ -5,7 +5,14 @@ import { printOfficial, showOfficial, unprintable } from './print.ts'
 
 /** A document as official.typ takes it, with so many paragraphs of one line. */
 const sheet = (lines: number, more: object = {}) => ({
-  header: { mark: '中共星河研究院委员会文件', number: '星党〔2026〕1号', signatory: '张㛃', marks: [] },
+  layout: 'document',
+  header: {
+    mark: '中共星河研究院委员会文件',
+    number: '星党〔2026〕1号',
+    signatory: '张㛃',
+    copy: null,
+    urgency: null,
+  },
   title: ['关于召开党员大会的请示'],
   to: '中共星河集团委员会',
   body: Array.from({ length: lines }, (_, at) => ({ k: 'p', text: `第${at + 1}段，一行。` })),

@@ -32,7 +32,14 @@ type Part =
 
 /** An official document as official.typ takes it. */
 export type Sheet = {
-  header: { mark: string; number: string; signatory: string | null }
+  layout: 'document' | 'letter'
+  header: {
+    mark: string
+    number: string
+    signatory: string | null
+    copy: string | null
+    urgency: string | null
+  }
   title: string[]
   to: string | null
   body: Part[]
@@ -69,7 +76,7 @@ export async function writeWord(sheet: Sheet): Promise<Buffer> {
         },
         footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
         children: [
-          ...heading(sheet),
+          ...(sheet.layout === 'letter' ? letterHeading(sheet) : heading(sheet)),
           ...text(sheet),
           ...signature(sheet),
           ...attachments(sheet),
@@ -94,18 +101,50 @@ const pageNumber = (alignment: 'left' | 'right') =>
     ],
   })
 
-function heading({ header: { mark, number, signatory } }: Sheet): Paragraph[] {
-  const scale = Math.min(100, Math.floor((156 * 100) / (mark.length * 15)))
+/** 发文机关标志, squeezed to the width of the text. */
+const markOf = (mark: string, after: number, more: object = {}) =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before: 0, after },
+    children: [
+      new TextRun({
+        text: mark,
+        font: font('title'),
+        color: red,
+        size: 84,
+        scale: Math.min(100, Math.floor((156 * 100) / (mark.length * 15))),
+      }),
+    ],
+    ...more,
+  })
+
+/** 份号 and 紧急程度, one below the other. */
+const cornerOf = ({ copy, urgency }: Sheet['header']) => [
+  ...(copy === null ? [] : [run(copy)]),
+  ...(urgency === null ? [] : [run(urgency, 'hei')]),
+]
+
+/** 信函格式: the name, a double line, 份号 and 紧急程度 at the left, the number at the right. */
+function letterHeading({ header }: Sheet): Paragraph[] {
+  const double = { style: BorderStyle.THICK_THIN_SMALL_GAP, size: 24, color: red, space: 11 }
+  const tabStops = [{ type: TabStopType.RIGHT, position: twips(156) }]
+  const [first, second] = cornerOf(header)
+  return [
+    markOf(header.mark, 200, { border: { bottom: double } }),
+    paragraph([...(first ? [first] : []), run(`\t${header.number}`)], { tabStops }),
+    ...(second ? [paragraph([second])] : []),
+    blank(),
+    blank(),
+  ]
+}
+
+function heading({ header }: Sheet): Paragraph[] {
+  const { mark, number, signatory } = header
+  const corner = cornerOf(header)
   const signed = signatory === null ? [] : [run('\t签发人：'), run(signatory, 'kai')]
   return [
-    blank(),
-    blank(),
-    blank(),
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      spacing: { before: 0, after: 500 },
-      children: [new TextRun({ text: mark, font: font('title'), color: red, size: 84, scale })],
-    }),
+    ...Array.from({ length: 3 }, (_, at) => (corner[at] ? paragraph([corner[at]]) : blank())),
+    markOf(mark, 500),
     paragraph([run(signatory === null ? number : `　${number}`), ...signed], {
       alignment: signatory === null ? AlignmentType.CENTER : AlignmentType.LEFT,
       tabStops: [{ type: TabStopType.RIGHT, position: twips(156) - character }],
@@ -170,20 +209,22 @@ const attachments = ({ attachments: list, enclosed }: Sheet) =>
     ...bodyOf(body),
   ])
 
-function imprint({ imprint: it }: Sheet): Paragraph[] {
+function imprint({ imprint: it, layout }: Sheet): Paragraph[] {
   if (!it) return []
+  const lined = layout === 'document'
   const border = (size: number) => ({ style: BorderStyle.SINGLE, size, color: '000000', space: 1 })
   const small = (text: string) => new TextRun({ text, font: font('body'), size: size4 })
   const indent = { left: 280, right: 280 }
   const copies = it.copyTo.length
     ? [
         new Paragraph({
-          border: { top: border(8) },
+          ...(lined && { border: { top: border(8) } }),
           indent,
           children: [small(`抄送：${it.copyTo.join('，')}。`)],
         }),
       ]
     : []
+  if (!lined) return [blank(), ...copies]
   return [
     blank(),
     ...copies,

@@ -30,6 +30,19 @@ export const documentStatusNames: Record<DocumentStatus, string> = {
   voided: '已作废',
 }
 
+/** 紧急程度. GB/T 9704-2012 7.2.3 (V). 密级 is not offered: the platform holds no state secrets. */
+export const urgencies = ['extraUrgent', 'urgent'] as const
+export type Urgency = (typeof urgencies)[number]
+export const urgencyNames: Record<Urgency, string> = { extraUrgent: '特急', urgent: '加急' }
+
+/** 份号 has six digits. GB/T 9704-2012 7.2.1 (V). */
+export const greatestCopy = 999_999
+
+/** How it is laid on paper: the usual way with 版头, or as 信函格式 (GB/T 9704-2012 10.1). */
+export const layouts = ['document', 'letter'] as const
+export type Layout = (typeof layouts)[number]
+export const layoutNames: Record<Layout, string> = { document: '文件格式', letter: '信函格式' }
+
 /** A part of a text, as it is printed. */
 export type Block =
   | { k: 'h1' | 'h2' | 'p'; text: string }

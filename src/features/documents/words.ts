@@ -24,6 +24,8 @@ export const words: Words = {
     `${kind}应当主送有审批权限的上级党委“${superior}”，不得越级。请把主送改为“${superior}”。`,
   'document-to-person': ({ addressee }) =>
     `主送“${addressee}”是个人。上行文应当报送机关，不得以本机关名义报送负责人个人。请改填上级党组织的名称。`,
+  'document-classified': ({ mark }) =>
+    `公文里标有密级（“${mark}”）。本平台不得存储、处理国家秘密，请删去这份草稿，按保密规定另行办理。`,
   'request-one-addressee': () => '请示只能主送一个机关。请只留一个主送，其他需要知道的机关写在抄送里。',
   'request-copied-below': ({ name }) => `“${name}”是下级党组织。请示不得抄送下级机关，请从抄送里去掉。`,
   'request-two-matters': () => '请示应当一文一事。请只写一件事，其他事项另行请示。',
@@ -52,6 +54,7 @@ export const words: Words = {
   'template-field-unknown': ({ label }) =>
     `正文里用到了“${label}”，但字段表里没有它。请添加这个字段，或从正文中去掉。`,
   'template-field-unused': ({ label }) => `字段“${label}”没有用在正文里。请插入正文，或者删去这个字段。`,
+  'template-layout': () => '上行文（请示、报告）不用信函格式。请把版式改为文件格式。',
   'template-braces': ({ text }) => `“${text}”里的大括号没有成对。字段请写成 {{字段名}}。`,
   'template-spread': ({ label }) => `“${label}”不是清单或多段文字，不能展开成段落。请改变字段的类型。`,
   'template-empty': () => '模板还没有正文。请至少写一段。',

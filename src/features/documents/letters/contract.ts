@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, pageInput, pageOf } from '#basics/contract.ts'
-import { documentKinds, documentStatuses } from '../rules.ts'
+import { documentKinds, documentStatuses, greatestCopy, layouts, urgencies } from '../rules.ts'
 import { fieldKinds, type RegisterSource, registerSources } from '../templates/rules.ts'
 
 const id = z.number().int().positive()
@@ -59,6 +59,9 @@ const DocumentRow = z.object({
   changedAt: z.string(),
 })
 
+const urgency = z.enum(urgencies).nullable()
+const copyNumber = z.number().int().min(1).max(greatestCopy).nullable()
+
 const Finding = z.object({ code: z.string(), sentence: z.string() })
 const Linked = z.object({
   id,
@@ -73,6 +76,9 @@ const DocumentShape = DocumentRow.extend({
   copyTo: z.array(z.string()),
   contactName: z.string().nullable(),
   contactPhone: z.string().nullable(),
+  layout: z.enum(layouts),
+  urgency,
+  copyNumber,
   enclosures: z.array(z.object({ id, name: z.string(), bytes: z.number().int() })),
   jointIds: z.array(id),
   jointNames: z.array(z.string()),
@@ -102,6 +108,8 @@ const Change = {
   signatory: z.string().trim().max(50).nullable().optional(),
   contactName: z.string().trim().max(50).nullable().optional(),
   contactPhone: z.string().trim().max(40).nullable().optional(),
+  urgency: urgency.optional(),
+  copyNumber: copyNumber.optional(),
 }
 
 const Preview = z.object({

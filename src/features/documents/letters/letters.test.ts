@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { sql } from 'kysely'
 import { unzip, zipEntries } from '#platform/sheets/zip.ts'
 import { keepFile } from '#platform/stored-files.ts'
 import { stageInstitute } from '#src/staging.ts'
@@ -106,6 +107,14 @@ describe('What the rules of 公文 refuse', () => {
     assert.deepEqual(await codes(await drafted({}, { ...general, body })), ['request-two-matters'])
   })
 
+  it('what bears a 密级: the platform holds no state secrets', async () => {
+    const id = await drafted({}, { ...general, body: '机密★10年\n拟购置设备。' })
+    const [finding] = (await secretary.call.documents.get({ id })).findings
+    assert.match(finding?.sentence ?? '', /标有密级（“机密★”）.*不得存储、处理国家秘密/)
+    assert.equal(await refusal(secretary.call.documents.issue({ id, issuedOn })), 'document-classified')
+    assert.deepEqual(await codes(await drafted({}, { ...general, body: '做好秘密写票处的设置。' })), [])
+  })
+
   it('a day that has not come', async () => {
     const id = await drafted()
     const tomorrow = secretary.call.documents.issue({ id, issuedOn: '2026-11-25' })
@@ -122,6 +131,23 @@ describe('What the rules of 公文 refuse', () => {
 })
 
 describe('An issued document', () => {
+  it('keeps its 紧急程度 and 份号; a 函 is set as a letter', async () => {
+    const id = await drafted({ urgency: 'extraUrgent', copyNumber: 7 })
+    await secretary.call.documents.issue({ id, issuedOn })
+    const { urgency, copyNumber, layout } = await secretary.call.documents.get({ id })
+    assert.deepEqual([urgency, copyNumber, layout], ['extraUrgent', 7, 'document'])
+    const changed = (column: string) =>
+      app.stage(({ db }) => sql`update official_document set ${sql.raw(column)} where id = ${id}`.execute(db))
+    for (const column of ['urgency = null', 'copy_number = 8', "layout = 'letter'"])
+      await assert.rejects(changed(column), /must not be changed|violates check/)
+    const letter = await secretary.call.documents.draft({
+      templateKey: 'letter-general',
+      organizationId: places.first.id,
+      values: {},
+    })
+    assert.equal((await secretary.call.documents.get(letter)).layout, 'letter')
+  })
+
   it('has the next number of its organization, kind and year, and a PDF with the place of its seal', async () => {
     const one = await issued()
     const two = await issued()

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { within } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import type { SealPlace } from '#platform/official-layout.ts'
-import type { Attachment, Block, DocumentKind, DocumentStatus } from '../rules.ts'
+import type { Attachment, Block, DocumentKind, DocumentStatus, Layout, Urgency } from '../rules.ts'
 import type { Values } from '../templates/rules.ts'
 
 export type Scope = Pick<Context, 'db' | 'reach'>
@@ -68,6 +68,9 @@ const wholeColumns = [
   'official_document.copy_to as copyTo',
   'official_document.contact_name as contactName',
   'official_document.contact_phone as contactPhone',
+  'official_document.layout',
+  'official_document.urgency',
+  'official_document.copy_number as copyNumber',
   'official_document.values',
   'official_document.blocks',
   'official_document.attachments',
@@ -85,9 +88,18 @@ export const typed = <T extends Codes>(row: T) => ({
   kind: row.kind as DocumentKind,
   status: row.status as DocumentStatus,
 })
-type Whole = Codes & { values: unknown; blocks: unknown; attachments: unknown; sealPlaces: unknown }
+type Whole = Codes & {
+  layout: string
+  urgency: string | null
+  values: unknown
+  blocks: unknown
+  attachments: unknown
+  sealPlaces: unknown
+}
 const whole = <T extends Whole>(row: T) => ({
   ...typed(row),
+  layout: row.layout as Layout,
+  urgency: row.urgency as Urgency | null,
   values: row.values as Values,
   blocks: row.blocks as Block[],
   attachments: row.attachments as Attachment[],

@@ -52,6 +52,18 @@ const named = (sign: string) => {
   return /\p{Co}|\p{Cc}|\p{Cf}|\p{Cn}/u.test(sign) ? code : `“${sign}”（${code}）`
 }
 
+/**
+ * 密级 is stated as 绝密, 机密 or 秘密 with ★ (GB/T 9704-2012 7.2.2, V). The platform holds no state secrets: what is
+ * marked as one is not issued here.
+ */
+const classified: Check = (facts) => {
+  const [mark] =
+    [facts.title, ...paragraphsOf(facts)]
+      .join('\n')
+      .match(/(?:绝密|机密|秘密)\s*[★☆]|^(?:绝密|机密|秘密)$/m) ?? []
+  return mark ? finding('document-classified', { mark }) : null
+}
+
 /** The title is 发文机关＋事由＋文种. GB/T 9704-2012 7.3.1 (V): 请示 ends with 请示, never with 请示报告. */
 const title: Check = ({ kind, title }) =>
   title.trim() && title.endsWith(titleEnds[kind])
@@ -128,6 +140,7 @@ const reply: Check = (facts) => {
 }
 
 const checks: Check[] = [
+  classified,
   missing,
   title,
   addressee,

@@ -1,7 +1,7 @@
 import type { Field, Values as FormValues } from '#web/kit/fields.ts'
-import { goesUp } from '../rules.ts'
+import { goesUp, greatestCopy, urgencies, urgencyNames } from '../rules.ts'
 import type { Field as TemplateField, Value, Values } from '../templates/rules.ts'
-import type { Shown } from './document-state.tsx'
+import { optionsOf, type Shown } from './document-state.tsx'
 
 /** What stands in the form though it follows from elsewhere. */
 const settled = new Set([
@@ -61,7 +61,27 @@ export function writtenValues(fields: TemplateField[], form: FormValues): Values
   return Object.fromEntries(pairs)
 }
 
-/** 主送 where it is open, 抄送, 签发人, 联系人. */
+/** What stands in the upper left corner. 密级 is not offered, and it is said why. */
+const cornerFields: Field[] = [
+  {
+    kind: 'choice',
+    name: 'urgency',
+    label: '紧急程度',
+    options: optionsOf(urgencyNames),
+    placeholder: '平件',
+    hint: '不设密级：本平台不得处理涉密公文',
+  },
+  {
+    kind: 'number',
+    name: 'copyNumber',
+    label: '份号',
+    least: 1,
+    most: greatestCopy,
+    hint: '逐份登记时才填，印为六位数字',
+  },
+]
+
+/** 主送 where it is open, 抄送, 签发人, 联系人, and the upper left corner. */
 export function headFields({ kind, addresseeOpen }: Shown): Field[] {
   const addressed = addresseeOpen && kind !== 'certificate' && kind !== 'publicNotice'
   return [
@@ -83,6 +103,7 @@ export function headFields({ kind, addresseeOpen }: Shown): Field[] {
             wide: true,
             hint: '机关之间用顿号；请示不抄送下级',
           } as const,
+          ...cornerFields,
         ]),
   ]
 }
@@ -93,6 +114,8 @@ export const headValues = (document: Shown): FormValues => ({
   contactName: document.contactName ?? undefined,
   contactPhone: document.contactPhone ?? undefined,
   copyTo: document.copyTo.join('、') || undefined,
+  urgency: document.urgency ?? undefined,
+  copyNumber: document.copyNumber ?? undefined,
 })
 
 export function writtenHead(form: FormValues) {
@@ -107,5 +130,7 @@ export function writtenHead(form: FormValues) {
     ...text('contactName'),
     ...text('contactPhone'),
     ...('copyTo' in form ? { copyTo: copies } : {}),
+    ...('urgency' in form ? { urgency: urgencies.find((one) => one === form.urgency) ?? null } : {}),
+    ...('copyNumber' in form ? { copyNumber: Number(form.copyNumber) || null } : {}),
   }
 }

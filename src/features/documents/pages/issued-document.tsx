@@ -11,7 +11,7 @@ import { Panel } from '#web/kit/panel.tsx'
 import { Notice } from '#web/kit/refusal-notice.tsx'
 import { Answered } from '#web/kit/states.tsx'
 import { useMay } from '#web/session.ts'
-import { documentKindNames } from '../rules.ts'
+import { documentKindNames, layoutNames, urgencyNames } from '../rules.ts'
 import { DocumentPages } from './document-pages.tsx'
 import { DocumentState, type Shown } from './document-state.tsx'
 import { Enclosures } from './enclosures.tsx'
@@ -118,6 +118,16 @@ function DocumentFacts({ document }: { document: Shown }) {
           { label: '主送', value: addressee, wide: true, absent: !addressee },
           { label: '抄送', value: copyTo.join('、'), wide: true, absent: copyTo.length === 0 },
           { label: '成文日期', value: document.issuedOn },
+          { label: '版式', value: layoutNames[document.layout] },
+          {
+            label: '紧急程度',
+            value: document.urgency ? urgencyNames[document.urgency] : '平件',
+          },
+          {
+            label: '份号',
+            value: String(document.copyNumber ?? '').padStart(6, '0'),
+            absent: document.copyNumber === null,
+          },
           { label: '签发人', value: signatory && <RareName name={signatory} />, absent: !signatory },
           { label: '联系人', value: contactName, absent: !contactName },
           { label: '联系电话', value: contactPhone, absent: !contactPhone },

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { call } from '#web/call.ts'
 import { shownRefusal } from '#web/kit/refusal.ts'
-import type { DocumentKind } from '../rules.ts'
+import type { DocumentKind, Layout } from '../rules.ts'
 import type { Field, Pattern, TemplateContent } from '../templates/rules.ts'
 
 export type Template = Awaited<ReturnType<typeof call.documents.templates.get>>
@@ -25,12 +25,14 @@ export function useTemplateDraft({ name: startName, content: start }: Template) 
   const [blocks, setBlocks] = useState(() => start.blocks.map(keyed))
   const [attachments, setAttachments] = useState(() => start.attachments.map(keyedPart))
   const [fields, setFields] = useState<Field[]>(start.fields)
+  const [layout, setLayout] = useState<Layout>(start.layout ?? 'document')
   const content: TemplateContent = {
     title,
     addressee: addressee.trim() || null,
     blocks: bare(blocks),
     attachments: attachments.map((one) => ({ title: one.title, blocks: bare(one.blocks) })),
     fields,
+    layout,
   }
   return {
     name,
@@ -45,6 +47,8 @@ export function useTemplateDraft({ name: startName, content: start }: Template) 
     setAttachments,
     fields,
     setFields,
+    layout,
+    setLayout,
     content,
   }
 }

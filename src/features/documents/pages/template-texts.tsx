@@ -1,6 +1,6 @@
 import { type RefObject, useRef } from 'react'
 import { Panel } from '#web/kit/panel.tsx'
-import { type DocumentKind, goesUp } from '../rules.ts'
+import { type DocumentKind, goesUp, layoutNames, layouts } from '../rules.ts'
 import type { Field } from '../templates/rules.ts'
 import { TemplateBlocks } from './template-blocks.tsx'
 import { keyedPart, type TemplateDraft } from './template-draft.ts'
@@ -16,6 +16,7 @@ export function TemplateTexts({ draft, kind }: { draft: TemplateDraft; kind: Doc
     <Panel title="文字">
       <div className="template-texts" onFocus={(event) => remember(event.target, focused)}>
         <Line label="模板名称" value={draft.name} onChange={draft.setName} />
+        {!goesUp(kind) && <LayoutLine draft={draft} />}
         <Chips fields={draft.fields} insert={insert} />
         <Line label="标题" value={draft.title} onChange={draft.setTitle} />
         {!goesUp(kind) && kind !== 'reply' && (
@@ -63,6 +64,26 @@ export function TemplateTexts({ draft, kind }: { draft: TemplateDraft; kind: Doc
         </button>
       </div>
     </Panel>
+  )
+}
+
+/** 上行文 has no choice: it is never a letter. */
+function LayoutLine({ draft }: { draft: TemplateDraft }) {
+  return (
+    <label className="template-line">
+      <span>版式</span>
+      <select
+        className="input"
+        value={draft.layout}
+        onChange={(event) => draft.setLayout(layouts.find((one) => one === event.target.value) ?? 'document')}
+      >
+        {layouts.map((one) => (
+          <option key={one} value={one}>
+            {layoutNames[one]}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
 

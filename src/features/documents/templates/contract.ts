@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#basics/contract.ts'
 import { FieldShape } from '../letters/contract.ts'
-import { documentKinds } from '../rules.ts'
+import { documentKinds, layouts } from '../rules.ts'
 
 const id = z.number().int().positive()
 const key = z.string().min(1).max(60)
@@ -17,6 +17,7 @@ const Content = z.object({
   blocks: patterns,
   attachments: z.array(z.object({ title: z.string().trim().min(1).max(120), blocks: patterns })).max(10),
   fields: z.array(FieldShape).max(60),
+  layout: z.enum(layouts).optional(),
 })
 
 const TemplateRow = z.object({

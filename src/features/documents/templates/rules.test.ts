@@ -44,7 +44,7 @@ const values: Values = {
 
 describe('The templates that come along', () => {
   it('can all be used', () => {
-    for (const { key, content } of builtIn) assert.equal(whyNotTemplate(content), null, key)
+    for (const { key, kind, content } of builtIn) assert.equal(whyNotTemplate(kind, content), null, key)
     assert.equal(new Set(builtIn.map(({ key }) => key)).size, builtIn.length)
   })
   it('answer every 请示 with a 批复 that agrees and one that does not', () => {
@@ -114,7 +114,12 @@ describe('Values', () => {
 })
 
 describe('A template that was written over', () => {
-  const why = (more: Partial<TemplateContent>) => whyNotTemplate({ ...content, ...more })?.code ?? null
+  const why = (more: Partial<TemplateContent>) =>
+    whyNotTemplate('notice', { ...content, ...more })?.code ?? null
+  it('may be set as a letter, but not when it goes up', () => {
+    assert.equal(why({ layout: 'letter' }), null)
+    assert.equal(whyNotTemplate('request', { ...content, layout: 'letter' })?.code, 'template-layout')
+  })
   it('names only fields it has, each once, and uses them all', () => {
     assert.equal(why({}), null)
     assert.equal(why({ title: '{{谁}}关于{{单位}}{{事由}}的请示' }), 'template-field-unknown')
@@ -127,7 +132,13 @@ describe('A template that was written over', () => {
     const blocks = [...content.blocks, { k: 'spread' as const, field: '事由' }]
     assert.equal(why({ blocks }), 'template-spread')
     assert.equal(
-      whyNotTemplate({ title: '公示', addressee: null, blocks: [], attachments: [], fields: [] })?.code,
+      whyNotTemplate('publicNotice', {
+        title: '公示',
+        addressee: null,
+        blocks: [],
+        attachments: [],
+        fields: [],
+      })?.code,
       'template-empty',
     )
   })

@@ -1,6 +1,6 @@
 import { whyNotName } from '#basics/chinese.ts'
 import { formatDay, isDay } from '#basics/days.ts'
-import type { Attachment, Block, DocumentKind } from '../rules.ts'
+import { type Attachment, type Block, type DocumentKind, goesUp, type Layout } from '../rules.ts'
 
 /** What a field holds. `list`: lines; with `columns`, rows of a table. `paragraphs`: a text of several paragraphs. */
 export const fieldKinds = ['text', 'paragraphs', 'day', 'number', 'person', 'organization', 'list'] as const
@@ -42,6 +42,8 @@ export type TemplateContent = {
   blocks: Pattern[]
   attachments: { title: string; blocks: Pattern[] }[]
   fields: Field[]
+  /** The usual one when it is not said. */
+  layout?: Layout | undefined
 }
 export type Template = { key: string; kind: DocumentKind; name: string; content: TemplateContent }
 
@@ -65,8 +67,10 @@ const textsOf = (content: TemplateContent) => [
 ]
 
 /** Why a template cannot be used; null when it can. What rules of a kind demand is checked on the document itself. */
-export function whyNotTemplate(content: TemplateContent): Reason | null {
-  const { fields, blocks } = content
+export function whyNotTemplate(kind: DocumentKind, content: TemplateContent): Reason | null {
+  const { fields, blocks, layout } = content
+  // 签发人 has no place in 信函格式 (GB/T 9704-2012 10.1, M): it goes beside or down.
+  if (layout === 'letter' && goesUp(kind)) return { code: 'template-layout', facts: {} }
   const labels = new Set(fields.map(({ label }) => label))
   const twice = fields.find(
     (one, at) => fields.findIndex(({ key, label }) => key === one.key || label === one.label) !== at,

@@ -51,6 +51,9 @@ describe('A document on its way to paper', () => {
     signatory: '单雄信',
     contactName: '龙𬭎',
     contactPhone: '010-12345678',
+    layout: 'document' as const,
+    urgency: null,
+    copyNumber: null,
     day: '2026-11-03',
   }
   it('carries 签发人 when it goes up, with 附注 and 版记; every signer in order', () => {
@@ -60,6 +63,13 @@ describe('A document on its way to paper', () => {
     assert.equal(printed.note, '联系人：龙𬭎，电话：010-12345678')
     assert.deepEqual(printed.signers, ['中共星河研究院委员会', '星河研究院工会'])
     assert.deepEqual([printed.date, printed.imprint?.on], ['2026年11月3日', '2026年11月3日'])
+  })
+  it('carries 份号 as six digits and 紧急程度 by its name; a letter has no 文件 in its heading', () => {
+    const { header } = printedSheet({ ...sheet, copyNumber: 12, urgency: 'urgent' })
+    assert.deepEqual([header.copy, header.urgency], ['000012', '加急'])
+    assert.deepEqual([printedSheet(sheet).header.copy, printedSheet(sheet).header.urgency], [null, null])
+    const letter = printedSheet({ ...sheet, kind: 'reply', layout: 'letter' })
+    assert.deepEqual([letter.layout, letter.header.mark], ['letter', '中共星河研究院委员会'])
   })
   it('has neither below; a certificate has no 版记', () => {
     assert.equal(printedSheet({ ...sheet, kind: 'reply' }).header.signatory, null)

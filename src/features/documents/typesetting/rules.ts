@@ -1,5 +1,13 @@
 import { type Day, formatDay } from '#basics/days.ts'
-import { type Attachment, type Block, type DocumentKind, goesUp } from '../rules.ts'
+import {
+  type Attachment,
+  type Block,
+  type DocumentKind,
+  goesUp,
+  type Layout,
+  type Urgency,
+  urgencyNames,
+} from '../rules.ts'
 
 /** What a sheet needs to know of a document, drafted or issued. */
 export type Sheet = {
@@ -18,6 +26,9 @@ export type Sheet = {
   signatory: string | null
   contactName: string | null
   contactPhone: string | null
+  layout: Layout
+  urgency: Urgency | null
+  copyNumber: number | null
   day: Day
 }
 
@@ -29,13 +40,15 @@ const withHeading = new Set<DocumentKind>(['request', 'reply', 'report', 'notice
 
 /** A document as it is laid on paper. GB/T 9704-2012. */
 export function printedSheet(sheet: Sheet) {
-  const { kind, organizationName, day } = sheet
+  const { kind, organizationName, day, layout, copyNumber, urgency } = sheet
   return {
+    layout,
     header: {
-      mark: withHeading.has(kind) ? `${organizationName}文件` : organizationName,
+      mark: withHeading.has(kind) && layout === 'document' ? `${organizationName}文件` : organizationName,
       number: sheet.number,
       signatory: goesUp(kind) ? (sheet.signatory ?? '') : null,
-      marks: [] as string[],
+      copy: copyNumber === null ? null : String(copyNumber).padStart(6, '0'),
+      urgency: urgency && urgencyNames[urgency],
     },
     title: titleLines(sheet.title),
     to: sheet.addressee || null,

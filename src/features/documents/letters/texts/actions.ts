@@ -58,7 +58,9 @@ export type Given = {
   addresseeId?: number | null | undefined
   addressee?: string | null | undefined
   jointIds?: number[] | undefined
-} & Partial<Pick<DraftText, 'copyTo' | 'signatory' | 'contactName' | 'contactPhone'>>
+} & Partial<
+  Pick<DraftText, 'copyTo' | 'signatory' | 'contactName' | 'contactPhone' | 'urgency' | 'copyNumber'>
+>
 
 /**
  * The text of a draft as the template and the values have it. 主送: the superior of who asks, who asked of who answers,
@@ -88,6 +90,9 @@ export async function composeText(
     signatory: given.signatory ?? null,
     contactName: given.contactName ?? null,
     contactPhone: given.contactPhone ?? null,
+    layout: template.content.layout ?? 'document',
+    urgency: given.urgency ?? null,
+    copyNumber: given.copyNumber ?? null,
     values: given.values,
     blocks: filled.blocks,
     attachments: filled.attachments,

@@ -1,7 +1,7 @@
 import type { Day } from '#basics/days.ts'
 import type { Context } from '#platform/context.ts'
 import type { SealPlace } from '#platform/official-layout.ts'
-import type { Attachment, Block, DocumentKind } from '../../rules.ts'
+import type { Attachment, Block, DocumentKind, Layout, Urgency } from '../../rules.ts'
 import type { Values } from '../../templates/rules.ts'
 
 type Writer = Pick<Context, 'db' | 'now' | 'actor'>
@@ -15,6 +15,9 @@ export type DraftText = {
   signatory: string | null
   contactName: string | null
   contactPhone: string | null
+  layout: Layout
+  urgency: Urgency | null
+  copyNumber: number | null
   values: Values
   blocks: Block[]
   attachments: Attachment[]
@@ -28,6 +31,9 @@ const textColumns = (text: DraftText) => ({
   signatory: text.signatory,
   contact_name: text.contactName,
   contact_phone: text.contactPhone,
+  layout: text.layout,
+  urgency: text.urgency,
+  copy_number: text.copyNumber,
   values: JSON.stringify(text.values),
   blocks: JSON.stringify(text.blocks),
   attachments: JSON.stringify(text.attachments),

@@ -30,7 +30,7 @@ export const templateActions: ActionsOf<typeof templates> = {
     const organization = await getOrganization(ctx, organizationId)
     const known = builtInTemplate(key) ?? (await templateVersions(ctx, organizationId, key))[0]
     if (known && known.kind !== kind) throw new Refusal('conflict', 'template-kind', { field: 'kind' })
-    const why = whyNotTemplate(content)
+    const why = whyNotTemplate(kind, content)
     if (why) throw new Refusal('invalid', why.code, { field: 'content', ...why.facts })
 
     const version = { key, organizationId, kind, name, content, reason, withdrawn: false }
@@ -61,7 +61,7 @@ export const templateActions: ActionsOf<typeof templates> = {
 
   async preview(ctx, { organizationId, kind, content }) {
     const { name } = await ctx.transaction((inside) => getOrganization(inside, organizationId))
-    const fault = faultOf(content)
+    const fault = faultOf(kind, content)
     if (fault) return { svg: null, pages: 0, fault }
     const filled = fill(content, ownName(content, name))
     const sheet = printedSheet({
@@ -76,6 +76,9 @@ export const templateActions: ActionsOf<typeof templates> = {
       signatory: '［签发人］',
       contactName: kind === 'request' ? '［联系人］' : null,
       contactPhone: '［电话］',
+      layout: content.layout ?? 'document',
+      urgency: null,
+      copyNumber: null,
       day: ctx.today,
     })
     return { ...(await showOfficial(sheet, ctx.today)), fault: null }
@@ -89,8 +92,8 @@ const ownName = ({ fields }: TemplateContent, name: string) =>
 const usualAddressee = (kind: DocumentKind) =>
   goesUp(kind) ? '［上级党组织］' : kind === 'reply' ? '［来文单位］' : null
 
-function faultOf(content: TemplateContent): string | null {
-  const why = whyNotTemplate(content)
+function faultOf(kind: DocumentKind, content: TemplateContent): string | null {
+  const why = whyNotTemplate(kind, content)
   if (why) return words[why.code]?.(why.facts) ?? why.code
   const signs = unprintable('body', JSON.stringify(content)).join('、')
   return signs ? (words['document-unprintable']?.({ signs }) ?? signs) : null

@@ -163,6 +163,6 @@ describe('A document that was issued while nothing typeset it', () => {
     await typesetMissing.run(systemWorld(app.world, '测试'), {})
     await app.world.jobs?.drain()
     const shown = await branch.call.documents.get({ id })
-    assert.deepEqual([shown.typeset, shown.pages], [true, 2])
+    assert.deepEqual([shown.typeset, shown.pages], [true, 1])
   })
 })

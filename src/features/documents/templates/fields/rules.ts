@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../rules.ts'
+import type { DocumentKind, Layout } from '../../rules.ts'
 import type { Field, FieldKind, Pattern, RegisterSource, Template } from '../rules.ts'
 
 /** Fields that the register fills, by their labels. */
@@ -33,6 +33,7 @@ type Given = {
   blocks: Text[]
   attachments?: { title: string; blocks: Text[] }[]
   fields?: Field[]
+  layout?: Layout
 }
 
 /** A template that comes along; the register's fields that its texts name are added to its own. */
@@ -45,6 +46,7 @@ export function template({
   blocks,
   attachments = [],
   fields = [],
+  layout,
 }: Given): Template {
   const content = {
     title,
@@ -57,7 +59,12 @@ export function template({
     const one = known[label]
     return one ? [{ key: one.from, label, kind: one.kind, required: true, from: one.from }] : []
   })
-  return { key, kind, name, content: { ...content, fields: [...ofRegister, ...fields] } }
+  return {
+    key,
+    kind,
+    name,
+    content: { ...content, fields: [...ofRegister, ...fields], ...(layout && { layout }) },
+  }
 }
 
 const field =

@@ -66,6 +66,7 @@ const letter = template({
   key: 'letter-general',
   kind: 'letter',
   name: '一般函',
+  layout: 'letter',
   title: '{{本组织}}关于{{事由}}的函',
   addressee: '{{主送单位}}',
   blocks: [['spread', '正文'], '特此函达。'],

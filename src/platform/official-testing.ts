@@ -41,7 +41,7 @@ export const wordsOf = (sheet: object): Promise<Word[]> =>
 const dotsPerMillimetre = 10
 
 /** What is red on the first page: bands of rows without a gap, from where to where, in millimetres. */
-export type Band = { top: number; bottom: number; left: number; right: number }
+type Band = { top: number; bottom: number; left: number; right: number }
 export const redBandsOf = (sheet: object): Promise<Band[]> =>
   withPrinted(sheet, (file) => {
     const options = ['-r', String(25.4 * dotsPerMillimetre), '-f', '1', '-l', '1', file]

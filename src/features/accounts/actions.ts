@@ -2,7 +2,7 @@ import { dayIn } from '#basics/days.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
 import type { Context, Download } from '#platform/context.ts'
 import type { ActionsOf } from '#platform/feature.ts'
-import { writeSheet } from '#platform/sheets.ts'
+import { listSheet } from '#platform/list-sheet.ts'
 import {
   create,
   disable,
@@ -113,49 +113,31 @@ export const actions: ActionsOf<typeof contract> = {
   views,
 }
 
-const pageSize = 5000
-
 function accountSheet(ctx: Context, filters: Filters): Download {
   const columns = ['用户名', '姓名', '工号', '党组织', '角色', '状态', '最近使用', '开通时间']
-  return {
-    name: `账号列表_${ctx.today}.xlsx`,
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body: (read) =>
-      writeSheet(
-        {
-          name: '账号',
-          title: '账号列表',
-          lines: [{ left: `导出人：${ctx.actor.name}`, right: `导出日期：${ctx.today}` }],
-          columns: columns.map((title) => ({ title, kind: 'text' as const, wrap: title === '角色' })),
-        },
-        sheetRows((page) =>
-          read(async (db) => {
-            const found = await listing({ ...ctx, db }, filters)
-            const rows = await rowsOf(found, filters)
-              .offset(page * pageSize)
-              .limit(pageSize)
-              .execute()
-            return shown({ db, today: ctx.today }, rows)
-          }),
-        ),
-      ),
-  }
-}
-
-async function* sheetRows(pageOf: (page: number) => Promise<Awaited<ReturnType<typeof shown>>>) {
-  for (let page = 0; ; page++) {
-    const rows = await pageOf(page)
-    for (const one of rows)
-      yield [
-        one.username,
-        one.name,
-        one.employeeNo,
-        one.organizationName,
-        one.roles.join('、'),
-        stateNames[one.state],
-        one.seenAt && dayIn(new Date(one.seenAt)),
-        dayIn(new Date(one.createdAt)),
-      ]
-    if (rows.length < pageSize) return
-  }
+  return listSheet(
+    `账号列表_${ctx.today}`,
+    {
+      name: '账号',
+      title: '账号列表',
+      lines: [{ left: `导出人：${ctx.actor.name}`, right: `导出日期：${ctx.today}` }],
+      columns: columns.map((title) => ({ title, kind: 'text' as const, wrap: title === '角色' })),
+    },
+    async (db, { limit, offset }) => {
+      const found = await listing({ ...ctx, db }, filters)
+      const rows = await rowsOf(found, filters).offset(offset).limit(limit).execute()
+      return shown({ db, today: ctx.today }, rows)
+    },
+    (one) => [
+      one.username,
+      one.name,
+      one.employeeNo,
+      one.organizationName,
+      one.roles.join('、'),
+      stateNames[one.state],
+      one.seenAt && dayIn(new Date(one.seenAt)),
+      dayIn(new Date(one.createdAt)),
+    ],
+    5000,
+  )
 }

@@ -3,7 +3,8 @@ import { branchFigures } from '#features/people/figures/branches/queries.ts'
 import { figuresAround } from '#features/people/figures/queries.ts'
 import { branchSizes, type Figures, noFigures } from '#features/people/figures/rules.ts'
 import type { ActionsOf } from '#platform/feature.ts'
-import { type SheetLayout, writeSheet } from '#platform/sheets.ts'
+import { listSheet } from '#platform/list-sheet.ts'
+import type { SheetLayout } from '#platform/sheets.ts'
 import type { contract } from './contract.ts'
 import {
   branchesOf,
@@ -53,15 +54,12 @@ export const actions: ActionsOf<typeof contract> = {
       path: place.path,
       after: { size: label },
     })
-    return {
-      name: `党支部（${label}，${ctx.today}）.xlsx`,
-      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      body: (read) =>
-        writeSheet(
-          layout,
-          cellsOf((page) => read((db) => branchesOf({ db }, place, size, page))),
-        ),
-    }
+    return listSheet(
+      `党支部（${label}，${ctx.today}）`,
+      layout,
+      async (db, page) => (await branchesOf({ db }, place, size, page)).rows,
+      ({ name, parentName, kind, members }) => [name, parentName, kindNames[kind], members],
+    )
   },
 }
 
@@ -74,18 +72,6 @@ const layout: SheetLayout = {
     { title: '类别', width: 14, kind: 'text' },
     { title: '党员' },
   ],
-}
-
-const pageSize = 500
-
-async function* cellsOf(
-  branchesOfPage: (page: { limit: number; offset: number }) => ReturnType<typeof branchesOf>,
-) {
-  for (let offset = 0; ; offset += pageSize) {
-    const { rows } = await branchesOfPage({ limit: pageSize, offset })
-    yield* rows.map(({ name, parentName, kind, members }) => [name, parentName, kindNames[kind], members])
-    if (rows.length < pageSize) return
-  }
 }
 
 /** What `rowOf` reads of each organization directly below: there may be a thousand of them. */

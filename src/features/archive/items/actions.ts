@@ -4,8 +4,8 @@ import { faultsOfBag, unzippedBag } from '#platform/bags.ts'
 import type { Context, Download } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
+import { listSheet } from '#platform/list-sheet.ts'
 import { zip } from '#platform/sheets/zip.ts'
-import { writeSheet } from '#platform/sheets.ts'
 import { keepFile } from '#platform/stored-files.ts'
 import { packItem } from '../packages/actions.ts'
 import { papersOf, requestToFile } from '../packages/queries.ts'
@@ -239,30 +239,18 @@ const columns = [
 
 function catalogueFile(ctx: Context, asked: ItemFilters, path: string | null): Download {
   const { reach, today } = ctx
-  return {
-    name: `档案目录_${today}.xlsx`,
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body: (read) =>
-      writeSheet(
-        { name: '档案目录', columns },
-        (async function* () {
-          for (let page = 1; ; page++) {
-            const rows = await read((db) =>
-              itemRows(itemsWithin({ db, reach }, asked, path), asked, { page, size: 500 }),
-            )
-            for (const row of rows)
-              yield [
-                row.archiveNumber,
-                row.title,
-                row.documentNumbers,
-                row.responsible,
-                row.formedOn,
-                retentionNames[row.retention],
-                row.pages,
-              ]
-            if (rows.length < 500) return
-          }
-        })(),
-      ),
-  }
+  return listSheet(
+    `档案目录_${today}`,
+    { name: '档案目录', columns },
+    (db, page) => itemRows(itemsWithin({ db, reach }, asked, path), asked, page),
+    (row) => [
+      row.archiveNumber,
+      row.title,
+      row.documentNumbers,
+      row.responsible,
+      row.formedOn,
+      retentionNames[row.retention],
+      row.pages,
+    ],
+  )
 }

@@ -1,7 +1,8 @@
 import { addMonths, type Day } from '#basics/days.ts'
 import type { Context } from '#platform/context.ts'
 import type { ActionsOf } from '#platform/feature.ts'
-import { type SheetLayout, writeSheet } from '#platform/sheets.ts'
+import { listSheet } from '#platform/list-sheet.ts'
+import type { SheetLayout } from '#platform/sheets.ts'
 import type { contract } from '../contract.ts'
 import {
   countOf,
@@ -40,21 +41,17 @@ export const actions: Reading = {
       after: asked,
     })
     const { reach, today } = ctx
-    return {
-      name: `党组织名册（${when.day}）.xlsx`,
-      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      body: (read) =>
-        writeSheet(
-          layoutOf(columns, when.day),
-          cellsOf(columns, (page) =>
-            read(async (db) => {
-              const { listing } = await ask({ db, reach, today }, asked)
-              const rows = await rowsOf(listing, asked, when, { limit: pageSize, offset: page * pageSize })
-              return rows.map((row) => withStatus(row, when.day))
-            }),
-          ),
-        ),
-    }
+    return listSheet(
+      `党组织名册（${when.day}）`,
+      layoutOf(columns, when.day),
+      async (db, page) => {
+        const { listing } = await ask({ db, reach, today }, asked)
+        const rows = await rowsOf(listing, asked, when, page)
+        return rows.map((row) => withStatus(row, when.day))
+      },
+      (row) => columns.map((column) => cellOf(row, column)),
+      1000,
+    )
   },
 }
 
@@ -92,7 +89,6 @@ function sumUp(members: { path: string; members: number }[]): Map<string, number
 type Column = keyof typeof columnNames
 type Listed = ReturnType<typeof withStatus>
 
-const pageSize = 1000
 const days = new Set<Column>(['establishedOn', 'termFrom', 'termEndsOn', 'closedOn'])
 const widths: Partial<Record<Column, number>> = {
   code: 14,
@@ -112,14 +108,6 @@ const layoutOf = (columns: Column[], day: Day): SheetLayout => ({
     kind: days.has(column) ? 'day' : column === 'members' ? undefined : 'text',
   })),
 })
-
-async function* cellsOf(columns: Column[], rowsOfPage: (page: number) => Promise<Listed[]>) {
-  for (let page = 0; ; page++) {
-    const rows = await rowsOfPage(page)
-    for (const row of rows) yield columns.map((column) => cellOf(row, column))
-    if (rows.length < pageSize) return
-  }
-}
 
 function cellOf(row: Listed, column: Column): unknown {
   if (column === 'kind') return kindNames[row.kind]

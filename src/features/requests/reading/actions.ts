@@ -5,7 +5,7 @@ import { getOrganization } from '#features/organizations/queries.ts'
 import type { Context, Download } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
-import { writeSheet } from '#platform/sheets.ts'
+import { listSheet } from '#platform/list-sheet.ts'
 import type { contract, RequestFilters } from '../contract.ts'
 import { countOf, findRequest, type RequestRow, requestsWithin, rowsOf, secretaryOf } from '../queries.ts'
 import {
@@ -140,29 +140,16 @@ const columns = [
   { title: '批复字号', width: 24 },
 ]
 
-const pageSize = 500
-
-/** The list as a workbook, read a page at a time in short transactions. */
+/** The list as a workbook. */
 function listFile(ctx: Context, asked: RequestFilters, path: string | null): Download {
   const { reach, today } = ctx
   const own = actingPlaces(ctx)
-  return {
-    name: `请示批复_${today}.xlsx`,
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body: (read) =>
-      writeSheet(
-        { name: '请示批复', columns },
-        (async function* () {
-          for (let page = 1; ; page++) {
-            const rows = await read((db) =>
-              rowsOf(requestsWithin({ db, reach }, asked, own, path), asked, { page, size: pageSize }),
-            )
-            for (const row of rows) yield cellsOf(row, today)
-            if (rows.length < pageSize) return
-          }
-        })(),
-      ),
-  }
+  return listSheet(
+    `请示批复_${today}`,
+    { name: '请示批复', columns },
+    (db, page) => rowsOf(requestsWithin({ db, reach }, asked, own, path), asked, page),
+    (row) => cellsOf(row, today),
+  )
 }
 
 const cellsOf = (row: RequestRow, today: string) => [

@@ -1,6 +1,6 @@
 import { dayIn } from '#basics/days.ts'
 import type { Context, Download } from '#platform/context.ts'
-import { writeSheet } from '#platform/sheets.ts'
+import { listSheet } from '#platform/list-sheet.ts'
 import { statusNames } from '../../rules.ts'
 import type { Hand } from '../../seats/queries.ts'
 import { affairsIn, type Filters, linesOf } from '../queries.ts'
@@ -18,40 +18,27 @@ const columns = [
   { title: '发起日期', width: 12 },
 ]
 
-const pageSize = 500
-
-/** The list as a workbook, read a page at a time in short transactions. */
+/** The list as a workbook. */
 export function affairSheet(ctx: Context, hands: Hand[], asked: Filters, path: string | null): Download {
   const { actor, reach, today } = ctx
-  return {
-    name: `${boxNames[asked.box]}_${today}.xlsx`,
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body: (read) =>
-      writeSheet(
-        { name: boxNames[asked.box], columns },
-        (async function* () {
-          for (let at = 0; ; at += pageSize) {
-            const rows = await read((db) =>
-              linesOf(affairsIn({ db, actor, reach, today }, hands, asked, path), hands, asked)
-                .limit(pageSize)
-                .offset(at)
-                .execute(),
-            )
-            for (const row of rows)
-              yield [
-                row.kindName,
-                row.title,
-                row.organizationName,
-                statusNames[row.status],
-                row.stepName ?? '',
-                row.waitingFor ?? '',
-                row.dueOn ?? '',
-                row.startedName,
-                dayIn(new Date(row.startedAt)),
-              ]
-            if (rows.length < pageSize) return
-          }
-        })(),
-      ),
-  }
+  return listSheet(
+    `${boxNames[asked.box]}_${today}`,
+    { name: boxNames[asked.box], columns },
+    (db, { limit, offset }) =>
+      linesOf(affairsIn({ db, actor, reach, today }, hands, asked, path), hands, asked)
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+    (row) => [
+      row.kindName,
+      row.title,
+      row.organizationName,
+      statusNames[row.status],
+      row.stepName ?? '',
+      row.waitingFor ?? '',
+      row.dueOn ?? '',
+      row.startedName,
+      dayIn(new Date(row.startedAt)),
+    ],
+  )
 }

@@ -1,6 +1,7 @@
 import { minuteOf } from '#features/audit/rules.ts'
 import type { Context } from '#platform/context.ts'
-import { type SheetLayout, writeSheet } from '#platform/sheets.ts'
+import { listSheet } from '#platform/list-sheet.ts'
+import type { SheetLayout } from '#platform/sheets.ts'
 import { filesOf, listFeeds } from '../queries.ts'
 import { countsInWords, type FeedStatus, feedModeNames, feedOriginNames, feedStatusNames } from '../rules.ts'
 
@@ -27,39 +28,24 @@ export function feedListSheet(ctx: Context, { status }: { status?: FeedStatus | 
     subject: { kind: 'feeds', id: 'export', name: '主数据批次列表' },
     after: { status: status ?? null },
   })
-  return {
-    name: `主数据批次（${ctx.today}）.xlsx`,
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body: (read: <T>(ask: (db: Context['db']) => Promise<T>) => Promise<T>) =>
-      writeSheet(
-        layout,
-        cellsOf((page) => read((db) => linesOf({ db }, status, page))),
-      ),
-  }
-}
-
-const pageSize = 500
-
-async function linesOf(ctx: Pick<Context, 'db'>, status: FeedStatus | undefined, page: number) {
-  const feeds = await listFeeds(ctx, status, { page, size: pageSize })
-  const files = await filesOf(ctx, [0, ...feeds.map(({ id }) => id)])
-  return feeds.map((feed) => [
-    minuteOf(feed.receivedAt),
-    feedStatusNames[feed.status],
-    feedModeNames[feed.mode],
-    feedOriginNames[feed.origin],
-    feed.effectiveOn,
-    files.flatMap(({ feedId, name }) => (feedId === feed.id ? [name] : [])).join('、'),
-    countsInWords(feed.counts),
-    feed.receivedBy,
-    feed.takenBy,
-  ])
-}
-
-async function* cellsOf(linesOfPage: (page: number) => Promise<unknown[][]>) {
-  for (let page = 1; ; page += 1) {
-    const lines = await linesOfPage(page)
-    yield* lines
-    if (lines.length < pageSize) return
-  }
+  return listSheet(
+    `主数据批次（${ctx.today}）`,
+    layout,
+    async (db, page) => {
+      const feeds = await listFeeds({ db }, status, page)
+      const files = await filesOf({ db }, [0, ...feeds.map(({ id }) => id)])
+      return feeds.map((feed) => ({ feed, files: files.filter(({ feedId }) => feedId === feed.id) }))
+    },
+    ({ feed, files }) => [
+      minuteOf(feed.receivedAt),
+      feedStatusNames[feed.status],
+      feedModeNames[feed.mode],
+      feedOriginNames[feed.origin],
+      feed.effectiveOn,
+      files.map(({ name }) => name).join('、'),
+      countsInWords(feed.counts),
+      feed.receivedBy,
+      feed.takenBy,
+    ],
+  )
 }

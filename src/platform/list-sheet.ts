@@ -1,0 +1,33 @@
+import type { Download } from './context.ts'
+import type { Database } from './database.ts'
+import { type SheetLayout, writeSheet } from './sheets.ts'
+
+/** Which rows of a list: `page` from 1. */
+export type SheetPage = { page: number; size: number; limit: number; offset: number }
+
+/**
+ * A list as an XLSX file: read page by page, each in a short transaction of its own after the request's has ended, so
+ * that memory does not grow with the list. `name` without the ending; `rows` tells one page, `cells` one row of it.
+ */
+export function listSheet<Row>(
+  name: string,
+  layout: SheetLayout,
+  rows: (db: Database, page: SheetPage) => Promise<Row[]>,
+  cells: (row: Row) => unknown[],
+  size = 500,
+): Download {
+  return {
+    name: `${name}.xlsx`,
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    body(read) {
+      async function* lines() {
+        for (let page = 1; ; page++) {
+          const found = await read((db) => rows(db, { page, size, limit: size, offset: (page - 1) * size }))
+          for (const row of found) yield cells(row)
+          if (found.length < size) return
+        }
+      }
+      return writeSheet(layout, lines())
+    },
+  }
+}

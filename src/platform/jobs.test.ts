@@ -82,6 +82,12 @@ describe('Work that happens later', () => {
     )
   })
 
+  it('takes up at every start what was left lying', async () => {
+    queue = await begin(true, [job({ ...count, name: 'test.start', atStart: { n: 7 } })])
+    for (let tries = 0; tries < 40 && done.length === 0; tries++) await wait(100)
+    assert.deepEqual(done, [7])
+  })
+
   it('waits for the next start when the program stops', async () => {
     queue = await begin(false)
     await send('patient')

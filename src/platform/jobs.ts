@@ -13,6 +13,8 @@ export type Job<T> = {
   schema: z.ZodType<T>
   /** Cron in Asia/Shanghai, for work that comes by the clock. */
   cron?: string
+  /** What it is given once when the program starts, to take up what was left lying while it stood still. */
+  atStart?: T
   run(world: JobWorld, data: T): Promise<void>
 }
 // biome-ignore lint/suspicious/noExplicitAny: a list of jobs with different data
@@ -61,6 +63,7 @@ export async function startJobs(
       if (item) await runOne(one, worldFor(one.name), item.data)
     })
     if (one.cron) await boss.schedule(one.name, one.cron, {}, { tz: zone })
+    if (one.atStart !== undefined) await boss.send(one.name, one.atStart as object)
   }
   return {
     async send(db, one, data) {

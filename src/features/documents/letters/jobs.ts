@@ -34,6 +34,7 @@ export const typesetMissing = job({
   name: 'documents.typesetMissing',
   schema: z.object({}),
   cron: '*/5 * * * *',
+  atStart: {},
   async run(world) {
     await world.transaction(async (ctx) => {
       for (const id of await withoutFile(ctx)) await ctx.later(typeset, { id })

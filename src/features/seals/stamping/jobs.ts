@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { typeset } from '#features/documents/letters/jobs.ts'
 import { job } from '#platform/jobs.ts'
+import { lateSince } from '../uses/queries.ts'
 import { prepareStamping, recordStamped, stampPrepared } from './actions.ts'
 import { lateDocuments } from './queries.ts'
 
@@ -29,14 +30,20 @@ export const stamp = job({
 /** Documents begun again in one sweep: the next one comes in five minutes. */
 const mostAtOnce = 500
 
-/** Finds what failed half-way, and begins it again. */
+/**
+ * Finds what failed half-way, and begins it again. At the start of the program nothing is half-way: all that waits is
+ * begun at once, such as the stamps of the demo institute.
+ */
 export const sweep = job({
   name: 'seals.sweep',
-  schema: z.object({}),
+  schema: z.object({ all: z.boolean().default(false) }),
   cron: '*/5 * * * *',
-  async run(world) {
+  atStart: { all: true },
+  async run(world, { all }) {
     await world.transaction(async (ctx) => {
-      for (const documentId of await lateDocuments(ctx, mostAtOnce)) await ctx.later(stamp, { documentId })
+      const before = all ? ctx.now : lateSince(ctx.now)
+      for (const documentId of await lateDocuments(ctx, before, mostAtOnce))
+        await ctx.later(stamp, { documentId })
     })
   },
 })

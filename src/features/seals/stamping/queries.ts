@@ -1,5 +1,4 @@
 import type { Context } from '#platform/context.ts'
-import { lateSince } from '../uses/queries.ts'
 
 type Db = Pick<Context, 'db'>
 
@@ -16,18 +15,15 @@ export const holdWaiting = ({ db }: Db, documentId: number) =>
     .execute()
 export type WaitingUse = Awaited<ReturnType<typeof holdWaiting>>[number]
 
-/** Documents on which a stamping was approved and failed half-way, those that waited longest first. */
-export async function lateDocuments(
-  { db, now }: Pick<Context, 'db' | 'now'>,
-  most: number,
-): Promise<number[]> {
-  const since = lateSince(now).toISOString()
+/** Documents on which a stamping was approved and last tried before a moment, those that waited longest first. */
+export async function lateDocuments({ db }: Db, before: Date, most: number): Promise<number[]> {
+  const since = before.toISOString()
   const rows = await db
     .selectFrom('seal_use')
     .where('approved_at', 'is not', null)
     .where('stamped_at', 'is', null)
     .where('stopped_at', 'is', null)
-    .where('approved_at', '<', since)
+    .where('approved_at', '<=', since)
     .where((eb) => eb.or([eb('attempted_at', 'is', null), eb('attempted_at', '<', since)]))
     .select(({ fn }) => ['document_id as documentId', fn.min('approved_at').as('since')])
     .groupBy('document_id')

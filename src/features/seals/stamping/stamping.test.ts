@@ -160,7 +160,7 @@ describe('A stamping that fails half-way', () => {
     // Whoever took the job died with it.
     await app.world.open.pool.query(`delete from pgboss.job where name = 'seals.stamp'`)
     assert.equal((await use(id))?.late, false)
-    await sweep.run(system, {})
+    await sweep.run(system, { all: false })
     await drain()
     assert.equal((await use(id))?.status, 'approved')
 
@@ -171,10 +171,18 @@ describe('A stamping that fails half-way', () => {
       rows.map((one) => one.id),
       [id],
     )
-    await sweep.run(system, {})
+    await sweep.run(system, { all: false })
     await drain()
     assert.equal((await use(id))?.status, 'stamped')
     assert.equal((await committee.call.seals.uses.list({ late: true })).total, 0)
+  })
+
+  it('or begun before the program stopped, is taken up as soon as it starts again', async () => {
+    const id = await approved(await issued())
+    await app.world.open.pool.query(`delete from pgboss.job where name = 'seals.stamp'`)
+    await sweep.run(system, sweep.atStart ?? assert.fail())
+    await drain()
+    assert.equal((await use(id))?.status, 'stamped')
   })
 
   it('is begun again by hand', async () => {

@@ -46,21 +46,25 @@ export async function printPdf(template: string, data: unknown, day: string): Pr
   return Buffer.from((await print('pdf', template, data, day)).bytes)
 }
 
+/** What an official document is set with, when it is not the page of GB/T 9704-2012: a form of its own. */
+type Sheet = Record<string, unknown>
+const templateFor = ({ form }: Sheet) => (typeof form === 'string' ? form : 'official.typ')
+
 /** An official document: a PDF/A-2b to GB/T 9704-2012, and where its seals belong. A glyph that is missing is a fault. */
 export async function printOfficial(
-  data: unknown,
+  data: Sheet,
   day: string,
 ): Promise<Omit<Printed, 'bytes'> & { pdf: Buffer }> {
-  const { bytes, ...printed } = await print('official', 'official.typ', data, day)
+  const { bytes, ...printed } = await print('official', templateFor(data), data, day)
   return { ...printed, pdf: Buffer.from(bytes) }
 }
 
 /** The same pages for the screen: one SVG with the pages below each other. */
 export async function showOfficial(
-  data: unknown,
+  data: Sheet,
   day: string,
 ): Promise<Omit<Printed, 'bytes'> & { svg: string }> {
-  const { bytes, ...printed } = await print('screen', 'official.typ', data, day)
+  const { bytes, ...printed } = await print('screen', templateFor(data), data, day)
   return { ...printed, svg: Buffer.from(bytes).toString() }
 }
 

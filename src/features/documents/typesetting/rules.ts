@@ -8,6 +8,7 @@ import {
   type Urgency,
   urgencyNames,
 } from '../rules.ts'
+import type { Values } from '../templates/rules.ts'
 
 /** What a sheet needs to know of a document, drafted or issued. */
 export type Sheet = {
@@ -30,6 +31,17 @@ export type Sheet = {
   urgency: Urgency | null
   copyNumber: number | null
   day: Day
+  /** What it was filled with, where a form of its own prints that. */
+  templateKey?: string
+  values?: Values
+}
+
+/** Papers that are no pages of GB/T 9704-2012, by their templates: 介绍信 in three parts. */
+const forms: Record<string, string> = { 'introduction-letter-transfer': 'transfer-letter.typ' }
+
+const formOf = ({ templateKey, values }: Sheet) => {
+  const form = templateKey === undefined ? undefined : forms[templateKey]
+  return form && values ? { form, values } : { form: null, values: null }
 }
 
 /** What assets/print/official.typ and the Word draft are made of. */
@@ -64,6 +76,7 @@ export function printedSheet(sheet: Sheet) {
     author: organizationName,
     keywords: [sheet.number],
     day: day.split('-').map(Number),
+    ...formOf(sheet),
   }
 }
 

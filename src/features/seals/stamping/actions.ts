@@ -43,7 +43,7 @@ export async function prepareStamping(
     ctx,
     waiting.map(({ id }) => id),
   )
-  const ready: { use: WaitingUse; seal: FoundSeal; certificateId: number; stamp: Stamp }[] = []
+  const ready: Ready[] = []
   for (const use of waiting) {
     const made = await readyFor(ctx, document, use)
     if (made === 'typesetting') return made
@@ -60,19 +60,19 @@ async function readyFor(ctx: Context, document: SeenDocument, use: WaitingUse) {
   const refusal = whyNotOn({ ...document, organizationIds }, seal) ?? whyNotUsable(seal)
   if (refusal) return stopUse(ctx, use, seal, refusal)
   if (document.typesetFileId === null) return 'typesetting'
-  const place = document.sealPlaces?.find(({ at }) => at === use.position)
-  if (!place) return stopUse(ctx, use, seal, 'seal-places-missing')
+  const places = document.sealPlaces?.filter(({ at }) => at === use.position) ?? []
+  if (places.length === 0) return stopUse(ctx, use, seal, 'seal-places-missing')
   const signing = await credentialOf(ctx, seal)
   if (!signing) return stopUse(ctx, use, seal, 'seal-certificate-expired')
   const name = sealName(seal)
-  const stamp: Stamp = {
-    credential: signing.credential,
-    field: `seal-${seal.id}-${use.round}`,
-    name,
-    spot: { page: place.page, x: place.x, y: place.y },
-    look: await lookOf(ctx, seal),
-  }
-  return { use, seal, certificateId: signing.id, stamp }
+  const look = await lookOf(ctx, seal)
+  const field = `seal-${seal.id}-${use.round}`
+  // 骑缝章: a paper in parts carries the same seal on every seam as well, each a signature of its own.
+  const stamps = places.map(({ page, x, y }, at): Stamp => {
+    const own = at === 0 ? field : `${field}-${at + 1}`
+    return { credential: signing.credential, field: own, name, spot: { page, x, y }, look }
+  })
+  return { use, seal, certificateId: signing.id, stamps }
 }
 
 async function lookOf(ctx: Context, seal: FoundSeal): Promise<Stamp['look']> {
@@ -92,7 +92,7 @@ async function stopUse(ctx: Context, use: WaitingUse, seal: FoundSeal, code: str
   return null
 }
 
-type Ready = { use: WaitingUse; seal: FoundSeal; certificateId: number; stamp: Stamp }
+type Ready = { use: WaitingUse; seal: FoundSeal; certificateId: number; stamps: Stamp[] }
 
 async function gathered(ctx: Context, document: SeenDocument, ready: Ready[]): Promise<Prepared> {
   const { id, number, pages, sealedFileId, typesetFileId } = document
@@ -109,7 +109,7 @@ async function gathered(ctx: Context, document: SeenDocument, ready: Ready[]): P
       path: seal.path,
       certificateId,
     })),
-    stamps: ready.map(({ stamp }) => stamp),
+    stamps: ready.flatMap(({ stamps }) => stamps),
     stamping: {
       reason: document.title,
       at: ctx.now,

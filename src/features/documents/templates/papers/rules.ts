@@ -92,6 +92,32 @@ const introduction = template({
   ],
 })
 
+/** 党员组织关系介绍信: for one or many who go the same way; printed with its stub and its receipt. */
+const transfer = template({
+  key: 'introduction-letter-transfer',
+  kind: 'introductionLetter',
+  name: '党员组织关系介绍信',
+  title: '中国共产党党员组织关系介绍信',
+  addressee: '{{主送单位}}',
+  blocks: [
+    '{{姓名}}同志（共{{人数}}名）的组织关系由{{转出组织}}转到{{转入组织}}，请予接收。',
+    ['spread', '党员名册'],
+    '（有效期{{有效天数}}天，到{{有效期至}}为止）',
+  ],
+  fields: [
+    organization('recipient', '主送单位'),
+    text('names', '姓名'),
+    number('people', '人数'),
+    text('from', '转出组织'),
+    text('target', '转入组织'),
+    number('days', '有效天数'),
+    day('validUntil', '有效期至'),
+    list('list', '党员名册', {
+      columns: ['姓名', '性别', '民族', '出生年月', '党员类别', '入党年月', '党费交至'],
+    }),
+  ],
+})
+
 const membership = template({
   key: 'certificate-member',
   kind: 'certificate',
@@ -126,6 +152,7 @@ export const paperTemplates: Template[] = [
   electionDue,
   letter,
   introduction,
+  transfer,
   membership,
   announcement,
 ]

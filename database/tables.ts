@@ -1021,6 +1021,85 @@ export interface Training {
   hours: number
 }
 
+export interface Transfer {
+  id: GeneratedAlways<number>
+  kind: 'within' | 'between' | 'outgoing' | 'incoming'
+  state: 'draft' | 'started' | 'issued' | 'inTransit' | 'accepted' | 'placed' | 'receipt' | 'done' | 'sentBack' | 'withdrawn'
+  origin: 'member' | 'branch' | 'unitChange' | 'batch' | 'letter'
+  person_id: number
+  from_id: number | null
+  from_committee_id: number | null
+  from_name: string
+  to_id: number | null
+  to_committee_id: number | null
+  to_name: string
+  group_id: number | null
+  cause: 'unitChanged' | 'residenceChanged' | 'retired' | 'studies' | 'reorganized' | 'other'
+  explanation: string | null
+  paid_until: string | null
+  arrears: string | null
+  ends_posts: Generated<boolean>
+  batch_id: number | null
+  letter_id: number | null
+  their_number: string | null
+  their_status: 'fullMember' | 'probationaryMember' | null
+  their_joined_on: string | null
+  their_full_on: string | null
+  scan_file_id: number | null
+  issued_on: string | null
+  valid_until: string | null
+  accepted_on: string | null
+  placed_on: string | null
+  done_on: string | null
+  sent_back_from: 'draft' | 'started' | 'issued' | 'inTransit' | null
+  sent_back_ground: string | null
+  sent_back_note: string | null
+  sent_back_by: string | null
+  withdrawn_because: string | null
+  holder: 'member' | 'branch' | 'committee' | null
+  holder_id: number | null
+  due_on: string | null
+  urged_on: string | null
+  change_id: number | null
+  started_at: Instant
+  started_by: string
+  moved_at: Instant
+}
+
+export interface TransferBatch {
+  id: GeneratedAlways<number>
+  organization_id: number
+  to_id: number
+  title: string
+  basis: string
+  refused: Generated<Json>
+  started_at: Instant
+  started_by: string
+  account_id: number | null
+}
+
+export interface TransferEvent {
+  id: GeneratedAlways<number>
+  transfer_id: number
+  act: string
+  state: string
+  at: Instant
+  account_id: number | null
+  name: string
+  title: string
+  note: string | null
+}
+
+export interface TransferLetter {
+  id: GeneratedAlways<number>
+  committee_id: number
+  document_id: number
+  addressee: string
+  people: number
+  issued_on: string
+  valid_until: string
+}
+
 export interface TreeChange {
   path: string
 }
@@ -1103,5 +1182,9 @@ export interface Tables {
   term: Term
   throttle: Throttle
   training: Training
+  transfer: Transfer
+  transfer_batch: TransferBatch
+  transfer_event: TransferEvent
+  transfer_letter: TransferLetter
   tree_change: TreeChange
 }

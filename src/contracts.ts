@@ -13,6 +13,7 @@ import { contract as people } from '#features/people/contract.ts'
 import { contract as requests } from '#features/requests/contract.ts'
 import { contract as seals } from '#features/seals/contract.ts'
 import { contract as statistics } from '#features/statistics/contract.ts'
+import { contract as transfers } from '#features/transfers/contract.ts'
 
 /**
  * Every contract by the name of its feature: what the browser and the tests call by. The names are those of
@@ -31,6 +32,7 @@ export const contracts = {
   requests,
   meetings,
   elections,
+  transfers,
   archive,
   statistics,
   dashboard,

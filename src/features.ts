@@ -13,6 +13,7 @@ import { people } from '#features/people/feature.ts'
 import { requests } from '#features/requests/feature.ts'
 import { seals } from '#features/seals/feature.ts'
 import { statistics } from '#features/statistics/feature.ts'
+import { transfers } from '#features/transfers/feature.ts'
 import type { Feature } from '#platform/feature.ts'
 
 /** The whole product, from the ground up. Imports go only up this list: a feature may use those before it. */
@@ -29,6 +30,7 @@ export const features: Feature[] = [
   requests,
   meetings,
   elections,
+  transfers,
   archive,
   statistics,
   dashboard,

@@ -180,6 +180,24 @@ export const deeds: Record<string, string> = {
   'election.printed': '打印选举用纸',
   'elections.exported': '导出换届选举列表',
 
+  'transfer.asked': '本人申请转接组织关系',
+  'transfer.started': '发起组织关系转接',
+  'transfer.issued': '开具组织关系介绍信',
+  'transfer.reissued': '重开组织关系介绍信',
+  'transfer.handedOver': '介绍信交本人',
+  'transfer.accepted': '接收组织关系',
+  'transfer.placed': '转入后编入党支部',
+  'transfer.receiptReturned': '寄回组织关系回执',
+  'transfer.receiptFiled': '收存组织关系回执',
+  'transfer.sentBack': '退回组织关系转接',
+  'transfer.repaired': '补正组织关系转接',
+  'transfer.withdrawn': '撤回组织关系转接',
+  'transfer.entered': '登记院外介绍信',
+  'transfer.scanned': '附上介绍信扫描件',
+  'transfer.urged': '催办组织关系转接',
+  'transfers.exported': '导出组织关系转接列表',
+  'transferLetters.exported': '导出介绍信登记簿',
+
   'demo.loaded': '装入演示单位',
 }
 

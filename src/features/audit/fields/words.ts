@@ -6,6 +6,12 @@ import { valueInWords as personValue } from '#features/people/values/rules.ts'
 
 const fields: Record<string, string> = {
   ...fieldTitles,
+  toName: '转入组织',
+  fromName: '转出组织',
+  paidUntil: '党费交至',
+  theirNumber: '来信编号',
+  validUntil: '有效期至',
+  file: '文件',
   paper: '选举用纸',
   repliedOn: '批复日期',
   abstained: '弃权',

@@ -1,0 +1,55 @@
+import type { Day } from '#basics/days.ts'
+import type { MembershipState } from '#features/people/standings/rules.ts'
+
+/** What the register knows of somebody who is to go. */
+export type Obstacles = {
+  membership: MembershipState
+  fromId: number | null
+  toId: number | null
+  openTransfer: boolean
+  endsPosts: boolean
+  posts: { title: string; organizationName: string }[]
+  /** Elections under way in which he stands. */
+  candidacies: { id: number; organizationName: string }[]
+  target: { name: string; closedOn: Day | null; holdsRelation: boolean } | null
+}
+
+export type Obstacle = { code: string; facts: Record<string, string | number> }
+
+/**
+ * Why a transfer cannot begin, each with what to do. Posts are of a branch and end with the relation (支部工作条例: one
+ * who leaves the branch leaves its committee, M); a candidate belongs to the branch that elects.
+ */
+export function obstaclesFor(facts: Obstacles): Obstacle[] {
+  const found: Obstacle[] = []
+  const add = (code: string, more: Obstacle['facts'] = {}) => found.push({ code, facts: more })
+  if (facts.membership !== 'active') add('transfer-no-membership')
+  if (facts.openTransfer) add('transfer-open-already')
+  if (facts.fromId !== null && facts.fromId === facts.toId) add('transfer-same-branch')
+  if (facts.target?.closedOn) add('transfer-target-closed', { target: facts.target.name })
+  if (facts.target && !facts.target.holdsRelation)
+    add('transfer-target-holds-none', { target: facts.target.name })
+  const [election] = facts.candidacies
+  if (election) add('transfer-candidate', { place: election.organizationName, electionId: election.id })
+  if (facts.posts.length > 0 && !facts.endsPosts)
+    add('transfer-holds-posts', {
+      posts: facts.posts.map(({ title, organizationName }) => `${organizationName}${title}`).join('、'),
+    })
+  return found
+}
+
+export type Circumstances = {
+  /** The present branch is electing: he is among its voters until he is gone. */
+  electing: boolean
+  probationUntil: Day | null
+  mobileSince: Day | null
+}
+
+/** What does not stand in the way but both sides should know. */
+export function remarksFor({ electing, probationUntil, mobileSince }: Circumstances): Obstacle[] {
+  return [
+    ...(electing ? [{ code: 'remark-electing', facts: {} }] : []),
+    ...(probationUntil ? [{ code: 'remark-probation', facts: { day: probationUntil } }] : []),
+    ...(mobileSince ? [{ code: 'remark-mobile', facts: { day: mobileSince } }] : []),
+  ]
+}

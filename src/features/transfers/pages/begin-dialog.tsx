@@ -1,0 +1,151 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Sheet } from '#features/elections/pages/sheet.tsx'
+import { ask, call } from '#web/call.ts'
+import { useAct } from '#web/kit/act.ts'
+import type { Field } from '#web/kit/fields.ts'
+import { FormFields, useForm } from '#web/kit/form.tsx'
+import { useGo } from '#web/kit/page-link.tsx'
+import { Notice } from '#web/kit/refusal-notice.tsx'
+import { today } from '#web/kit/today.ts'
+import { type Cause, causeNames, causes } from '../rules.ts'
+import { type Goal, GoalPick, isGoal } from './goal-pick.tsx'
+import './transfers.css'
+
+export const causeField: Field = {
+  kind: 'choice',
+  name: 'cause',
+  label: '转接原因',
+  required: true,
+  options: causes.map((value) => ({ value, label: causeNames[value] })),
+}
+export const duesFields: Field[] = [
+  {
+    kind: 'text',
+    name: 'paidUntil',
+    label: '党费交至',
+    required: true,
+    maximum: 7,
+    placeholder: '2026-11',
+    hint: '年-月，写在介绍信上。',
+  },
+  { kind: 'text', name: 'arrears', label: '欠交情况', maximum: 200, hint: '没有欠交的不填。' },
+]
+const postsField: Field = {
+  kind: 'yes',
+  name: 'endsPosts',
+  label: '接收之日起，在转出党组织的职务一并免去',
+  wide: true,
+}
+
+type Person = { id: number; name: string; organizationName: string | null }
+
+/** 发起转出: who, where to, why, and how far the dues are paid. */
+export function BeginDialog({ onClose }: { onClose: () => void }) {
+  const go = useGo()
+  const [person, setPerson] = useState<Person | null>(null)
+  const [goal, setGoal] = useState<Goal>({})
+  const begin = useAct(call.transfers.begin, {
+    done: '已发起',
+    after: ({ id }) => go(`/transfers/${id}`),
+  })
+  const fields = [causeField, ...duesFields, postsField]
+  const start = { cause: 'unitChanged', paidUntil: today().slice(0, 7) }
+  const form = useForm(fields, start, async (values) => {
+    await begin.send({
+      personId: person?.id ?? 0,
+      ...goal,
+      cause: values.cause as Cause,
+      paidUntil: String(values.paidUntil),
+      arrears: values.arrears ? String(values.arrears) : undefined,
+      endsPosts: values.endsPosts === true,
+    })
+  })
+  return (
+    <Sheet
+      title="发起转出"
+      submitWord="发起"
+      width={640}
+      busy={form.busy}
+      blocked={!person || !isGoal(goal)}
+      error={form.error}
+      onSubmit={() => void form.send()}
+      onClose={onClose}
+    >
+      <PersonPick person={person} pick={setPerson} />
+      {person && (
+        <>
+          <Readiness personId={person.id} toId={goal.toId} givesUp={form.values.endsPosts === true} />
+          <GoalPick goal={goal} change={setGoal} />
+          <FormFields fields={fields} values={form.values} faults={form.faults} change={form.change} />
+        </>
+      )}
+    </Sheet>
+  )
+}
+
+function PersonPick({ person, pick }: { person: Person | null; pick: (person: Person | null) => void }) {
+  const [text, setText] = useState('')
+  const { data } = useQuery({
+    ...ask.people.list.queryOptions({
+      input: { circle: 'members', text: text.trim() || undefined, size: 12 },
+    }),
+    enabled: person === null,
+  })
+  if (person)
+    return (
+      <p className="transfer-person">
+        <strong>{person.name}</strong>
+        <span className="grow muted">{person.organizationName}</span>
+        <button type="button" className="link" onClick={() => pick(null)}>
+          换人
+        </button>
+      </p>
+    )
+  return (
+    <fieldset className="transfer-goal">
+      <legend>党员</legend>
+      <input
+        type="search"
+        aria-label="查找党员"
+        placeholder="姓名、拼音首字母或工号"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <div className="transfer-picks">
+        {(data?.rows ?? []).map((row) => (
+          <button key={row.id} type="button" onClick={() => pick(row)}>
+            {row.name}
+            <small className="muted">{row.organizationName}</small>
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+/** What stands in the way and what both sides should know, as soon as somebody is chosen. */
+function Readiness({
+  personId,
+  toId,
+  givesUp,
+}: {
+  personId: number
+  toId: number | undefined
+  givesUp: boolean
+}) {
+  const { data } = useQuery(ask.transfers.readiness.queryOptions({ input: { personId, toId } }))
+  const found = (data?.obstacles ?? []).filter(({ code }) => !(givesUp && code === 'transfer-holds-posts'))
+  return (
+    <>
+      {found.map(({ code, words }) => (
+        <Notice key={code} kind="warning">
+          {words}
+        </Notice>
+      ))}
+      {(data?.remarks ?? []).map((words) => (
+        <Notice key={words}>{words}</Notice>
+      ))}
+    </>
+  )
+}

@@ -47,12 +47,12 @@ export async function printPdf(template: string, data: unknown, day: string): Pr
 }
 
 /** What an official document is set with, when it is not the page of GB/T 9704-2012: a form of its own. */
-type Sheet = Record<string, unknown>
-const templateFor = ({ form }: Sheet) => (typeof form === 'string' ? form : 'official.typ')
+const templateFor = (sheet: object) =>
+  'form' in sheet && typeof sheet.form === 'string' ? sheet.form : 'official.typ'
 
 /** An official document: a PDF/A-2b to GB/T 9704-2012, and where its seals belong. A glyph that is missing is a fault. */
 export async function printOfficial(
-  data: Sheet,
+  data: object,
   day: string,
 ): Promise<Omit<Printed, 'bytes'> & { pdf: Buffer }> {
   const { bytes, ...printed } = await print('official', templateFor(data), data, day)
@@ -61,7 +61,7 @@ export async function printOfficial(
 
 /** The same pages for the screen: one SVG with the pages below each other. */
 export async function showOfficial(
-  data: Sheet,
+  data: object,
   day: string,
 ): Promise<Omit<Printed, 'bytes'> & { svg: string }> {
   const { bytes, ...printed } = await print('screen', templateFor(data), data, day)

@@ -1,4 +1,4 @@
-import { addDays, addWorkingDays, type Day } from '#basics/days.ts'
+import { addDays, type Day } from '#basics/days.ts'
 
 /** 组织关系转接, by how far it goes: below one committee, between two, out of the institute, into it. */
 export const transferKinds = ['within', 'between', 'outgoing', 'incoming'] as const
@@ -100,9 +100,6 @@ export const letterNumbers = { least: 1, usual: 30, most: 90, warningDays: 10 }
 export const isMonth = (text: string) => /^\d{4}-(0[1-9]|1[0-2])$/.test(text)
 
 export const validUntil = (issuedOn: Day, days: number): Day => addDays(issuedOn, days)
-
-/** Working days for a step before it is late (M: a parameter; no text says it). */
-export const lateAfter = (today: Day, days: number): Day => addWorkingDays(today, days)
 
 type Place = { id: number; committeeId: number }
 

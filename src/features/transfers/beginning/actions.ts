@@ -1,3 +1,4 @@
+import { holidaysFrom } from '#features/calendar/queries.ts'
 import { holdsFormalRelation } from '#features/organizations/rules.ts'
 import { type getPerson, lockPerson } from '#features/people/queries.ts'
 import type { Context } from '#platform/context.ts'
@@ -85,7 +86,7 @@ async function enterCourse(
     ...(given.batchId !== undefined && { batchId: given.batchId }),
     holder,
     holderId,
-    dueOn: dueOf(course, ctx.today),
+    dueOn: dueOf(course, ctx.today, await holidaysFrom(ctx, ctx.today)),
   })
   const act = asks ? 'ask' : 'start'
   await noteEvent(ctx, id, { act, state, note: given.explanation ?? null })

@@ -1,4 +1,5 @@
 import type { Day } from '#basics/days.ts'
+import { holidaysFrom } from '#features/calendar/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import {
@@ -129,7 +130,7 @@ export async function carryOn(ctx: Context, row: TransferRow, act: Act, moving: 
     ...(after.state === 'done' && { done_on: ctx.today }),
     ...(act === 'place' && { placed_on: ctx.today }),
     ...holderOf(turnOf(after), { ...row, ...places }),
-    due_on: dueOf(after, ctx.today),
+    due_on: dueOf(after, ctx.today, await holidaysFrom(ctx, ctx.today)),
     urged_on: null,
     ...change,
   })

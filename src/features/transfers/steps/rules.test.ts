@@ -48,7 +48,7 @@ describe('The way of a transfer', () => {
       const course = straight(kind, '2026-01-05')
       assert.equal(course.state, 'done')
       assert.equal(turnOf(course), null)
-      assert.equal(dueOf(course, '2026-02-01'), null)
+      assert.equal(dueOf(course, '2026-02-01', new Map()), null)
       for (const act of acts) assert.equal(whyNot(course, act, '2026-02-01', '2026-02-01'), 'transfer-over')
       assert.ok(lineOf(course).every(({ state }) => state === 'done'))
     }
@@ -191,7 +191,7 @@ describe('On every day', () => {
         const { course, today } = walk(kind, acts)
         const later = addDays(today, 400)
         assert.equal(turnOf(course) === null, isOver(course.state))
-        assert.equal(dueOf(course, later) === null, isOver(course.state))
+        assert.equal(dueOf(course, later, new Map()) === null, isOver(course.state))
         if (course.state === 'withdrawn') assert.equal(course.acceptedOn, null)
         if (course.state === 'done') assert.notEqual(course.acceptedOn, null)
         if (course.acceptedOn && course.issuedOn) assert.ok(course.acceptedOn >= course.issuedOn)

@@ -1,7 +1,7 @@
 import type { Day } from '#basics/days.ts'
+import { type Holidays, workingDaysAfter } from '#basics/working-days.ts'
 import {
   isOver,
-  lateAfter,
   letterNumbers,
   type Origin,
   type Returnable,
@@ -216,11 +216,14 @@ function repaired(course: Course, elsewhere: boolean): Course {
   return { ...back, state: 'started', issuedOn: null, validUntil: null }
 }
 
-/** By when the present step should be done: working days for an office, the end of validity for a letter. */
-export function dueOf(course: Course, today: Day): Day | null {
+/**
+ * By when the present step should be done: working days for an office (M: a parameter; no text says how many), the end
+ * of validity for a letter.
+ */
+export function dueOf(course: Course, today: Day, holidays: Holidays): Day | null {
   if (isOver(course.state)) return null
   if (isLetterOut(course)) return course.validUntil
-  return lateAfter(today, course.state === 'sentBack' ? 10 : stepAt(course)?.days || 5)
+  return workingDaysAfter(today, course.state === 'sentBack' ? 10 : stepAt(course)?.days || 5, holidays)
 }
 
 /** 超期: the letter ran out and nobody accepted. The member stays with the sending side, the task stays open. */

@@ -12,17 +12,8 @@ const name = z.string().trim().min(2).max(100)
 const note = z.string().trim().max(500).optional()
 
 /** `todo`: it is the turn of one's own offices. `expiring`: the letter runs out soon. `late`: a step is late. */
-export const boxes = [
-  'todo',
-  'running',
-  'expiring',
-  'overdue',
-  'sentBack',
-  'done',
-  'withdrawn',
-  'all',
-] as const
-export const sorts = ['movedAt', 'dueOn', 'personName', 'validUntil'] as const
+const boxes = ['todo', 'running', 'expiring', 'overdue', 'sentBack', 'done', 'withdrawn', 'all'] as const
+const sorts = ['movedAt', 'dueOn', 'personName', 'validUntil'] as const
 
 const filters = {
   box: z.enum(boxes).default('running'),

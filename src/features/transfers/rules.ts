@@ -96,9 +96,6 @@ export const remedies: Record<Ground, string> = {
  */
 export const letterNumbers = { least: 1, usual: 30, most: 90, warningDays: 10 }
 
-/** A month as a letter has it: 2026-11. */
-export const isMonth = (text: string) => /^\d{4}-(0[1-9]|1[0-2])$/.test(text)
-
 export const validUntil = (issuedOn: Day, days: number): Day => addDays(issuedOn, days)
 
 type Place = { id: number; committeeId: number }

@@ -38,7 +38,7 @@ async function newcomer(ctx: Context, employeeNo: string) {
 }
 
 /** Enters a letter from outside: it is in transit until the committee accepts. */
-export async function enterLetter(ctx: Context, given: Letter): Promise<number> {
+async function enterLetter(ctx: Context, given: Letter): Promise<number> {
   await getOrganization(ctx, given.toId)
   const target = await standingBranch(ctx, given.toId)
   const until = validUntil(given.issuedOn, given.days)

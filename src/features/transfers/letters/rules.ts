@@ -39,7 +39,6 @@ type ListedPerson = {
   joinedOn: Day | null
   paidUntil: string | null
 }
-export const listColumns = ['姓名', '性别', '民族', '出生年月', '党员类别', '入党年月', '党费交至']
 
 const month = (day: Day | null) => (day ? monthOf(day).replace('-', '.') : '—')
 

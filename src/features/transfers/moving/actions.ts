@@ -74,7 +74,7 @@ export async function holdFor(ctx: Context, id: number, act: Act, on: Day = ctx.
   return row
 }
 
-export function refuseAct(ctx: Context, row: TransferRow, act: Act, on: Day = ctx.today): void {
+function refuseAct(ctx: Context, row: TransferRow, act: Act, on: Day = ctx.today): void {
   const why = whyNot(courseOf(row), act, on, ctx.today)
   if (why) throw new Refusal('conflict', why, factsOf(row))
   if (!mayAct(ctx, row, act)) throw new Refusal('forbidden', 'not-your-turn', factsOf(row))

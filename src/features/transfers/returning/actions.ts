@@ -5,7 +5,8 @@ import { type Goal, goalOf } from '../beginning/actions.ts'
 import { voidIfUnused } from '../letters/writing/actions.ts'
 import { carryOn, holdFor } from '../moving/actions.ts'
 import { obstaclesOf } from '../obstacles/actions.ts'
-import { placeOf, type TransferChange, type TransferRow } from '../queries.ts'
+import { placeOf } from '../places/queries.ts'
+import type { TransferChange, TransferRow } from '../queries.ts'
 import { type Ground, kindOf } from '../rules.ts'
 
 type Dues = { paidUntil?: string | undefined; arrears?: string | undefined }

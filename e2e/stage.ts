@@ -10,6 +10,7 @@ export const people = {
   member: 'dangyuan',
   secretary: 'shuji',
   committee: 'dangwei',
+  leader: 'dangweishuji',
   department: 'zhenggong',
   several: 'duoren',
 } as const

@@ -39,7 +39,7 @@ type DemoAccount = {
   grants: { role: GrantedRole; organization: number }[]
 }
 
-/** One demo person for each of the five roles, and one who holds several. None has a password. */
+/** One demo person for each of the five roles, the secretary of a committee, and one who holds several. None has a password. */
 export async function loadAccounts(
   ctx: Context,
   plan: Plan,
@@ -102,6 +102,11 @@ function demoAccounts(plan: Plan, found: FoundPeople): DemoAccount[] {
     while (plan.organizations[above]?.kind !== 'committee') above = plan.organizations[above]?.parent ?? 0
     return above
   }
+  const secretaryAt = (committee: number) =>
+    [...found.values()]
+      .flat()
+      .filter(({ posts }) => posts.some((one) => one.kind === 'secretary' && one.organization === committee))
+      .slice(0, 1)
   const account = (
     username: string,
     title: string,
@@ -119,6 +124,7 @@ function demoAccounts(plan: Plan, found: FoundPeople): DemoAccount[] {
     ...account('dangwei', '党委（启明控制所）', first(office, plainMember), [
       { role: 'committee', organization: committeeOf(office) },
     ]),
+    ...account('dangweishuji', '党委书记（启明控制所）', secretaryAt(committeeOf(office))),
     ...account('zhenggong', '政工部门', first(department, plainMember), [
       { role: 'politicalWorkDepartment', organization: 0 },
     ]),

@@ -46,7 +46,7 @@ describe('Loading the demo institute', () => {
     const accounts = await rows('select username, demo_title, password_hash from account order by id')
     assert.deepEqual(
       accounts.map(({ username }) => username),
-      ['qunzhong', 'dangyuan', 'shuji', 'dangwei', 'zhenggong', 'duoren'],
+      ['qunzhong', 'dangyuan', 'shuji', 'dangwei', 'dangweishuji', 'zhenggong', 'duoren'],
     )
     assert.ok(accounts.every((account) => account.password_hash === null && account.demo_title))
     const granted = await rows(

@@ -12,6 +12,8 @@ type Planned = {
   body: string
   /** Days ago: drafted, sent, reviewed, decided, replied; as far as it has come. */
   days: number[]
+  /** Why it came back instead of being agreed to in the review. */
+  returned?: string
 }
 
 const planned: Planned[] = [
@@ -31,6 +33,12 @@ const planned: Planned[] = [
     days: [3, 2],
   },
   {
+    matter: '开展党员志愿服务活动',
+    body: '拟组织支部党员到星河社区开展志愿服务，每月一次，由支部委员轮流带队。',
+    days: [5, 5, 4],
+    returned: '请写明所需经费和安全负责人，修改后再报。',
+  },
+  {
     matter: '组织党员赴航天精神教育基地开展现场教学',
     body: '拟组织支部党员赴航天精神教育基地开展现场教学一次，时间一天。',
     days: [1],
@@ -42,15 +50,21 @@ export async function loadRequests(ctx: Context): Promise<void> {
   await saveFonds(ctx, { code: 'X001', name: '中共星河研究院委员会' })
   const people = await demoPeople(ctx)
   const [secretary, office] = [people.get('shuji'), people.get('dangwei')]
+  const leader = people.get('dangweishuji') ?? office
   const organizationId = secretary?.grants.find(({ role }) => role === 'branch')?.organizationId
-  if (!secretary || !office || !organizationId) return
+  if (!secretary || !office || !leader || !organizationId) return
   for (const [n, one] of planned.entries())
-    await walk(ctx, { secretary, office, organizationId }, one, `demo-request-${n}`)
+    await walk(ctx, { secretary, office, leader, organizationId }, one, `demo-request-${n}`)
 }
 
-type Cast = { secretary: Actor; office: Actor; organizationId: number }
+type Cast = { secretary: Actor; office: Actor; leader: Actor; organizationId: number }
 
-async function walk(ctx: Context, cast: Cast, { matter, body, days }: Planned, key: string): Promise<void> {
+async function walk(
+  ctx: Context,
+  cast: Cast,
+  { matter, body, days, returned }: Planned,
+  key: string,
+): Promise<void> {
   const [drafted = 0, sent, reviewed, decided, replied] = days
   const branch = (ago: number) => as(ctx, cast.secretary, ago)
   const above = (ago: number) => as(ctx, cast.office, ago)
@@ -77,15 +91,14 @@ async function walk(ctx: Context, cast: Cast, { matter, body, days }: Planned, k
   // In a smaller institute the two may not stand above each other.
   if (!taskId) return
   const opinion = '经审核，情况属实，拟同意。'
-  await actActions.approve(above(reviewed), {
-    id: affairId,
-    taskId,
-    opinion,
-    requestKey: `${key}-reviewed`,
-    attachmentIds: [],
-  })
+  const reviewing = { id: affairId, taskId, requestKey: `${key}-reviewed`, attachmentIds: [] }
+  if (returned) {
+    await actActions.sendBack(above(reviewed), { ...reviewing, to: 'start', marks: [], opinion: returned })
+    return
+  }
+  await actActions.approve(above(reviewed), { ...reviewing, opinion })
   if (decided === undefined) return
-  await requestActions.decide(above(decided), {
+  await requestActions.decide(as(ctx, cast.leader, decided), {
     id,
     verdict: 'agreed',
     opinion: '同意。',

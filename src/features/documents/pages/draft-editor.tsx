@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask, call, fileAddress } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
+import { useAddress } from '#web/kit/address.ts'
 import { confirm } from '#web/kit/confirm.tsx'
 import { useFrame } from '#web/kit/device.ts'
 import type { Values as FormValues } from '#web/kit/fields.ts'
@@ -165,9 +166,16 @@ function Findings({ document }: { document: Shown }) {
   )
 }
 
+/** Where a draft is part of something else (a request), it is issued and deleted there: `?back=/requests/3`. */
+function useWayBack(): string | null {
+  const { back } = useAddress().search
+  return typeof back === 'string' && /^\/[a-z]/.test(back) ? back : null
+}
+
 function Acts({ document, flush }: { document: Shown; flush: () => Promise<boolean> }) {
   const { id } = document
   const go = useGo()
+  const back = useWayBack()
   const may = useMay()
   const [issuing, setIssuing] = useState(false)
   const discard = useAct(call.documents.discard, { done: '草稿已删除' })
@@ -184,16 +192,27 @@ function Acts({ document, flush }: { document: Shown; flush: () => Promise<boole
   }
   return (
     <>
-      <button type="button" className="button quiet" onClick={() => void drop()}>
-        删除草稿
-      </button>
+      {!back && (
+        <button type="button" className="button quiet" onClick={() => void drop()}>
+          删除草稿
+        </button>
+      )}
       <a className="button" href={fileAddress(`/documents/${id}/word`)} download>
         Word 稿
       </a>
       <a className="button" href={fileAddress(`/documents/${id}/file`)} download>
         PDF 草稿
       </a>
-      {may('documents.issue') && (
+      {back && (
+        <button
+          type="button"
+          className="button primary first-on-phone"
+          onClick={() => void flush().then((saved) => saved && go(back))}
+        >
+          写好了，返回
+        </button>
+      )}
+      {!back && may('documents.issue') && (
         <button
           type="button"
           className="button primary first-on-phone"

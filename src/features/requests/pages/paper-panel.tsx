@@ -1,5 +1,6 @@
 import { documentStatusNames } from '#features/documents/rules.ts'
 import { fileAddress } from '#web/call.ts'
+import { addressOf } from '#web/kit/address.ts'
 import { Facts } from '#web/kit/facts.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
@@ -10,10 +11,12 @@ export function PaperPanel({
   title,
   paper,
   editable,
+  requestId,
 }: {
   title: string
   paper: Request['document']
   editable: boolean
+  requestId: number
 }) {
   const issued = paper.status !== 'draft'
   return (
@@ -26,7 +29,10 @@ export function PaperPanel({
               下载 PDF
             </a>
           )}
-          <PageLink className={editable && !issued ? 'button primary' : 'link'} to={`/documents/${paper.id}`}>
+          <PageLink
+            className={editable && !issued ? 'button primary' : 'link'}
+            to={addressOf(`/documents/${paper.id}`, { back: issued ? undefined : `/requests/${requestId}` })}
+          >
             {editable && !issued ? `填写${title}` : '查看版面'}
           </PageLink>
         </span>

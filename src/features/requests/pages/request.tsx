@@ -36,8 +36,20 @@ export default function RequestPage() {
             <RequestPath request={request} />
             <Hints request={request} />
             <Head request={request} />
-            <PaperPanel title="请示" paper={request.document} editable={request.may.edit} />
-            {request.reply && <PaperPanel title="批复" paper={request.reply} editable={request.may.reply} />}
+            <PaperPanel
+              title="请示"
+              paper={request.document}
+              editable={request.may.edit}
+              requestId={request.id}
+            />
+            {request.reply && (
+              <PaperPanel
+                title="批复"
+                paper={request.reply}
+                editable={request.may.reply}
+                requestId={request.id}
+              />
+            )}
             {request.sentAt && request.status !== 'running' && <FilingPanel requestId={request.id} />}
             {request.affairId && <Passage affairId={request.affairId} />}
             <RequestActs request={request} />

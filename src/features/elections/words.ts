@@ -83,6 +83,9 @@ export const words: Words = {
   'founding-joint-units': () => '联合党支部由两个以上单位的党员组成，请填写覆盖的单位数。',
   'founding-too-few': ({ fullMembers, probationary }) =>
     `成立党支部须有正式党员 3 名以上（《支部工作条例（试行）》第四条）。现选正式党员 ${fullMembers} 名${Number(probationary) > 0 ? `、预备党员 ${probationary} 名，预备党员不计在内` : ''}。请增加人员，或成立联合党支部。`,
+  'founding-secretary-elsewhere': () => '拟任书记不在转入的党员当中。请从转入的正式党员中选择，或先不填。',
+  'founding-secretary-probationary': () =>
+    '拟任书记是预备党员，没有被选举权（《中国共产党章程》第七条）。请从转入的正式党员中选择。',
   'founding-no-member': ({ name }) => `${name}现在没有正常的党籍，不能编入新支部。请核对人员。`,
   'dissolve-closed': ({ name }) => `“${name}”已经撤销。`,
   'dissolve-members': ({ name, members }) => `“${name}”还有 ${members} 名党员，请选择组织关系转入的党支部。`,

@@ -1,5 +1,6 @@
 import { completeStep, startAffair, withdrawAffair } from '#features/approvals/actions.ts'
 import {
+  changeDraft,
   discardDraft,
   draftDocument,
   issueDocument,
@@ -166,6 +167,8 @@ export const actions: Acts = {
       templateKey: row.templateKey,
       values: old.values,
     })
+    const { contactName, contactPhone } = old
+    if (contactName || contactPhone) await changeDraft(ctx, { id: documentId, contactName, contactPhone })
     await changeRequest(ctx, id, { document: documentId })
     deed(ctx, row, 'revised', { before: { documentNumber: row.number } })
     return show(ctx, id)

@@ -58,6 +58,8 @@ const Request = Row.extend({
   may: z.object({
     edit: z.boolean(),
     send: z.boolean(),
+    /** Its review lies with whoever looks: on the page of its affair. */
+    review: z.boolean(),
     revise: z.boolean(),
     decide: z.boolean(),
     draftReply: z.boolean(),

@@ -85,7 +85,8 @@ describe('A request', () => {
 
     const sent = await send(id)
     assert.match(sent.number ?? '', /〔2026〕1号$/)
-    assert.deepEqual([sent.status, sent.stepName], ['running', '党委审核'])
+    assert.deepEqual([sent.status, sent.stepName, sent.may.review], ['running', '党委审核', false])
+    assert.equal((await office.call.requests.get({ id })).may.review, true)
 
     await review(id)
     const decided = await decide(id)
@@ -143,11 +144,10 @@ describe('A request', () => {
     const anew = await secretary.call.requests.revise({ id })
     const voided = await secretary.call.documents.get({ id: first.documentId })
     assert.deepEqual([anew.document.status, voided.status], ['draft', 'voided'])
+    assert.ok(!anew.findings.some((one) => one.includes('联系人')), 'whom to ask is still known')
     await secretary.call.documents.change({
       id: anew.documentId,
       values: { body: '经费从党支部工作经费列支。' },
-      contactName: '东一记录',
-      contactPhone: '010-60000001',
     })
     const again = await send(id)
     assert.equal(again.stepName, '党委审核')

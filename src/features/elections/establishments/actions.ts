@@ -19,6 +19,7 @@ import {
   warningNames,
   whyNotDissolve,
   whyNotFound,
+  whyNotPropose,
 } from './rules.ts'
 import {
   insertEstablishment,
@@ -84,8 +85,10 @@ async function judgeFounding(
     personIds,
     units,
     projectMonths,
+    secretaryId,
   }: {
     branchKind: OrganizationKind
+    secretaryId: number | null
     personIds: number[]
     units: number | null
     projectMonths: number | null
@@ -110,6 +113,8 @@ async function judgeFounding(
       fullMembers: full,
       probationary: people.length - full,
     })
+  const not = secretaryId && whyNotPropose(branchKind, people, secretaryId)
+  if (not) throw new Refusal('conflict', not, { field: 'secretaryId' })
 }
 
 export const establishmentActions: ActionsOf<typeof establishments> = {

@@ -154,3 +154,21 @@ describe('A branch is renamed', () => {
     assert.equal((await branch.call.organizations.get({ id: east1 })).name, '东区第一研究室党支部')
   })
 })
+
+describe('A proposed secretary', () => {
+  it('is one of the full members who move into it', async () => {
+    const fourth = { code: 'east4', name: '东区第四党支部' }
+    const [secretaryId, ...others] = four
+    assert.equal(
+      await code(establish({ ...fourth, personIds: others, secretaryId })),
+      'founding-secretary-elsewhere',
+    )
+    const five = [...four, probationary]
+    assert.equal(
+      await code(establish({ ...fourth, personIds: five, secretaryId: probationary })),
+      'founding-secretary-probationary',
+    )
+    const { id } = await establish({ ...fourth, secretaryId })
+    assert.equal((await office.call.elections.establishments.get({ id })).secretaryName, '东一党员1')
+  })
+})

@@ -51,6 +51,19 @@ export function whyNotFound(facts: Founding, numbers = establishmentNumbers): st
   return facts.fullMembers < numbers.fullMembersToForm ? 'founding-too-few' : null
 }
 
+/** Why somebody cannot be proposed as secretary: one of the full members who move in (党章第七条, V: no vote on probation). */
+export function whyNotPropose(
+  kind: OrganizationKind,
+  moving: { id: number; politicalStatus: string }[],
+  secretaryId: number,
+): string | null {
+  // Nobody moves into a temporary branch: who leads it is appointed.
+  if (kind === 'temporaryBranch') return null
+  const proposed = moving.find(({ id }) => id === secretaryId)
+  if (!proposed) return 'founding-secretary-elsewhere'
+  return proposed.politicalStatus === 'fullMember' ? null : 'founding-secretary-probationary'
+}
+
 /** What is worth a second thought, and forbidden by nothing: 51 members, more than five units, a short project. */
 export function foundingWarnings(facts: Founding, numbers = establishmentNumbers): string[] {
   const warnings: string[] = []

@@ -58,6 +58,16 @@ const fieldsFor = (kind: FoundedKind, nodes: Nodes): Field[] => [
   ...decidedFields('成立理由'),
 ]
 
+/** One of the full members who move into it; elected only when the branch stands. 党章第七条: who is on probation is not elected. */
+const secretaryField = (picked: Member[]): Field => ({
+  kind: 'choice',
+  name: 'secretaryId',
+  label: '拟任书记',
+  placeholder: '从转入的正式党员中选择',
+  options: picked.filter(({ full }) => full).map(({ id, name }) => ({ value: String(id), label: name })),
+  hint: '写进请示；成立后由党员大会选举产生。',
+})
+
 const numberOrNull = (value: unknown) => (value ? Number(value) : null)
 
 /** 成立党支部: where, what kind, why, and who moves into it; the conditions are said while people are picked. */
@@ -81,6 +91,9 @@ export function FoundDialog({ onClose }: { onClose: () => void }) {
       units: kind === 'jointBranch' ? numberOrNull(values.units) : null,
       projectMonths: numberOrNull(values.projectMonths),
       personIds: picked.map(({ id }) => id),
+      secretaryId: picked.some(({ id }) => String(id) === values.secretaryId)
+        ? Number(values.secretaryId)
+        : null,
       decidedOn: String(values.decidedOn),
       grounds: String(values.grounds),
     })
@@ -104,11 +117,19 @@ export function FoundDialog({ onClose }: { onClose: () => void }) {
         }}
       />
       {kind !== 'temporaryBranch' && (
-        <MemberPicks
-          organizationId={numberOrNull(form.values.organizationId)}
-          picked={picked}
-          change={setPicked}
-        />
+        <>
+          <MemberPicks
+            organizationId={numberOrNull(form.values.organizationId)}
+            picked={picked}
+            change={setPicked}
+          />
+          <FormFields
+            fields={[secretaryField(picked)]}
+            values={form.values}
+            faults={form.faults}
+            change={form.change}
+          />
+        </>
       )}
       <Conditions
         kind={kind}

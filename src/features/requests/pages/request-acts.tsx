@@ -3,7 +3,7 @@ import { call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { ActionBar } from '#web/kit/action-bar.tsx'
 import { askReason, confirm } from '#web/kit/confirm.tsx'
-import { useGo } from '#web/kit/page-link.tsx'
+import { PageLink, useGo } from '#web/kit/page-link.tsx'
 import type { Request } from './request.tsx'
 import { type Asking, RequestDialog } from './request-dialog.tsx'
 
@@ -61,16 +61,7 @@ export function RequestActs({ request }: { request: Request }) {
             签发报送
           </button>
         )}
-        {may.decide && (
-          <>
-            <button type="button" className="button" onClick={() => setAsking('refuse')}>
-              不同意
-            </button>
-            <button type="button" className="button primary" onClick={() => setAsking('agree')}>
-              同意
-            </button>
-          </>
-        )}
+        <JudgingActs request={request} ask={setAsking} />
         {may.draftReply && (
           <button
             type="button"
@@ -88,6 +79,30 @@ export function RequestActs({ request }: { request: Request }) {
         )}
       </ActionBar>
       {asking && <RequestDialog request={request} asking={asking} onClose={() => setAsking(null)} />}
+    </>
+  )
+}
+
+/** Of whoever reviews it, on the page of its affair, and of whoever decides. */
+function JudgingActs({ request, ask }: { request: Request; ask: (asking: Asking) => void }) {
+  const { may, affairId } = request
+  return (
+    <>
+      {may.review && affairId && (
+        <PageLink className="button primary" to={`/affairs/${affairId}`}>
+          去审核
+        </PageLink>
+      )}
+      {may.decide && (
+        <>
+          <button type="button" className="button" onClick={() => ask('refuse')}>
+            不同意
+          </button>
+          <button type="button" className="button primary" onClick={() => ask('agree')}>
+            同意
+          </button>
+        </>
+      )}
     </>
   )
 }

@@ -60,6 +60,7 @@ export async function show(ctx: Context, id: number) {
     may: mayDo(ctx, row, {
       answers: own.includes(row.superiorId),
       holdsStep: Boolean(affair?.may.complete),
+      reviews: Boolean(affair?.may.approve),
       isSecretary: secretary !== undefined && secretary.id === ctx.actor.personId,
     }),
   }
@@ -85,9 +86,9 @@ function replyOf(row: RequestRow, own: number[]) {
   }
 }
 
-type Part = { answers: boolean; holdsStep: boolean; isSecretary: boolean }
+type Part = { answers: boolean; holdsStep: boolean; reviews: boolean; isSecretary: boolean }
 
-function mayDo(ctx: Context, row: RequestRow, { answers, holdsStep, isSecretary }: Part) {
+function mayDo(ctx: Context, row: RequestRow, { answers, holdsStep, reviews, isSecretary }: Part) {
   const facts = factsOf(row)
   const may = (permission: string) => ctx.actor.permissions.includes(permission)
   const [writes, replies] = [may('requests.write'), may('requests.answer') && answers]
@@ -95,6 +96,7 @@ function mayDo(ctx: Context, row: RequestRow, { answers, holdsStep, isSecretary 
   return {
     edit: writes && !ended && facts.document === 'draft',
     send: writes && whyNotSend(facts, { isSecretary }) === null,
+    review: reviews,
     revise: writes && whyNotRevise(facts) === null,
     decide: may('requests.answer') && holdsStep && whyNotDecide(facts) === null,
     draftReply: replies && whyNotDraftReply(facts) === null,

@@ -21,7 +21,7 @@ async function answerOf<T>(page: Page, path: string, body?: object): Promise<T> 
 }
 
 /** Asks the server in the name of somebody, as his browser would. */
-export async function ask<T = Record<string, number>>(
+async function ask<T = Record<string, number>>(
   page: Page,
   who: Person,
   path: string,

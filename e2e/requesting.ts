@@ -8,7 +8,7 @@ export type Fields = Record<string, string>
 export const dialogOf = (page: Page) => page.getByRole('dialog')
 const days = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
 export const after = (many: number) => days.format(Date.now() + many * 86_400_000)
-export const today = () => after(0)
+const today = () => after(0)
 
 export async function submit(page: Page, word: string): Promise<void> {
   await dialogOf(page).getByRole('button', { name: word, exact: true }).click()
@@ -49,7 +49,7 @@ export async function send(page: Page, fields: Fields = {}): Promise<void> {
 }
 
 /** Finds what waits under its title, where whoever decides finds it. */
-export async function openTodo(page: Page, enter: Enter, who: Person, title: string): Promise<void> {
+async function openTodo(page: Page, enter: Enter, who: Person, title: string): Promise<void> {
   await enter(who, '/affairs')
   await page.getByRole('main').getByRole('link', { name: title }).first().click()
   await expect(page).toHaveURL(/\/affairs\/\d+/)

@@ -73,6 +73,19 @@ export async function loadAccounts(
 
 const isMember = ({ standing }: FoundPerson) => standing.membership === 'active'
 
+const secretaryOf = (found: FoundPeople, committee: number) =>
+  [...found.values()]
+    .flat()
+    .filter(({ posts }) => posts.some((one) => one.kind === 'secretary' && one.organization === committee))
+    .slice(0, 1)
+
+const account = (
+  username: string,
+  title: string,
+  people: FoundPerson[],
+  grants: DemoAccount['grants'] = [],
+): DemoAccount[] => people.map((person) => ({ username, title, person, grants }))
+
 function demoAccounts(plan: Plan, found: FoundPeople): DemoAccount[] {
   const taken = new Set<number>()
   const first = (
@@ -102,17 +115,6 @@ function demoAccounts(plan: Plan, found: FoundPeople): DemoAccount[] {
     while (plan.organizations[above]?.kind !== 'committee') above = plan.organizations[above]?.parent ?? 0
     return above
   }
-  const secretaryAt = (committee: number) =>
-    [...found.values()]
-      .flat()
-      .filter(({ posts }) => posts.some((one) => one.kind === 'secretary' && one.organization === committee))
-      .slice(0, 1)
-  const account = (
-    username: string,
-    title: string,
-    people: FoundPerson[],
-    grants: DemoAccount['grants'] = [],
-  ): DemoAccount[] => people.map((person) => ({ username, title, person, grants }))
   return [
     ...account(
       'qunzhong',
@@ -124,7 +126,7 @@ function demoAccounts(plan: Plan, found: FoundPeople): DemoAccount[] {
     ...account('dangwei', '党委（启明控制所）', first(office, plainMember), [
       { role: 'committee', organization: committeeOf(office) },
     ]),
-    ...account('dangweishuji', '党委书记（启明控制所）', secretaryAt(committeeOf(office))),
+    ...account('dangweishuji', '党委书记（启明控制所）', secretaryOf(found, committeeOf(office))),
     ...account('zhenggong', '政工部门', first(department, plainMember), [
       { role: 'politicalWorkDepartment', organization: 0 },
     ]),

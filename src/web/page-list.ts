@@ -4,7 +4,15 @@ import type { IconName } from './kit/icon.tsx'
 import { bestMatch } from './page-match.ts'
 
 /** The groups of the left menu, from the top. */
-export const menuGroups = ['工作台', '组织与党员', '公文与审批', '数据与统计', '系统管理'] as const
+export const menuGroups = [
+  '工作台',
+  '组织与党员',
+  '组织工作',
+  '公文与审批',
+  '印章与档案',
+  '数据与统计',
+  '系统管理',
+] as const
 export type MenuGroup = (typeof menuGroups)[number]
 
 /**

@@ -62,6 +62,7 @@ export const words: Words = {
   'group-elsewhere': () => '所选的党小组不在这个党支部，或已撤销。请重新选择党小组。',
   'no-membership': ({ name }) => `${name}现在没有党籍，不能办理这件事。请核对人员。`,
   'no-active-membership': ({ name }) => `${name}的党籍现在不是正常状态，不能停止党籍。请核对人员。`,
+  'member-already': ({ name }) => `${name}已经是党员，不能再次接收。请核对人员。`,
   'not-on-probation': ({ name }) => `${name}现在不是预备党员，不能办理。请核对人员。`,
   'probation-not-over': ({ name, joinedOn }) =>
     `${name}的预备期从支部大会通过之日（${shownDay(joinedOn)}）起满一年，所填日期还不到（《中国共产党章程》第七条）。请核对转正日期。`,

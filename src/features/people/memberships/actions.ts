@@ -1,3 +1,4 @@
+import type { Day } from '#basics/days.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
@@ -11,8 +12,10 @@ import {
   beganByOf,
   endings,
   type MembershipFacts,
+  whyNotAdmit,
   whyNotConfirm,
   whyNotEnd,
+  whyNotExtend,
   whyNotRestore,
   whyNotSuspend,
 } from './rules.ts'
@@ -44,6 +47,38 @@ async function carryOut(ctx: Context, person: Found, change: Omit<PersonChange, 
     reason: change.reason,
   })
   return { personId: person.id, changeId }
+}
+
+/** An act of the admission, which alone may ask for it: a member from the day the branch meeting passed it. */
+export async function admitMember(ctx: Context, { id, on, reason }: { id: number; on: Day; reason: string }) {
+  const person = await find(ctx, id)
+  refuse(whyNotAdmit(person), person)
+  const change = {
+    kind: 'admitted' as const,
+    effectiveOn: on,
+    facts: { politicalStatus: 'probationaryMember' as const, membership: 'active' as const },
+    fixed: { joinedOn: on },
+    beganBy: 'admitted' as const,
+    reason,
+  }
+  return carryOut(ctx, person, change, 'person.admitted')
+}
+
+/** 延长预备期: nothing of what the person is changes, but the day stands in the record. */
+export async function extendProbation(
+  ctx: Context,
+  { id, on, reason }: { id: number; on: Day; reason: string },
+) {
+  const person = await find(ctx, id)
+  refuse(whyNotExtend(person), person)
+  const change = {
+    kind: 'extended' as const,
+    effectiveOn: on,
+    facts: {},
+    beganBy: 'extended' as const,
+    reason,
+  }
+  return carryOut(ctx, person, change, 'person.probationExtended')
 }
 
 export const membershipActions: ActionsOf<typeof memberships> = {

@@ -67,6 +67,16 @@ export function whyNotConfirm(person: MembershipFacts, on: Day): string | null {
   return person.joinedOn && on < addYears(person.joinedOn, 1) ? 'probation-not-over' : null
 }
 
+/** Why somebody may not be admitted: who is a member already, or paused as one, is not admitted again. */
+export const whyNotAdmit = (person: Pick<MembershipFacts, 'membership'>) =>
+  person.membership === 'active' || person.membership === 'suspended' ? 'member-already' : null
+
+/** Why a probation may not be extended: there is none. Once only, and for how long, is a rule of the admission. */
+export const whyNotExtend = (person: Pick<MembershipFacts, 'membership' | 'politicalStatus'>) =>
+  person.membership === 'active' && person.politicalStatus === 'probationaryMember'
+    ? null
+    : 'not-on-probation'
+
 /** Lost contact, the seven cases of the 2017 collection (regulations 7.8, V). */
 export const lostCases = [
   '外出务工经商',

@@ -40,6 +40,122 @@ create table account_session (
 );
 create index account_session_account on account_session (account_id, seen_at);
 
+create table admission (
+  id integer generated always as identity primary key,
+  person_id integer not null references person,
+  status_before text not null check (status_before in ('masses', 'leagueMember', 'otherParty', 'applicant')),
+  stage text not null check (stage in ('application', 'activist', 'candidate', 'admission', 'probation')),
+  next_act text,
+  next_from date,
+  next_by date,
+  applied_on date,
+  missing integer not null default 0 check (missing >= 0),
+  started_at timestamptz not null,
+  started_by text not null,
+  done_on date,
+  ended_on date,
+  ended_as text check (ended_as in ('withdrawn', 'stopped', 'cancelled')),
+  ended_because text,
+  status text not null generated always as (case when (done_on is not null) then 'done' when (ended_on is not null) then 'ended' else 'running' end) stored,
+  check (num_nonnulls(ended_on, ended_as, ended_because) = ANY (ARRAY[0, 3])),
+  check (num_nonnulls(done_on, ended_on) <= 1)
+);
+create unique index admission_one_running on admission (person_id) where (done_on is null) and (ended_on is null);
+create index admission_person on admission (person_id);
+create index admission_stage on admission (stage) where (done_on is null) and (ended_on is null);
+
+create table admission_entry (
+  id integer generated always as identity primary key,
+  admission_id integer not null references admission,
+  seq integer not null check (seq > 0),
+  act text not null,
+  on_day date not null,
+  version text not null check (version in ('2014', '2026')),
+  passed boolean not null,
+  details jsonb not null default '{}' check (((details ->> 'outcome') is DISTINCT FROM 'extend') or ((coalesce(((details ->> 'months'))::integer, 0) >= 6) and (coalesce(((details ->> 'months'))::integer, 0) <= 12))),
+  late_because text,
+  organization_id integer references organization,
+  recorded_at timestamptz not null,
+  recorded_by text not null,
+  account_id integer,
+  unique (admission_id, seq),
+  check (on_day <= ((recorded_at AT TIME ZONE 'Asia/Shanghai'))::date),
+  check ((act <> 'training') or (coalesce(((details ->> 'days'))::integer, 0) >= 3) or (coalesce(((details ->> 'hours'))::integer, 0) >= 24) or (details ? 'special')),
+  check ((act <> 'confirmationMeeting') or ((details ->> 'outcome') is not null))
+);
+create unique index admission_entry_once on admission_entry (admission_id, act) where passed and (act in ('application', 'talk', 'activist', 'activistFiling', 'politicalReview', 'training', 'committeeReview', 'preReview', 'form', 'recordFiling', 'assignment', 'oath', 'archiving');
+create unique index admission_entry_one_approval on admission_entry (admission_id) where passed and (act = 'approval');
+create unique index admission_entry_one_extension on admission_entry (admission_id) where passed and (act = 'confirmationApproval') and ((details ->> 'outcome') = 'extend');
+create CONSTRAINT trigger admission_entry_order after insert on admission_entry DEFERRABLE INITIALLY IMMEDIATE for each row execute function refuse_act_out_of_order();
+
+create table admission_helper (
+  entry_id integer not null references admission_entry,
+  slot smallint not null check (slot in (1, 2)),
+  person_id integer not null references person,
+  name text not null,
+  primary key (entry_id, slot),
+  unique (entry_id, person_id)
+);
+create index admission_helper_person on admission_helper (person_id);
+
+create table admission_material (
+  entry_id integer not null references admission_entry,
+  material text not null,
+  dated_on date not null,
+  filed_at timestamptz not null,
+  filed_by text not null,
+  primary key (entry_id, material)
+);
+
+create table admission_objection (
+  id integer generated always as identity primary key,
+  admission_id integer not null references admission,
+  text text not null check (text <> ''),
+  raised_at timestamptz not null,
+  raised_by text not null,
+  account_id integer,
+  answer text,
+  answered_at timestamptz,
+  answered_by text,
+  check (num_nonnulls(answer, answered_at, answered_by) = ANY (ARRAY[0, 3]))
+);
+create index admission_objection_admission on admission_objection (admission_id);
+
+create table admission_order (
+  act text not null,
+  needs text,
+  unique NULLS not DISTINCT (act, needs)
+);
+
+create table admission_quota (
+  organization_id integer not null references organization,
+  year smallint not null check ((year >= 2000) and (year <= 2200)),
+  places integer not null check (places >= 0),
+  set_at timestamptz not null,
+  set_by text not null,
+  primary key (organization_id, year)
+);
+
+create table admission_vote (
+  entry_id integer primary key references admission_entry,
+  meeting_id integer references meeting,
+  entitled integer not null check (entitled > 0),
+  present integer not null,
+  handed_out integer not null,
+  returned integer not null,
+  in_favour integer not null check (in_favour >= 0),
+  against integer not null check (against >= 0),
+  abstained integer not null check (abstained >= 0),
+  spoiled integer not null check (spoiled >= 0),
+  written integer not null,
+  check ((present <= entitled) and ((present * 2) > entitled)),
+  check ((handed_out >= 0) and (handed_out <= present)),
+  check ((returned >= 0) and (returned <= handed_out)),
+  check ((written >= 0) and (written <= (entitled - present))),
+  check ((((in_favour + against) + abstained) + spoiled) = (returned + written))
+);
+create index admission_vote_meeting on admission_vote (meeting_id);
+
 create table affair (
   id integer generated always as identity primary key,
   kind text collate "C" not null references affair_kind(key),
@@ -1458,6 +1574,22 @@ begin
       and person.id in (select id from written);
   end if;
   return null;
+end $function$;
+
+create function refuse_act_out_of_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (
+    select from admission_order needed where needed.act = new.act and needed.needs is not null and not exists (
+      select from admission_entry done
+      where done.admission_id = new.admission_id and done.act = needed.needs and done.passed and done.seq < new.seq
+    )
+  ) or not exists (select from admission_order known where known.act = new.act) then
+    raise exception 'an act of an admission must follow those it needs' using errcode = 'check_violation';
+  end if;
+  return new;
 end $function$;
 
 create function refuse_change_of_issued()

@@ -46,6 +46,95 @@ export interface AccountSession {
   agent: string
 }
 
+export interface Admission {
+  id: GeneratedAlways<number>
+  person_id: number
+  status_before: 'masses' | 'leagueMember' | 'otherParty' | 'applicant'
+  stage: 'application' | 'activist' | 'candidate' | 'admission' | 'probation'
+  next_act: string | null
+  next_from: string | null
+  next_by: string | null
+  applied_on: string | null
+  missing: Generated<number>
+  started_at: Instant
+  started_by: string
+  done_on: string | null
+  ended_on: string | null
+  ended_as: 'withdrawn' | 'stopped' | 'cancelled' | null
+  ended_because: string | null
+  status: GeneratedAlways<string>
+}
+
+export interface AdmissionEntry {
+  id: GeneratedAlways<number>
+  admission_id: number
+  seq: number
+  act: string
+  on_day: string
+  version: '2014' | '2026'
+  passed: boolean
+  details: Generated<Json>
+  late_because: string | null
+  organization_id: number | null
+  recorded_at: Instant
+  recorded_by: string
+  account_id: number | null
+}
+
+export interface AdmissionHelper {
+  entry_id: number
+  slot: number
+  person_id: number
+  name: string
+}
+
+export interface AdmissionMaterial {
+  entry_id: number
+  material: string
+  dated_on: string
+  filed_at: Instant
+  filed_by: string
+}
+
+export interface AdmissionObjection {
+  id: GeneratedAlways<number>
+  admission_id: number
+  text: string
+  raised_at: Instant
+  raised_by: string
+  account_id: number | null
+  answer: string | null
+  answered_at: Instant | null
+  answered_by: string | null
+}
+
+export interface AdmissionOrder {
+  act: string
+  needs: string | null
+}
+
+export interface AdmissionQuota {
+  organization_id: number
+  year: number
+  places: number
+  set_at: Instant
+  set_by: string
+}
+
+export interface AdmissionVote {
+  entry_id: number
+  meeting_id: number | null
+  entitled: number
+  present: number
+  handed_out: number
+  returned: number
+  in_favour: number
+  against: number
+  abstained: number
+  spoiled: number
+  written: number
+}
+
 export interface Affair {
   id: GeneratedAlways<number>
   kind: string
@@ -1108,6 +1197,14 @@ export interface Tables {
   account: Account
   account_password: AccountPassword
   account_session: AccountSession
+  admission: Admission
+  admission_entry: AdmissionEntry
+  admission_helper: AdmissionHelper
+  admission_material: AdmissionMaterial
+  admission_objection: AdmissionObjection
+  admission_order: AdmissionOrder
+  admission_quota: AdmissionQuota
+  admission_vote: AdmissionVote
   affair: Affair
   affair_attachment: AffairAttachment
   affair_copy: AffairCopy

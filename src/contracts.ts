@@ -1,4 +1,5 @@
 import { contract as accounts } from '#features/accounts/contract.ts'
+import { contract as admissions } from '#features/admissions/contract.ts'
 import { contract as approvals } from '#features/approvals/contract.ts'
 import { contract as archive } from '#features/archive/contract.ts'
 import { contract as audit } from '#features/audit/contract.ts'
@@ -33,6 +34,7 @@ export const contracts = {
   meetings,
   elections,
   transfers,
+  admissions,
   archive,
   statistics,
   dashboard,

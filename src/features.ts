@@ -1,4 +1,5 @@
 import { accounts } from '#features/accounts/feature.ts'
+import { admissions } from '#features/admissions/feature.ts'
 import { approvals } from '#features/approvals/feature.ts'
 import { archive } from '#features/archive/feature.ts'
 import { audit } from '#features/audit/feature.ts'
@@ -31,6 +32,7 @@ export const features: Feature[] = [
   meetings,
   elections,
   transfers,
+  admissions,
   archive,
   statistics,
   dashboard,

@@ -11,6 +11,7 @@ import { deeds } from '#features/audit/words.ts'
 import { type Endpoint, endpointsOf } from '#platform/api-description.ts'
 import { contracts } from './contracts.ts'
 import { powers } from './main.ts'
+import { admissions } from './permissions/admissions.ts'
 import { approvals } from './permissions/approvals.ts'
 import { archive } from './permissions/archive.ts'
 import { type Answered, askOf } from './permissions/asking.ts'
@@ -28,6 +29,7 @@ import { transfers } from './permissions/transfers.ts'
 import { type Client, startTestApp, type TestApp } from './testing.ts'
 
 const samples: Record<string, Sample> = {
+  ...admissions,
   ...elections,
   ...transfers,
   ...organizations,

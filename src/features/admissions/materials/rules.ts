@@ -1,0 +1,30 @@
+/** 材料: what is filed of each step. 细则第三十六条 names those that go into the personal file. (V, local ones M) */
+export const materials = {
+  application: '入党申请书',
+  talkRecord: '谈话记录',
+  recommendation: '推荐（推优）表',
+  activistDecision: '支委会会议记录（确定入党积极分子）',
+  activistFiling: '入党积极分子备案表',
+  cultivationRecord: '入党积极分子培养教育考察登记表',
+  opinions: '征求意见记录',
+  candidateDecision: '支委会会议记录（确定发展对象）',
+  candidateReply: '上级党委备案或同意的批复',
+  noticeText: '公示',
+  letterReply: '函调复信',
+  politicalReview: '政治审查综合材料',
+  training: '集中培训结业证明',
+  committeeReview: '支委会审查意见',
+  preReview: '上级党委预审意见',
+  form: '入党志愿书',
+  admissionResolution: '支部大会决议和票决情况汇总表',
+  talkOpinion: '上级党委谈话意见',
+  approvalNotice: '审批意见和通知',
+  recordFiling: '备案表',
+  oathRecord: '入党宣誓记录',
+  probationRecord: '预备党员考察表',
+  confirmationRequest: '转正申请书',
+  confirmationResolution: '支部大会转正决议',
+  confirmationApproval: '转正审批意见',
+} as const
+export type MaterialKey = keyof typeof materials
+export const materialKeys = Object.keys(materials) as [MaterialKey, ...MaterialKey[]]

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { endpoint } from '#basics/contract.ts'
+import { meetingTasks } from '#features/meetings/rules.ts'
+import { common, decisions } from '../acts/contract.ts'
+import { Admission } from '../reading/contract.ts'
+
+const id = z.number().int().positive()
+const count = z.number().int().min(0).max(1000)
+const line = z.string().trim().min(1).max(500)
+
+/** The record of a meeting, or one of the same branch that is recorded already: each person is voted on separately. */
+const meeting = {
+  meetingId: id.optional(),
+  meeting: z
+    .object({
+      place: z.string().trim().min(1).max(100),
+      agenda: z.array(line).min(1).max(30),
+      resolutions: z.array(line).max(30).default([]),
+      attendees: z
+        .array(
+          z.object({
+            personId: id,
+            present: z.boolean(),
+            excuse: z.string().trim().min(1).max(100).nullable().default(null),
+            task: z.enum(meetingTasks).nullable().default(null),
+          }),
+        )
+        .min(1)
+        .max(500),
+      /** Full members who do not vote by the rule itself. */
+      exclusions: z
+        .array(z.object({ personId: id, ground: z.enum(['partyProbation', 'detained']) }))
+        .max(50)
+        .default([]),
+    })
+    .optional(),
+  votes: z.object({
+    handedOut: count,
+    returned: count,
+    inFavour: count,
+    against: count,
+    abstained: count,
+    spoiled: count.default(0),
+    written: count.default(0),
+  }),
+}
+
+const Roll = z.object({
+  organizationId: id,
+  members: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      politicalStatus: z.enum(['fullMember', 'probationaryMember']),
+      chairs: z.boolean(),
+    }),
+  ),
+  /** How many vote when nobody is excluded, and how many must be there and in favour. */
+  entitled: count,
+  quorum: count,
+  needed: count,
+  /** Meetings of the branch of the last month at which others were voted on. */
+  meetings: z.array(z.object({ id, heldOn: z.iso.date(), place: z.string() })),
+})
+
+const conduct = endpoint.meta({ permission: 'admissions.conduct' })
+
+export const meetings = {
+  roll: conduct
+    .route({ method: 'GET', path: '/admissions/{id}/voters', summary: '支部大会应到会人员' })
+    .input(z.object({ id }))
+    .output(Roll),
+  admission: conduct
+    .route({ method: 'POST', path: '/admissions/{id}/branch-meeting', summary: '支部大会讨论接收预备党员' })
+    .input(z.object({ ...common, ...meeting }))
+    .output(Admission),
+  confirmation: conduct
+    .route({ method: 'POST', path: '/admissions/{id}/confirmation-meeting', summary: '支部大会讨论转正' })
+    .input(z.object({ ...common, ...meeting, ...decisions }))
+    .output(Admission),
+}

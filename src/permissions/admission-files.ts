@@ -1,5 +1,6 @@
 /** Files of 东区第一党支部 in the state in which an act is next, for the loop and for tests of races. */
-import { addDays, addMonths, addWorkingDays, type Day, daysBetween } from '#basics/days.ts'
+import { addDays, addMonths, type Day, daysBetween } from '#basics/days.ts'
+import { noHolidays, workingDaysAfter } from '#basics/working-days.ts'
 import type { ActKey } from '#features/admissions/acts/rules.ts'
 import { standingOf } from '#features/admissions/entries/actions.ts'
 import { insertEntries } from '#features/admissions/entries/queries.ts'
@@ -10,6 +11,8 @@ import { insertPeople } from '#features/people/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { usualPath } from '#src/demo/admission-path.ts'
 import { personOf } from '#src/testing.ts'
+
+const addWorkingDays = (day: Day, count: number) => workingDaysAfter(day, count, noHolidays)
 
 type Helpers = { personId: number; name: string }[]
 

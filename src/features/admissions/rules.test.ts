@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { addDays, type Day } from '#basics/days.ts'
+import { type DayKind, workingDaysAfter } from '#basics/working-days.ts'
 import { entitledOf, type Rolled } from '#features/elections/voters/rules.ts'
 import { usualPath } from '#src/demo/admission-path.ts'
 import type { ActKey } from './acts/rules.ts'
@@ -12,15 +13,12 @@ import { duesFrom, firstEnd, fullMemberFrom, whyNotExtend } from './probation/ru
 import { type Details, type Entry, type File, type Votes, versionOn } from './rules.ts'
 import { isPassed, neededOf, quorumOf, whyNotCounted } from './votes/rules.ts'
 
-/** Monday to Friday, without the holidays of October 2026, with their make-up working day. */
-const holidays = new Set(['01', '02', '03', '04', '05', '06', '07'].map((date) => `2026-10-${date}`))
-const isWorkingDay = (day: Day) =>
-  day === '2026-10-10' || (![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()) && !holidays.has(day))
-const after = (day: Day, count: number): Day => {
-  const next = addDays(day, 1)
-  if (!isWorkingDay(next)) return after(next, count)
-  return count === 1 ? next : after(next, count - 1)
-}
+/** October 2026: seven days off, and a Saturday worked in return. */
+const holidays = new Map<Day, DayKind>([
+  ...['01', '02', '03', '04', '05', '06', '07'].map((date): [Day, DayKind] => [`2026-10-${date}`, 'off']),
+  ['2026-10-10', 'working'],
+])
+const after = (day: Day, count: number) => workingDaysAfter(day, count, holidays)
 
 const votes = (entitled: number, present: number, inFavour: number): Votes => ({
   entitled,

@@ -1,12 +1,15 @@
 /** What reviewers of files find wrong with dates and papers: one fixture each; the file beside it is lawful. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { addDays, addMonths, addWorkingDays, type Day } from '#basics/days.ts'
+import { addDays, addMonths, type Day } from '#basics/days.ts'
+import { noHolidays, workingDaysAfter } from '#basics/working-days.ts'
 import { usualPath } from '#src/demo/admission-path.ts'
 import type { ActKey } from '../acts/rules.ts'
 import { listedOn } from '../path/rules.ts'
 import type { Details, Entry } from '../rules.ts'
 import { faultsOf } from './rules.ts'
+
+const addWorkingDays = (day: Day, count: number) => workingDaysAfter(day, count, noHolidays)
 
 const birthDate = '1996-03-01'
 /** A file under the 2014 text, and one whose candidate was listed under that of 2026. */

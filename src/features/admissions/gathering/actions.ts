@@ -1,12 +1,19 @@
-import { addWorkingDays } from '#basics/days.ts'
+import { workingDaysAfter } from '#basics/working-days.ts'
+import { holidaysFrom } from '#features/calendar/queries.ts'
 import type { Context, Deed } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import { entriesOf } from '../entries/queries.ts'
 import { type AdmissionRow, lockAdmission } from '../queries.ts'
 import type { File, WorkingDaysAfter } from '../rules.ts'
 
-/** The working days of the years at hand. */
-export const workingDaysOf = async (_: Context): Promise<WorkingDaysAfter> => addWorkingDays
+/** Before this day no notice was ever asked for: the text of 2014 is older than any file at hand. */
+const tableBegins = '2014-01-01'
+
+/** Working days by the table of holidays. */
+export async function workingDaysOf(ctx: Context): Promise<WorkingDaysAfter> {
+  const holidays = await holidaysFrom(ctx, tableBegins)
+  return (day, count) => workingDaysAfter(day, count, holidays)
+}
 
 /** A file with its acts, as the rules and the readers want it. */
 export async function gather(ctx: Context, row: AdmissionRow) {

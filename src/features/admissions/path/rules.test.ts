@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { addDays, addMonths, addWorkingDays, type Day } from '#basics/days.ts'
+import { addDays, addMonths, type Day } from '#basics/days.ts'
+import { noHolidays, workingDaysAfter } from '#basics/working-days.ts'
 import { usualPath } from '#src/demo/admission-path.ts'
 import { type ActKey, actKeys, actOf } from '../acts/rules.ts'
 import { whyNotAct } from '../faults/rules.ts'
@@ -9,6 +10,8 @@ import { planFor } from '../plans/rules.ts'
 import { probationEnd } from '../probation/rules.ts'
 import type { Details, Entry, Outcome, Votes } from '../rules.ts'
 import { doneBy, isNeeded, listedOn, nextAct, statusOf } from './rules.ts'
+
+const addWorkingDays = (day: Day, count: number) => workingDaysAfter(day, count, noHolidays)
 
 const birthDate = '1996-03-01'
 const known = usualPath({ appliedOn: '2024-01-10' })

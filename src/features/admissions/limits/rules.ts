@@ -29,7 +29,7 @@ export type Limit = {
 }
 
 /** 公示 of at least five working days, 第十三条 (V); the posting day does not count (C). */
-export const noticeWorkingDays = 5
+const noticeWorkingDays = 5
 /** 审批: three months, with a reason up to six. 第二十五条 (V; the six from one source). */
 const approvalMonths = { usual: 3, most: 6 }
 

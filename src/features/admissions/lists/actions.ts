@@ -5,7 +5,7 @@ import type { ActionsOf } from '#platform/feature.ts'
 import { type SheetLayout, writeSheet } from '#platform/sheets.ts'
 import { type ActKey, actOf } from '../acts/rules.ts'
 import type { contract } from '../contract.ts'
-import { type Stage, stageNames } from '../steps/rules.ts'
+import { actorNames, type Stage, stageNames } from '../steps/rules.ts'
 import { countAdmissions, type Filters, listAdmissions, pageOfAdmissions, type Sort } from './queries.ts'
 
 type Asked = Omit<Filters, 'path' | 'today' | 'stages' | 'nextActs'> & {
@@ -81,6 +81,7 @@ const layout: SheetLayout = {
     { title: '阶段', width: 24, kind: 'text' },
     { title: '申请日期', kind: 'day' },
     { title: '下一步', width: 24, kind: 'text' },
+    { title: '由谁办理', width: 16, kind: 'text' },
     { title: '最早', kind: 'day' },
     { title: '最迟', kind: 'day' },
     { title: '缺材料', width: 8, kind: 'text' },
@@ -100,6 +101,7 @@ async function* cells(rowsOf: (page: Page) => Promise<ReturnType<typeof lineOf>[
         stageNames[row.stage],
         row.appliedOn,
         row.nextTitle ?? '',
+        row.nextActor ? actorNames[row.nextActor] : '',
         row.nextFrom,
         row.nextBy,
         row.missing ? String(row.missing) : '',

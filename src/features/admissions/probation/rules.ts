@@ -3,8 +3,8 @@ import { dayOf, extensionOf } from '../path/rules.ts'
 import type { File } from '../rules.ts'
 
 /** 第三十一条 (V): one year; extended once, by at least half a year and at most one. */
-export const probationMonths = 12
-export const extension = { least: 6, most: 12 }
+const probationMonths = 12
+const extension = { least: 6, most: 12 }
 
 /** The end of probation as first set: a year from the meeting that passed the admission, not from the approval. (V) */
 export const firstEnd = (meetingOn: Day): Day => addMonths(meetingOn, probationMonths)

@@ -59,7 +59,7 @@ const Step = z.object({
   materials: z.array(Material),
 })
 
-export const Votes = z.object({
+const Votes = z.object({
   entitled: number,
   present: number,
   handedOut: number,

@@ -25,7 +25,7 @@ export type ActView = {
 }
 
 /** Where an act of the file stands today. What was done is shown with the bounds it was done within. */
-export function actView(file: File, act: ActKey, today: Day, after: WorkingDaysAfter): ActView {
+function actView(file: File, act: ActKey, today: Day, after: WorkingDaysAfter): ActView {
   const done = doneBy(file, act)
   const before = done ? { ...file, entries: file.entries.filter(({ seq }) => seq < done.seq) } : file
   const { earliest, latest } = windowOf(before, act, done?.on ?? today, after)

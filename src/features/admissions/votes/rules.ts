@@ -18,7 +18,7 @@ export function whyNotCounted(votes: Votes): string | null {
 /** How many must be in favour: more than half of those entitled, whoever was there. 第二十条 (V). */
 export const neededOf = (entitled: number): number => Math.floor(entitled / 2) + 1
 /** How many must be there for the meeting to open. */
-export const quorumOf = neededOf
+export const quorumOf = (entitled: number): number => Math.floor(entitled / 2) + 1
 
 export const isPassed = ({ entitled, inFavour }: Pick<Votes, 'entitled' | 'inFavour'>): boolean =>
   inFavour >= neededOf(entitled)

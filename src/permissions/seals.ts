@@ -106,6 +106,7 @@ export const seals: Record<string, Sample> = {
     return { id, reason }
   }),
   'seals.destroy': ofSeal({ on: today, reason }),
+  'seals.uses.placed': of(async (stage) => ({ id: await issued(stage) })),
   'seals.uses.list': seen(async (stage) => {
     await applied(stage)
     return { size: 200 }

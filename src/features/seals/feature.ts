@@ -12,6 +12,7 @@ import {
   suspendSeal,
   useKeyFile,
 } from './keeping/actions.ts'
+import { placedSeals } from './placing/actions.ts'
 import { exportSeals, listSeals, pictureOfSeal, previewSeal, showSeal } from './register/actions.ts'
 import { stamp, sweep } from './stamping/jobs.ts'
 import { applyForSeals, fittingSeals, listUses } from './uses/actions.ts'
@@ -40,6 +41,7 @@ export const seals = feature({
       list: listUses,
       export: exportUses,
       fitting: fittingSeals,
+      placed: placedSeals,
       apply: applyForSeals,
       approve: approveUse,
       decline: declineUse,

@@ -1,6 +1,6 @@
 /** What is seen of what we append: a drawn seal, or the picture of one, and the mark for checking. */
 import { deflateSync } from 'node:zlib'
-import type { PDFDocument, PDFPageLeaf, PDFRef } from '@cantoo/pdf-lib'
+import type { PDFDocument, PDFPage, PDFPageLeaf, PDFRef } from '@cantoo/pdf-lib'
 
 /** As wide as high, in points. */
 export type SealAppearance = { width: number } & ({ operators: string } | { picture: Uint8Array })
@@ -29,42 +29,54 @@ export async function appearanceOf(document: PDFDocument, appearance: SealAppear
   return context.register(PDFRawStream.of(form, body))
 }
 
+/** Something drawn, in points. */
+export type Drawing = { width: number; height: number; operators: string }
 /** Something drawn at a place of its own: points from the upper left corner of the page. */
-export type Mark = {
-  page: number
-  left: number
-  top: number
-  width: number
-  height: number
-  operators: string
-}
+export type Mark = Drawing & { page: number; left: number; top: number }
 
 /** Puts the mark on its page as a stamp that is printed and cannot be moved. */
 export async function addMark(document: PDFDocument, mark: Mark): Promise<void> {
+  const page = document.getPage(mark.page - 1)
+  const top = page.getHeight() - mark.top
+  const corners = [mark.left, top - mark.height, mark.left + mark.width, top]
+  await addStamp(page, corners, await formOf(document, mark))
+}
+
+/** Puts one drawing on every page, from its upper left corner on. */
+export async function addMarks(document: PDFDocument, drawing: Drawing): Promise<void> {
+  const form = await formOf(document, drawing)
+  for (const page of document.getPages()) {
+    const top = page.getHeight()
+    await addStamp(page, [0, top - drawing.height, drawing.width, top], form)
+  }
+}
+
+async function formOf({ context }: PDFDocument, { width, height, operators }: Drawing): Promise<PDFRef> {
   const { PDFRawStream } = await import('@cantoo/pdf-lib')
-  const { context } = document
-  const body = deflateSync(Buffer.from(mark.operators))
+  const body = deflateSync(Buffer.from(operators))
   const form = context.obj({
     Type: 'XObject',
     Subtype: 'Form',
     FormType: 1,
-    BBox: [0, 0, mark.width, mark.height],
+    BBox: [0, 0, width, height],
     Resources: {},
     Filter: 'FlateDecode',
     Length: body.length,
   })
-  const page = document.getPage(mark.page - 1)
-  const top = page.getHeight() - mark.top
-  const stamp = context.obj({
+  return context.register(PDFRawStream.of(form, body))
+}
+
+async function addStamp({ ref, node }: PDFPage, corners: number[], form: PDFRef): Promise<void> {
+  const stamp = node.context.obj({
     Type: 'Annot',
     Subtype: 'Stamp',
     // Printed, read only, locked.
     F: 196,
-    P: page.ref,
-    Rect: [mark.left, top - mark.height, mark.left + mark.width, top],
-    AP: { N: context.register(PDFRawStream.of(form, body)) },
+    P: ref,
+    Rect: corners,
+    AP: { N: form },
   })
-  await addTo(page.node, context.register(stamp))
+  await addTo(node, node.context.register(stamp))
 }
 
 /** As page.node.addAnnot would, but without touching what is drawn on the page. */

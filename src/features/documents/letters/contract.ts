@@ -88,6 +88,7 @@ const DocumentShape = DocumentRow.extend({
   addresseeOpen: z.boolean(),
   typeset: z.boolean(),
   issuedBy: z.string().nullable(),
+  voidedOn: day.nullable(),
   voidedBy: z.string().nullable(),
   voidedBecause: z.string().nullable(),
   answers: Linked.nullable(),
@@ -117,6 +118,8 @@ const Preview = z.object({
   svg: z.string(),
   pages: z.number().int(),
   lines: z.number().int(),
+  /** Where the centre of each signer's seal belongs: the page, and points from its left and upper edge. */
+  seals: z.array(z.object({ at: z.number().int(), page: z.number().int(), x: z.number(), y: z.number() })),
   findings: z.array(Finding),
 })
 

@@ -78,6 +78,7 @@ const wholeColumns = [
   'official_document.seal_places as sealPlaces',
   'official_document.sealed_file_id as sealedFileId',
   'official_document.issued_by as issuedBy',
+  'official_document.voided_at as voidedAt',
   'official_document.voided_by as voidedBy',
   'official_document.voided_because as voidedBecause',
 ] as const

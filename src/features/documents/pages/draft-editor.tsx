@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { PlacedSeals } from '#features/seals/pages/placed-seals.tsx'
 import { ask, call, fileAddress } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { useAddress } from '#web/kit/address.ts'
@@ -56,6 +57,8 @@ export function DraftEditor({ document }: { document: Shown }) {
     const saved = await call.documents.change({ id, values, ...head })
     cache.setQueryData(ask.documents.get.queryKey({ input: { id } }), saved)
     await cache.invalidateQueries({ queryKey: ask.documents.preview.key({ input: { id } }) })
+    if (head?.jointIds)
+      await cache.invalidateQueries({ queryKey: ask.seals.uses.placed.key({ input: { id } }) })
   }, join)
   const write = (next: FormValues) => {
     setForm((old) => ({ ...old, ...next }))
@@ -144,7 +147,14 @@ function Preview({ id }: { id: number }) {
       className="document-sheet"
       extra={query.isFetching && <span className="muted">正在排版……</span>}
     >
-      <Answered query={query}>{(shown) => <DocumentPages {...shown} />}</Answered>
+      <Answered query={query}>
+        {(shown) => (
+          <DocumentPages
+            {...shown}
+            over={(page) => <PlacedSeals id={id} places={shown.seals} page={page} />}
+          />
+        )}
+      </Answered>
     </Panel>
   )
 }

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import { formatDay } from '#basics/days.ts'
 import { DocumentSeals } from '#features/seals/pages/document-seals.tsx'
+import { PlacedSeals } from '#features/seals/pages/placed-seals.tsx'
 import { ask, call, fileAddress } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { askReason } from '#web/kit/confirm.tsx'
@@ -29,12 +31,24 @@ export function IssuedDocument({ document }: { document: Shown }) {
       />
       {document.status === 'voided' && (
         <Notice kind="warning">
-          {`这份公文已由${document.voidedBy}作废，字号不再使用。原因：${document.voidedBecause}`}
+          {`这份公文已由${document.voidedBy}作废，字号不再使用，下载的 PDF 上有作废标记。原因：${document.voidedBecause}`}
         </Notice>
       )}
       <div className="document-beside">
         <Panel title="版面" className="document-sheet">
-          <Answered query={preview}>{(shown) => <DocumentPages {...shown} />}</Answered>
+          <Answered query={preview}>
+            {(shown) => (
+              <DocumentPages
+                {...shown}
+                over={(page) => (
+                  <>
+                    <PlacedSeals id={document.id} places={shown.seals} page={page} />
+                    <VoidedMark document={document} />
+                  </>
+                )}
+              />
+            )}
+          </Answered>
         </Panel>
         <div className="stack">
           <DocumentSeals document={document} />
@@ -43,6 +57,23 @@ export function IssuedDocument({ document }: { document: Shown }) {
           <Pair document={document} />
         </div>
       </div>
+    </div>
+  )
+}
+
+/** As the PDF that is handed out bears it. */
+function VoidedMark({ document }: { document: Shown }) {
+  if (document.voidedOn === null) return null
+  return (
+    <div className="voided-mark">
+      <b>作废</b>
+      <span>
+        {document.number}
+        <br />
+        {`${formatDay(document.voidedOn)}作废，字号不再使用。`}
+        <br />
+        {`原因：${document.voidedBecause}`}
+      </span>
     </div>
   )
 }

@@ -104,6 +104,29 @@ export const uses = {
         }),
       ),
     ),
+  placed: endpoint
+    .meta({ permission: 'documents.read' })
+    .route({
+      method: 'GET',
+      path: '/documents/{id}/seal-pictures',
+      summary: '公文上的印章（已盖的和将盖的）',
+    })
+    .input(z.object({ id }))
+    .output(
+      z.array(
+        z.object({
+          /** Which of the signers it belongs to, from 0 on. */
+          position: z.number().int(),
+          name: z.string(),
+          /** Planned: it will stand there; approved: it is being put on. */
+          state: z.enum(['planned', 'approved', 'stamped']),
+          /** Millimetres. */
+          diameter: z.number(),
+          /** As a data: address. */
+          picture: z.string(),
+        }),
+      ),
+    ),
   apply: apply
     .route({ method: 'POST', path: '/seal-uses', summary: '申请用印' })
     .input(z.object({ documentId: id, sealIds: z.array(id).min(1).max(9), reason }))

@@ -1,9 +1,11 @@
+import { type Day, dayIn, formatDay } from '#basics/days.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
 import type { Context, Download } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { printOfficial, showOfficial } from '#platform/print.ts'
 import { writeSheet } from '#platform/sheets.ts'
+import { markVoided } from '#platform/signing/void-mark.ts'
 import { writeWord } from '#platform/word.ts'
 import { enclosuresOf } from '../../enclosures/queries.ts'
 import { organizationNames } from '../../register/queries.ts'
@@ -47,6 +49,7 @@ export async function showDocument(ctx: Context, id: number) {
   return {
     ...document,
     sealed: document.sealedAt !== null,
+    voidedOn: voidedOn(document),
     typeset: document.typesetFileId !== null,
     fields: template.content.fields,
     addresseeOpen: document.addresseeId === null && template.content.addressee === null,
@@ -94,8 +97,8 @@ export const readingActions: Reading = {
       const findings = await findingsOfDraft(inside, document)
       return { sheet: await sheetOf(inside, document), day: document.issuedOn ?? inside.today, findings }
     })
-    const { svg, pages, lines } = await showOfficial(sheet, day)
-    return { svg, pages, lines, findings }
+    const { svg, pages, lines, seals } = await showOfficial(sheet, day)
+    return { svg, pages, lines, seals, findings }
   },
 
   async file(ctx, { id }) {
@@ -110,7 +113,8 @@ export const readingActions: Reading = {
       name: `${nameOf(document)}.pdf`,
       type: 'application/pdf',
       async *body() {
-        yield digest === null ? (await printOfficial(sheet, day)).pdf : files.get(digest)
+        const pdf = digest === null ? (await printOfficial(sheet, day)).pdf : files.get(digest)
+        yield handedOut(document, pdf)
       },
     }
   },
@@ -126,6 +130,16 @@ export const readingActions: Reading = {
       },
     }
   },
+}
+
+const voidedOn = ({ voidedAt }: SeenDocument): Day | null => (voidedAt ? dayIn(new Date(voidedAt)) : null)
+
+/** What was voided is handed out with a mark on a copy; the stored file, with its signatures, stays as it is. */
+async function handedOut(document: SeenDocument, pdf: Buffer): Promise<Buffer> {
+  const on = voidedOn(document)
+  if (on === null) return pdf
+  const { number, voidedBecause } = document
+  return markVoided(pdf, { number: number ?? '', on: formatDay(on), because: voidedBecause ?? '' })
 }
 
 /** What would be printed as boxes is not printed at all. */

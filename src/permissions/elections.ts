@@ -1,4 +1,5 @@
 /** How the endpoints of elections are asked: see sample.ts. A branch elects once at a time, so each begins anew. */
+import { insertOrganizations } from '#features/organizations/intake/actions.ts'
 import { of, reason, type Sample, seen, today } from './sample.ts'
 import type { Stage } from './stage.ts'
 
@@ -36,6 +37,15 @@ const ofBegun = (more: (of: Begun) => object = () => ({})) =>
     const election = await begun(stage)
     return { id: election.id, ...more(election) }
   })
+
+/** A new branch of 东区 whose term ends soon. */
+async function due(stage: Stage) {
+  const code = `east1-due-${stage.next()}`
+  const row = { code, name: `东一${code}`, shortName: null, kind: 'branch' as const, parentCode: 'east' }
+  const dates = { establishedOn: '2020-01-01', closedOn: null, termYears: null, termFrom: '2024-01-10' }
+  const planted = await stage.app.stage((ctx) => insertOrganizations(ctx, [{ ...row, ...dates }], 'test'))
+  return { organizationId: planted.get(code)?.id }
+}
 
 const replyTo = (part: 'request' | 'candidates' | 'result') => ({
   part,
@@ -181,6 +191,7 @@ export const elections: Record<string, Sample> = {
   'elections.results.register': of(async (stage) => ({ id: (await begun(stage)).id }), {
     refusal: 'result-undecided',
   }),
+  'elections.reminders.draft': of(due),
   'elections.establishments.list': seen(async (stage) => {
     await renaming(stage)
     return { size: 200 }

@@ -165,6 +165,7 @@ export const deeds: Record<string, string> = {
   'admission.objectionAnswered': '登记公示意见的核实结果',
   'admission.quotaSet': '确定年度发展计划',
   'admissions.exported': '导出发展党员列表',
+  'election.reminderDrafted': '起草换届通知',
   'election.started': '发起选举',
   'election.planned': '调整选举名额和会期',
   'election.prepared': '登记选举会前准备',

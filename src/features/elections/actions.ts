@@ -22,6 +22,7 @@ import {
   withdrawElection,
 } from './queries.ts'
 import { show } from './reading/actions.ts'
+import { reminderActions } from './reminders/actions.ts'
 import { requestActions } from './requests/actions.ts'
 import { resultActions } from './results/actions.ts'
 import { type ElectionKind, electionKindNames, hasCommittee, whyNotSeats, whyNotStart } from './rules.ts'
@@ -58,6 +59,7 @@ export const actions: ActionsOf<typeof contract> = {
   results: resultActions,
   establishments: establishmentActions,
   papers: paperActions,
+  reminders: reminderActions,
 
   async start(ctx, { organizationId, kind, reason, ...given }) {
     const organization = await getOrganization(ctx, organizationId)

@@ -6,6 +6,8 @@ import { establishments } from './establishments/contract.ts'
 import { meetings } from './meetings/contract.ts'
 import { papers } from './papers/contract.ts'
 import { Election } from './reading/contract.ts'
+import { reminders } from './reminders/contract.ts'
+import { stages } from './reminders/rules.ts'
 import { requests } from './requests/contract.ts'
 import { results } from './results/contract.ts'
 import { electionKinds, preparations } from './rules.ts'
@@ -27,6 +29,9 @@ const ElectionLine = z.object({
   termEndsOn: day.nullable(),
   plannedOn: day.nullable(),
   effectiveOn: day.nullable(),
+  /** Of a branch to be reminded: how near the end of its term is, and the notice it got last. */
+  stage: z.enum(stages).nullable(),
+  notice: z.object({ documentId: id, number: z.string().nullable(), issuedOn: day.nullable() }).nullable(),
 })
 
 const filters = {
@@ -84,6 +89,7 @@ export const contract = {
   ballots,
   requests,
   results,
+  reminders,
   establishments,
   papers,
 }

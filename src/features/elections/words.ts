@@ -77,6 +77,11 @@ export const words: Words = {
   'paper-too-many-names': ({ names }) => `候选人 ${names} 名，一张选票排不下。请核对候选人。`,
   'establishment-over': ({ name }) => `“${name}”已经办结或撤销，不能再改。请刷新页面核对。`,
   'establishment-running': () => '这个党组织已有正在办理的撤销或更名。请先办完，或撤销办理后再提出。',
+  'reminder-not-due': ({ name }) => `“${name}”的任期还没有到届满前六个月，暂不需要提醒。请到时再办。`,
+  'reminder-election-running': ({ name }) =>
+    `“${name}”已经在办理选举，无需再提醒。请在“换届选举”中查看进度。`,
+  'reminder-drafted': ({ name }) => `给“${name}”的通知已有一份草稿。请打开草稿，印发或删除后再起草新的。`,
+  'reminder-from-above': () => '换届通知由上级党组织发出。请换用党委或政工部门的身份办理。',
   'founding-branches-only': () => '这里办理党支部的成立。党委、党总支由上级党组织批准后在“党组织”中设立。',
   'founding-temporary-moves': () =>
     '临时党支部不转接组织关系（《支部工作条例（试行）》第七条），请不要选择转入的党员。',

@@ -5,6 +5,8 @@ import type { Context, Reader } from '#platform/context.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { type SheetLayout, writeSheet } from '#platform/sheets.ts'
 import type { contract } from '../contract.ts'
+import { lastNotices } from '../reminders/queries.ts'
+import { noticeOf, stageNames, stageOf } from '../reminders/rules.ts'
 import { type ElectionKind, type ElectionStatus, electionKindNames, electionStatusNames } from '../rules.ts'
 import { countDue, countElections, listDue, listElections, pageOfDue, pageOfElections } from './queries.ts'
 
@@ -27,7 +29,7 @@ async function ask(ctx: Reader, asked: Asked) {
   }
   const by = addMonths(ctx.today, branchNumbers.reminderMonths)
   const found = listDue(ctx, { text, path, by })
-  return { rows: (page: Page) => due(found, page), total: () => countDue(found) }
+  return { rows: (page: Page) => due(ctx, found, page), total: () => countDue(found) }
 }
 
 const elections = async (found: ReturnType<typeof listElections>, page: Page) =>
@@ -41,11 +43,20 @@ const elections = async (found: ReturnType<typeof listElections>, page: Page) =>
     termEndsOn: row.termEndsOn,
     plannedOn: row.plannedOn,
     effectiveOn: row.effectiveOn,
+    stage: null,
+    notice: null,
   }))
 
-const due = async (found: ReturnType<typeof listDue>, page: Page) =>
-  (await pageOfDue(found, page)).map((row) => ({
+async function due(ctx: Pick<Context, 'db' | 'today'>, found: ReturnType<typeof listDue>, page: Page) {
+  const rows = await pageOfDue(found, page)
+  const notices = await lastNotices(
+    ctx,
+    rows.map(({ organizationId }) => organizationId),
+  )
+  return rows.map(({ termFrom, ...row }) => ({
     ...row,
+    stage: stageOf(row.termEndsOn, ctx.today),
+    notice: noticeOf(notices, row.organizationId, termFrom),
     key: `organization-${row.organizationId}`,
     id: null,
     kind: 'election' as const,
@@ -53,6 +64,7 @@ const due = async (found: ReturnType<typeof listDue>, page: Page) =>
     plannedOn: null,
     effectiveOn: null,
   }))
+}
 
 export const listActions: Pick<ActionsOf<typeof contract>, 'list' | 'export'> = {
   async list(ctx, { page, size, ...asked }) {
@@ -90,6 +102,8 @@ const layout: SheetLayout = {
     { title: '届满日期', kind: 'day' },
     { title: '会议日期', kind: 'day' },
     { title: '生效日期', kind: 'day' },
+    { title: '提醒', width: 16, kind: 'text' },
+    { title: '最近通知', width: 24, kind: 'text' },
   ],
 }
 
@@ -108,6 +122,8 @@ async function* cells(rowsOf: (page: Page) => Promise<Line[]>) {
         row.termEndsOn,
         row.plannedOn,
         row.effectiveOn,
+        row.stage && stageNames[row.stage],
+        row.notice && (row.notice.number ?? '草稿'),
       ]
     if (rows.length < pageSize) return
   }

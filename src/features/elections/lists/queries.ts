@@ -62,6 +62,7 @@ export const pageOfDue = (found: ReturnType<typeof listDue>, page: { limit: numb
     .select([
       'organization.id as organizationId',
       'organization.name as organizationName',
+      'term.from_on as termFrom',
       'term.ends_on as termEndsOn',
     ])
     .orderBy('term.ends_on')

@@ -9,7 +9,9 @@ import { Empty } from '#web/kit/states.tsx'
 import { StatusDot, type Tone } from '#web/kit/status-dot.tsx'
 import { today } from '#web/kit/today.ts'
 import { useMay } from '#web/session.ts'
+import { stageNames } from '../reminders/rules.ts'
 import { electionKindNames, electionKinds, electionStatusNames } from '../rules.ts'
+import { LastNotice, ReminderAct } from './reminder-act.tsx'
 import { StartDialog } from './start-dialog.tsx'
 import './elections.css'
 
@@ -50,6 +52,25 @@ const columns: Column<Row>[] = [
           {state === 'due' && termEndsOn < today() && '（已届满）'}
         </span>
       ),
+  },
+  {
+    key: 'stage',
+    title: '提醒',
+    card: 'line',
+    width: 120,
+    render: ({ stage }) =>
+      stage && (
+        <StatusDot tone={stage === 'overdue' || stage === 'oneMonth' ? 'warning' : 'info'}>
+          {stageNames[stage]}
+        </StatusDot>
+      ),
+  },
+  {
+    key: 'notice',
+    title: '最近通知',
+    card: 'line',
+    width: 190,
+    render: (row) => row.stage && <LastNotice row={row} />,
   },
   { key: 'plannedOn', title: '计划日期', card: 'line', width: 100 },
   { key: 'effectiveOn', title: '生效日期', card: 'line', width: 100 },
@@ -104,9 +125,12 @@ export default function ElectionList() {
         rowActs={(row) =>
           may &&
           row.state === 'due' && (
-            <button type="button" className="link" onClick={() => setStarting(row)}>
-              发起换届
-            </button>
+            <>
+              <ReminderAct row={row} />
+              <button type="button" className="link" onClick={() => setStarting(row)}>
+                发起换届
+              </button>
+            </>
           )
         }
         actions={

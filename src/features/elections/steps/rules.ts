@@ -21,7 +21,7 @@ export type StepKey = (typeof stepKeys)[number]
 
 type Sort = { title: string; actor: 'branch' | 'superior'; document: string }
 const steps: Record<StepKey, Sort> = {
-  reminder: { title: '届满提醒', actor: 'superior', document: '换届提醒函' },
+  reminder: { title: '届满提醒', actor: 'superior', document: '按期换届的通知' },
   decision: { title: '研究决定', actor: 'branch', document: '会议记录' },
   request: { title: '请示', actor: 'branch', document: '请示' },
   reply: { title: '批复', actor: 'superior', document: '批复' },

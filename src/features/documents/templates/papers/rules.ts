@@ -62,6 +62,31 @@ const electionDue = template({
   ],
 })
 
+/** The same to one branch, its figures filled in from the register. 支部工作条例 (content V). */
+const branchElectionDue = template({
+  key: 'notice-branch-election-due',
+  kind: 'notice',
+  name: '按期换届的通知（一个党支部）',
+  title: '{{本组织}}关于做好按期换届工作的通知',
+  blocks: [
+    '根据《中国共产党章程》《中国共产党基层组织选举工作条例》《中国共产党支部工作条例（试行）》有关规定，党支部任期届满应当按期进行换届选举。你支部本届班子于{{班子产生日期}}产生，{{届满情况}}。现就做好换届工作通知如下。',
+    ['h1', '一、班子设置'],
+    '你支部现有党员{{支部党员人数}}名，其中正式党员{{支部正式党员人数}}名。{{班子设置}}',
+    ['h1', '二、工作要求'],
+    '请及时研究换届选举事项，于{{报送日期}}前报送换届选举的请示，经批准后召开党员大会进行选举，并按规定报告选举结果。',
+    '因特殊情况需要延期或者提前换届的，应当书面请示，延长或者提前期限一般不超过1年。',
+    '特此通知。',
+  ],
+  fields: [
+    day('electedOn', '班子产生日期'),
+    text('due', '届满情况'),
+    number('branchMembers', '支部党员人数'),
+    number('branchFullMembers', '支部正式党员人数'),
+    text('committee', '班子设置'),
+    day('reportBy', '报送日期'),
+  ],
+})
+
 const letter = template({
   key: 'letter-general',
   kind: 'letter',
@@ -150,6 +175,7 @@ const announcement = template({
 export const paperTemplates: Template[] = [
   electionResult,
   electionDue,
+  branchElectionDue,
   letter,
   introduction,
   transfer,

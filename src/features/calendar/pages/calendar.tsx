@@ -16,7 +16,9 @@ import { StatusDot } from '#web/kit/status-dot.tsx'
 import { today } from '#web/kit/today.ts'
 import { useMay } from '#web/session.ts'
 import { dayKindNames } from '../rules.ts'
+
 import { AddDialog, ChangeDialog, ImportDialog, kindOptions } from './day-dialogs.tsx'
+import './calendar.css'
 
 type Row = Awaited<ReturnType<typeof call.calendar.list>>['rows'][number]
 
@@ -129,11 +131,15 @@ function MissingYears({ years }: { years: number[] }) {
         审批期限、公示期等按工作日计算的日子，都以这份安排为准。平台自带的 2025、2026
         年安排仅供参考，以国务院办公厅通知为准，如有不符请修改。修改只影响以后计算的期限，已经定下的期限不变。
       </PageHelp>
-      {years.map((year) => (
-        <Notice key={year} kind="warning">
-          {year} 年放假安排尚未录入，按周一至周五计算。国务院办公厅通知发布后请及时录入。
-        </Notice>
-      ))}
+      {years.length > 0 && (
+        <div className="calendar-missing">
+          {years.map((year) => (
+            <Notice key={year} kind="warning">
+              {year} 年放假安排尚未录入，按周一至周五计算。国务院办公厅通知发布后请及时录入。
+            </Notice>
+          ))}
+        </div>
+      )}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
 import { ask, type call, fileAddress } from '#web/call.ts'
+import { useAddress } from '#web/kit/address.ts'
 import type { Field } from '#web/kit/fields.ts'
 import { Icon } from '#web/kit/icon.tsx'
 import { ListPage } from '#web/kit/list-page.tsx'
@@ -98,17 +99,27 @@ const fields: Field[] = [
   },
 ]
 
+/** Of branches to be reminded other things are told than of elections. */
+const shownFor = (due: boolean) => {
+  const [hidden, plain] = [
+    ['kind', 'state', 'plannedOn', 'effectiveOn'],
+    ['stage', 'notice'],
+  ]
+  return columns.filter(({ key }) => !(due ? hidden : plain).includes(key))
+}
+
 /** 换届选举: branches whose term ends, elections under way, and those that are done. */
 export default function ElectionList() {
   const { nodes } = useOrganizations()
   const may = useMay()('elections.conduct')
+  const due = useAddress(fields).values.state === 'due'
   const [starting, setStarting] = useState<Row | true | null>(null)
   return (
     <>
       <ListPage
         name="elections"
         unit="项"
-        columns={columns}
+        columns={shownFor(due)}
         fields={fields}
         searchField="text"
         start={{ state: 'running' }}

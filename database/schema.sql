@@ -1456,7 +1456,8 @@ create table transfer_event (
   account_id integer references account,
   name text not null,
   title text not null,
-  note text
+  note text,
+  valid_until date
 );
 create index transfer_event_transfer on transfer_event (transfer_id, id);
 create trigger transfer_event_append_only before delete or update on transfer_event for each row execute function refuse_change_of_record();

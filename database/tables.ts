@@ -1177,6 +1177,7 @@ export interface TransferEvent {
   name: string
   title: string
   note: string | null
+  valid_until: string | null
 }
 
 export interface TransferLetter {

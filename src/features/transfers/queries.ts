@@ -262,6 +262,7 @@ export const insertEvent = (
       transfer_id: event.transferId,
       act: event.act,
       state: event.state,
+      valid_until: sql`(select valid_until from transfer where id = ${event.transferId})`,
       at: now,
       account_id: actor.accountId,
       name: actor.name,

@@ -12,7 +12,7 @@ import { dayOf, type PeopleSubject, sourceOf } from '../facts/subjects/queries.t
 import { listFile } from '../forms/actions.ts'
 import type { Divided } from '../places/rules.ts'
 import type { Ground } from '../tables/actions.ts'
-import { actNames, outcomeNames } from '../tables/movements/rules.ts'
+import { actNames, outcomeNames, transferNames } from '../tables/movements/rules.ts'
 import { electionNames } from '../tables/organizations/rules.ts'
 import { cellOf, type Measure, type Subject, type Table, type Where } from '../tables/rules.ts'
 import { matches } from '../tally/rules.ts'
@@ -99,6 +99,10 @@ const extras: Partial<Record<PeopleSubject, Extra>> = {
   probation: {
     headers: ['预备期', '日期'],
     cells: ({ fact, onDay }) => [named(outcomeNames, fact.outcome), onDay ?? ''],
+  },
+  transfer: {
+    headers: ['转接', '发起日期'],
+    cells: ({ fact, onDay }) => [named(transferNames, fact.transfer), onDay ?? ''],
   },
   trainee: {
     headers: ['培训次数', '学时'],

@@ -31,6 +31,7 @@ const columns: Record<string, string> = {
   act: 'act',
   month: 'month',
   outcome: 'outcome',
+  transfer: 'transfer',
   hours: 'hours',
   attendances: 'attendances',
   honourTitle: 'honour_title',

@@ -6,6 +6,7 @@ import type { Subject } from '../../tables/rules.ts'
 import { membersOn, prospectsOn, traineesOn } from '../members/queries.ts'
 import { honoursIn, movementsIn, probationsIn } from '../movements/queries.ts'
 import type { Source } from '../queries.ts'
+import { transfersOn } from '../transfers/queries.ts'
 
 /** What one set of tables counts: from when to when, and where. */
 export type Setting = {
@@ -38,6 +39,8 @@ export function sourceOf(subject: PeopleSubject, setting: Setting): Source {
       return movementsIn(setting, inside, shifts)
     case 'probation':
       return probationsIn(setting, inside)
+    case 'transfer':
+      return transfersOn(asOf, places)
     case 'honour':
       return honoursIn(setting, inside)
   }

@@ -1,6 +1,12 @@
 import type { Dimension } from '../../brackets/rules.ts'
 import { affairTables, honourLevel, honourTitle, hoursDimension } from '../affairs/rules.ts'
-import { actDimension, monthDimension, movementTables, outcomeDimension } from '../movements/rules.ts'
+import {
+  actDimension,
+  monthDimension,
+  movementTables,
+  outcomeDimension,
+  transferDimension,
+} from '../movements/rules.ts'
 import {
   committeeDimension,
   electionDimension,
@@ -28,6 +34,7 @@ export function dimensionsFor(scope: Scope): Record<string, Dimension> {
     actDimension,
     monthDimension,
     outcomeDimension,
+    transferDimension,
     hoursDimension,
     honourTitle(scope),
     honourLevel(scope),

@@ -134,7 +134,21 @@ function exits(): Table {
   }
 }
 
-/** 组织关系转接: what is known so far; in transit, returned and overdue come with the affair itself. */
+/** Where a transfer under way stands on a day. 党员教育管理工作条例第二十五条 (V): until accepted, the sender counts. */
+export const transferNames = {
+  begun: '支部已发起',
+  inTransit: '在途',
+  overdue: '在途超期',
+  sentBack: '退回补正',
+} as const
+export const transferDimension = named(
+  'transfer',
+  '转接状态',
+  'transfer',
+  Object.entries(transferNames).map(([key, label]) => ({ key, label })),
+)
+
+/** 组织关系转接: who came and went in the period, and on the day who is on the way, seen from where they set out. */
 function transfers(): Table {
   const [into, out] = [['transferredIn', 'movedIn'] as const, ['transferredOut', 'movedOut'] as const]
   return {
@@ -148,8 +162,11 @@ function transfers(): Table {
       ...into.map((key) => act(key)),
       acts('out', '转出', out),
       ...out.map((key) => act(key)),
+      { key: 'underWay', label: '正在办理', where: {}, subject: 'transfer' },
+      ...linesOf(transferDimension).map((line): Line => ({ ...line, subject: 'transfer' })),
     ],
     sums: [
+      { whole: 'underWay', parts: Object.keys(transferNames) },
       { whole: 'in', parts: into },
       { whole: 'out', parts: out },
     ],

@@ -150,6 +150,23 @@ export const endAdmission = ({ db }: Writer, id: number, given: { as: Ending; on
     .where('id', '=', id)
     .execute()
 
+/** Files under way, a thousand at a time. */
+export const runningAfter = ({ db }: Writer, id: number) =>
+  db
+    .selectFrom('admission')
+    .innerJoin('person', 'person.id', 'admission.person_id')
+    .where('admission.status', '=', 'running')
+    .where('admission.id', '>', id)
+    .select([
+      'admission.id',
+      'person.birth_date as birthDate',
+      'admission.next_act as nextAct',
+      'admission.next_by as nextBy',
+    ])
+    .orderBy('admission.id')
+    .limit(1000)
+    .execute()
+
 /** Where somebody is: the branch a file belongs to. */
 export const placeOf = ({ db }: Writer, organizationId: number) =>
   db

@@ -85,6 +85,9 @@ export const words: Words = {
   'admission-over': say(({ name }) => `${name}的发展档案已经办结或终止，不能再改。请刷新页面核对。`),
   'act-in-future': () => '日期晚于今天。请在办理以后登记。',
   'admission-done-already': say(({ title, on }) => `“${title}”已于${on}办理，不用再办。`),
+  'admission-not-needed': say(
+    ({ title }) => `这份档案按2014年的细则办理，备案后即列为发展对象，不办“${title}”。请直接办理下一步。`,
+  ),
   'admission-out-of-order': say(
     ({ title, before, article }) => `“${title}”之前应先完成“${before}”（${article}）。请先办理“${before}”。`,
   ),

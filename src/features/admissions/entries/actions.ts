@@ -3,16 +3,16 @@ import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import { type ActKey, actOf } from '../acts/rules.ts'
 import { whyNotAct } from '../faults/rules.ts'
-import { type Gathered, gather, holdRunning, noteDeed } from '../gathering/actions.ts'
+import { type Gathered, gather, holdRunning, noteDeed, workingDaysOf } from '../gathering/actions.ts'
 import { dueOf } from '../limits/rules.ts'
 import { objectionsOf } from '../notices/queries.ts'
 import { dayOf, doneBy, nextAct } from '../path/rules.ts'
-import { type AdmissionRow, getAdmission, writeStanding } from '../queries.ts'
+import { type AdmissionRow, getAdmission, runningAfter, writeStanding } from '../queries.ts'
 import { missingOf } from '../reading/rules.ts'
 import { registerAct } from '../register/actions.ts'
 import { type Details, type Entry, type File, type Material, versionOn } from '../rules.ts'
 import { type Stage, steps } from '../steps/rules.ts'
-import { helpersAmong, insertEntries } from './queries.ts'
+import { entriesOf, helpersAmong, insertEntries } from './queries.ts'
 import { whyNotHelper } from './rules.ts'
 
 /** An act as it is asked for. */
@@ -61,7 +61,7 @@ export function standingOf(file: File, gathered: Pick<Gathered, 'after'>, today:
   const stage: Stage = steps[actOf(next ?? 'archiving').step].stage
   return {
     stage,
-    nextAct: next,
+    nextAct: due?.act ?? null,
     nextFrom: due?.from ?? null,
     nextBy: due?.by ?? null,
     appliedOn: dayOf(file, 'application'),
@@ -120,4 +120,19 @@ export async function actOn(ctx: Context, id: number, asked: Asked): Promise<voi
 /** The same of a file just begun. */
 export async function actFirst(ctx: Context, id: number, asked: Asked): Promise<void> {
   await carryOut(ctx, await gather(ctx, await getAdmission(ctx, id)), asked)
+}
+
+/** Copies anew what the files after one wait for; answers the last of them, null when there is none. */
+export async function refreshStandings(ctx: Context, last: number): Promise<number | null> {
+  const rows = await runningAfter(ctx, last)
+  const entries = await entriesOf(
+    ctx,
+    rows.map(({ id }) => id),
+  )
+  const after = await workingDaysOf(ctx)
+  for (const { id, birthDate, nextAct: was, nextBy } of rows) {
+    const standing = standingOf({ birthDate, entries: entries.get(id) ?? [] }, { after }, ctx.today)
+    if (standing.nextAct !== was || standing.nextBy !== nextBy) await writeStanding(ctx, id, standing)
+  }
+  return rows.at(-1)?.id ?? null
 }

@@ -2,7 +2,7 @@ import { addMonths, type Day } from '#basics/days.ts'
 import { type ActKey, actOf, acts } from '../acts/rules.ts'
 import { hasLapsed, noticeMayClose, windowOf } from '../limits/rules.ts'
 import { type MaterialKey, materials as materialNames } from '../materials/rules.ts'
-import { dayOf, doneBy, missingBefore } from '../path/rules.ts'
+import { dayOf, doneBy, isNeeded, missingBefore } from '../path/rules.ts'
 import { whyNotExtend } from '../probation/rules.ts'
 import { type Entry, type File, versionNames, versionOn, type WorkingDaysAfter } from '../rules.ts'
 import { steps } from '../steps/rules.ts'
@@ -27,8 +27,9 @@ function orderFaults(file: File, { act, on }: Entry): Found[] {
   const done = doneBy(file, act)
   if (done && !actOf(act).many && !(act === 'branchMeeting' && hasLapsed(file, on)))
     return [{ code: 'admission-done-already', field: 'on', facts: { title: actOf(act).title, on: done.on } }]
-  const missing = missingBefore(file, act, on)
-  return missing.map((before) => ({
+  if (!isNeeded(file, act, on))
+    return [{ code: 'admission-not-needed', field: 'on', facts: { title: actOf(act).title } }]
+  return missingBefore(file, act, on).map((before) => ({
     code: 'admission-out-of-order',
     field: 'on',
     facts: { title: actOf(act).title, before: actOf(before).title, article: citing(act, on) },

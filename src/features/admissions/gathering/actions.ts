@@ -10,7 +10,7 @@ import type { File, WorkingDaysAfter } from '../rules.ts'
 const tableBegins = '2014-01-01'
 
 /** Working days by the table of holidays. */
-async function workingDaysOf(ctx: Context): Promise<WorkingDaysAfter> {
+export async function workingDaysOf(ctx: Context): Promise<WorkingDaysAfter> {
   const holidays = await holidaysFrom(ctx, tableBegins)
   return (day, count) => workingDaysAfter(day, count, holidays)
 }

@@ -203,22 +203,22 @@ export function workingDaysBefore(day: Day, count: number, after: WorkingDaysAft
   return found
 }
 
-/** By when a file needs something next: its next act, or the half-yearly observation that runs beside. */
+/**
+ * What a file needs next and by when: its next act, or the half-yearly observation that runs beside where that comes
+ * first or is late.
+ */
 export function dueOf(file: File, next: ActKey | null, today: Day, after: WorkingDaysAfter) {
   const due = (act: ActKey) => {
     const { earliest, latest } = windowOf(file, act, today, after)
-    return {
-      act,
-      from: earliest?.on ?? null,
-      by: latest?.on ?? null,
-      because: latest?.because ?? earliest?.because ?? '',
-    }
+    const because = latest?.because ?? earliest?.because ?? ''
+    return { act, from: earliest?.on ?? null, by: latest?.on ?? null, because }
   }
   if (!next) return null
   const own = due(next)
-  const beside = besideOf(file)
-  const other = beside && beside !== next ? due(beside) : null
-  return other?.by && (!own.by || other.by < own.by) && other.by < today ? other : own
+  const act = besideOf(file)
+  const beside = act && act !== next ? due(act) : null
+  if (!beside?.by || (own.by && own.by <= beside.by)) return own
+  return own.by || beside.by < today || (own.from ?? '') > beside.by ? beside : own
 }
 
 function besideOf(file: File): ActKey | null {

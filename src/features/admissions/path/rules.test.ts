@@ -131,7 +131,7 @@ describe('A sequence of acts', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 300, endOnFailure: true },
     )
     assert.ok(reached.has('confirmationApproval') && reached.has('archiving'), [...reached].join())
   })

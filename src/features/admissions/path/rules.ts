@@ -84,7 +84,7 @@ export function statusOf(file: Pick<File, 'entries'>) {
 export const isOpen = (file: Pick<File, 'entries'>, act: ActKey, today: Day): boolean =>
   missingBefore(file, act, today).length === 0
 
-/** What must be done before an act and is not. Of a notice that nobody needs only its own result depends. */
+/** What must be done before an act and is not. For a notice that nobody needs only its own result would wait. */
 export const missingBefore = (file: Pick<File, 'entries'>, act: ActKey, today: Day): ActKey[] =>
   beforeOf(act).filter((one) => (needsNotice(act) || isNeeded(file, one, today)) && !doneBy(file, one))
 

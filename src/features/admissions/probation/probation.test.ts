@@ -1,0 +1,140 @@
+/** What may become of a probation, of an application that is given up, and of somebody who moves. */
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { addMonths, type Day } from '#basics/days.ts'
+import { insertPeople } from '#features/people/queries.ts'
+import { insertApplicant, insertFile, pathTo } from '#src/permissions/admission-files.ts'
+import { refusal } from '#src/staging.ts'
+import {
+  type Client,
+  type Institute,
+  personOf,
+  plantInstitute,
+  startTestApp,
+  type TestApp,
+} from '#src/testing.ts'
+import { type ActKey, actOf } from '../acts/rules.ts'
+import type { Outcome } from '../rules.ts'
+
+const today = '2026-11-24'
+const paper = (act: ActKey, datedOn: Day) => ({
+  on: datedOn,
+  materials: actOf(act).materials.map((material) => ({ material, datedOn })),
+})
+
+describe('A probation', () => {
+  let app: TestApp
+  let institute: Institute
+  let office: Client
+  let number = 0
+
+  before(async () => {
+    app = await startTestApp({ clock: `${today}T02:00:00Z` })
+    institute = await app.stage(plantInstitute)
+    office = await app.as('committee', { organizationId: institute.organizations.east })
+    const others = [901, 902].map((one) => personOf('east1', 'member', institute.organizations.east1, one))
+    await app.stage((ctx) => insertPeople(ctx, others))
+  })
+  after(() => app.close())
+
+  async function fileFor(act: ActKey): Promise<number> {
+    const { secretary, member } = institute.people.east1
+    const helpers = [
+      { personId: secretary, name: '东一书记' },
+      { personId: member, name: '东一党员' },
+    ]
+    const entries = pathTo(act, today, helpers)
+    const organizationId = institute.organizations.east1
+    number += 1
+    return app.stage(async (ctx) => {
+      const personId = await insertApplicant(ctx, { code: 'east1', organizationId, number, entries })
+      return insertFile(ctx, { personId, organizationId, entries, helpers })
+    })
+  }
+
+  /** The members decide, all in favour. */
+  async function decide(id: number, outcome: Outcome, months?: number) {
+    const { members, entitled } = await office.call.admissions.meetings.roll({ id })
+    const { secretary } = institute.people.east1
+    const others = members.filter((one) => one.politicalStatus === 'fullMember' && one.id !== secretary)
+    const tasks = new Map([
+      [secretary, 'chair' as const],
+      [others[0]?.id, 'recorder' as const],
+      [others[1]?.id, 'scrutineer' as const],
+    ])
+    return office.call.admissions.meetings.confirmation({
+      id,
+      ...paper('confirmationMeeting', today),
+      outcome,
+      months,
+      meeting: {
+        place: '会议室',
+        agenda: ['讨论转正'],
+        attendees: members.map((one) => ({
+          personId: one.id,
+          present: true,
+          task: tasks.get(one.id) ?? null,
+        })),
+      },
+      votes: { handedOut: entitled, returned: entitled, inFavour: entitled, against: 0, abstained: 0 },
+    })
+  }
+
+  it('is extended once, by six to twelve months', async () => {
+    const id = await fileFor('confirmationMeeting')
+    assert.equal((await refusal(decide(id, 'extend', 3))).code, 'probation-extension-months')
+    const decided = await decide(id, 'extend', 6)
+    const end = decided.probationEndsOn as Day
+    const extended = await office.call.admissions.acts.confirmationApproval({
+      id,
+      ...paper('confirmationApproval', today),
+    })
+    assert.deepEqual(
+      [extended.politicalStatus, extended.probationEndsOn],
+      ['probationaryMember', addMonths(end, 6)],
+    )
+    assert.equal(extended.next?.act, 'confirmationRequest')
+    const rows = await office.call.people.changes.list({ id: extended.personId })
+    assert.ok(rows.some(({ title }) => title === '延长预备期'))
+  })
+
+  it('is cancelled by the members and the committee, and so is the membership', async () => {
+    const id = await fileFor('confirmationMeeting')
+    await decide(id, 'cancel')
+    const file = await office.call.admissions.acts.confirmationApproval({
+      id,
+      ...paper('confirmationApproval', today),
+    })
+    assert.deepEqual([file.status, file.endedAs, file.politicalStatus], ['ended', 'cancelled', 'masses'])
+  })
+
+  it('is not what ends an application that is withdrawn before', async () => {
+    const id = await fileFor('committeeReview')
+    const ended = await office.call.admissions.end({ id, as: 'withdrawn', on: today, reason: '本人要求' })
+    assert.deepEqual([ended.status, ended.politicalStatus, ended.next], ['ended', 'masses', null])
+    const member = await fileFor('oath')
+    const refused = await refusal(
+      office.call.admissions.end({ id: member, as: 'stopped', on: today, reason: '不再培养' }),
+    )
+    assert.equal(refused.code, 'ending-member')
+  })
+
+  it('begins with a file that goes where its person goes, with all the time served', async () => {
+    const id = await fileFor('candidate')
+    const { personId, next } = await office.call.admissions.get({ id })
+    assert.equal(next?.act, 'candidate')
+    const moved = { effectiveOn: today, reason: '工作调动', groupId: null }
+    const { east2, east1 } = institute.organizations
+    await office.call.people.changes.move({ personIds: [personId], organizationId: east2, ...moved })
+    const former = await app.as('branch', { organizationId: east1 })
+    assert.equal((await refusal(former.call.admissions.get({ id }))).status, 404)
+    const branch = await app.as('branch', { organizationId: east2 })
+    const file = await branch.call.admissions.acts.candidate({
+      id,
+      ...paper('candidate', today),
+      text: '听取意见',
+    })
+    assert.equal(file.organizationName, '东区第二党支部')
+    assert.equal(file.entries[0]?.organizationName, '东区第一党支部')
+  })
+})

@@ -78,6 +78,11 @@ export const documents: Record<string, Sample> = {
   'documents.enclosures.file': of(enclosure),
   'documents.templates.list': of((stage) => ({ organizationId: stage.east1 })),
   'documents.templates.get': of((stage) => ({ key: 'request-general', organizationId: stage.east1 })),
+  'documents.templates.version': of((stage) => ({
+    key: 'request-general',
+    organizationId: stage.east1,
+    version: 0,
+  })),
   'documents.templates.save': of(saved),
   'documents.templates.withdraw': of(async (stage) => {
     const { key, organizationId } = saved(stage)

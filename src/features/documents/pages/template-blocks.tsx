@@ -1,6 +1,7 @@
 import { Icon } from '#web/kit/icon.tsx'
 import type { Field, Pattern } from '../templates/rules.ts'
 import { type KeyedPattern, keyed } from './template-draft.ts'
+import { TokenText } from './token-text.tsx'
 
 const patternNames = { h1: '一级标题（黑体）', h2: '二级标题（楷体）', p: '段落', spread: '展开清单' }
 
@@ -116,12 +117,11 @@ function BlockInput({
           ))}
         </select>
       ) : (
-        <textarea
-          className="input"
-          aria-label={`第 ${at + 1} 段的文字`}
-          rows={Math.min(8, Math.ceil(pattern.text.length / 30) + (pattern.k === 'p' ? 1 : 0)) || 1}
+        <TokenText
+          label={`第 ${at + 1} 段的文字`}
           value={pattern.text}
-          onChange={(event) => onChange({ k: pattern.k, text: event.target.value })}
+          known={new Set(fields.map(({ label }) => label))}
+          onChange={(text) => onChange({ k: pattern.k, text })}
         />
       )}
     </div>

@@ -1,17 +1,13 @@
 import { Icon } from '#web/kit/icon.tsx'
 import { Panel } from '#web/kit/panel.tsx'
-import { type Field, type FieldKind, fieldKinds, registerSources } from '../templates/rules.ts'
+import {
+  type Field,
+  type FieldKind,
+  fieldKindNames,
+  fieldKinds,
+  registerSources,
+} from '../templates/rules.ts'
 import type { TemplateDraft } from './template-draft.ts'
-
-const fieldKindNames: Record<FieldKind, string> = {
-  text: '文字',
-  paragraphs: '多段文字',
-  day: '日期',
-  number: '数字',
-  person: '姓名',
-  organization: '党组织',
-  list: '清单',
-}
 
 /** What is filled in: the name and kind of each field, whether it must be there, and what the register fills. */
 export function TemplateFields({ draft }: { draft: TemplateDraft }) {

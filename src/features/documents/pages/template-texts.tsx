@@ -4,6 +4,7 @@ import { type DocumentKind, goesUp, layoutNames, layouts } from '../rules.ts'
 import type { Field } from '../templates/rules.ts'
 import { TemplateBlocks } from './template-blocks.tsx'
 import { keyedPart, type TemplateDraft } from './template-draft.ts'
+import { TokenText } from './token-text.tsx'
 
 type Box = HTMLInputElement | HTMLTextAreaElement
 type Insert = (label: string) => void
@@ -18,9 +19,9 @@ export function TemplateTexts({ draft, kind }: { draft: TemplateDraft; kind: Doc
         <Line label="模板名称" value={draft.name} onChange={draft.setName} />
         {!goesUp(kind) && <LayoutLine draft={draft} />}
         <Chips fields={draft.fields} insert={insert} />
-        <Line label="标题" value={draft.title} onChange={draft.setTitle} />
+        <Line label="标题" value={draft.title} fields={draft.fields} onChange={draft.setTitle} />
         {!goesUp(kind) && kind !== 'reply' && (
-          <Line label="主送" value={draft.addressee} onChange={draft.setAddressee} />
+          <Line label="主送" value={draft.addressee} fields={draft.fields} onChange={draft.setAddressee} />
         )}
         <h3>正文</h3>
         <TemplateBlocks blocks={draft.blocks} fields={draft.fields} onChange={draft.setBlocks} />
@@ -41,7 +42,12 @@ export function TemplateTexts({ draft, kind }: { draft: TemplateDraft; kind: Doc
                   删除附件
                 </button>
               </h3>
-              <Line label="附件标题" value={one.title} onChange={(title) => change({ title })} />
+              <Line
+                label="附件标题"
+                value={one.title}
+                fields={draft.fields}
+                onChange={(title) => change({ title })}
+              />
               <TemplateBlocks
                 blocks={one.blocks}
                 fields={draft.fields}
@@ -122,16 +128,35 @@ function Chips({ fields, insert }: { fields: Field[]; insert: Insert }) {
 function Line({
   label,
   value,
+  fields,
   onChange,
 }: {
   label: string
   value: string
+  /** Those that may stand in it; a line without them is plain text. */
+  fields?: Field[]
   onChange: (text: string) => void
 }) {
   return (
-    <label className="template-line">
-      <span>{label}</span>
-      <input type="text" className="input" value={value} onChange={(event) => onChange(event.target.value)} />
-    </label>
+    <div className="template-line">
+      <span aria-hidden="true">{label}</span>
+      {fields ? (
+        <TokenText
+          label={label}
+          value={value}
+          known={new Set(fields.map((one) => one.label))}
+          onChange={onChange}
+          single
+        />
+      ) : (
+        <input
+          type="text"
+          className="input"
+          aria-label={label}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </div>
   )
 }

@@ -4,7 +4,6 @@ import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { useAddress, useParams } from '#web/kit/address.ts'
 import { askReason } from '#web/kit/confirm.tsx'
-import { When } from '#web/kit/facts.tsx'
 import type { Field } from '#web/kit/fields.ts'
 import { usePageTitle } from '#web/kit/page.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
@@ -17,6 +16,8 @@ import { DocumentPages } from './document-pages.tsx'
 import { type Template, useTemplateDraft, useTemplatePreview } from './template-draft.ts'
 import { TemplateFields } from './template-fields.tsx'
 import { TemplateTexts } from './template-texts.tsx'
+import { TemplateVersions } from './template-versions.tsx'
+import '#web/kit/fields.css'
 import './documents.css'
 
 const addressFields: Field[] = [
@@ -56,6 +57,7 @@ const blankTemplate = (key: string, kind: DocumentKind, organizationId: number):
   savedAt: null,
   savedBy: null,
   versions: [],
+  builtIn: false,
   content: {
     title: `{{本组织}}关于{{事由}}的${documentKindNames[kind]}`,
     addressee: null,
@@ -110,7 +112,7 @@ function Editor({
         <div className="stack">
           <TemplateTexts draft={draft} kind={template.kind} />
           <TemplateFields draft={draft} />
-          <Versions versions={template.versions} />
+          {!fresh && <TemplateVersions template={template} organizationId={organizationId} />}
         </div>
         <Panel title="版面预览" className="document-sheet">
           {preview.fault && <Notice kind="warning">{preview.fault}</Notice>}
@@ -180,22 +182,5 @@ function Acts({
         保存
       </button>
     </>
-  )
-}
-
-function Versions({ versions }: { versions: Template['versions'] }) {
-  if (versions.length === 0) return null
-  return (
-    <Panel title="本组织的版本">
-      <ul className="template-versions">
-        {versions.map((one) => (
-          <li key={one.version}>
-            <b>{`第 ${one.version} 版`}</b> {one.withdrawn && '停用　'}
-            {one.savedBy} <When at={one.savedAt} />
-            <small className="muted">{one.reason}</small>
-          </li>
-        ))}
-      </ul>
-    </Panel>
   )
 }

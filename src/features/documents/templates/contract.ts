@@ -33,6 +33,8 @@ const TemplateRow = z.object({
 })
 const TemplateShape = TemplateRow.extend({
   content: Content,
+  /** Whether one comes along with the program: it is version 0. */
+  builtIn: z.boolean(),
   versions: z.array(
     z.object({
       version: z.number().int(),
@@ -57,6 +59,14 @@ export const templates = {
     .route({ method: 'GET', path: '/document-templates/{key}', summary: '公文模板' })
     .input(z.object({ key, organizationId: id }))
     .output(TemplateShape),
+  version: read
+    .route({
+      method: 'GET',
+      path: '/document-templates/{key}/versions/{version}',
+      summary: '公文模板的某一版本（0：平台自带）',
+    })
+    .input(z.object({ key, organizationId: id, version: z.number().int().min(0) }))
+    .output(z.object({ version: z.number().int(), name: z.string(), content: Content })),
   save: write
     .route({ method: 'PUT', path: '/document-templates/{key}', summary: '保存公文模板的新版本' })
     .input(

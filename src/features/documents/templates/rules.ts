@@ -5,6 +5,16 @@ import { type Attachment, type Block, type DocumentKind, goesUp, type Layout } f
 /** What a field holds. `list`: lines; with `columns`, rows of a table. `paragraphs`: a text of several paragraphs. */
 export const fieldKinds = ['text', 'paragraphs', 'day', 'number', 'person', 'organization', 'list'] as const
 export type FieldKind = (typeof fieldKinds)[number]
+export const fieldKindNames: Record<FieldKind, string> = {
+  text: '文字',
+  paragraphs: '多段文字',
+  day: '日期',
+  number: '数字',
+  person: '姓名',
+  organization: '党组织',
+  list: '清单',
+}
+
 /** What the register knows of who writes, and of the request that is answered. */
 export const registerSources = {
   organizationName: '本组织名称',

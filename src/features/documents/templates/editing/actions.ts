@@ -16,7 +16,18 @@ async function show(ctx: Context, organizationId: number, key: string) {
   const { path } = await getOrganization(ctx, organizationId)
   const found = await findTemplate(ctx, path, key)
   const versions = await templateVersions(ctx, organizationId, key)
-  return { ...found, versions }
+  return { ...found, versions, builtIn: builtInTemplate(key) !== null }
+}
+
+/** A version of the organization's own, or the template that comes along. */
+async function showVersion(ctx: Context, organizationId: number, key: string, version: number) {
+  await getOrganization(ctx, organizationId)
+  const found =
+    version === 0
+      ? builtInTemplate(key)
+      : (await templateVersions(ctx, organizationId, key)).find((one) => one.version === version)
+  if (!found) throw new Refusal('not-found', 'not-found', { key, version })
+  return { version, name: found.name, content: found.content }
 }
 
 export const templateActions: ActionsOf<typeof templates> = {
@@ -25,6 +36,8 @@ export const templateActions: ActionsOf<typeof templates> = {
   },
 
   get: (ctx, { key, organizationId }) => show(ctx, organizationId, key),
+
+  version: (ctx, { key, organizationId, version }) => showVersion(ctx, organizationId, key, version),
 
   async save(ctx, { key, organizationId, kind, name, content, reason }) {
     const organization = await getOrganization(ctx, organizationId)

@@ -47,6 +47,26 @@ const refusal = (work: Promise<unknown>) =>
     (error) => error.data?.code as string,
   )
 
+describe('Old versions of a template', () => {
+  const version = (client: Client, organizationId: number, version: number) =>
+    client.call.documents.templates.version({ key, organizationId, version })
+
+  it('are opened one by one, the one that comes along as well, and taken back as a new one', async () => {
+    const { west: organization } = institute.organizations
+    await save(west, organization)
+    await save(west, organization, content)
+    const [first, built] = [await version(west, organization, 1), await version(west, organization, 0)]
+    assert.deepEqual(first.content.blocks, ours.blocks)
+    assert.deepEqual(built.content.blocks, content.blocks)
+    const back = await save(west, organization, first.content)
+    assert.deepEqual([back.version, back.builtIn], [3, true])
+    assert.deepEqual(back.content.blocks, ours.blocks)
+    assert.equal(await refusal(version(west, organization, 9)), 'not-found')
+    assert.equal(await refusal(version(east, organization, 1)), 'not-found')
+    await west.call.documents.templates.withdraw({ key, organizationId: organization, reason })
+  })
+})
+
 describe('A committee writes a template over', () => {
   it('and it holds for it and everything below, for nobody beside', async () => {
     const { organizations } = institute

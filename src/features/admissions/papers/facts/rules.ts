@@ -1,0 +1,134 @@
+import type { Day } from '#basics/days.ts'
+
+export type Relative = {
+  relation: string
+  name: string
+  birthDate: Day | null
+  politicalStatus: string | null
+  work: string | null
+}
+
+export type PaperPerson = {
+  name: string
+  gender: string
+  birthDate: Day
+  ethnicity: string
+  nativePlace: string | null
+  education: string
+  degree: string | null
+  workStartedOn: Day | null
+  identityNumber: string | null
+  phone: string | null
+  homeAddress: string | null
+  occupation: string
+  politicalStatus: string
+  career: { from: Day; until: Day | null; text: string }[]
+  honours: { title: string; awardedOn: Day; awardedBy: string }[]
+  family: Relative[]
+}
+
+export type Letter = {
+  to: string
+  about: string
+  sentOn: Day | null
+  answeredOn: Day | null
+  result: string | null
+}
+
+/** A vote of the members' meeting, as it was counted; before the meeting only who is entitled is known. */
+export type Vote = {
+  heldOn: Day | null
+  place: string | null
+  chair: string | null
+  recorder: string | null
+  scrutineers: string[]
+  tellers: string[]
+  entitled: number
+  present: number | null
+  absent: string[]
+  inFavour: number | null
+  against: number | null
+  abstained: number | null
+  resolution: string | null
+}
+
+export type Material = {
+  step: string
+  title: string
+  article: string
+  required: boolean
+  presentOn: Day | null
+}
+
+/** Everything the papers of an admission are made of: the register and the file, nothing typed for a paper. */
+export type PaperFacts = {
+  today: Day
+  version: '2014' | '2026'
+  person: PaperPerson
+  branch: string
+  committee: string
+  department: string
+  appliedOn: Day | null
+  receivedOn: Day | null
+  talk: { on: Day; place: string | null; by: string; post: string | null; content: string | null } | null
+  recommendation: { on: Day; way: string; result: string | null } | null
+  activistOn: Day | null
+  activistFiledOn: Day | null
+  mentors: { name: string; from: Day | null }[]
+  reports: { on: Day; title: string }[]
+  reviews: { from: Day | null; until: Day; opinion: string | null; branchOpinion: string | null }[]
+  candidate: { opinions: string | null; decidedOn: Day | null; agreedOn: Day | null; listedOn: Day | null }
+  sponsors: string[]
+  politicalReview: {
+    on: Day | null
+    way: string | null
+    findings: string | null
+    conclusion: string | null
+    letters: Letter[]
+  }
+  training: {
+    from: Day
+    until: Day
+    hours: number | null
+    organizer: string | null
+    result: string | null
+  } | null
+  notice: {
+    about: 'candidate' | 'admission' | 'confirmation'
+    from: Day
+    until: Day
+    workingDays: number
+    address: string
+    phone: string
+    receiver: string
+  } | null
+  branchReviewedOn: Day | null
+  preReview: { on: Day | null; opinion: string | null }
+  applicationFormNo: string | null
+  admission: Vote
+  talkBeforeApproval: { on: Day; by: string; opinion: string | null } | null
+  approvedOn: Day | null
+  oathOn: Day | null
+  probation: { from: Day | null; until: Day | null; extendedUntil: Day | null }
+  probationReviews: { until: Day; opinion: string | null; branchOpinion: string | null }[]
+  confirmationAppliedOn: Day | null
+  confirmation: Vote
+  confirmedOn: Day | null
+  materials: Material[]
+}
+
+export const instrument: Record<PaperFacts['version'], string> = {
+  '2014': '《中国共产党发展党员工作细则》（2014年）',
+  '2026': '《中国共产党发展党员工作细则》（2026年）',
+}
+/** By which article a paper is made, as it is printed at its foot. */
+export const basisOf = (version: PaperFacts['version'], ...articles: number[]): string =>
+  `依据：${instrument[version]}${articles.map((one) => `第${chineseNumber(one)}条`).join('、')}`
+
+const digits = '零一二三四五六七八九'
+/** 7 → 七, 16 → 十六, 33 → 三十三 */
+export function chineseNumber(number: number): string {
+  if (number < 10) return digits.charAt(number)
+  const [tens, ones] = [Math.floor(number / 10), number % 10]
+  return `${tens > 1 ? digits.charAt(tens) : ''}十${ones ? digits.charAt(ones) : ''}`
+}

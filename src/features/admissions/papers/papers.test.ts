@@ -69,9 +69,7 @@ const whole: PaperFacts = {
   },
   branch: '启明研究所第三研究室党支部',
   committee: '中共星河研究院启明研究所委员会',
-  department: '政治工作部',
   appliedOn: '2024-03-15',
-  receivedOn: '2024-03-15',
   talk: {
     on: '2024-04-02',
     place: '党员活动室',
@@ -79,13 +77,10 @@ const whole: PaperFacts = {
     post: '党支部书记',
     content: '周思远同志介绍了本人学习工作经历、家庭情况和要求入党的经过，表示愿意接受党组织的教育和考察。',
   },
-  recommendation: { on: '2024-08-20', way: '党员推荐', result: '参加推荐的正式党员22名，20名推荐。' },
+  recommendation: { on: '2024-08-20', result: '党员推荐，参加推荐的正式党员22名，20名推荐。' },
   activistOn: '2024-09-02',
   activistFiledOn: '2024-09-20',
-  mentors: [
-    { name: '吴海涛', from: '2024-09-02' },
-    { name: '林佳宁', from: '2024-09-02' },
-  ],
+  mentors: ['吴海涛', '林佳宁'],
   reports: [
     { on: '2024-12-20', title: '学习党章的体会' },
     { on: '2025-03-28', title: '参加课题攻关的思想汇报' },
@@ -108,9 +103,7 @@ const whole: PaperFacts = {
   sponsors: ['吴海涛', '林佳宁'],
   politicalReview: {
     on: '2026-08-10',
-    way: null,
-    findings: '本人政治历史清楚，遵纪守法；直系亲属和主要社会关系政治情况清楚。',
-    conclusion: '政治审查合格。',
+    findings: '本人政治历史清楚，遵纪守法；直系亲属和主要社会关系政治情况清楚。政治审查合格。',
     letters: [
       {
         to: '绍兴某中学党支部',
@@ -132,7 +125,6 @@ const whole: PaperFacts = {
     from: '2026-08-17',
     until: '2026-08-19',
     hours: 24,
-    organizer: '启明研究所党委',
     result: '考试合格',
   },
   notice: {
@@ -182,7 +174,7 @@ const begun: PaperFacts = {
   reviews: [],
   candidate: { opinions: null, decidedOn: null, agreedOn: null, listedOn: null },
   sponsors: [],
-  politicalReview: { on: null, way: null, findings: null, conclusion: null, letters: [] },
+  politicalReview: { on: null, findings: null, letters: [] },
   training: null,
   notice: null,
   branchReviewedOn: null,

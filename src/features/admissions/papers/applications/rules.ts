@@ -120,7 +120,7 @@ export function applicantSheet(facts: PaperFacts): Sheet {
           head('递交入党\n申请书时间', { span: 2 }),
           cell(dayIfKnown(facts.appliedOn), { span: 4 }),
           head('党组织\n收到时间', { span: 2 }),
-          cell(dayIfKnown(facts.receivedOn), { span: 4 }),
+          cell(dayIfKnown(facts.appliedOn), { span: 4 }),
         ],
         opinion('学习和\n工作经历', careerOf(person), 34),
         ...relativeRows(person, 4),
@@ -155,7 +155,7 @@ export function talkSheet(facts: PaperFacts): Sheet {
         ],
         [
           head('收到申请\n时间', { span: 2 }),
-          cell(dayIfKnown(facts.receivedOn), { span: 4 }),
+          cell(dayIfKnown(facts.appliedOn), { span: 4 }),
           head('谈话时间', { span: 2 }),
           cell(dayIfKnown(talk?.on), { span: 4 }),
         ],

@@ -1,5 +1,6 @@
 import { formatDay } from '#basics/days.ts'
-import { instrument, type PaperFacts } from '../facts/rules.ts'
+import { versionNames } from '../../rules.ts'
+import type { PaperFacts } from '../facts/rules.ts'
 import { type Sheet, table } from '../layout/rules.ts'
 
 /** 材料清单: every paper of the file in the order of the steps; what is missing is said. */
@@ -32,6 +33,6 @@ export function checklistSheet(facts: PaperFacts): Sheet {
       { k: 'gap', tall: 6 },
       { k: 'flush', text: '移交人签名：　　　　　　　　接收人签名：　　　　　　　　日期：' },
     ],
-    basis: `依据：${instrument[facts.version]}第三十六条`,
+    basis: `依据：${versionNames[facts.version]}第三十六条`,
   }
 }

@@ -51,7 +51,7 @@ export function confirmationSheet(facts: PaperFacts): Sheet {
         opinion(
           '预备期\n考察情况',
           facts.probationReviews
-            .map(({ until, branchOpinion }) => `${formatDay(until)}：${branchOpinion ?? '已考察'}`)
+            .map(({ until, opinion: said }) => `${formatDay(until)}：${said ?? '已考察'}`)
             .join('\n'),
           42,
         ),

@@ -36,7 +36,7 @@ function reviewPages(reviews: (Review | null)[], by: string, sign: string): Part
 /** 入党积极分子培养教育考察登记表: cover, who he is, half-year by half-year, the thought reports. */
 export function activistSheets(facts: PaperFacts): Sheet[] {
   const { person, branch, mentors, reports } = facts
-  const mentorNames = mentors.map(({ name }) => name).join('、')
+  const mentorNames = mentors.join('、')
   const basis = basisOf(facts.version, 8, 9, 10, 11)
   return [
     {
@@ -72,8 +72,8 @@ export function activistSheets(facts: PaperFacts): Sheet[] {
             cell(dayIfKnown(facts.activistOn), { span: 4 }),
           ],
           [
-            head('推荐方式', { span: 2 }),
-            cell(facts.recommendation?.way, { span: 4 }),
+            head('推荐时间', { span: 2 }),
+            cell(facts.recommendation && formatDay(facts.recommendation.on), { span: 4 }),
             head('上级党委\n备案时间', { span: 2 }),
             cell(dayIfKnown(facts.activistFiledOn), { span: 4 }),
           ],
@@ -105,7 +105,7 @@ export function activistSheets(facts: PaperFacts): Sheet[] {
 /** 预备党员考察表: the year of probation, half-year by half-year. */
 export function probationSheet(facts: PaperFacts): Sheet {
   const { person, sponsors, probation } = facts
-  const reviews = facts.probationReviews.map((one) => ({ ...one, from: null }))
+  const reviews = facts.probationReviews.map((one) => ({ ...one, from: null, branchOpinion: null }))
   const until = probation.extendedUntil ?? probation.until
   return {
     size: 'a4',

@@ -1,4 +1,5 @@
 import type { Day } from '#basics/days.ts'
+import { type Version, versionNames } from '../../rules.ts'
 
 export type Relative = {
   relation: string
@@ -63,36 +64,26 @@ export type Material = {
 /** Everything the papers of an admission are made of: the register and the file, nothing typed for a paper. */
 export type PaperFacts = {
   today: Day
-  version: '2014' | '2026'
+  version: Version
   person: PaperPerson
   branch: string
   committee: string
-  department: string
   appliedOn: Day | null
-  receivedOn: Day | null
   talk: { on: Day; place: string | null; by: string; post: string | null; content: string | null } | null
-  recommendation: { on: Day; way: string; result: string | null } | null
+  recommendation: { on: Day; result: string | null } | null
   activistOn: Day | null
   activistFiledOn: Day | null
-  mentors: { name: string; from: Day | null }[]
+  mentors: string[]
   reports: { on: Day; title: string }[]
   reviews: { from: Day | null; until: Day; opinion: string | null; branchOpinion: string | null }[]
   candidate: { opinions: string | null; decidedOn: Day | null; agreedOn: Day | null; listedOn: Day | null }
   sponsors: string[]
   politicalReview: {
     on: Day | null
-    way: string | null
     findings: string | null
-    conclusion: string | null
     letters: Letter[]
   }
-  training: {
-    from: Day
-    until: Day
-    hours: number | null
-    organizer: string | null
-    result: string | null
-  } | null
+  training: { from: Day; until: Day; hours: number | null; result: string | null } | null
   notice: {
     about: 'candidate' | 'admission' | 'confirmation'
     from: Day
@@ -110,20 +101,16 @@ export type PaperFacts = {
   approvedOn: Day | null
   oathOn: Day | null
   probation: { from: Day | null; until: Day | null; extendedUntil: Day | null }
-  probationReviews: { until: Day; opinion: string | null; branchOpinion: string | null }[]
+  probationReviews: { until: Day; opinion: string | null }[]
   confirmationAppliedOn: Day | null
   confirmation: Vote
   confirmedOn: Day | null
   materials: Material[]
 }
 
-export const instrument: Record<PaperFacts['version'], string> = {
-  '2014': '《中国共产党发展党员工作细则》（2014年）',
-  '2026': '《中国共产党发展党员工作细则》（2026年）',
-}
 /** By which article a paper is made, as it is printed at its foot. */
-export const basisOf = (version: PaperFacts['version'], ...articles: number[]): string =>
-  `依据：${instrument[version]}${articles.map((one) => `第${chineseNumber(one)}条`).join('、')}`
+export const basisOf = (version: Version, ...articles: number[]): string =>
+  `依据：${versionNames[version]}${articles.map((one) => `第${chineseNumber(one)}条`).join('、')}`
 
 const digits = '零一二三四五六七八九'
 /** 7 → 七, 16 → 十六, 33 → 三十三 */

@@ -1,3 +1,4 @@
+import { isPassed, neededOf } from '../../votes/rules.ts'
 import { opinion, personForm } from '../applications/rules.ts'
 import { basisOf, type PaperFacts, type Vote } from '../facts/rules.ts'
 import { cell, dayIfKnown, dayOr, head, type Sheet, table } from '../layout/rules.ts'
@@ -7,9 +8,6 @@ const about = {
   admission: { what: '接收预备党员', about: '接收{}同志为中共预备党员', article: 20 },
   confirmation: { what: '预备党员转正', about: '{}同志转为中共正式党员', article: 32 },
 }
-
-/** More than half of those who are to be there with a vote: for the meeting to open, and for the motion. */
-const majorityOf = (entitled: number) => Math.floor(entitled / 2) + 1
 
 /** 表决票: one for each candidate, as many as have a vote; nobody's name is written on it. */
 export function ballotSheets(facts: PaperFacts, part: VoteAbout): Sheet[] {
@@ -38,7 +36,7 @@ export function ballotSheets(facts: PaperFacts, part: VoteAbout): Sheet[] {
       { k: 'note', text: '2. 在“赞成”“反对”“弃权”三栏中选一栏画“○”；画两栏以上的为无效票。' },
       {
         k: 'note',
-        text: `3. 有表决权的到会正式党员超过应到会有表决权党员的半数方可开会；赞成票超过应到会有表决权的正式党员的半数（本次应到会${vote.entitled}人，须有${majorityOf(vote.entitled)}票）为通过。`,
+        text: `3. 有表决权的到会正式党员超过应到会有表决权党员的半数方可开会；赞成票超过应到会有表决权的正式党员的半数（本次应到会${vote.entitled}人，须有${neededOf(vote.entitled)}票）为通过。`,
       },
       { k: 'fill' },
       { k: 'right', lines: [`${facts.branch}（章）`, dayOr(vote.heldOn)] },
@@ -52,7 +50,7 @@ const count = (value: number | null) => (value === null ? '　　　' : String(v
 
 /** Whether the count carries the motion; null while there is none. */
 const isCarried = ({ entitled, inFavour }: Vote): boolean | null =>
-  inFavour === null ? null : inFavour * 2 > entitled
+  inFavour === null ? null : isPassed({ entitled, inFavour })
 
 /** 票决情况汇总表. */
 export function tallySheet(facts: PaperFacts, part: VoteAbout): Sheet {
@@ -109,7 +107,7 @@ export function tallySheet(facts: PaperFacts, part: VoteAbout): Sheet {
             count(vote.inFavour),
             count(vote.against),
             count(vote.abstained),
-            `${majorityOf(vote.entitled)} 票`,
+            `${neededOf(vote.entitled)} 票`,
             carried === null ? '' : carried ? '通过' : '未通过',
           ],
         ],

@@ -25,7 +25,7 @@ export function noticeSheet(facts: PaperFacts): Sheet | null {
   ].filter(Boolean)
   const mentors =
     notice.about === 'candidate'
-      ? `培养联系人：${facts.mentors.map(({ name }) => name).join('、')}。`
+      ? `培养联系人：${facts.mentors.join('、')}。`
       : `入党介绍人：${facts.sponsors.join('、')}。`
   return {
     size: 'a4',

@@ -8,7 +8,7 @@ const cultivated = (facts: PaperFacts): string => {
   const answered = politicalReview.letters.filter(({ answeredOn }) => answeredOn).length
   return [
     activistOn &&
-      `${formatDay(activistOn)}确定为入党积极分子，培养联系人${mentors.map(({ name }) => name).join('、')}；半年考察${reviews.length}次，思想汇报${reports.length}篇。`,
+      `${formatDay(activistOn)}确定为入党积极分子，培养联系人${mentors.join('、')}；半年考察${reviews.length}次，思想汇报${reports.length}篇。`,
     politicalReview.on &&
       `${formatDay(politicalReview.on)}形成政治审查结论性材料${politicalReview.letters.length ? `，发函${politicalReview.letters.length}件、回函${answered}件` : ''}。`,
     training &&
@@ -77,7 +77,7 @@ export function filingSheet(facts: PaperFacts, about: 'activist' | 'candidate'):
           ? opinion(
               '推荐和推优\n情况',
               facts.recommendation &&
-                `${formatDay(facts.recommendation.on)}，${facts.recommendation.way}。${facts.recommendation.result ?? ''}`,
+                `${formatDay(facts.recommendation.on)}，${facts.recommendation.result ?? ''}`,
               26,
             )
           : opinion('听取意见\n情况', facts.candidate.opinions, 26),

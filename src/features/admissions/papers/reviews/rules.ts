@@ -30,11 +30,7 @@ export function politicalReviewSheet(facts: PaperFacts): Sheet {
         opinion('学习和\n工作经历', careerOf(person), 38),
         ...relativeRows(person, 7),
         opinion('审查内容', asked, 26),
-        opinion(
-          '审查方式',
-          review.way ?? '同本人谈话、查阅有关档案材料、找有关单位和人员了解情况以及必要的函调或外调',
-          18,
-        ),
+        opinion('审查方式', '同本人谈话、查阅有关档案材料、找有关单位和人员了解情况以及必要的函调或外调', 18),
       ]),
       { k: 'break' },
       { k: 'heading', text: '函调、外调情况' },
@@ -52,8 +48,7 @@ export function politicalReviewSheet(facts: PaperFacts): Sheet {
       ),
       { k: 'gap', tall: 4 },
       personForm([
-        opinion('审查情况', review.findings, 54),
-        opinion('党支部\n结论性意见', review.conclusion, 48, signed('党支部书记签名', review.on)),
+        opinion('审查情况和\n结论性意见', review.findings, 84, signed('党支部书记签名', review.on)),
         opinion('基层党委\n审核意见', null, 40, sealed(committee, null)),
       ]),
     ],

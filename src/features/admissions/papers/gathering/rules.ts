@@ -1,0 +1,214 @@
+import { addDays, type Day } from '#basics/days.ts'
+import { type MaterialKey, materials as materialNames } from '../../materials/rules.ts'
+import { dayOf, doneBy, extensionOf, isNeeded, listedOn } from '../../path/rules.ts'
+import { firstEnd, probationEnd } from '../../probation/rules.ts'
+import { type Entry, type File, versionOn, type WorkingDaysAfter } from '../../rules.ts'
+import { type ActKey, actKeys, actOf, steps } from '../../steps/rules.ts'
+import type { Letter, Material, PaperFacts, PaperPerson, Vote } from '../facts/rules.ts'
+
+/** Who was at a meeting and did what, from its record; a meeting that is only counted has none of it. */
+export type MeetingFacts = Pick<Vote, 'place' | 'chair' | 'recorder' | 'scrutineers' | 'tellers' | 'absent'>
+
+export type Gathered = {
+  today: Day
+  file: File
+  person: PaperPerson
+  branch: string
+  committee: string
+  names: (id: number) => string
+  /** How many have a vote in the branch now. */
+  entitled: number
+  meetings: Partial<Record<'branchMeeting' | 'confirmationMeeting', MeetingFacts>>
+}
+
+const unrecorded: MeetingFacts = {
+  place: null,
+  chair: null,
+  recorder: null,
+  scrutineers: [],
+  tellers: [],
+  absent: [],
+}
+
+const passed = ({ entries }: File, act: ActKey) => entries.filter((one) => one.act === act && one.passed)
+const detailsOf = (file: File, act: ActKey) => doneBy(file, act)?.details ?? null
+const textOf = (file: File, act: ActKey): string | null => detailsOf(file, act)?.text ?? null
+
+function voteOf({ file, entitled, meetings }: Gathered, act: 'branchMeeting' | 'confirmationMeeting'): Vote {
+  const held = file.entries.findLast((one) => one.act === act)
+  const votes = held?.details.votes
+  return {
+    ...unrecorded,
+    ...meetings[act],
+    heldOn: held?.on ?? null,
+    entitled: votes?.entitled ?? entitled,
+    present: votes?.present ?? null,
+    inFavour: votes?.inFavour ?? null,
+    against: votes?.against ?? null,
+    abstained: votes?.abstained ?? null,
+    resolution: held?.details.text ?? null,
+  }
+}
+
+function lettersOf(file: File): Letter[] {
+  return passed(file, 'letter').map(({ seq, on, details }) => {
+    const reply = file.entries.find((one) => one.act === 'letterReply' && one.details.letter === seq)
+    return {
+      to: details.letterTo ?? '',
+      about: details.text ?? '',
+      sentOn: on,
+      answeredOn: reply?.on ?? null,
+      result: reply?.details.text ?? null,
+    }
+  })
+}
+
+function reviewsOf(file: File): PaperFacts['reviews'] {
+  const reviews = passed(file, 'review')
+  return reviews.map(({ on, details }, at) => ({
+    from: reviews[at - 1]?.on ?? dayOf(file, 'activist'),
+    until: on,
+    opinion: details.text ?? null,
+    branchOpinion: null,
+  }))
+}
+
+/** The working days of a notice: as many as lie after its posting up to its end. */
+export function workingDaysOf(from: Day, until: Day, after: WorkingDaysAfter): number {
+  let count = 0
+  while (count < 60 && after(from, count + 1) <= until) count++
+  return count
+}
+
+function noticeOf({ file, committee }: Gathered, after: WorkingDaysAfter): PaperFacts['notice'] {
+  const notice = doneBy(file, 'notice')
+  if (!notice) return null
+  const until = notice.details.untilOn ?? notice.on
+  return {
+    about: 'candidate',
+    from: notice.on,
+    until,
+    workingDays: workingDaysOf(notice.on, until, after),
+    address: notice.details.address ?? '',
+    phone: notice.details.phone ?? '',
+    receiver: notice.details.text ?? committee,
+  }
+}
+
+/** What each act files, in order, with the day it bears; what a file does not need is not listed. */
+function materialsOf(file: File, today: Day): Material[] {
+  const asked = actKeys.filter((act) => isNeeded(file, act, today))
+  return asked.flatMap((act) =>
+    actOf(act).materials.map((key: MaterialKey): Material => {
+      const { title, article } = steps[actOf(act).step]
+      const datedOn = file.materials.findLast(({ material }) => material === key)?.datedOn ?? null
+      const due = doneBy(file, act) !== null || dayOf(file, act) !== null
+      const optional = actOf(act).optional === true
+      return {
+        step: title,
+        title: materialNames[key],
+        article,
+        required: due && !optional,
+        presentOn: datedOn,
+      }
+    }),
+  )
+}
+
+const talkOf = (entry: Entry | null, names: Gathered['names']): PaperFacts['talk'] =>
+  entry && {
+    on: entry.on,
+    place: entry.details.place ?? null,
+    by: peopleOf(entry, names),
+    post: null,
+    content: entry.details.text ?? null,
+  }
+
+const peopleOf = ({ details }: Entry, names: Gathered['names']): string =>
+  (details.people?.map(names) ?? details.names ?? []).join('、')
+
+const namedIn = (file: File, act: ActKey, names: Gathered['names']): string[] =>
+  detailsOf(file, act)?.people?.map(names) ?? []
+
+/** Everything a paper says, from the file and the register. */
+export function factsOf(gathered: Gathered, after: WorkingDaysAfter): PaperFacts {
+  const { today, file, names } = gathered
+  const day = (act: ActKey) => dayOf(file, act)
+  const talk = doneBy(file, 'committeeTalk')
+  return {
+    today,
+    version: versionOn(day('candidateConsent') ?? today),
+    person: gathered.person,
+    branch: gathered.branch,
+    committee: gathered.committee,
+    appliedOn: day('application'),
+    talk: talkOf(doneBy(file, 'talk'), names),
+    recommendation: recommendationOf(file),
+    activistOn: day('activist'),
+    activistFiledOn: day('activistFiling'),
+    mentors: namedIn(file, 'mentors', names),
+    reports: passed(file, 'thoughtReport').map(({ on, details }) => ({ on, title: details.text ?? '' })),
+    reviews: reviewsOf(file),
+    candidate: {
+      opinions: textOf(file, 'candidate'),
+      decidedOn: day('candidate'),
+      agreedOn: day('candidateConsent'),
+      listedOn: listedOn(file),
+    },
+    sponsors: namedIn(file, 'introducers', names),
+    politicalReview: {
+      on: day('politicalReview'),
+      findings: textOf(file, 'politicalReview'),
+      letters: lettersOf(file),
+    },
+    training: trainingOf(file),
+    notice: noticeOf(gathered, after),
+    branchReviewedOn: day('committeeReview'),
+    preReview: { on: day('preReview'), opinion: textOf(file, 'preReview') },
+    applicationFormNo: detailsOf(file, 'preReview')?.number ?? null,
+    admission: voteOf(gathered, 'branchMeeting'),
+    talkBeforeApproval: talk && {
+      on: talk.on,
+      by: peopleOf(talk, names),
+      opinion: talk.details.text ?? null,
+    },
+    approvedOn: day('approval'),
+    oathOn: day('oath'),
+    probation: probationOf(file),
+    probationReviews: passed(file, 'probationReview').map(({ on, details }) => ({
+      until: on,
+      opinion: details.text ?? null,
+    })),
+    confirmationAppliedOn: day('confirmationRequest'),
+    confirmation: voteOf(gathered, 'confirmationMeeting'),
+    confirmedOn: day('confirmationApproval'),
+    materials: materialsOf(file, today),
+  }
+}
+
+function recommendationOf(file: File): PaperFacts['recommendation'] {
+  const entry = doneBy(file, 'recommendation')
+  return entry && { on: entry.on, result: entry.details.text ?? null }
+}
+
+function trainingOf(file: File): PaperFacts['training'] {
+  const entry = doneBy(file, 'training')
+  if (!entry) return null
+  const { days, hours, text } = entry.details
+  return {
+    from: days ? addDays(entry.on, 1 - days) : entry.on,
+    until: entry.on,
+    hours: hours ?? null,
+    result: text ?? null,
+  }
+}
+
+function probationOf(file: File): PaperFacts['probation'] {
+  const from = dayOf(file, 'branchMeeting')
+  const extended = extensionOf(file) !== null
+  return {
+    from,
+    until: from && firstEnd(from),
+    extendedUntil: extended ? probationEnd(file) : null,
+  }
+}

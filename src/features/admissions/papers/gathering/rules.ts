@@ -1,9 +1,10 @@
 import { addDays, type Day } from '#basics/days.ts'
+import { type ActKey, actKeys, actOf } from '../../acts/rules.ts'
 import { type MaterialKey, materials as materialNames } from '../../materials/rules.ts'
 import { dayOf, doneBy, extensionOf, isNeeded, listedOn } from '../../path/rules.ts'
 import { firstEnd, probationEnd } from '../../probation/rules.ts'
 import { type Entry, type File, versionOn, type WorkingDaysAfter } from '../../rules.ts'
-import { type ActKey, actKeys, actOf, steps } from '../../steps/rules.ts'
+import { steps } from '../../steps/rules.ts'
 import type { Letter, Material, PaperFacts, PaperPerson, Vote } from '../facts/rules.ts'
 
 /** Who was at a meeting and did what, from its record; a meeting that is only counted has none of it. */

@@ -17,6 +17,7 @@ const done = (act: ActKey, on: string, details: Details = {}, passed = true): En
   passed,
   details,
   lateBecause: null,
+  materials: act === 'application' ? [{ material: 'application', datedOn: on }] : [],
 })
 
 const votes = {
@@ -54,7 +55,6 @@ const file: File = {
     done('preReview', '2026-10-20', { number: 'XH-2026-0117' }),
     done('branchMeeting', '2026-11-18', { votes, text: '同意接收。' }),
   ],
-  materials: [{ material: 'application', datedOn: '2024-03-15' }],
 }
 
 const gathered: Gathered = {

@@ -98,11 +98,12 @@ function noticeOf({ file, committee }: Gathered, after: WorkingDaysAfter): Paper
 
 /** What each act files, in order, with the day it bears; what a file does not need is not listed. */
 function materialsOf(file: File, today: Day): Material[] {
+  const filed = file.entries.flatMap(({ materials }) => materials)
   const asked = actKeys.filter((act) => isNeeded(file, act, today))
   return asked.flatMap((act) =>
     actOf(act).materials.map((key: MaterialKey): Material => {
       const { title, article } = steps[actOf(act).step]
-      const datedOn = file.materials.findLast(({ material }) => material === key)?.datedOn ?? null
+      const datedOn = filed.findLast(({ material }) => material === key)?.datedOn ?? null
       const due = doneBy(file, act) !== null || dayOf(file, act) !== null
       const optional = actOf(act).optional === true
       return {

@@ -1,7 +1,7 @@
 import { isPassed, neededOf } from '../../votes/rules.ts'
 import { opinion, personForm } from '../applications/rules.ts'
 import { basisOf, type PaperFacts, type Vote } from '../facts/rules.ts'
-import { cell, dayIfKnown, dayOr, head, type Sheet, table } from '../layout/rules.ts'
+import { cell, dayIfKnown, dayOr, head, type Part, type Sheet, table } from '../layout/rules.ts'
 
 type VoteAbout = 'admission' | 'confirmation'
 const about = {
@@ -177,7 +177,7 @@ export function minutesSheet(facts: PaperFacts, part: VoteAbout): Sheet {
           head('议题', { span: 2 }),
           cell(`讨论${about[part].about.replace('{}', facts.person.name)}`, { span: 10 }),
         ],
-        opinion('议程', agenda[part].map((line, at) => `${at + 1}. ${line}；`).join('\n'), 40),
+        opinion('议程', `${agenda[part].map((line, at) => `${at + 1}. ${line}`).join('；\n')}。`, 40),
         opinion('讨论发言', null, 78),
         opinion(
           '表决结果',
@@ -190,6 +190,15 @@ export function minutesSheet(facts: PaperFacts, part: VoteAbout): Sheet {
     basis: basisOf(facts.version, 19, about[part].article),
   }
 }
+
+/** What the meeting found, or lines to write it on. */
+const opinionOf = (name: string, { resolution }: Vote): Part[] =>
+  resolution
+    ? [{ k: 'text', text: resolution }]
+    : [
+        { k: 'text', text: `大会认为，${name}同志：` },
+        { k: 'ruled', count: 5 },
+      ]
 
 /** 支部大会决议: with the numbers of the count; without a count it leaves room for them. */
 export function resolutionSheet(facts: PaperFacts, part: VoteAbout): Sheet {
@@ -207,12 +216,7 @@ export function resolutionSheet(facts: PaperFacts, part: VoteAbout): Sheet {
         k: 'text',
         text: `${facts.branch}于${dayOr(vote.heldOn)}召开支部党员大会，讨论${outcome}的问题。`,
       },
-      {
-        k: 'text',
-        text:
-          vote.resolution ??
-          `大会认为，${facts.person.name}同志　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　。`,
-      },
+      ...opinionOf(facts.person.name, vote),
       {
         k: 'text',
         text: `本支部应到会有表决权的正式党员${vote.entitled}名，实到会有表决权的正式党员${count(vote.present)}名，采取无记名投票方式表决，赞成${count(vote.inFavour)}票，反对${count(vote.against)}票，弃权${count(vote.abstained)}票，赞成人数${carried === false ? '未' : ''}超过应到会有表决权的正式党员的半数，${verdict}${outcome}。`,

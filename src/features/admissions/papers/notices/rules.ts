@@ -35,7 +35,7 @@ export function noticeSheet(facts: PaperFacts): Sheet | null {
     parts: [
       {
         k: 'text',
-        text: `根据《中国共产党发展党员工作细则》有关规定，经${branch}支部委员会研究${notice.about === 'candidate' && version === '2026' ? '、上级党委同意' : ''}，${what.replace('{}', person.name)}。现将有关情况公示如下：`,
+        text: `根据《中国共产党发展党员工作细则》有关规定，经${branch}委员会研究${notice.about === 'candidate' && version === '2026' ? '、上级党委同意' : ''}，${what.replace('{}', person.name)}。现将有关情况公示如下：`,
       },
       {
         k: 'text',

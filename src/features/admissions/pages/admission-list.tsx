@@ -1,0 +1,161 @@
+import { useState } from 'react'
+import { useOrganizations } from '#features/people/pages/organization-names.ts'
+import { politicalStatusNames } from '#features/people/rules.ts'
+import { ask, type call, fileAddress } from '#web/call.ts'
+import { RareName } from '#web/kit/facts.tsx'
+import type { Field } from '#web/kit/fields.ts'
+import { Icon } from '#web/kit/icon.tsx'
+import { ListPage } from '#web/kit/list-page.tsx'
+import type { Column } from '#web/kit/list-question.ts'
+import { PageHelp } from '#web/kit/page.tsx'
+import { PageLink } from '#web/kit/page-link.tsx'
+import { Empty } from '#web/kit/states.tsx'
+import { StatusDot } from '#web/kit/status-dot.tsx'
+import { today } from '#web/kit/today.ts'
+import { useMay } from '#web/session.ts'
+import { actorNames, stageNames } from '../steps/rules.ts'
+import { StartDialog } from './start-dialog.tsx'
+import './admissions.css'
+
+export type Row = Awaited<ReturnType<typeof call.admissions.list>>['rows'][number]
+
+const statusNames: Record<Row['status'], string> = {
+  running: '办理中',
+  done: '已办结',
+  ended: '已终止',
+}
+
+const columns: Column<Row>[] = [
+  {
+    key: 'name',
+    title: '姓名',
+    card: 'title',
+    fixed: true,
+    width: 110,
+    render: (row) => <RareName name={row.name} />,
+  },
+  { key: 'organizationName', title: '党支部', card: 'line', width: 220 },
+  {
+    key: 'stage',
+    title: '阶段',
+    card: 'beside',
+    width: 130,
+    render: ({ politicalStatus, status }) =>
+      status === 'running' ? politicalStatusNames[politicalStatus] : statusNames[status],
+  },
+  {
+    key: 'nextTitle',
+    title: '下一步',
+    card: 'line',
+    width: 190,
+    render: ({ nextTitle, nextActor }) =>
+      nextTitle && (
+        <>
+          {nextTitle} <small className="muted">{nextActor && actorNames[nextActor]}</small>
+        </>
+      ),
+  },
+  {
+    key: 'nextBy',
+    title: '期限',
+    card: 'line',
+    width: 190,
+    render: (row) => <Due row={row} />,
+  },
+  {
+    key: 'missing',
+    title: '缺材料',
+    card: 'aside',
+    width: 90,
+    render: ({ missing }) => missing > 0 && <StatusDot tone="warning">{`缺 ${missing} 件`}</StatusDot>,
+  },
+  { key: 'appliedOn', title: '申请入党', width: 110 },
+  { key: 'employeeNo', title: '工号', width: 110, hidden: true },
+]
+
+/** By when the next act is due; or from when it may be done. */
+export function Due({ row: { late, nextBy, nextFrom } }: { row: Row }) {
+  if (late) return <StatusDot tone="bad">{`已超期（${nextBy ?? ''}）`}</StatusDot>
+  if (nextFrom && nextFrom > today()) return <StatusDot>{`${nextFrom} 起可以办理`}</StatusDot>
+  return nextBy ? <StatusDot tone="info">{`${nextBy} 前`}</StatusDot> : null
+}
+
+const options = (names: Record<string, string>) =>
+  Object.entries(names).map(([value, label]) => ({ value, label }))
+
+const fields: Field[] = [
+  { kind: 'text', name: 'text', label: '姓名', placeholder: '姓名、拼音首字母或工号' },
+  { kind: 'choice', name: 'status', label: '状态', required: true, options: options(statusNames) },
+  { kind: 'choices', name: 'stages', label: '阶段', options: options(stageNames) },
+  {
+    kind: 'choice',
+    name: 'only',
+    label: '只看',
+    options: options({ late: '已超期', missing: '缺材料', ready: '待上级党委办理' }),
+  },
+]
+
+const help = (
+  <>
+    <h3>发展党员</h3>
+    <ul>
+      <li>列表按下一步的期限排列，超期的在最前面；点姓名打开档案办理。</li>
+      <li>纸质入党申请书由党支部点“登记入党申请”建档；本人也可以在手机“我的入党历程”中递交。</li>
+      <li>导出的内容与屏幕上的条件一致。</li>
+    </ul>
+  </>
+)
+
+/** 发展党员: who is where, what is next and by when. */
+export default function AdmissionList() {
+  const { nodes } = useOrganizations()
+  const may = useMay()
+  const [starting, setStarting] = useState(false)
+  return (
+    <>
+      <PageHelp>{help}</PageHelp>
+      <ListPage
+        name="admissions"
+        unit="人"
+        columns={columns}
+        fields={fields}
+        searchField="text"
+        start={{ status: 'running' }}
+        sortStart="by"
+        rowKey={(row: Row) => row.id}
+        rowLink={(row) => `/admissions/${row.id}`}
+        tree={{ nodes, field: 'organizationId', label: '党组织', whole: '管理范围内全部党组织' }}
+        question={({ values, page, size, sort }) =>
+          ask.admissions.list.queryOptions({ input: { ...values, page, size, sort } })
+        }
+        exports={[
+          {
+            title: '导出 Excel',
+            address: ({ values, sort }) => fileAddress('/admissions.xlsx', { ...values, sort }),
+          },
+        ]}
+        savedViews
+        actions={
+          <>
+            <PageLink className="button" to="/admissions/board">
+              <Icon name="columns" />
+              看板
+            </PageLink>
+            {may('admissions.conduct') && (
+              <button type="button" className="button primary" onClick={() => setStarting(true)}>
+                <Icon name="plus" />
+                登记入党申请
+              </button>
+            )}
+          </>
+        }
+        empty={
+          <Empty title="没有符合条件的发展党员档案">
+            收到纸质入党申请书的，点“登记入党申请”建档；本人也可以在手机上递交。
+          </Empty>
+        }
+      />
+      {starting && <StartDialog onClose={() => setStarting(false)} />}
+    </>
+  )
+}

@@ -8,7 +8,8 @@ import { useAct } from '#web/kit/act.ts'
 import type { Field, Values } from '#web/kit/fields.ts'
 import { FormFields, useForm } from '#web/kit/form.tsx'
 import { today } from '#web/kit/today.ts'
-import { type Outcome, outcomeNames, outcomes } from '../rules.ts'
+import { type Outcome, outcomeNames, outcomes, type Votes } from '../rules.ts'
+import { quorumOf } from '../votes/rules.ts'
 import { commonOf, LawfulDays, lateField } from './act-dialog.tsx'
 import { materialField, startOf } from './act-fields.ts'
 import type { Act, Admission } from './admission.tsx'
@@ -32,6 +33,20 @@ const outcomeFields: Field[] = [
     options: outcomes.map((value) => ({ value, label: outcomeNames[value] })),
   },
 ]
+/** Full members who have no vote by the rule itself. */
+const excludedFields = (lines: Line[]): Field[] => {
+  const options = lines
+    .filter(({ voting }) => voting)
+    .map(({ personId, name }) => ({ value: String(personId), label: name }))
+  return [
+    { kind: 'choices', name: 'partyProbation', label: '受留党察看处分', options, wide: true },
+    { kind: 'choices', name: 'detained', label: '被留置、逮捕', options, wide: true },
+  ]
+}
+const excludedIn = (values: Values) =>
+  (['partyProbation', 'detained'] as const).flatMap((ground) =>
+    ((values[ground] as string[] | undefined) ?? []).map((id) => ({ personId: Number(id), ground })),
+  )
 const monthsField: Field = {
   kind: 'number',
   name: 'months',
@@ -50,6 +65,13 @@ function fieldsFor(act: Act, values: Values): Field[] {
     { kind: 'text', name: 'place', label: '地点', required: true, maximum: 100 },
     ...(confirming ? outcomeFields : []),
     ...(confirming && values.outcome === 'extend' ? [monthsField] : []),
+    {
+      kind: 'words',
+      name: 'resolution',
+      label: '决议',
+      maximum: 500,
+      hint: '大会对本人优缺点的评价，写入支部大会决议。',
+    },
     ...act.materials.map(({ material }) => materialField(material)),
     ...lateField(act, values),
   ]
@@ -90,8 +112,6 @@ function MeetingForm({
   const [lines, setLines] = useState(() => startLines(roll))
   const [count, setCount] = useState(noVotes)
   const send = useSend(act)
-  const there = lines.filter(({ voting, present }) => voting && present).length
-  const votes = { ...count, entitled: roll.entitled, present: there }
   const start: Values = { ...startOf(act.act, today()), outcome: 'confirm' }
   const form = useForm(fieldsFor(act, start), start, async (values) => {
     await send({
@@ -102,6 +122,9 @@ function MeetingForm({
     })
     onClose()
   })
+  const without = new Set(excludedIn(form.values).map(({ personId }) => personId))
+  const voters = lines.filter(({ personId, voting }) => voting && !without.has(personId))
+  const votes = { ...count, entitled: voters.length, present: voters.filter(({ present }) => present).length }
   return (
     <Sheet
       title={`${admission.name}：${act.title}`}
@@ -118,12 +141,23 @@ function MeetingForm({
         change={form.change}
         faults={form.faults}
       />
-      <p className={there < roll.quorum ? 'admission-late' : 'muted'} role="status">
-        应到会有表决权的正式党员 {roll.entitled} 人，实到会 {there} 人，至少 {roll.quorum} 人到会方可表决
-      </p>
+      <details>
+        <summary>没有表决权的正式党员</summary>
+        <FormFields fields={excludedFields(lines)} values={form.values} change={form.change} />
+      </details>
+      <Attendance votes={votes} />
       <AttendanceRoll lines={lines} tasks={tasks} change={setLines} />
       <VoteCount votes={votes} change={(next) => setCount((old) => ({ ...old, ...next }))} />
     </Sheet>
+  )
+}
+
+function Attendance({ votes: { entitled, present } }: { votes: Votes }) {
+  const quorum = quorumOf(entitled)
+  return (
+    <p className={present < quorum ? 'admission-late' : 'muted'} role="status">
+      {`应到会有表决权的正式党员 ${entitled} 人，实到会 ${present} 人，至少 ${quorum} 人到会方可表决`}
+    </p>
   )
 }
 
@@ -145,6 +179,8 @@ function meetingOf(act: Act, name: string, values: Values, lines: Line[]) {
           ? `讨论接收${name}同志为中共预备党员`
           : `讨论${name}同志${outcomeNames[outcome]}`,
       ],
+      resolutions: values.resolution ? [String(values.resolution)] : [],
+      exclusions: excludedIn(values),
       attendees: lines.map(({ personId, present, excuse, task }) => ({
         personId,
         present,

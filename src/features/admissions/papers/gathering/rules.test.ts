@@ -53,7 +53,7 @@ const file: File = {
     done('letterReply', '2026-07-08', { letter: letter.seq, text: '遵纪守法' }),
     done('training', '2026-08-19', { days: 3, hours: 24, text: '考试合格' }),
     done('preReview', '2026-10-20', { number: 'XH-2026-0117' }),
-    done('branchMeeting', '2026-11-18', { votes, text: '同意接收。' }),
+    done('branchMeeting', '2026-11-18', { votes }),
   ],
 }
 

@@ -8,7 +8,10 @@ import { steps } from '../../steps/rules.ts'
 import type { Letter, Material, PaperFacts, PaperPerson, Vote } from '../facts/rules.ts'
 
 /** Who was at a meeting and did what, from its record; a meeting that is only counted has none of it. */
-export type MeetingFacts = Pick<Vote, 'place' | 'chair' | 'recorder' | 'scrutineers' | 'tellers' | 'absent'>
+export type MeetingFacts = Pick<
+  Vote,
+  'place' | 'chair' | 'recorder' | 'scrutineers' | 'tellers' | 'absent' | 'resolution'
+>
 
 export type Gathered = {
   today: Day
@@ -29,6 +32,7 @@ const unrecorded: MeetingFacts = {
   scrutineers: [],
   tellers: [],
   absent: [],
+  resolution: null,
 }
 
 const passed = ({ entries }: File, act: ActKey) => entries.filter((one) => one.act === act && one.passed)
@@ -47,7 +51,6 @@ function voteOf({ file, entitled, meetings }: Gathered, act: 'branchMeeting' | '
     inFavour: votes?.inFavour ?? null,
     against: votes?.against ?? null,
     abstained: votes?.abstained ?? null,
-    resolution: held?.details.text ?? null,
   }
 }
 

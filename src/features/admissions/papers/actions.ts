@@ -1,0 +1,121 @@
+import { degreeName } from '#basics/standards/degree.ts'
+import { educationName } from '#basics/standards/education.ts'
+import { ethnicityName } from '#basics/standards/ethnicity.ts'
+import { genderName } from '#basics/standards/gender.ts'
+import { membersOf } from '#features/elections/voters/queries.ts'
+import { meetingOf } from '#features/meetings/queries.ts'
+import type { MeetingTask } from '#features/meetings/rules.ts'
+import { familyOf, honoursOf } from '#features/people/dossier/queries.ts'
+import { extrasOf, periodsOf } from '#features/people/record/queries.ts'
+import { rowsOf } from '#features/people/roll/queries.ts'
+import { occupationNames, politicalStatusNames } from '#features/people/rules.ts'
+import type { Context } from '#platform/context.ts'
+import { Refusal } from '#platform/errors.ts'
+import type { ActionsOf } from '#platform/feature.ts'
+import { printPdf } from '#platform/print.ts'
+import { gather, noteDeed, type Gathered as Opened } from '../gathering/actions.ts'
+import { getAdmission } from '../queries.ts'
+import type { papers } from './contract.ts'
+import type { PaperPerson } from './facts/rules.ts'
+import { factsOf, type Gathered, type MeetingFacts } from './gathering/rules.ts'
+import { committeeAbove } from './queries.ts'
+import { paperTitle, sheetsOf, whyNotPrint } from './rules.ts'
+
+/** Who the paper is about, as the register knows him today. @throws Refusal not-found */
+async function personOf(ctx: Context, id: number): Promise<PaperPerson> {
+  const [row] = await rowsOf(ctx.db, [id], ctx.today)
+  const extras = await extrasOf(ctx, id)
+  if (!row || !extras) throw new Refusal('not-found', 'not-found', { id })
+  const periods = await periodsOf(ctx, id)
+  return {
+    name: row.name,
+    gender: genderName(row.gender),
+    birthDate: row.birthDate,
+    ethnicity: ethnicityName(row.ethnicity),
+    nativePlace: row.nativePlace,
+    education: educationName(row.education),
+    degree: row.degree && degreeName(row.degree),
+    workStartedOn: row.workStartedOn,
+    identityNumber: row.identityNumber,
+    phone: row.phone,
+    homeAddress: extras.homeAddress,
+    occupation: occupationNames[row.occupation],
+    politicalStatus: politicalStatusNames[row.politicalStatus],
+    career: careerOf(periods),
+    honours: await honoursOf(ctx, id),
+    family: await familyOf(ctx, id),
+  }
+}
+
+/** The places somebody worked at, oldest first: periods that differ in something else are one. */
+function careerOf(periods: Awaited<ReturnType<typeof periodsOf>>): PaperPerson['career'] {
+  const career: PaperPerson['career'] = []
+  for (const { from, until, organizationName } of periods.toReversed()) {
+    const last = career.at(-1)
+    if (last && last.text === organizationName) last.until = until
+    else if (organizationName) career.push({ from, until, text: organizationName })
+  }
+  return career
+}
+
+/** What the record of a meeting adds to its count. */
+async function meetingFacts(ctx: Context, id: number): Promise<MeetingFacts> {
+  const { place, resolutions, attendees } = await meetingOf(ctx, id)
+  const doing = (task: MeetingTask) => attendees.filter((one) => one.task === task).map(({ name }) => name)
+  return {
+    place,
+    resolution: resolutions.join('\n') || null,
+    chair: doing('chair')[0] ?? null,
+    recorder: doing('recorder')[0] ?? null,
+    scrutineers: doing('scrutineer'),
+    tellers: doing('teller'),
+    absent: attendees
+      .filter(({ voting, present }) => voting && !present)
+      .map(({ name, excuse }) => (excuse ? `${name}（${excuse}）` : name)),
+  }
+}
+
+const meetingActs = ['branchMeeting', 'confirmationMeeting'] as const
+
+async function meetingsOf(ctx: Context, entries: Opened['entries']): Promise<Gathered['meetings']> {
+  const meetings: Gathered['meetings'] = {}
+  for (const act of meetingActs) {
+    const id = entries.findLast((one) => one.act === act)?.meetingId
+    if (id) meetings[act] = await meetingFacts(ctx, id)
+  }
+  return meetings
+}
+
+async function readingOf(ctx: Context, { row, file, entries }: Opened): Promise<Gathered> {
+  const names = new Map(entries.flatMap(({ helpers }) => helpers.map((one) => [one.personId, one.name])))
+  const voters = row.organizationId ? await membersOf(ctx, row.organizationId) : []
+  return {
+    today: ctx.today,
+    file,
+    person: await personOf(ctx, row.personId),
+    branch: row.organizationName ?? '',
+    committee: (await committeeAbove(ctx, row.path)) ?? '',
+    names: (id) => names.get(id) ?? '',
+    entitled: voters.filter(({ politicalStatus }) => politicalStatus === 'fullMember').length,
+    meetings: await meetingsOf(ctx, entries),
+  }
+}
+
+export const paperActions: ActionsOf<typeof papers> = {
+  async print(ctx, { id, paper }) {
+    const row = await getAdmission(ctx, id)
+    const opened = await gather(ctx, row)
+    const facts = factsOf(await readingOf(ctx, opened), opened.after)
+    const why = whyNotPrint(paper, facts)
+    if (why) throw new Refusal('conflict', why, { name: row.name })
+    noteDeed(ctx, row, 'printed', { after: { paper: paperTitle(paper) } })
+    const data = { sheets: sheetsOf(paper, facts), author: facts.branch }
+    return {
+      name: `${row.name}${paperTitle(paper)}.pdf`,
+      type: 'application/pdf',
+      async *body() {
+        yield await printPdf('admission.typ', data, ctx.today)
+      },
+    }
+  },
+}

@@ -1,0 +1,18 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Context } from '#platform/context.ts'
+
+type Base = Pick<Context, 'db'>
+
+/** The committee an organization answers to: the nearest above it, by name. */
+export async function committeeAbove({ db }: Base, path: string): Promise<string | null> {
+  const found = await db
+    .selectFrom('organization')
+    .where(sql<SqlBool>`starts_with(${path}, path)`)
+    .where('kind', '=', 'committee')
+    .where('path', '<>', path)
+    .select('name')
+    .orderBy(sql`length(path)`, 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return found?.name ?? null
+}

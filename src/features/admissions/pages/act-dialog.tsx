@@ -2,12 +2,12 @@ import { type FormEvent, useId } from 'react'
 import { call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { Dialog } from '#web/kit/dialog.tsx'
-import type { Field, Values } from '#web/kit/fields.ts'
+import type { Values } from '#web/kit/fields.ts'
 import { FormFields, useForm } from '#web/kit/form.tsx'
 import { Notice, RefusalNotice } from '#web/kit/refusal-notice.tsx'
 import { today } from '#web/kit/today.ts'
 import { versionNames, versionOn } from '../rules.ts'
-import { detailsOf, fieldsOf, materialsOf, startOf } from './act-fields.ts'
+import { commonOf, detailsOf, fieldsOf, lateField, startOf } from './act-fields.ts'
 import type { Act, Admission } from './admission.tsx'
 import { useChoices } from './choices.ts'
 import './admissions.css'
@@ -62,27 +62,6 @@ export function ActDialog({
     </Dialog>
   )
 }
-
-/** Beyond a soft limit an act wants a reason, which stays on the file. */
-export function lateField({ latest }: Act, { on }: Values): Field[] {
-  if (!latest || latest.hard || String(on ?? '') <= latest.on) return []
-  return [
-    {
-      kind: 'words',
-      name: 'lateBecause',
-      label: '超期原因',
-      maximum: 500,
-      hint: `${latest.because}，应在 ${latest.on} 前办理；请写明原因，原因会留在档案中。`,
-    },
-  ]
-}
-
-/** Day, reason and papers: what every act says. */
-export const commonOf = ({ act }: Act, values: Values) => ({
-  on: String(values.on),
-  lateBecause: values.lateBecause ? String(values.lateBecause) : undefined,
-  materials: materialsOf(act, values),
-})
 
 const inputOf = (act: Act, values: Values) => ({
   ...commonOf(act, values),

@@ -2,6 +2,7 @@ import type { Field, Option, Value, Values } from '#web/kit/fields.ts'
 import { type ActKey, actOf } from '../acts/rules.ts'
 import { type MaterialKey, materials as materialNames } from '../materials/rules.ts'
 import type { Details } from '../rules.ts'
+import type { Act } from './admission.tsx'
 
 /** What a form of an act can offer to choose from. */
 export type Choices = {
@@ -223,8 +224,29 @@ export function detailsOf(values: Values): Details {
 }
 
 /** The papers whose day was given. */
-export const materialsOf = (act: ActKey, values: Values) =>
+const materialsOf = (act: ActKey, values: Values) =>
   actOf(act).materials.flatMap((material) => {
     const datedOn = text(values[`material-${material}`])
     return datedOn ? [{ material, datedOn }] : []
   })
+
+/** Beyond a soft limit an act wants a reason, which stays on the file. */
+export function lateField({ latest }: Act, { on }: Values): Field[] {
+  if (!latest || latest.hard || String(on ?? '') <= latest.on) return []
+  return [
+    {
+      kind: 'words',
+      name: 'lateBecause',
+      label: '超期原因',
+      maximum: 500,
+      hint: `${latest.because}，应在 ${latest.on} 前办理；请写明原因，原因会留在档案中。`,
+    },
+  ]
+}
+
+/** Day, reason and papers: what every act says. */
+export const commonOf = ({ act }: Act, values: Values) => ({
+  on: String(values.on),
+  lateBecause: values.lateBecause ? String(values.lateBecause) : undefined,
+  materials: materialsOf(act, values),
+})

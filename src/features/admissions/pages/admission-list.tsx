@@ -13,6 +13,7 @@ import { Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
 import { today } from '#web/kit/today.ts'
 import { useMay } from '#web/session.ts'
+import { actKeys, actOf } from '../acts/rules.ts'
 import { actorNames, stageNames } from '../steps/rules.ts'
 import { StartDialog } from './start-dialog.tsx'
 import './admissions.css'
@@ -91,7 +92,13 @@ const fields: Field[] = [
     kind: 'choice',
     name: 'only',
     label: '只看',
-    options: options({ late: '已超期', missing: '缺材料', ready: '待上级党委办理' }),
+    options: options({ late: '已超期', missing: '缺材料', ready: '现在可以办理' }),
+  },
+  {
+    kind: 'choices',
+    name: 'nextActs',
+    label: '下一步',
+    options: actKeys.map((value) => ({ value, label: actOf(value).title })),
   },
 ]
 

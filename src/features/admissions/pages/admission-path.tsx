@@ -43,7 +43,7 @@ export function AdmissionPath({
   )
 }
 
-const shortNames: Record<Stage, string> = {
+export const shortNames: Record<Stage, string> = {
   application: '申请入党',
   activist: '积极分子',
   candidate: '发展对象',

@@ -9,8 +9,9 @@ import { PageHeader } from '#web/kit/page-header.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { Answered } from '#web/kit/states.tsx'
 import { today } from '#web/kit/today.ts'
-import { actorNames, type Stage, stageNames, stages } from '../steps/rules.ts'
+import { actorNames, type Stage, stages } from '../steps/rules.ts'
 import { Due, type Row } from './admission-list.tsx'
+import { shortNames } from './admission-path.tsx'
 import './admissions.css'
 
 const columnSize = 20
@@ -61,7 +62,7 @@ function Column({ stage, organizationId }: { stage: Stage; organizationId: numbe
   return (
     <section className="admission-column">
       <h2>
-        {stageNames[stage]}
+        {shortNames[stage]}
         <span className="number">{query.data?.total ?? ''}</span>
       </h2>
       <Answered query={query} lines={3}>

@@ -1,5 +1,6 @@
 import { ask, call } from '#web/call.ts'
 import type { GlobalSearch, Page, Todo } from '#web/page-list.ts'
+import { superiorActs, superiorList } from './superior-acts.ts'
 
 export const pages: Page[] = [
   {
@@ -58,9 +59,6 @@ export const pages: Page[] = [
   },
 ]
 
-const counted = (only: 'late' | 'ready') =>
-  ask.admissions.list.queryOptions({ input: { size: 1, only }, select: (list) => list.total })
-
 export const todos: Todo[] = [
   {
     key: 'admissions-late',
@@ -70,7 +68,8 @@ export const todos: Todo[] = [
     order: 43,
     permission: 'admissions.conduct',
     to: '/admissions?only=late',
-    count: () => counted('late'),
+    count: () =>
+      ask.admissions.list.queryOptions({ input: { size: 1, only: 'late' }, select: (list) => list.total }),
   },
   {
     key: 'admissions-ready',
@@ -79,8 +78,12 @@ export const todos: Todo[] = [
     icon: 'people',
     order: 44,
     permission: 'admissions.approve',
-    to: '/admissions?only=ready',
-    count: () => counted('ready'),
+    to: superiorList,
+    count: () =>
+      ask.admissions.list.queryOptions({
+        input: { size: 1, only: 'ready', nextActs: superiorActs },
+        select: (list) => list.total,
+      }),
   },
 ]
 

@@ -27,7 +27,7 @@ export function ObjectionsPanel({ admission: { id, objections } }: { admission: 
           note: one.text,
           outcome: one.answer ? '已核实' : '待核实',
           tone: one.answer ? 'good' : 'warning',
-          at: one.raisedAt.toISOString(),
+          at: String(one.raisedAt),
           children: one.answer && `${one.answeredBy}：${one.answer}`,
           actions: may && !one.answer && (
             <button type="button" className="link" onClick={() => setAnswering(one.id)}>

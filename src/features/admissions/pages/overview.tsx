@@ -12,6 +12,7 @@ import { Answered, Empty } from '#web/kit/states.tsx'
 import { today } from '#web/kit/today.ts'
 import { useMay } from '#web/session.ts'
 import { Due } from './admission-list.tsx'
+import { superiorActs, superiorList } from './superior-acts.ts'
 import './admissions.css'
 
 const help = (
@@ -91,12 +92,16 @@ function Funnel({ funnel: { total, on } }: { funnel: FunnelAnswer }) {
 }
 
 function Waiting() {
-  const query = useQuery(ask.admissions.list.queryOptions({ input: { only: 'ready', size: 8, sort: 'by' } }))
+  const query = useQuery(
+    ask.admissions.list.queryOptions({
+      input: { only: 'ready', nextActs: superiorActs, size: 8, sort: 'by' },
+    }),
+  )
   return (
     <Panel
       title="待上级党委办理"
       extra={
-        <PageLink className="link" to="/admissions?only=ready">
+        <PageLink className="link" to={superiorList}>
           查看全部
         </PageLink>
       }
@@ -154,8 +159,11 @@ function Quotas() {
               {quotas.map((quota) => (
                 <tr key={quota.organizationId}>
                   <td>{quota.organizationName}</td>
-                  <td className="number">{quota.places ?? '未确定'}</td>
+                  <td className="number" data-label="计划">
+                    {quota.places ?? '未确定'}
+                  </td>
                   <td
+                    data-label="已接收"
                     className={
                       quota.places !== null && quota.admitted > quota.places ? 'admission-late' : 'number'
                     }
@@ -163,7 +171,9 @@ function Quotas() {
                     {quota.admitted}
                     {quota.places !== null && quota.admitted > quota.places && '（超出计划）'}
                   </td>
-                  <td className="number">{quota.candidates}</td>
+                  <td className="number" data-label="发展对象">
+                    {quota.candidates}
+                  </td>
                   <td>
                     {may && (
                       <button type="button" className="link" onClick={() => setSetting(quota)}>
@@ -209,6 +219,16 @@ function QuotaDialog({ quota, onClose }: { quota: Quota; onClose: () => void }) 
   )
 }
 
+const columns = [
+  ['applicants', '申请人'],
+  ['activists', '积极分子'],
+  ['candidates', '发展对象'],
+  ['probationary', '预备党员'],
+  ['admitted', '今年接收'],
+  ['confirmed', '今年转正'],
+  ['late', '超期'],
+] as const
+
 function Below({ funnel: { below } }: { funnel: FunnelAnswer }) {
   if (below.length === 0) return null
   return (
@@ -217,13 +237,12 @@ function Below({ funnel: { below } }: { funnel: FunnelAnswer }) {
         <table className="admission-plan wide">
           <thead>
             <tr>
-              {['党组织', '申请人', '积极分子', '发展对象', '预备党员', '今年接收', '今年转正', '超期'].map(
-                (title) => (
-                  <th key={title} scope="col">
-                    {title}
-                  </th>
-                ),
-              )}
+              <th scope="col">党组织</th>
+              {columns.map(([key, title]) => (
+                <th key={key} scope="col">
+                  {title}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -234,20 +253,15 @@ function Below({ funnel: { below } }: { funnel: FunnelAnswer }) {
                     {one.organizationName}
                   </PageLink>
                 </td>
-                {[
-                  one.applicants,
-                  one.activists,
-                  one.candidates,
-                  one.probationary,
-                  one.admitted,
-                  one.confirmed,
-                ].map((count, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
-                  <td key={at} className="number">
-                    {count}
+                {columns.map(([key, title]) => (
+                  <td
+                    key={key}
+                    data-label={title}
+                    className={key === 'late' && one.late > 0 ? 'admission-late' : 'number'}
+                  >
+                    {one[key]}
                   </td>
                 ))}
-                <td className={one.late > 0 ? 'admission-late' : 'number'}>{one.late}</td>
               </tr>
             ))}
           </tbody>

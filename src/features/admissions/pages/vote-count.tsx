@@ -1,9 +1,7 @@
 import { Notice } from '#web/kit/refusal-notice.tsx'
 import type { Votes } from '../rules.ts'
 import { isPassed, neededOf, whyNotCounted } from '../votes/rules.ts'
-
-/** What is typed of a count; who is entitled and present is told by the roll. */
-export type Count = Omit<Votes, 'entitled' | 'present'>
+import type { Count } from './meeting-fields.ts'
 
 const labels: Record<keyof Count, string> = {
   handedOut: '发出表决票',

@@ -271,6 +271,16 @@ describe('The papers of an admission', () => {
     assert.match(textOf('resolution', begun), /同意（不同意）/)
   })
 
+  it('list all the papers of a file on one page', async () => {
+    const [one] = whole.materials
+    const materials = Array.from({ length: 27 }, () => ({
+      ...(one as (typeof whole.materials)[number]),
+      title: '支委会会议记录（确定入党积极分子）',
+      article: '第三十条、第三十一条',
+    }))
+    assert.equal(await print('checklist', { ...whole, materials }), 1)
+  })
+
   it('count the missing ones in the list of papers', () => {
     assert.match(textOf('checklist', whole), /已有 2 件，缺 1 件/)
   })

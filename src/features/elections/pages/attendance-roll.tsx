@@ -13,10 +13,13 @@ export type Line = {
 export function AttendanceRoll({
   lines,
   tasks,
+  without = '无选举权',
   change,
 }: {
   lines: Line[]
   tasks: MeetingTask[]
+  /** What is said of who has no vote here. */
+  without?: string
   change: (lines: Line[]) => void
 }) {
   const set = (personId: number, more: Partial<Line>) =>
@@ -32,7 +35,7 @@ export function AttendanceRoll({
               onChange={() => set(line.personId, { present: !line.present, task: null, excuse: null })}
             />
             {line.name}
-            {!line.voting && <small className="muted">无选举权</small>}
+            {!line.voting && <small className="muted">{without}</small>}
           </label>
           {line.present ? (
             <select

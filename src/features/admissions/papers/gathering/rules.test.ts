@@ -7,7 +7,7 @@ import { factsOf, type Gathered, workingDaysOf } from './rules.ts'
 
 /** Every day is a working day here. */
 const after = addDays
-const named: Record<number, string> = { 1: '王雅琴', 2: '吴海涛', 3: '林佳宁' }
+const named: Record<number, string> = { 2: '吴海涛', 3: '林佳宁' }
 
 let seq = 0
 const done = (act: ActKey, on: string, details: Details = {}, passed = true): Entry => ({
@@ -37,7 +37,7 @@ const file: File = {
   birthDate: '1996-04-09',
   entries: [
     done('application', '2024-03-15'),
-    done('talk', '2024-04-02', { people: [1], place: '党员活动室', text: '愿意接受考察。' }),
+    done('talk', '2024-04-02', { names: ['王雅琴'], place: '党员活动室', text: '愿意接受考察。' }),
     done('recommendation', '2024-08-20', { text: '20名推荐' }),
     done('activist', '2024-09-02'),
     done('mentors', '2024-09-02', { people: [2, 3] }),
@@ -78,7 +78,7 @@ const gathered: Gathered = {
     honours: [],
     family: [],
   },
-  branch: '第三研究室党支部',
+  branch: '中共启明研究所第三研究室支部委员会',
   committee: '中共启明研究所委员会',
   names: (id) => named[id] ?? '',
   entitled: 10,
@@ -91,6 +91,7 @@ describe('What the papers say', () => {
   it('is read from the acts, nothing is typed again', () => {
     assert.deepEqual(facts.mentors, ['吴海涛', '林佳宁'])
     assert.equal(facts.talk?.by, '王雅琴')
+    assert.equal(facts.branch, '中共启明研究所第三研究室支部')
     assert.equal(facts.applicationFormNo, 'XH-2026-0117')
     assert.equal(facts.candidate.listedOn, '2026-06-09')
     assert.deepEqual(facts.reports, [{ on: '2024-12-20', title: '学习党章的体会' }])

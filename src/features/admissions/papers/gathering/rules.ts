@@ -135,6 +135,9 @@ const peopleOf = ({ details }: Entry, names: Gathered['names']): string =>
 const namedIn = (file: File, act: ActKey, names: Gathered['names']): string[] =>
   detailsOf(file, act)?.people?.map(names) ?? []
 
+/** 中共…支部委员会 is its committee; the papers speak of the branch. */
+const branchIn = (name: string): string => name.replace(/支部委员会$/, '支部')
+
 /** Everything a paper says, from the file and the register. */
 export function factsOf(gathered: Gathered, after: WorkingDaysAfter): PaperFacts {
   const { today, file, names } = gathered
@@ -144,7 +147,7 @@ export function factsOf(gathered: Gathered, after: WorkingDaysAfter): PaperFacts
     today,
     version: versionOn(day('candidateConsent') ?? today),
     person: gathered.person,
-    branch: gathered.branch,
+    branch: branchIn(gathered.branch),
     committee: gathered.committee,
     appliedOn: day('application'),
     talk: talkOf(doneBy(file, 'talk'), names),

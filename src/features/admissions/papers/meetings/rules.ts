@@ -148,7 +148,7 @@ export function minutesSheet(facts: PaperFacts, part: VoteAbout): Sheet {
     size: 'a4',
     look: 'form',
     above: '',
-    title: `${facts.branch}党员大会会议记录`,
+    title: `${facts.branch}\n党员大会会议记录`,
     parts: [
       personForm([
         [

@@ -189,5 +189,6 @@ export const admissions: Record<string, Sample> = {
     year: 2026,
     places: 12,
   })),
+  'admissions.papers.print': ofFile('activist', { paper: 'applicant' }),
   'admissions.figures.funnel': seen(),
 }

@@ -13,6 +13,7 @@ import { materials } from './materials/rules.ts'
 import { meetingActions } from './meetings/actions.ts'
 import { noticeActions } from './notices/actions.ts'
 import { ownActions } from './own/actions.ts'
+import { paperActions } from './papers/actions.ts'
 import { doneBy, isNeeded, isOpen } from './path/rules.ts'
 import { planFor } from './plans/rules.ts'
 import { admissionsWithin, endAdmission, getAdmission, rowsOf, writeStanding } from './queries.ts'
@@ -36,6 +37,7 @@ export const actions: ActionsOf<typeof contract> = {
   notices: noticeActions,
   quotas: quotaActions,
   figures: figureActions,
+  papers: paperActions,
 
   async plan(ctx, { id, goal, wishedOn }) {
     const { file, after } = await gather(ctx, await getAdmission(ctx, id))

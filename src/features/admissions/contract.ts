@@ -8,6 +8,7 @@ import { materialKeys } from './materials/rules.ts'
 import { meetings } from './meetings/contract.ts'
 import { notices } from './notices/contract.ts'
 import { own } from './own/contract.ts'
+import { papers } from './papers/contract.ts'
 import { goals } from './plans/rules.ts'
 import { quotas } from './quotas/contract.ts'
 import { Admission } from './reading/contract.ts'
@@ -115,6 +116,7 @@ export const contract = {
   notices,
   quotas,
   figures,
+  papers,
 }
 
 const offices = ['branch', 'committee', 'politicalWorkDepartment'] as const

@@ -81,6 +81,8 @@ export const words: Words = {
   'admission-no-branch': say(({ name }) => `${name}不在党支部。请先在“人员”中调整到所在党支部。`),
   'admission-temporary-branch': () =>
     '临时党支部一般不发展党员（《中国共产党支部工作条例（试行）》第七条）。请向工作关系所在的党支部申请。',
+  'paper-without-notice': say(({ name }) => `${name}还没有登记公示，不能打印。请先登记“张贴公示”。`),
+  'paper-without-voters': () => '党支部没有有表决权的正式党员，不能打印表决票。请核对名册。',
   'admission-none': () => '还没有正在办理的入党申请。请先递交入党申请书。',
   'admission-over': say(({ name }) => `${name}的发展档案已经办结或终止，不能再改。请刷新页面核对。`),
   'act-in-future': () => '日期晚于今天。请在办理以后登记。',

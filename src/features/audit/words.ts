@@ -160,6 +160,7 @@ export const deeds: Record<string, string> = {
   'admission.started': '递交入党申请书',
   'admission.acted': '办理发展党员步骤',
   'admission.materialFiled': '补交发展材料',
+  'admission.printed': '打印发展党员材料',
   'admission.ended': '终止入党申请',
   'admission.objectionRaised': '对公示提出意见',
   'admission.objectionAnswered': '登记公示意见的核实结果',

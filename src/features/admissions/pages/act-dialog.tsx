@@ -7,7 +7,7 @@ import { FormFields, useForm } from '#web/kit/form.tsx'
 import { Notice, RefusalNotice } from '#web/kit/refusal-notice.tsx'
 import { today } from '#web/kit/today.ts'
 import { versionNames, versionOn } from '../rules.ts'
-import { commonOf, detailsOf, fieldsOf, lateField, startOf } from './act-fields.ts'
+import { commonOf, detailsOf, fieldsOf, following, lateField, startOf } from './act-fields.ts'
 import type { Act, Admission } from './admission.tsx'
 import { useChoices } from './choices.ts'
 import './admissions.css'
@@ -54,7 +54,7 @@ export function ActDialog({
         <FormFields
           fields={[...fieldsOf(act.act, choices), ...lateField(act, form.values)]}
           values={form.values}
-          change={form.change}
+          change={(next) => form.change(following(form.values, next))}
           faults={form.faults}
         />
         <RefusalNotice error={form.error} />

@@ -198,6 +198,15 @@ export function startOf(act: ActKey, today: string): Values {
   return { on: today, ...Object.fromEntries(dated) }
 }
 
+/** Papers that bear the day of the act follow it when it is changed. */
+export function following(values: Values, next: Values): Values {
+  if (!('on' in next)) return next
+  const papers = Object.keys(values).filter(
+    (name) => name.startsWith('material-') && values[name] === values.on,
+  )
+  return { ...Object.fromEntries(papers.map((name) => [name, next.on])), ...next }
+}
+
 const text = (value: Value) => (value === undefined || value === '' ? undefined : String(value))
 const number = (value: Value) => (value === undefined || value === '' ? undefined : Number(value))
 

@@ -11,7 +11,7 @@ import { today } from '#web/kit/today.ts'
 import type { Votes } from '../rules.ts'
 import { quorumOf } from '../votes/rules.ts'
 import { LawfulDays } from './act-dialog.tsx'
-import { commonOf, startOf } from './act-fields.ts'
+import { commonOf, following, startOf } from './act-fields.ts'
 import type { Act, Admission } from './admission.tsx'
 import { type Count, excludedFields, meetingFields, meetingOf, votesOf } from './meeting-fields.ts'
 import { VoteCount } from './vote-count.tsx'
@@ -66,7 +66,7 @@ function MeetingForm({ admission, act, roll, onClose }: Props & { roll: Roll }) 
       <FormFields
         fields={meetingFields(act, form.values)}
         values={form.values}
-        change={form.change}
+        change={(next) => form.change(following(form.values, next))}
         faults={form.faults}
       />
       <details>

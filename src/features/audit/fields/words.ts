@@ -12,7 +12,7 @@ const fields: Record<string, string> = {
   theirNumber: '来信编号',
   validUntil: '有效期至',
   file: '文件',
-  paper: '选举用纸',
+  paper: '打印的用纸',
   act: '办理事项',
   passed: '是否通过',
   datedOn: '落款日期',

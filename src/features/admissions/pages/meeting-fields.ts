@@ -58,7 +58,7 @@ export function excludedFields(lines: Line[]): Field[] {
   ]
 }
 
-export const excludedIn = (values: Values) =>
+const excludedIn = (values: Values) =>
   (['partyProbation', 'detained'] as const).flatMap((ground) =>
     ((values[ground] as string[] | undefined) ?? []).map((id) => ({ personId: Number(id), ground })),
   )

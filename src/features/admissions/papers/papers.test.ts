@@ -14,9 +14,12 @@ const vote: Vote = {
   entitled: 23,
   present: 21,
   absent: ['何文博（出差）', '罗建平（因病）'],
+  handedOut: 21,
+  returned: 21,
   inFavour: 20,
   against: 0,
   abstained: 1,
+  spoiled: 0,
   resolution: null,
 }
 const none: Vote = {
@@ -29,9 +32,12 @@ const none: Vote = {
   tellers: [],
   present: null,
   absent: [],
+  handedOut: null,
+  returned: null,
   inFavour: null,
   against: null,
   abstained: null,
+  spoiled: null,
 }
 
 const whole: PaperFacts = {

@@ -7,6 +7,7 @@ import {
   form,
   head,
   monthOf,
+  pairs,
   type Sheet,
   signed,
   words,
@@ -15,30 +16,13 @@ import {
 /** The first rows of every form, on twelve columns: who it is about, as the register knows him. */
 export function whoRows(person: PaperPerson): Cell[][] {
   return [
-    [
-      head('姓名', { span: 2 }),
-      cell(person.name, { span: 2 }),
-      head('性别', { span: 2 }),
-      cell(person.gender, { span: 2 }),
-      head('出生年月', { span: 2 }),
-      cell(monthOf(person.birthDate), { span: 2 }),
-    ],
-    [
-      head('民族', { span: 2 }),
-      cell(person.ethnicity, { span: 2 }),
-      head('籍贯', { span: 2 }),
-      cell(person.nativePlace, { span: 2 }),
-      head('参加工作时间', { span: 2 }),
-      cell(monthOf(person.workStartedOn), { span: 2 }),
-    ],
-    [
-      head('学历', { span: 2 }),
-      cell(person.education, { span: 2 }),
-      head('学位', { span: 2 }),
-      cell(person.degree, { span: 2 }),
-      head('职业', { span: 2 }),
-      cell(person.occupation, { span: 2 }),
-    ],
+    pairs(['姓名', person.name], ['性别', person.gender], ['出生年月', monthOf(person.birthDate)]),
+    pairs(
+      ['民族', person.ethnicity],
+      ['籍贯', person.nativePlace],
+      ['参加工作时间', monthOf(person.workStartedOn)],
+    ),
+    pairs(['学历', person.education], ['学位', person.degree], ['职业', person.occupation]),
   ]
 }
 
@@ -104,24 +88,12 @@ export function applicantSheet(facts: PaperFacts): Sheet {
       { k: 'flush', text: `党支部：${branch}` },
       personForm([
         ...whoRows(person),
-        [
-          head('公民身份号码', { span: 2 }),
-          cell(person.identityNumber, { span: 4 }),
-          head('联系电话', { span: 2 }),
-          cell(person.phone, { span: 4 }),
-        ],
-        [
-          head('政治面貌', { span: 2 }),
-          cell(person.politicalStatus, { span: 4 }),
-          head('现居住地', { span: 2 }),
-          cell(person.homeAddress, { span: 4 }),
-        ],
-        [
-          head('递交入党\n申请书时间', { span: 2 }),
-          cell(dayIfKnown(facts.appliedOn), { span: 4 }),
-          head('党组织\n收到时间', { span: 2 }),
-          cell(dayIfKnown(facts.appliedOn), { span: 4 }),
-        ],
+        pairs(['公民身份号码', person.identityNumber], ['联系电话', person.phone]),
+        pairs(['政治面貌', person.politicalStatus], ['现居住地', person.homeAddress]),
+        pairs(
+          ['递交入党\n申请书时间', dayIfKnown(facts.appliedOn)],
+          ['党组织\n收到时间', dayIfKnown(facts.appliedOn)],
+        ),
         opinion('学习和\n工作经历', careerOf(person), 34),
         ...relativeRows(person, 4),
         opinion('奖惩情况', honoursOf(person), 18),
@@ -147,26 +119,9 @@ export function talkSheet(facts: PaperFacts): Sheet {
     title: '入党申请人谈话记录',
     parts: [
       personForm([
-        [
-          head('谈话对象', { span: 2 }),
-          cell(person.name, { span: 4 }),
-          head('党支部', { span: 2 }),
-          cell(branch, { span: 4 }),
-        ],
-        [
-          head('收到申请\n时间', { span: 2 }),
-          cell(dayIfKnown(facts.appliedOn), { span: 4 }),
-          head('谈话时间', { span: 2 }),
-          cell(dayIfKnown(talk?.on), { span: 4 }),
-        ],
-        [
-          head('谈话人', { span: 2 }),
-          cell(talk?.by, { span: 2 }),
-          head('职务', { span: 2 }),
-          cell(talk?.post, { span: 2 }),
-          head('地点', { span: 2 }),
-          cell(talk?.place, { span: 2 }),
-        ],
+        pairs(['谈话对象', person.name], ['党支部', branch]),
+        pairs(['收到申请\n时间', dayIfKnown(facts.appliedOn)], ['谈话时间', dayIfKnown(talk?.on)]),
+        pairs(['谈话人', talk?.by], ['职务', talk?.post], ['地点', talk?.place]),
         opinion('谈话提纲', facts.version === '2026' ? topics2026 : topics2014, 24),
         opinion('谈话内容', talk?.content ?? null, 112),
         opinion('谈话人意见', null, 32, signed('谈话人签名', talk?.on)),

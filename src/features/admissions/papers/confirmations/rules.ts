@@ -1,7 +1,7 @@
 import { formatDay } from '#basics/days.ts'
 import { opinion, personForm, whoRows } from '../applications/rules.ts'
 import { basisOf, type PaperFacts } from '../facts/rules.ts'
-import { cell, dayIfKnown, dayOr, head, type Sheet, sealed, signed } from '../layout/rules.ts'
+import { dayIfKnown, dayOr, pairs, type Sheet, sealed, signed } from '../layout/rules.ts'
 
 /** 转正申请书: written by the person himself; what is known stands in it already. */
 export function petitionSheet(facts: PaperFacts): Sheet {
@@ -39,15 +39,12 @@ export function confirmationSheet(facts: PaperFacts): Sheet {
       { k: 'flush', text: `党支部：${branch}` },
       personForm([
         ...whoRows(person),
-        [
-          head('接收为预备\n党员时间', { span: 2 }),
-          cell(dayIfKnown(probation.from), { span: 2 }),
-          head('预备期满\n时间', { span: 2 }),
-          cell(dayIfKnown(probation.extendedUntil ?? probation.until), { span: 2 }),
-          head('提出转正\n申请时间', { span: 2 }),
-          cell(dayIfKnown(facts.confirmationAppliedOn), { span: 2 }),
-        ],
-        [head('入党介绍人', { span: 2 }), cell(facts.sponsors.join('、'), { span: 10 })],
+        pairs(
+          ['接收为预备\n党员时间', dayIfKnown(probation.from)],
+          ['预备期满\n时间', dayIfKnown(probation.extendedUntil ?? probation.until)],
+          ['提出转正\n申请时间', dayIfKnown(facts.confirmationAppliedOn)],
+        ),
+        pairs(['入党介绍人', facts.sponsors.join('、')]),
         opinion(
           '预备期\n考察情况',
           facts.probationReviews

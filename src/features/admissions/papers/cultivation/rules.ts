@@ -1,7 +1,7 @@
 import { addMonths, type Day, formatDay } from '#basics/days.ts'
 import { careerOf, honoursOf, opinion, personForm, relativeRows, whoRows } from '../applications/rules.ts'
 import { basisOf, type PaperFacts } from '../facts/rules.ts'
-import { cell, dayIfKnown, head, type Part, type Sheet, signed, table } from '../layout/rules.ts'
+import { cell, dayIfKnown, head, type Part, pairs, type Sheet, signed, table } from '../layout/rules.ts'
 
 type Review = { from: Day | null; until: Day; opinion: string | null; branchOpinion: string | null }
 
@@ -33,73 +33,61 @@ function reviewPages(reviews: (Review | null)[], by: string, sign: string): Part
   ])
 }
 
+const coverOf = ({ person, branch, mentors, activistOn }: PaperFacts, basis: string): Sheet => ({
+  size: 'a4',
+  look: 'cover',
+  above: '',
+  title: '入党积极分子\n培养教育考察登记表',
+  parts: [
+    {
+      k: 'lines',
+      rows: [
+        ['姓名', person.name],
+        ['所在党支部', branch],
+        ['确定为积极分子', dayIfKnown(activistOn)],
+        ['培养联系人', mentors.join('、')],
+      ],
+    },
+  ],
+  basis,
+})
+
+const basicsOf = ({ person, appliedOn, activistOn, recommendation, activistFiledOn, mentors }: PaperFacts) =>
+  personForm([
+    ...whoRows(person),
+    pairs(['申请入党\n时间', dayIfKnown(appliedOn)], ['确定为积极\n分子时间', dayIfKnown(activistOn)]),
+    pairs(['推荐时间', dayIfKnown(recommendation?.on)], ['上级党委\n备案时间', dayIfKnown(activistFiledOn)]),
+    pairs(['培养联系人', mentors.join('、')]),
+    opinion('学习和\n工作经历', careerOf(person), 36),
+    ...relativeRows(person, 5),
+    opinion('奖惩情况', honoursOf(person), 22),
+  ])
+
+const reportsTable = ({ reports }: PaperFacts) =>
+  table(
+    [1, 3, 6, 3],
+    ['序号', '递交时间', '主要内容', '培养联系人签名'],
+    reports.map(({ on, title }, at) => [String(at + 1), formatDay(on), title, '']),
+    8,
+  )
+
 /** 入党积极分子培养教育考察登记表: cover, who he is, half-year by half-year, the thought reports. */
 export function activistSheets(facts: PaperFacts): Sheet[] {
-  const { person, branch, mentors, reports } = facts
-  const mentorNames = mentors.join('、')
-  const basis = basisOf(facts.version, 8, 9, 10, 11)
-  return [
-    {
-      size: 'a4',
-      look: 'cover',
-      above: '',
-      title: '入党积极分子\n培养教育考察登记表',
-      parts: [
-        {
-          k: 'lines',
-          rows: [
-            ['姓名', person.name],
-            ['所在党支部', branch],
-            ['确定为积极分子', dayIfKnown(facts.activistOn)],
-            ['培养联系人', mentorNames],
-          ],
-        },
-      ],
-      basis,
-    },
-    {
-      size: 'a4',
-      look: 'form',
-      above: '',
-      title: '基本情况',
-      parts: [
-        personForm([
-          ...whoRows(person),
-          [
-            head('申请入党\n时间', { span: 2 }),
-            cell(dayIfKnown(facts.appliedOn), { span: 4 }),
-            head('确定为积极\n分子时间', { span: 2 }),
-            cell(dayIfKnown(facts.activistOn), { span: 4 }),
-          ],
-          [
-            head('推荐时间', { span: 2 }),
-            cell(facts.recommendation && formatDay(facts.recommendation.on), { span: 4 }),
-            head('上级党委\n备案时间', { span: 2 }),
-            cell(dayIfKnown(facts.activistFiledOn), { span: 4 }),
-          ],
-          [head('培养联系人', { span: 2 }), cell(mentorNames, { span: 10 })],
-          opinion('学习和\n工作经历', careerOf(person), 36),
-          ...relativeRows(person, 5),
-          opinion('奖惩情况', honoursOf(person), 22),
-        ]),
-        ...reviewPages(halves(facts.reviews, facts.activistOn, 2), '培养联系人', '培养联系人签名'),
-        { k: 'break' },
-        { k: 'heading', text: '思想汇报' },
-        table(
-          [1, 3, 6, 3],
-          ['序号', '递交时间', '主要内容', '培养联系人签名'],
-          reports.map(({ on, title }, at) => [String(at + 1), formatDay(on), title, '']),
-          8,
-        ),
-        { k: 'heading', text: '列为发展对象的意见' },
-        personForm([
-          opinion('党小组、培养\n联系人、党员\n和群众意见', facts.candidate.opinions, 42),
-          opinion('支部委员会\n意见', null, 42, signed('党支部书记签名', facts.candidate.decidedOn)),
-        ]),
-      ],
-      basis,
-    },
+  const { candidate, reviews, activistOn, version } = facts
+  const basis = basisOf(version, 8, 9, 10, 11)
+  const parts: Part[] = [
+    basicsOf(facts),
+    ...reviewPages(halves(reviews, activistOn, 2), '培养联系人', '培养联系人签名'),
+    { k: 'break' },
+    { k: 'heading', text: '思想汇报' },
+    reportsTable(facts),
+    { k: 'heading', text: '列为发展对象的意见' },
+    personForm([
+      opinion('党小组、培养\n联系人、党员\n和群众意见', candidate.opinions, 42),
+      opinion('支部委员会\n意见', null, 42, signed('党支部书记签名', candidate.decidedOn)),
+    ]),
   ]
+  return [coverOf(facts, basis), { size: 'a4', look: 'form', above: '', title: '基本情况', parts, basis }]
 }
 
 /** 预备党员考察表: the year of probation, half-year by half-year. */
@@ -123,7 +111,7 @@ export function probationSheet(facts: PaperFacts): Sheet {
           head('宣誓时间', { span: 2 }),
           cell(dayIfKnown(facts.oathOn), { span: 2 }),
         ],
-        [head('入党介绍人', { span: 2 }), cell(sponsors.join('、'), { span: 10 })],
+        pairs(['入党介绍人', sponsors.join('、')]),
         opinion('学习和\n工作经历', careerOf(person), 40),
         opinion('奖惩情况', honoursOf(person), 30),
         opinion('支部大会\n指出的不足\n和希望', null, 46),

@@ -47,9 +47,12 @@ export type Vote = {
   entitled: number
   present: number | null
   absent: string[]
+  handedOut: number | null
+  returned: number | null
   inFavour: number | null
   against: number | null
   abstained: number | null
+  spoiled: number | null
   resolution: string | null
 }
 

@@ -48,9 +48,12 @@ function voteOf({ file, entitled, meetings }: Gathered, act: 'branchMeeting' | '
     heldOn: held?.on ?? null,
     entitled: votes?.entitled ?? entitled,
     present: votes?.present ?? null,
+    handedOut: votes?.handedOut ?? null,
+    returned: votes?.returned ?? null,
     inFavour: votes?.inFavour ?? null,
     against: votes?.against ?? null,
     abstained: votes?.abstained ?? null,
+    spoiled: votes?.spoiled ?? null,
   }
 }
 

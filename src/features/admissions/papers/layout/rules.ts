@@ -43,6 +43,10 @@ export const cell = (text: string | null | undefined, more: More = {}): Cell => 
 export const words = (text: string | null | undefined, span: number, tall: number, foot: string[] = []) =>
   cell(text, { span, tall, foot, align: 'left' })
 
+/** A row of one, two or three headings, each with its value beside it, on twelve columns. */
+export const pairs = (...given: [label: string, value: string | null | undefined][]): Cell[] =>
+  given.flatMap(([label, value]) => [head(label, { span: 2 }), cell(value, { span: 12 / given.length - 2 })])
+
 export const form = (columns: number[], rows: Cell[][]): Part => ({ k: 'form', columns, rows })
 /** A table with empty lines up to the least number, to be filled by hand. */
 export const table = (columns: number[], titles: string[], rows: string[][], least = 0): Part => ({

@@ -1,7 +1,7 @@
 import { isPassed, neededOf } from '../../votes/rules.ts'
 import { opinion, personForm } from '../applications/rules.ts'
 import { basisOf, type PaperFacts, type Vote } from '../facts/rules.ts'
-import { cell, dayIfKnown, dayOr, head, type Part, type Sheet, table } from '../layout/rules.ts'
+import { cell, dayIfKnown, dayOr, head, type Part, pairs, type Sheet, table } from '../layout/rules.ts'
 
 type VoteAbout = 'admission' | 'confirmation'
 const about = {
@@ -52,11 +52,26 @@ const count = (value: number | null) => (value === null ? '　　　' : String(v
 const isCarried = ({ entitled, inFavour }: Vote): boolean | null =>
   inFavour === null ? null : isPassed({ entitled, inFavour })
 
+const countOf = (name: string, vote: Vote, carried: boolean | null) =>
+  table(
+    [3, 2, 2, 2, 2, 3, 3],
+    ['被表决人', '赞成', '反对', '弃权', '无效', '通过所需票数', '表决结果'],
+    [
+      [
+        name,
+        count(vote.inFavour),
+        count(vote.against),
+        count(vote.abstained),
+        count(vote.spoiled),
+        `${neededOf(vote.entitled)} 票`,
+        carried === null ? '' : carried ? '通过' : '未通过',
+      ],
+    ],
+  )
+
 /** 票决情况汇总表. */
 export function tallySheet(facts: PaperFacts, part: VoteAbout): Sheet {
   const vote = facts[part]
-  const carried = isCarried(vote)
-  const given = vote.present
   return {
     size: 'a4',
     look: 'form',
@@ -64,18 +79,8 @@ export function tallySheet(facts: PaperFacts, part: VoteAbout): Sheet {
     title: `${about[part].what}票决情况汇总表`,
     parts: [
       personForm([
-        [
-          head('会议时间', { span: 2 }),
-          cell(dayIfKnown(vote.heldOn), { span: 4 }),
-          head('地点', { span: 2 }),
-          cell(vote.place, { span: 4 }),
-        ],
-        [
-          head('主持人', { span: 2 }),
-          cell(vote.chair, { span: 4 }),
-          head('记录人', { span: 2 }),
-          cell(vote.recorder, { span: 4 }),
-        ],
+        pairs(['会议时间', dayIfKnown(vote.heldOn)], ['地点', vote.place]),
+        pairs(['主持人', vote.chair], ['记录人', vote.recorder]),
         [
           head('应到会有表决权\n的正式党员', { span: 3 }),
           cell(`${vote.entitled} 人`, { span: 3 }),
@@ -92,26 +97,13 @@ export function tallySheet(facts: PaperFacts, part: VoteAbout): Sheet {
         ],
         [
           head('发出票数', { span: 3 }),
-          cell(`${count(given)} 张`, { span: 3 }),
+          cell(`${count(vote.handedOut)} 张`, { span: 3 }),
           head('收回票数', { span: 3 }),
-          cell(`${count(given)} 张`, { span: 3 }),
+          cell(`${count(vote.returned)} 张`, { span: 3 }),
         ],
       ]),
       { k: 'gap', tall: 5 },
-      table(
-        [3, 2, 2, 2, 3, 3],
-        ['被表决人', '赞成', '反对', '弃权', '通过所需票数', '表决结果'],
-        [
-          [
-            facts.person.name,
-            count(vote.inFavour),
-            count(vote.against),
-            count(vote.abstained),
-            `${neededOf(vote.entitled)} 票`,
-            carried === null ? '' : carried ? '通过' : '未通过',
-          ],
-        ],
-      ),
+      countOf(facts.person.name, vote, isCarried(vote)),
       { k: 'gap', tall: 5 },
       personForm([
         opinion('计票说明', null, 30),
@@ -151,32 +143,14 @@ export function minutesSheet(facts: PaperFacts, part: VoteAbout): Sheet {
     title: `${facts.branch}\n党员大会会议记录`,
     parts: [
       personForm([
-        [
-          head('时间', { span: 2 }),
-          cell(dayIfKnown(vote.heldOn), { span: 4 }),
-          head('地点', { span: 2 }),
-          cell(vote.place, { span: 4 }),
-        ],
-        [
-          head('主持人', { span: 2 }),
-          cell(vote.chair, { span: 4 }),
-          head('记录人', { span: 2 }),
-          cell(vote.recorder, { span: 4 }),
-        ],
-        [
-          head('应到会', { span: 2 }),
-          cell(`${vote.entitled} 人`, { span: 4 }),
-          head('实到会', { span: 2 }),
-          cell(`${count(vote.present)} 人`, { span: 4 }),
-        ],
+        pairs(['时间', dayIfKnown(vote.heldOn)], ['地点', vote.place]),
+        pairs(['主持人', vote.chair], ['记录人', vote.recorder]),
+        pairs(['应到会', `${vote.entitled} 人`], ['实到会', `${count(vote.present)} 人`]),
         [
           head('缺席人员\n及原因', { span: 2 }),
           cell(vote.absent.join('；'), { span: 10, align: 'left', tall: 12 }),
         ],
-        [
-          head('议题', { span: 2 }),
-          cell(`讨论${about[part].about.replace('{}', facts.person.name)}`, { span: 10 }),
-        ],
+        pairs(['议题', `讨论${about[part].about.replace('{}', facts.person.name)}`]),
         opinion('议程', `${agenda[part].map((line, at) => `${at + 1}. ${line}`).join('；\n')}。`, 40),
         opinion('讨论发言', null, 78),
         opinion(

@@ -1,7 +1,7 @@
 import { formatDay } from '#basics/days.ts'
 import { careerOf, honoursOf, opinion, personForm, relativeRows, whoRows } from '../applications/rules.ts'
 import { basisOf, type PaperFacts } from '../facts/rules.ts'
-import { cell, dayIfKnown, head, type Sheet, sealed, signed } from '../layout/rules.ts'
+import { cell, dayIfKnown, head, pairs, type Sheet, sealed, signed } from '../layout/rules.ts'
 
 const cultivated = (facts: PaperFacts): string => {
   const { reviews, reports, mentors, activistOn, training, politicalReview } = facts
@@ -30,15 +30,12 @@ export function preReviewSheet(facts: PaperFacts): Sheet {
       { k: 'flush', text: `党支部：${branch}` },
       personForm([
         ...whoRows(person),
-        [
-          head('申请入党\n时间', { span: 2 }),
-          cell(dayIfKnown(facts.appliedOn), { span: 2 }),
-          head('确定为积极\n分子时间', { span: 2 }),
-          cell(dayIfKnown(facts.activistOn), { span: 2 }),
-          head('列为发展\n对象时间', { span: 2 }),
-          cell(dayIfKnown(facts.candidate.listedOn), { span: 2 }),
-        ],
-        [head('入党介绍人', { span: 2 }), cell(facts.sponsors.join('、'), { span: 10 })],
+        pairs(
+          ['申请入党\n时间', dayIfKnown(facts.appliedOn)],
+          ['确定为积极\n分子时间', dayIfKnown(facts.activistOn)],
+          ['列为发展\n对象时间', dayIfKnown(facts.candidate.listedOn)],
+        ),
+        pairs(['入党介绍人', facts.sponsors.join('、')]),
         opinion('培养教育考察、\n政治审查和\n集中培训情况', cultivated(facts), 44),
         opinion('支部委员会\n审查意见', null, 42, signed('党支部书记签名', facts.branchReviewedOn)),
         opinion('执纪执法等\n有关部门意见', null, 30),
@@ -64,12 +61,13 @@ export function filingSheet(facts: PaperFacts, about: 'activist' | 'candidate'):
       { k: 'flush', text: `党支部：${branch}` },
       personForm([
         ...whoRows(person),
-        [
-          head('申请入党\n时间', { span: 2 }),
-          cell(dayIfKnown(facts.appliedOn), { span: 4 }),
-          head(about === 'activist' ? '谈话时间' : '确定为积极\n分子时间', { span: 2 }),
-          cell(dayIfKnown(about === 'activist' ? facts.talk?.on : facts.activistOn), { span: 4 }),
-        ],
+        pairs(
+          ['申请入党\n时间', dayIfKnown(facts.appliedOn)],
+          [
+            about === 'activist' ? '谈话时间' : '确定为积极\n分子时间',
+            dayIfKnown(about === 'activist' ? facts.talk?.on : facts.activistOn),
+          ],
+        ),
         opinion('学习和\n工作经历', careerOf(person), 32),
         ...relativeRows(person, 4),
         opinion('奖惩情况', honoursOf(person), 18),
@@ -112,28 +110,18 @@ export function volunteerSheet(facts: PaperFacts): Sheet {
       { k: 'flush', text: `志愿书编号：${facts.applicationFormNo ?? ''}　　申请人：${person.name}` },
       personForm([
         ...whoRows(person),
-        [
-          head('公民身份号码', { span: 2 }),
-          cell(person.identityNumber, { span: 4 }),
-          head('现居住地', { span: 2 }),
-          cell(person.homeAddress, { span: 4 }),
-        ],
-        [head('单位、职务\n或职业', { span: 2 }), cell(`${branch}　${person.occupation}`, { span: 10 })],
+        pairs(['公民身份号码', person.identityNumber], ['现居住地', person.homeAddress]),
+        pairs(['单位、职务\n或职业', `${branch}　${person.occupation}`]),
         opinion('学习和\n工作经历', careerOf(person), 36),
         ...relativeRows(person, 4),
         opinion('何时何地\n受过何种奖励', honoursOf(person), 20),
-        [head('入党介绍人', { span: 2 }), cell(facts.sponsors.join('、'), { span: 10 })],
+        pairs(['入党介绍人', facts.sponsors.join('、')]),
         opinion(
           '支部大会决议\n所需数字',
           `本支部共有表决权的正式党员${admission.entitled}名，${dayIfKnown(admission.heldOn)}到会${known(admission.present)}名，赞成${known(admission.inFavour)}票，反对${known(admission.against)}票，弃权${known(admission.abstained)}票。`,
           20,
         ),
-        [
-          head('支部名称', { span: 2 }),
-          cell(branch, { span: 4 }),
-          head('审批党委', { span: 2 }),
-          cell(committee, { span: 4 }),
-        ],
+        pairs(['支部名称', branch], ['审批党委', committee]),
       ]),
       {
         k: 'note',

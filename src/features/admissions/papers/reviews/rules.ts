@@ -1,7 +1,7 @@
 import { formatDay } from '#basics/days.ts'
 import { careerOf, opinion, personForm, relativeRows, whoRows } from '../applications/rules.ts'
 import { basisOf, type Letter, type PaperFacts } from '../facts/rules.ts'
-import { cell, dayIfKnown, dayOr, head, type Sheet, sealed, signed, table } from '../layout/rules.ts'
+import { dayIfKnown, dayOr, pairs, type Sheet, sealed, signed, table } from '../layout/rules.ts'
 
 const asked = [
   '对党的理论和路线、方针、政策的态度；',
@@ -21,12 +21,7 @@ export function politicalReviewSheet(facts: PaperFacts): Sheet {
     parts: [
       personForm([
         ...whoRows(person),
-        [
-          head('党支部', { span: 2 }),
-          cell(branch, { span: 4 }),
-          head('列为发展\n对象时间', { span: 2 }),
-          cell(dayIfKnown(facts.candidate.listedOn), { span: 4 }),
-        ],
+        pairs(['党支部', branch], ['列为发展\n对象时间', dayIfKnown(facts.candidate.listedOn)]),
         opinion('学习和\n工作经历', careerOf(person), 38),
         ...relativeRows(person, 7),
         opinion('审查内容', asked, 26),
@@ -109,21 +104,9 @@ const answerSheet = (facts: PaperFacts, { to, about, answeredOn, result }: Lette
     { k: 'flush', text: `${facts.committee}：` },
     { k: 'text', text: `你委关于了解${about || blank}同志有关情况的来函收悉，现回复如下。` },
     personForm([
-      [
-        head('姓名', { span: 2 }),
-        cell(about, { span: 2 }),
-        head('性别', { span: 2 }),
-        cell('', { span: 2 }),
-        head('出生年月', { span: 2 }),
-        cell('', { span: 2 }),
-      ],
-      [
-        head('政治面貌', { span: 2 }),
-        cell('', { span: 4 }),
-        head('职务（职业）', { span: 2 }),
-        cell('', { span: 4 }),
-      ],
-      [head('工作单位\n或居住地', { span: 2 }), cell(to, { span: 10 })],
+      pairs(['姓名', about], ['性别', ''], ['出生年月', '']),
+      pairs(['政治面貌', ''], ['职务（职业）', '']),
+      pairs(['工作单位\n或居住地', to]),
       opinion('政治历史和\n现实表现', result, 62),
       opinion('遵纪守法\n情况', null, 42),
       opinion('其他需要\n说明的情况', null, 30),

@@ -1407,7 +1407,7 @@ create table transfer (
   check ((kind = 'incoming') = (from_id is null)),
   check ((from_id is null) = (from_committee_id is null)),
   check (state in ('accepted', 'placed', 'receipt', 'done')) = (accepted_on is not null)),
-  check ((accepted_on is null) = (change_id is null)),
+  check ((accepted_on is not null) or (change_id is null)),
   check ((issued_on is null) or (accepted_on is null) or (accepted_on >= issued_on)),
   check ((state = 'done') = (done_on is not null)),
   check ((state = 'sentBack') = (sent_back_from is not null)),

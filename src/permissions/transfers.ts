@@ -1,4 +1,6 @@
 /** How the endpoints of transfers are asked: see sample.ts. Both sides lie below 东区, or one of them outside. */
+import { insertPeople } from '#features/people/queries.ts'
+import { personOf } from '#src/testing.ts'
 import { of, open, reason, type Sample, seen, today } from './sample.ts'
 import type { Stage } from './stage.ts'
 
@@ -102,6 +104,27 @@ async function own(stage: Stage): Promise<void> {
     )
 }
 
+const batchOf = async (stage: Stage) => ({
+  organizationId: stage.east1,
+  personIds: [await stage.person()],
+  toId: stage.institute.organizations.east2,
+  title: `东一成批转接${stage.next()}`,
+  basis: '机构调整通知',
+  paidUntil: '2026-11',
+})
+const batch = async (stage: Stage): Promise<number> =>
+  (await stage.top.call.transfers.batches.begin(await batchOf(stage))).id
+
+/** A batch that comes to east1. */
+async function arriving(stage: Stage): Promise<number> {
+  const { east1, east2 } = stage.institute.organizations
+  const person = personOf('east1', 'member', east2, stage.next())
+  const ids = await stage.app.stage((ctx) => insertPeople(ctx, [person]))
+  const given = { ...(await batchOf(stage)), organizationId: east2, toId: east1 }
+  const personIds = [ids.get(person.employeeNo) as number]
+  return (await stage.top.call.transfers.batches.begin({ ...given, personIds })).id
+}
+
 const ofOne = (
   begun: (stage: Stage) => Promise<number>,
   more: object = {},
@@ -155,5 +178,12 @@ export const transfers: Record<string, Sample> = {
   'transfers.incoming.scan': of(attached),
   'transfers.letters.list': seenOne({ size: 200 }),
   'transfers.letters.export': seenOne(),
+  'transfers.batches.list': seen(async (stage) => {
+    await batch(stage)
+    return { size: 200 }
+  }),
+  'transfers.batches.get': ofOne(batch),
+  'transfers.batches.begin': of(batchOf),
+  'transfers.batches.carry': ofOne(arriving, { act: 'place' }),
   'transfers.letters.print': ofOne(lettered),
 }

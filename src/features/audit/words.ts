@@ -207,6 +207,8 @@ export const deeds: Record<string, string> = {
   'transfer.entered': '登记院外介绍信',
   'transfer.scanned': '附上介绍信扫描件',
   'transfer.urged': '催办组织关系转接',
+  'transferBatch.started': '发起成批转接',
+  'transferBatch.carried': '成批办理转接',
   'transfers.exported': '导出组织关系转接列表',
   'transferLetters.exported': '导出介绍信登记簿',
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, type Powers, pageInput, pageOf, reason } from '#basics/contract.ts'
+import { batches } from './batches/contract.ts'
 import { incoming } from './incoming/contract.ts'
 import { letters } from './letters/contract.ts'
 import { own } from './own/contract.ts'
@@ -145,6 +146,7 @@ export const contract = {
   own,
   incoming,
   letters,
+  batches,
 }
 
 const offices = ['branch', 'committee', 'politicalWorkDepartment'] as const

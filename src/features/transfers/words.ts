@@ -37,6 +37,8 @@ export const words: Words = {
   'letter-two-ways': () => '一份介绍信只能开给同一个接收党组织。请分开办理。',
   'letter-dues-unknown': ({ names }) =>
     `${names}还没有填写“党费交至”的月份，请先由转出党支部补上再开介绍信。`,
+  'batch-nobody': () => '这一批里没有可以办这一步的党员，请刷新页面。',
+  'group-not-there': () => '所选的党小组不在接收党支部，或已撤销。请重新选择党小组。',
   'letter-missing': () => '这件转接还没有开具介绍信。',
   'receipt-day': () => '请按回执填写对方的接收日期：从这一天起，党员不再由本单位统计。',
   'urged-today': ({ holder }) => `今天已经催办过${holder ?? ''}，每天只能催办一次。`,

@@ -52,7 +52,8 @@ export async function beginTransfer(ctx: Context, given: Beginning): Promise<num
   return enterCourse(ctx, person, goal, given)
 }
 
-async function enterCourse(
+/** Enters the way of a transfer that nothing stands against: at its first step, or as what the member asks for. */
+export async function enterCourse(
   ctx: Context,
   person: Awaited<ReturnType<typeof getPerson>>,
   goal: TransferPlace | string,

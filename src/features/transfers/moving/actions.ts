@@ -52,7 +52,7 @@ export const mayAct = ({ actor, reach }: Context, row: TransferRow, act: Act): b
   )
 
 /** What a refusal names: where it stands, and with whom. */
-const factsOf = (row: TransferRow) => {
+export const factsOf = (row: TransferRow) => {
   const turn = turnOf(courseOf(row))
   return {
     name: row.personName,

@@ -5,35 +5,25 @@ import { ask } from '#web/call.ts'
 export type Goal = { toId?: number; outside?: string }
 
 /** Where it goes: a branch of the institute found by its name, or the full name of somebody outside. */
-export function GoalPick({ goal, change }: { goal: Goal; change: (goal: Goal) => void }) {
+export function GoalPick({
+  goal,
+  change,
+  inside,
+}: {
+  goal: Goal
+  change: (goal: Goal) => void
+  /** Only branches of the institute. */
+  inside?: boolean
+}) {
   const [away, setAway] = useState(goal.outside !== undefined)
+  const setAwayTo = (next: boolean) => {
+    setAway(next)
+    change(next ? { outside: '' } : {})
+  }
   return (
     <fieldset className="transfer-goal">
       <legend>转到哪里</legend>
-      <div className="row">
-        <label>
-          <input
-            type="radio"
-            checked={!away}
-            onChange={() => {
-              setAway(false)
-              change({})
-            }}
-          />
-          院内党支部
-        </label>
-        <label>
-          <input
-            type="radio"
-            checked={away}
-            onChange={() => {
-              setAway(true)
-              change({ outside: '' })
-            }}
-          />
-          院外
-        </label>
-      </div>
+      {!inside && <WhereTo away={away} change={setAwayTo} />}
       {away ? (
         <input
           type="text"
@@ -49,6 +39,19 @@ export function GoalPick({ goal, change }: { goal: Goal; change: (goal: Goal) =>
     </fieldset>
   )
 }
+
+const WhereTo = ({ away, change }: { away: boolean; change: (away: boolean) => void }) => (
+  <div className="row">
+    <label>
+      <input type="radio" checked={!away} onChange={() => change(false)} />
+      院内党支部
+    </label>
+    <label>
+      <input type="radio" checked={away} onChange={() => change(true)} />
+      院外
+    </label>
+  </div>
+)
 
 function BranchPick({ chosen, choose }: { chosen: number | undefined; choose: (id: number) => void }) {
   const [text, setText] = useState('')

@@ -6,7 +6,7 @@ const said = { done: '（已完成）', current: '（当前）', later: '（未�
 
 /** The status line: the same steps for both sides, the present one with its holder and its last day. */
 export function TransferPath({ transfer }: { transfer: Transfer }) {
-  const { line, holder, dueOn, late, overdue } = transfer
+  const { line, holder, dueOn, late, overdue, sentBack } = transfer
   return (
     <Panel title="办理进度">
       <ol className="transfer-path" aria-label="办理进度">
@@ -32,7 +32,8 @@ export function TransferPath({ transfer }: { transfer: Transfer }) {
       </ol>
       {holder && (
         <p className="transfer-holder">
-          现在由<strong>{holder}</strong>办理
+          现在由<strong>{holder}</strong>
+          {sentBack ? '补正' : '办理'}
           {dueOn && (
             <span className={late || overdue ? 'transfer-late' : ''}>
               ，期限 {dueOn}

@@ -58,7 +58,7 @@ export function TransferHints({ transfer }: { transfer: Transfer }) {
     <>
       {sentBack && (
         <Notice kind="warning">
-          {`${sentBack.by}退回：${groundNames[sentBack.ground]}。${sentBack.note ?? ''} ${sentBack.remedy}`}
+          {`${sentBack.by}退回，原因：${groundNames[sentBack.ground]}（${sentBack.note ?? ''}）。${sentBack.remedy}`}
         </Notice>
       )}
       {overdue && (

@@ -29,7 +29,7 @@ export async function placeOf({ db }: Writer, id: number): Promise<TransferPlace
 /** Branches of the whole institute that hold formal relations, by name: where one can go. */
 export async function placesNamed({ db }: Writer, text: string, limit: number) {
   const { rows } = await sql<{ id: number; name: string; parentName: string | null }>`
-    select place.id, place.name, parent.name as "parentName"
+    select place.id, place.name, coalesce(parent.short_name, parent.name) as "parentName"
     from organization place left join organization parent on parent.id = place.parent_id
     where place.kind in ('branch', 'jointBranch') and place.closed_on is null
       and (${text} = '' or strpos(place.name, ${text}) > 0 or strpos(coalesce(place.short_name, ''), ${text}) > 0

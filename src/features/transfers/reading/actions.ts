@@ -18,13 +18,13 @@ export const shownLine = (row: TransferRow, today: string): z.input<typeof Trans
   personId: row.personId,
   personName: row.personName,
   employeeNo: row.employeeNo,
-  fromName: row.fromName,
-  toName: row.toName,
+  fromName: row.fromShort ?? row.fromName,
+  toName: row.toShort ?? row.toName,
   letterNumber: row.letterNumber ?? row.theirNumber,
   issuedOn: row.issuedOn,
   validUntil: row.validUntil,
   acceptedOn: row.acceptedOn,
-  holder: row.holder === 'member' ? '本人' : row.holderName,
+  holder: row.holder === 'member' ? '本人' : (row.holderShort ?? row.holderName),
   dueOn: row.dueOn,
   overdue: isOverdue(row, today),
   late: !isOver(row.state) && row.dueOn !== null && row.dueOn < today,
@@ -76,6 +76,9 @@ export async function shown(ctx: Context, row: TransferRow): Promise<z.input<typ
 }
 
 const factsIn = (row: TransferRow) => ({
+  fromName: row.fromName,
+  toName: row.toName,
+  holder: row.holder === 'member' ? '本人' : row.holderName,
   fromId: row.fromId,
   fromCommitteeName: row.fromCommitteeName,
   toId: row.toId,

@@ -7,35 +7,42 @@ import { endPostsOf } from '#features/people/posts/actions.ts'
 import { lockPerson } from '#features/people/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
+import { circumstancesOf } from '../obstacles/queries.ts'
 import type { TransferRow } from '../queries.ts'
 
 const source = '组织关系转接'
 type To = { on: Day; toId: number | null; groupId?: number | null }
 
+/** Why the register cannot be written as the transfer says: somebody moved the member, or ended the membership. */
+export async function whyNotTakeOver(ctx: Context, row: TransferRow): Promise<string | null> {
+  const person = await lockPerson({ ...ctx, reach: everywhere }, row.personId)
+  if (row.kind === 'incoming') return person.membership === 'active' ? 'incoming-member-already' : null
+  if (person.organizationId !== row.fromId) return 'transfer-person-moved'
+  return person.membership === 'active' ? null : 'transfer-no-membership'
+}
+
 /**
  * Writes into the register what was accepted: the branch, the group and the day; answers the line of the record. The
  * right to it comes from the seat in the transfer, not from the reach: until now the member was the other side's.
- * @throws Refusal transfer-person-moved
+ * @throws Refusal transfer-person-moved; transfer-no-membership; incoming-member-already
  */
 export async function takeOver(own: Context, row: TransferRow, to: To): Promise<number> {
   const ctx: Context = { ...own, reach: everywhere }
+  const why = await whyNotTakeOver(ctx, row)
+  if (why) throw new Refusal('conflict', why, { name: row.personName })
   const person = await lockPerson(ctx, row.personId)
-  if (row.kind !== 'incoming' && person.organizationId !== row.fromId)
-    throw new Refusal('conflict', 'transfer-person-moved', { name: person.name })
-  if (row.kind !== 'incoming' && person.membership !== 'active')
-    throw new Refusal('conflict', 'transfer-no-membership', { name: person.name })
   if (row.kind === 'outgoing') return leave(ctx, row, to.on)
-  if (row.kind === 'incoming') return arrive(ctx, row, to, person.membership)
+  if (row.kind === 'incoming') return arrive(ctx, row, to)
 
   const lost = row.kind === 'within' ? row.fromId : null
   await endPostsOf(ctx, person, to.on, '组织关系转出', lost)
   const facts = { organizationId: to.toId, groupId: to.groupId ?? null }
-  const fixed = { mobileSince: null, mobileTo: null }
+  const { mobileSince } = await circumstancesOf(ctx, person.id)
   const change = {
     kind: 'moved',
     effectiveOn: to.on,
     facts,
-    fixed,
+    ...(mobileSince && { fixed: { mobileSince: null, mobileTo: null } }),
     beganBy: 'moved',
     reason: reasonFor(row),
   } as const
@@ -58,9 +65,7 @@ async function leave(ctx: Context, row: TransferRow, on: Day): Promise<number> {
   return (await membershipActions.end(ctx, asked)).changeId
 }
 
-async function arrive(ctx: Context, row: TransferRow, { on, toId }: To, membership: string): Promise<number> {
-  if (membership === 'active')
-    throw new Refusal('conflict', 'incoming-member-already', { name: row.personName })
+async function arrive(ctx: Context, row: TransferRow, { on, toId }: To): Promise<number> {
   const facts = {
     organizationId: toId,
     groupId: null,

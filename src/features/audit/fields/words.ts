@@ -6,7 +6,6 @@ import { valueInWords as personValue } from '#features/people/values/rules.ts'
 
 const fields: Record<string, string> = {
   ...fieldTitles,
-  act: '步骤',
   toName: '转入组织',
   fromName: '转出组织',
   paidUntil: '党费交至',

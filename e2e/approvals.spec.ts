@@ -137,6 +137,15 @@ test.describe('A chain', () => {
     await button(page, '修改').nth(1).click()
     await dialogOf(page).getByLabel('步骤名称').fill(name)
     await dialogOf(page).getByRole('button', { name: '确定' }).click()
+    const goOn = async (where: string) => {
+      await button(page, '修改').nth(1).click()
+      await dialogOf(page).getByLabel('办完后').selectOption(where)
+      await dialogOf(page).getByRole('button', { name: '确定' }).click()
+    }
+    await goOn('直接结束')
+    await expect(page.getByText(/没有哪一步会走到“.+”/).first()).toBeVisible()
+    await expect(button(page, '发布新版本')).toBeDisabled()
+    await goOn('接着办下一步')
     await button(page, '发布新版本').click()
     await dialogOf(page).getByLabel('改了什么、依据').fill('院党委会议要求')
     await dialogOf(page).getByRole('button', { name: '发布', exact: true }).click()

@@ -8,7 +8,7 @@ import { namesFor } from '../seats/rules.ts'
 import type { chains } from './contract.ts'
 import { lint } from './lint/rules.ts'
 import { chainsNow, holdChain, insertVersion, newestVersion, versionsOf } from './queries.ts'
-import { byInWords, type Definition, isSame, walk } from './rules.ts'
+import { byInWords, type Definition, isSame, jumpInWords, walk, whyPassed } from './rules.ts'
 
 /** The chains hold for the whole institute: only who answers for it may change them. */
 function refuseUnlessWhole(ctx: Pick<Context, 'reach'>): void {
@@ -50,12 +50,13 @@ export const chainActions: ActionsOf<typeof chains> = {
     const tried = withFieldsOf(definition, (await newestVersion(ctx, key)).definition)
     const line = await lineTo(ctx, path)
     const holders = await holdersAlong(ctx, line)
-    const taken = new Set(walk(tried, said).map((step) => step.key))
+    const taken = walk(tried, said)
     return tried.steps.map((step) => ({
       step: step.key,
       name: step.name,
       dueDays: step.dueDays ?? null,
-      applies: taken.has(step.key),
+      passed: whyPassed(step, taken, said),
+      goesTo: jumpInWords(tried, step),
       seats: namesFor(step.by, line, holders).map(({ by, ...seat }) => ({ words: byInWords(by), ...seat })),
     }))
   },

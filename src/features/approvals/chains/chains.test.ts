@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { refusal, stageApproving } from '#src/staging.ts'
 import { startTestApp } from '#src/testing.ts'
-import { insertAfter, removeStep, type Step } from './rules.ts'
+import { changeStep, insertAfter, removeStep, type Step } from './rules.ts'
 
 const app = await startTestApp()
 after(() => app.close())
@@ -38,7 +38,12 @@ describe('A chain', () => {
     const asked = { key: 'matter', definition: insertAfter(definition, 'review', leaders), organizationId }
     const steps = await chains.dryRun({ ...asked, said: { importance: 'important' } })
     assert.deepEqual(
-      steps.map(({ name, applies, seats }) => [name, applies, seats[0]?.place, seats[0]?.names.join()]),
+      steps.map(({ name, passed, seats }) => [
+        name,
+        passed === null,
+        seats[0]?.place,
+        seats[0]?.names.join(),
+      ]),
       [
         ['党委经办审核', true, '中共东区研究所委员会', '东区经办,东区领导'],
         ['党委班子会签', true, '中共东区研究所委员会', '东区经办,东区领导'],
@@ -47,7 +52,18 @@ describe('A chain', () => {
       ],
     )
     const plain = await chains.dryRun({ ...asked, said: {} })
-    assert.equal(plain.find(({ name }) => name === '政工部门会签')?.applies, false)
+    assert.equal(plain.find(({ name }) => name === '政工部门会签')?.passed, 'condition')
+
+    const short = changeStep(definition, 'review', { ...(definition.steps[0] as Step), next: 'decision' })
+    const jumped = await chains.dryRun({ ...asked, definition: short, said: { importance: 'important' } })
+    assert.deepEqual(
+      jumped.map(({ name, passed, goesTo }) => [name, passed, goesTo]),
+      [
+        ['党委经办审核', null, '党委审批'],
+        ['政工部门会签', 'jump', null],
+        ['党委审批', null, null],
+      ],
+    )
     const [signature] = await chains.dryRun({ ...(await now('branchRequest')), organizationId })
     assert.deepEqual(signature?.seats, [
       { words: '本级党支部书记', place: '东区第一党支部', names: ['东一书记'] },

@@ -82,8 +82,10 @@ export const chains = {
           step: key,
           name: z.string(),
           dueDays: z.number().int().nullable(),
-          /** False: its condition is not met. */
-          applies: z.boolean(),
+          /** Why it is passed over: its condition is not met, or a step before goes on behind it. Null: it is taken. */
+          passed: z.enum(['condition', 'jump']).nullable(),
+          /** Where it goes on, when not with the next one. */
+          goesTo: z.string().nullable(),
           seats: z.array(
             z.object({ words: z.string(), place: z.string().nullable(), names: z.array(z.string()) }),
           ),

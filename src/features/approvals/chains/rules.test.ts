@@ -9,6 +9,7 @@ import {
   endKey,
   freeKey,
   insertAfter,
+  jumpInWords,
   removeStep,
   type Step,
   startKey,
@@ -42,6 +43,15 @@ describe('A chain that is edited', () => {
   it('takes a step behind another, at the very beginning too', () => {
     assert.equal(names(insertAfter(good, 'a', step('x'))), 'axc')
     assert.equal(names(insertAfter(good, startKey, step('x'))), 'xac')
+    const ending = chain(step('a', { next: endKey }), step('b'))
+    assert.deepEqual(
+      insertAfter(ending, 'a', step('x')).steps.map(({ key, next }) => [key, next]),
+      [
+        ['a', undefined],
+        ['x', endKey],
+        ['b', undefined],
+      ],
+    )
     assert.equal(freeKey(insertAfter(good, 'a', step('step1'))), 'step2')
   })
 
@@ -64,6 +74,11 @@ describe('A chain that is edited', () => {
     assert.equal(byInWords({ role: 'branch', at: 'own', everyone: true }), '本级党支部（每人）')
     assert.equal(conditionInWords({ field: 'importance', is: ['important'] }, fields), '重要程度为重要')
     assert.equal(conditionInWords({ field: 'amount', atLeast: 5 }, fields), '经费不少于 5')
+    const jumping = chain(step('a', { next: 'c' }), step('b'), step('c', { next: endKey }))
+    assert.deepEqual(
+      jumping.steps.map((one) => jumpInWords(jumping, one)),
+      ['第c步', null, '结束'],
+    )
   })
 })
 

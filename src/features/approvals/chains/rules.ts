@@ -85,10 +85,29 @@ export function walk(definition: Definition, said: Said): Step[] {
   return path
 }
 
-/** A new step behind another (or, with the key of the start, first). */
+/** The steps that may come after one (or after the start): those behind it. */
+export const stepsBehind = (definition: Definition, key: string): Step[] =>
+  definition.steps.slice(key === startKey ? 0 : place(definition, key) + 1)
+
+/** A new step behind another (or, with the key of the start, first): it goes on where that one went on. */
 export function insertAfter(definition: Definition, key: string, step: Step): Definition {
-  const at = key === startKey ? 0 : place(definition, key) + 1
-  return { ...definition, steps: definition.steps.toSpliced(at, 0, step) }
+  const { next, ...before } = stepNamed(definition, key) ?? {}
+  const behind = { ...step, ...(next !== undefined && step.next === undefined && { next }) }
+  const steps = definition.steps.map((one) => (one.key === key ? (before as Step) : one))
+  return {
+    ...definition,
+    steps: steps.toSpliced(key === startKey ? 0 : place(definition, key) + 1, 0, behind),
+  }
+}
+
+/** Where a step goes on when not with the next one: 结束, or the name of a later step. */
+export const jumpInWords = (definition: Definition, { next }: Step): string | null =>
+  next === undefined ? null : next === endKey ? '结束' : nameOfStep(definition, next)
+
+/** Why a step is passed over: its condition is not met, or one before goes on behind it. Null: it is taken. */
+export function whyPassed(step: Step, taken: Step[], said: Said): 'condition' | 'jump' | null {
+  if (taken.some(({ key }) => key === step.key)) return null
+  return applies(step, said) ? 'jump' : 'condition'
 }
 
 /** Without a step; who went on there goes on behind it. */

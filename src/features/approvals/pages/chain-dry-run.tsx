@@ -47,6 +47,8 @@ export function ChainDryRun({ chainKey, definition }: Props) {
   )
 }
 
+const passedWords = { condition: '（条件不满足，不经过）', jump: '（前面的步骤直接跳过，不经过）' }
+
 type WalkProps = Props & { organizationId: number; said: Said }
 
 function Walk({ chainKey, definition, organizationId, said }: WalkProps) {
@@ -62,10 +64,11 @@ function Walk({ chainKey, definition, organizationId, said }: WalkProps) {
       {(steps) => (
         <ol className="chain-dry">
           {steps.map((step) => (
-            <li key={step.step} className={step.applies ? undefined : 'passed'}>
+            <li key={step.step} className={step.passed ? 'passed' : undefined}>
               <b>{step.name}</b>
-              {!step.applies && '（条件不满足，不经过）'}
-              {step.applies &&
+              {step.passed && passedWords[step.passed]}
+              {!step.passed && step.goesTo && `（办完后直接到“${step.goesTo}”）`}
+              {!step.passed &&
                 step.seats.map((seat) => (
                   <div key={seat.words}>
                     <small className="muted">

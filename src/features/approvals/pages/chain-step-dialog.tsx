@@ -1,18 +1,20 @@
 import { useState } from 'react'
 import { Dialog } from '#web/kit/dialog.tsx'
 import { Icon } from '#web/kit/icon.tsx'
-import { type By, byNames, type Condition, type Definition, type Step } from '../chains/rules.ts'
+import { type By, byNames, type Condition, type Definition, endKey, type Step } from '../chains/rules.ts'
 
 type Props = {
   step: Step
   definition: Definition
+  /** Where it may go on: later steps only, so that every affair comes to its end. */
+  behind: Step[]
   isNew: boolean
   save: (step: Step) => void
   close: () => void
 }
 
 /** One step: its name, who, how many must agree, how long, and when it is passed over. */
-export function ChainStepDialog({ step: before, definition, isNew, save, close }: Props) {
+export function ChainStepDialog({ step: before, definition, behind, isNew, save, close }: Props) {
   const [step, setStep] = useState(before)
   const change = (more: Partial<Step>) => setStep({ ...step, ...more })
   return (
@@ -79,6 +81,7 @@ export function ChainStepDialog({ step: before, definition, isNew, save, close }
             change={(onlyIf) => change({ onlyIf })}
           />
         )}
+        <NextField next={step.next} behind={behind} change={(next) => change({ next })} />
         {step.kind === 'approve' && (
           <label className="row">
             <input
@@ -91,6 +94,38 @@ export function ChainStepDialog({ step: before, definition, isNew, save, close }
         )}
       </div>
     </Dialog>
+  )
+}
+
+/** 办完后: with the next step, with a later one, or at the end. */
+function NextField({
+  next,
+  behind,
+  change,
+}: {
+  next: string | undefined
+  behind: Step[]
+  change: (next: string | undefined) => void
+}) {
+  const [usual, ...later] = behind
+  return (
+    <label>
+      办完后
+      <select
+        className="input"
+        value={next === usual?.key ? '' : (next ?? '')}
+        onChange={(event) => change(event.target.value || undefined)}
+      >
+        <option value="">接着办下一步</option>
+        {later.map(({ key, name }) => (
+          <option key={key} value={key}>
+            直接到“{name}”
+          </option>
+        ))}
+        {behind.length > 0 && <option value={endKey}>直接结束</option>}
+      </select>
+      <small className="muted">与“什么时候需要这一步”合用，可以让满足条件的事项走另一条路。</small>
+    </label>
   )
 }
 

@@ -9,10 +9,12 @@ import {
   type Definition,
   freeKey,
   insertAfter,
+  jumpInWords,
   mustStay,
   removeStep,
   type Step,
   startKey,
+  stepsBehind,
 } from '../chains/rules.ts'
 import { ChainStepDialog } from './chain-step-dialog.tsx'
 
@@ -82,6 +84,7 @@ export function ChainSteps({ definition, findings, change }: Props) {
         <ChainStepDialog
           step={editing.step}
           definition={definition}
+          behind={stepsBehind(definition, editing.after ?? editing.step.key)}
           isNew={editing.after !== null}
           save={save}
           close={() => setEditing(null)}
@@ -104,6 +107,7 @@ function StepWords({ step, definition }: { step: Step; definition: Definition })
         {mode}
         {step.dueDays ? `，${step.dueDays} 个工作日` : '，不限时'}
         {step.onlyIf && `，只在${conditionInWords(step.onlyIf, definition.fields)}时`}
+        {step.next !== undefined && `；办完后直接到“${jumpInWords(definition, step)}”`}
       </small>
     </span>
   )

@@ -196,6 +196,10 @@ export const elections: Record<string, Sample> = {
     await renaming(stage)
     return { size: 200 }
   }),
+  'elections.establishments.export': seen(async (stage) => {
+    await renaming(stage)
+    return {}
+  }),
   'elections.establishments.get': ofRenaming(),
   'elections.establishments.establish': of((stage) => ({
     ...why,

@@ -184,6 +184,7 @@ export const deeds: Record<string, string> = {
   'election.replyNoted': '登记选举的纸质批复',
   'election.registered': '登记选举结果',
   'election.dutiesAssigned': '登记委员分工',
+  'establishments.exported': '导出支部成立与撤销列表',
   'establishment.started': '提出成立、撤销或更名',
   'establishment.requestStarted': '起草成立、撤销或更名的请示',
   'establishment.replyNoted': '登记成立、撤销或更名的纸质批复',

@@ -24,6 +24,7 @@ const columns = [
   'organization.name as organizationName',
   'organization.path',
   'organization.parent_id as superiorId',
+  'organization.closed_on as closedOn',
   'election.reason',
   'election.committee',
   'election.seats',

@@ -72,6 +72,11 @@ export const words: Words = {
   'result-undecided': () => '选举结果还没有全部产生。请先登记计票结果，再报批。',
   'result-not-approved': () => '还没有收到同意的批复，不能登记。收到批复后会自动登记。',
   'result-not-yet': ({ on }) => `批复自 ${shownDay(on)} 起生效，到当日自动登记。`,
+  'result-winner-gone': ({ names }) =>
+    `${names}的组织关系已不在本党支部，不能登记任职。请先核对组织关系；确已转出的，请报上级党组织重新研究。`,
+  'result-winner-not-full': ({ names }) =>
+    `${names}现在不是正式党员，不能任职（《中国共产党章程》第七条）。请核对党籍，或报上级党组织重新研究。`,
+  'result-branch-closed': () => '这个党支部已经撤销，选举结果不再登记。请核对批复。',
   'reply-in-future': () => '批复日期晚于今天，请核对批复日期。',
   'paper-without-candidates': () => '还没有候选人，不能打印。请先提名候选人。',
   'paper-too-many-names': ({ names }) => `候选人 ${names} 名，一张选票排不下。请核对候选人。`,

@@ -10,7 +10,8 @@ import { whyNotRequest } from '../requests/rules.ts'
 import { valuesFor } from './asking/actions.ts'
 import type { establishments } from './contract.ts'
 import { holdRunning, noteDeed, paperFor, titleOf } from './holding/actions.ts'
-import { findEstablishments, getEstablishment, membersToMove, runningAbout } from './queries.ts'
+import { listActions } from './lists/actions.ts'
+import { getEstablishment, membersToMove, runningAbout } from './queries.ts'
 import { registerEstablishment } from './registering/actions.ts'
 import {
   establishmentKindNames,
@@ -118,13 +119,7 @@ async function judgeFounding(
 }
 
 export const establishmentActions: ActionsOf<typeof establishments> = {
-  async list(ctx, { page, size, organizationId, ...asked }) {
-    const top = organizationId === undefined ? null : await getOrganization(ctx, organizationId)
-    const found = findEstablishments(ctx, { ...asked, path: top?.path ?? '' })
-    const rows = await found.rows({ limit: size, offset: (page - 1) * size })
-    return { rows: rows.map((row) => ({ ...row, title: titleOf(row) })), total: await found.total() }
-  },
-
+  ...listActions,
   get: (ctx, { id }) => show(ctx, id),
 
   async establish(ctx, given) {

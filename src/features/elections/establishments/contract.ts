@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, endpoint, pageInput, pageOf, reason } from '#basics/contract.ts'
+import { day, endpoint, fileOutput, pageInput, pageOf, reason } from '#basics/contract.ts'
 import { paperStates } from '../requests/rules.ts'
 import { establishmentKinds, foundedKinds } from './rules.ts'
 
@@ -48,21 +48,24 @@ const read = endpoint.meta({ permission: 'elections.read' })
 const upper = endpoint.meta({ permission: 'elections.approve' })
 const name = z.string().trim().min(2).max(100)
 const shortName = z.string().trim().min(1).max(60).nullable().default(null)
+const filters = {
+  text: z.string().trim().max(50).optional(),
+  organizationId: id.optional(),
+  status: status.default('running'),
+}
 const why = { grounds: reason, decidedOn: day }
 
 /** 支部成立、撤销、更名: asked by the organization that holds the branch, decided by the one above. */
 export const establishments = {
   list: read
     .route({ method: 'GET', path: '/establishments', summary: '支部成立、撤销和更名列表' })
-    .input(
-      z.object({
-        ...pageInput,
-        text: z.string().trim().max(50).optional(),
-        organizationId: id.optional(),
-        status: status.default('running'),
-      }),
-    )
+    .input(z.object({ ...pageInput, ...filters }))
     .output(pageOf(Line)),
+  export: endpoint
+    .meta({ permission: 'elections.read', download: true })
+    .route({ method: 'GET', path: '/establishments.xlsx', summary: '导出支部成立、撤销和更名列表' })
+    .input(z.object(filters))
+    .output(fileOutput),
   get: read
     .route({ method: 'GET', path: '/establishments/{id}', summary: '一项支部成立、撤销或更名' })
     .input(z.object({ id }))

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { insertPeople } from '#features/people/queries.ts'
+import { readSheet } from '#platform/sheets.ts'
 import { type Client, type Institute, personOf, plantInstitute, startTestApp } from '#src/testing.ts'
 import { sweep } from '../jobs.ts'
 
@@ -171,4 +172,15 @@ describe('A proposed secretary', () => {
     const { id } = await establish({ ...fourth, secretaryId })
     assert.equal((await office.call.elections.establishments.get({ id })).secretaryName, '东一党员1')
   })
+})
+
+it('The list is exported as it is asked for', async () => {
+  const answer = await office.fetch('/api/establishments.xlsx?status=done')
+  const bytes = new Uint8Array(await answer.arrayBuffer())
+  const rows = (await Array.fromAsync(readSheet(bytes, 'x.xlsx'))).map(({ cells }) => cells)
+  assert.deepEqual(rows[1]?.slice(0, 4), ['事项', '类别', '状态', '提出单位'])
+  assert.ok(rows.slice(2).length > 0 && rows.slice(2).every(([, , state]) => state === '已办结'))
+  const elsewhere = await stranger.fetch('/api/establishments.xlsx?status=done')
+  const theirs = await Array.fromAsync(readSheet(new Uint8Array(await elsewhere.arrayBuffer()), 'x.xlsx'))
+  assert.equal(theirs.length, 2)
 })

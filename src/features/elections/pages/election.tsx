@@ -49,6 +49,7 @@ export default function ElectionPage() {
         {(one) => (
           <div className="stack">
             {one.withdrawnBecause && <Notice>已撤销办理：{one.withdrawnBecause}</Notice>}
+            {one.whyNotRegister && <Notice kind="warning">还不能登记：{one.whyNotRegister}</Notice>}
             <ElectionPath election={one} />
             <Head election={one} />
             {one.kind !== 'extension' && <Tabs label="选举材料" tabs={tabsOf(one)} />}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
-import { ask, type call } from '#web/call.ts'
+import { ask, type call, fileAddress } from '#web/call.ts'
 import type { Field } from '#web/kit/fields.ts'
 import { Icon } from '#web/kit/icon.tsx'
 import { ListPage } from '#web/kit/list-page.tsx'
@@ -74,6 +74,12 @@ export default function EstablishmentList() {
         question={({ values, page, size }) =>
           ask.elections.establishments.list.queryOptions({ input: { ...values, page, size } })
         }
+        exports={[
+          {
+            title: '导出 Excel',
+            address: ({ values }) => fileAddress('/establishments.xlsx', { ...values }),
+          },
+        ]}
         savedViews
         actions={
           may('elections.conduct') && (

@@ -3,16 +3,17 @@ import type { Context } from '#platform/context.ts'
 import { candidatesNeeded, isCompetitive } from '../candidates/rules.ts'
 import { type Gathered, gather, nominationOf, standingFor, stepFacts } from '../gathering/actions.ts'
 import { getElection } from '../queries.ts'
-import { type Progress, winnersOf } from '../results/rules.ts'
+import { type Progress, whyNotRegister, winnersOf } from '../results/rules.ts'
 import { stepsOf } from '../steps/rules.ts'
 import { quorumOf, whyNotVoter } from '../voters/rules.ts'
+import { words } from '../words.ts'
 import type { Election } from './contract.ts'
 
 export const show = async (ctx: Context, id: number) => shown(await gather(ctx, await getElection(ctx, id)))
 
 function shown(gathered: Gathered): z.input<typeof Election> {
   const { row, members, officers, meetings, candidates, voters } = gathered
-  const { path, decisionId, meetingId, firstMeetingId, termYears, baseConfirmedAt, ...rest } = row
+  const { path, closedOn, decisionId, meetingId, firstMeetingId, termYears, baseConfirmedAt, ...rest } = row
   return {
     ...rest,
     members: members.map(shownMember),
@@ -20,6 +21,7 @@ function shown(gathered: Gathered): z.input<typeof Election> {
     quorum: quorumOf(voters.length),
     officers,
     steps: stepsOf(stepFacts(gathered)),
+    whyNotRegister: obstacleOf(gathered),
     candidates,
     meetings,
     posts: gathered.progress.map((progress) => shownPost(gathered, progress)),
@@ -28,6 +30,13 @@ function shown(gathered: Gathered): z.input<typeof Election> {
       duty: gathered.duties.find(({ personId }) => personId === winner.personId)?.duty ?? null,
     })),
   }
+}
+
+/** Said on the page before anybody presses, for the clock registers what it can. */
+function obstacleOf({ row, papers, progress, members }: Gathered): string | null {
+  if (row.status !== 'running' || papers.result.state !== 'agreed') return null
+  const why = whyNotRegister(winnersOf(progress), members, row.closedOn !== null)
+  return why && (words[why.code]?.({ names: why.names }) ?? why.code)
 }
 
 const shownMember = (member: Gathered['members'][number]) => ({

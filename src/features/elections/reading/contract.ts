@@ -147,6 +147,8 @@ export const Election = z.object({
   entitled: number,
   quorum: number,
   steps: z.array(Step),
+  /** What stands in the way of writing the result, agreed to, into the register; in a sentence. */
+  whyNotRegister: z.string().nullable(),
   officers: z.array(z.object({ personId: id, name: z.string(), title: z.string() })),
   candidates: z.array(Candidate),
   meetings: z.object({

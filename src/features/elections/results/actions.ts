@@ -10,7 +10,7 @@ import { show } from '../reading/actions.ts'
 import { electionKindNames, usualYears } from '../rules.ts'
 import type { results } from './contract.ts'
 import { finishElection } from './queries.ts'
-import { isDecided, type Winner, winnersOf } from './rules.ts'
+import { isDecided, type Winner, whyNotRegister, winnersOf } from './rules.ts'
 
 /** The reply the result rests on. @throws Refusal result-undecided; result-not-approved; result-not-yet */
 function approvalOf(ctx: Context, { row, papers, progress }: Gathered): { on: Day; number: string } {
@@ -67,6 +67,8 @@ export async function registerResult(ctx: Context, id: number): Promise<void> {
     await termActions.extend(register, { id: row.organizationId, endsOn: row.plannedOn, reason })
   else {
     const winners = winnersOf(gathered.progress)
+    const why = whyNotRegister(winners, gathered.members, row.closedOn !== null)
+    if (why) throw new Refusal('conflict', why.code, { names: why.names })
     await endFormer(register, gathered, winners, on, reason)
     if (row.kind !== 'byElection')
       await termActions.set(register, {

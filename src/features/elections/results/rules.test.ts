@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type Counted, isDecided, postsToElect, progressOf, whyNotReduce, winnersOf } from './rules.ts'
+import {
+  type Counted,
+  isDecided,
+  postsToElect,
+  progressOf,
+  whyNotReduce,
+  whyNotRegister,
+  winnersOf,
+} from './rules.ts'
 
 const [committee, secretary] = postsToElect({
   kind: 'election',
@@ -105,4 +113,24 @@ describe('The winners', () => {
       { personId: 2, name: '某2', post: 'secretary' },
     ])
   })
+})
+
+describe('A result agreed to is not written into the register', () => {
+  const winners = [
+    { personId: 1, name: '单雄信', post: 'secretary' as const },
+    { personId: 2, name: '秦良玉', post: 'committeeMember' as const },
+  ]
+  const members = [1, 2].map((id) => ({ id, politicalStatus: 'fullMember' }))
+  it('when somebody has left the branch since, or is no full member any more; who is named', () => {
+    assert.equal(whyNotRegister(winners, members, false), null)
+    assert.deepEqual(whyNotRegister(winners, members.slice(0, 1), false), {
+      code: 'result-winner-gone',
+      names: '秦良玉',
+    })
+    const fallen = [members[0], { id: 2, politicalStatus: 'probationaryMember' }] as typeof members
+    assert.equal(whyNotRegister(winners, fallen, false)?.code, 'result-winner-not-full')
+  })
+
+  it('when the branch was closed', () =>
+    assert.equal(whyNotRegister(winners, members, true)?.code, 'result-branch-closed'))
 })

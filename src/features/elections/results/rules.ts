@@ -99,6 +99,26 @@ export function whyNotReduce({
 
 export type Winner = { personId: number; name: string; post: BallotPost }
 
+type Belonging = { id: number; politicalStatus: string }
+
+/**
+ * What stands in the way of writing the winners into the register: since the vote somebody has left the branch, or is no
+ * full member any more (党章第七条, V); or the branch itself is closed.
+ */
+export function whyNotRegister(
+  winners: Winner[],
+  members: Belonging[],
+  branchClosed: boolean,
+): { code: string; names: string } | null {
+  if (branchClosed) return { code: 'result-branch-closed', names: '' }
+  const named = (some: Winner[]) => [...new Set(some.map(({ name }) => name))].join('、')
+  const memberOf = (winner: Winner) => members.find(({ id }) => id === winner.personId)
+  const gone = winners.filter((winner) => !memberOf(winner))
+  if (gone.length > 0) return { code: 'result-winner-gone', names: named(gone) }
+  const fallen = winners.filter((winner) => memberOf(winner)?.politicalStatus !== 'fullMember')
+  return fallen.length > 0 ? { code: 'result-winner-not-full', names: named(fallen) } : null
+}
+
 /** Who holds which post when all is decided: whoever is secretary or deputy is not a plain member beside. */
 export function winnersOf(progress: Progress[]): Winner[] {
   const winners = progress.flatMap(({ post, elected }) =>

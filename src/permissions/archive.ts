@@ -59,7 +59,7 @@ function filed(stage: Stage): Promise<number> {
 }
 async function file(stage: Stage): Promise<number> {
   const id = await ended(stage)
-  return (await (await hands(stage)).secretary.call.archive.file({ id })).id
+  return (await (await hands(stage)).secretary.call.archive.file({ kind: 'request', id })).id
 }
 
 const ofItem = (more: object = {}) => of(async (stage) => ({ id: await filed(stage), ...more }))
@@ -83,8 +83,8 @@ export const archive: Record<string, Sample> = {
   'archive.export': seesItem(),
   'archive.boxes': open(),
   'archive.get': ofItem(),
-  'archive.file': of(async (stage) => ({ id: await ended(stage) })),
-  'archive.filed': of(async (stage) => ({ id: await ended(stage) })),
+  'archive.file': of(async (stage) => ({ kind: 'request', id: await ended(stage) })),
+  'archive.filed': of(async (stage) => ({ kind: 'request', id: await ended(stage) })),
   'archive.package': ofItem(),
   'archive.paper': ofItem({ path: 'index.html' }),
   'archive.year': seesItem({ year: 2026 }),

@@ -95,7 +95,9 @@ describe('Of several who file at once', () => {
       ids.push(id)
     }
     await app.world.jobs?.drain()
-    const { done, refused } = await atOnce([...ids, ...ids].map((id) => secretary.call.archive.file({ id })))
+    const { done, refused } = await atOnce(
+      [...ids, ...ids].map((id) => secretary.call.archive.file({ kind: 'request', id })),
+    )
     assert.deepEqual(
       done.map(({ archiveNumber }) => archiveNumber).sort(),
       [1, 2, 3, 4].map((n) => `Z001-WS·2026-D10-000${n}`),

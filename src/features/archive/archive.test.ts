@@ -71,19 +71,25 @@ describe('What is finished', () => {
 
   it('is not filed before the institute has its fonds, nor before it is over and typeset', async () => {
     const running = await asked('外出参观', false)
-    assert.equal((await refusal(secretary.call.archive.file({ id: running }))).code, 'archive-running')
+    assert.equal(
+      (await refusal(secretary.call.archive.file({ kind: 'request', id: running }))).code,
+      'archive-running',
+    )
     id = await asked('开展现场教学')
-    assert.equal((await refusal(secretary.call.archive.file({ id }))).code, 'archive-typesetting')
-    assert.match((await secretary.call.archive.filed({ id })).whyNot ?? '', /还在排版/)
+    assert.equal(
+      (await refusal(secretary.call.archive.file({ kind: 'request', id }))).code,
+      'archive-typesetting',
+    )
+    assert.match((await secretary.call.archive.filed({ kind: 'request', id })).whyNot ?? '', /还在排版/)
     await settle()
-    const { code, message } = await refusal(secretary.call.archive.file({ id }))
+    const { code, message } = await refusal(secretary.call.archive.file({ kind: 'request', id }))
     assert.equal(code, 'archive-no-fonds')
     assert.match(message, /请政工部门在“归档设置”里登记/)
     await keeper.call.archive.settings.setFonds({ code: 'Z001', name: '星河研究院' })
   })
 
   it('is filed by one click: number, checks, papers and what was said', async () => {
-    const item = await secretary.call.archive.file({ id })
+    const item = await secretary.call.archive.file({ kind: 'request', id })
     assert.equal(item.archiveNumber, 'Z001-WS·2026-D10-0001')
     assert.equal(item.title, '中共东区研究所委员会关于同意开展现场教学的批复')
     assert.ok(item.checks.every(({ holds }) => holds))
@@ -97,8 +103,11 @@ describe('What is finished', () => {
         '元数据/归档信息.json',
       ],
     )
-    assert.equal((await secretary.call.archive.filed({ id })).archiveNumber, item.archiveNumber)
-    const again = await refusal(secretary.call.archive.file({ id }))
+    assert.equal(
+      (await secretary.call.archive.filed({ kind: 'request', id })).archiveNumber,
+      item.archiveNumber,
+    )
+    const again = await refusal(secretary.call.archive.file({ kind: 'request', id }))
     assert.match(again.message, /已经归档，档号 Z001-WS·2026-D10-0001/)
   })
 
@@ -126,10 +135,16 @@ describe('What is finished', () => {
     })
     const longer = await asked('购置设备')
     await settle()
-    assert.equal((await secretary.call.archive.file({ id: longer })).archiveNumber, 'Z001-WS·2026-D30-0001')
+    assert.equal(
+      (await secretary.call.archive.file({ kind: 'request', id: longer })).archiveNumber,
+      'Z001-WS·2026-D30-0001',
+    )
     const next = await asked('添置图书')
     await settle()
-    assert.equal((await secretary.call.archive.file({ id: next })).archiveNumber, 'Z001-WS·2026-D30-0002')
+    assert.equal(
+      (await secretary.call.archive.file({ kind: 'request', id: next })).archiveNumber,
+      'Z001-WS·2026-D30-0002',
+    )
     const boxes = await keeper.call.archive.boxes({})
     assert.deepEqual(
       boxes.map(({ year, retention, items }) => [year, retention, items]),
@@ -153,12 +168,15 @@ describe('What is finished', () => {
         reason: '启用',
       })
     const sealed = await asked('订阅报刊')
-    assert.equal((await refusal(secretary.call.archive.file({ id: sealed }))).code, 'archive-typesetting')
+    assert.equal(
+      (await refusal(secretary.call.archive.file({ kind: 'request', id: sealed }))).code,
+      'archive-typesetting',
+    )
     await settle()
     await settle()
     const request = await secretary.call.requests.get({ id: sealed })
     assert.deepEqual([request.document.sealed, request.reply?.sealed], [true, true])
-    const item = await secretary.call.archive.file({ id: sealed })
+    const item = await secretary.call.archive.file({ kind: 'request', id: sealed })
     assert.deepEqual(
       item.checks.filter(({ title }) => title === '电子签名有效').map(({ holds, note }) => [holds, note]),
       [[true, '2 个签名有效']],
@@ -248,7 +266,10 @@ describe('The packages', () => {
     assert.equal((await keeper.call.archive.list({ text: '红旗渠' })).total, 4)
     const next = await asked('组织共建')
     await settle()
-    assert.equal((await secretary.call.archive.file({ id: next })).archiveNumber, 'Z001-WS·2026-D30-0004')
+    assert.equal(
+      (await secretary.call.archive.file({ kind: 'request', id: next })).archiveNumber,
+      'Z001-WS·2026-D30-0004',
+    )
   })
 
   it('are opened and compared each week; one that is lost is named', async () => {

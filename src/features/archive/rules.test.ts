@@ -55,7 +55,7 @@ describe('What is filed', () => {
   it('is checked for the four properties, naming the paper that fails', () => {
     const good: CheckedPaper = {
       title: '请示',
-      number: '1号',
+      numbered: true,
       expected: 'a',
       found: 'a',
       signatures: 1,
@@ -65,7 +65,14 @@ describe('What is filed', () => {
     }
     const metadata = { 题名: '请示', 责任者: '支部', 日期: '2026-11-24', 文件编号: '1号' }
     assert.ok(fourProperties({ papers: [good], metadata, passage: 4 }).every(({ holds }) => holds))
-    const bad = { ...good, found: 'b', signatureFault: 'digest', readable: false, active: true, number: null }
+    const bad = {
+      ...good,
+      found: 'b',
+      signatureFault: 'digest',
+      readable: false,
+      active: true,
+      numbered: false,
+    }
     const failed = fourProperties({ papers: [bad], metadata: { ...metadata, 责任者: '' }, passage: 0 })
     assert.deepEqual(
       failed.map(({ holds }) => holds),

@@ -21,6 +21,7 @@ export const usualRetentions: Record<string, { name: string; retention: Retentio
   'request-renaming': { name: '党支部更名', retention: 'Y' },
   'request-extension': { name: '延期换届', retention: 'D30' },
   'request-general': { name: '一般请示', retention: 'D10' },
+  'transfer-letter': { name: '组织关系介绍信', retention: 'D10' },
 }
 const otherwise: Retention = 'D10'
 
@@ -97,7 +98,8 @@ export type Check = { property: Property; title: string; holds: boolean; note: s
 
 export type CheckedPaper = {
   title: string
-  number: string | null
+  /** Has its number, or is of a kind that bears none. */
+  numbered: boolean
   /** SHA-256 as the register has it, and of the bytes at hand. */
   expected: string
   found: string
@@ -139,7 +141,7 @@ export function fourProperties(facts: {
     check(
       'integrity',
       '公文都有发文字号',
-      papers.filter(({ number }) => !number),
+      papers.filter(({ numbered }) => !numbered),
       `${papers.length} 份齐全`,
     ),
     {

@@ -1,5 +1,4 @@
 import { getOrganization } from '#features/organizations/queries.ts'
-import { requestHeld, requestSeen } from '#features/requests/actions.ts'
 import { faultsOfBag, unzippedBag } from '#platform/bags.ts'
 import type { Context, Download } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
@@ -8,7 +7,6 @@ import { listSheet } from '#platform/list-sheet.ts'
 import { zip } from '#platform/sheets/zip.ts'
 import { keepFile } from '#platform/stored-files.ts'
 import { packItem } from '../packages/actions.ts'
-import { papersOf, requestToFile } from '../packages/queries.ts'
 import {
   boxesWithin,
   countItems,
@@ -32,6 +30,8 @@ import {
   whyNotFile,
 } from '../rules.ts'
 import { ownRetentions, presentFonds } from '../settings/queries.ts'
+import { finishedOf } from '../subjects/actions.ts'
+import type { SubjectKind } from '../subjects/rules.ts'
 import { words } from '../words.ts'
 import type { ItemFilters, items } from './contract.ts'
 
@@ -54,27 +54,12 @@ async function show(ctx: Context, id: number) {
 const pathOf = async (ctx: Context, { organizationId }: ItemFilters) =>
   organizationId ? (await getOrganization(ctx, organizationId)).path : null
 
-/** What stands in the way of filing a request; and what filing needs of it. */
-async function judged(ctx: Context, requestId: number) {
-  const request = await requestToFile(ctx, requestId)
-  if (!request) throw new Refusal('not-found', 'not-found', { id: requestId })
-  const filed = await itemOfSubject(ctx, 'request', requestId)
-  const ids = [request.replyId, request.documentId].flatMap((id) => id ?? [])
-  const rows = await papersOf(ctx, ids)
-  const papers = ids.flatMap((id) => rows.find((row) => row.id === id) ?? [])
-  const ended = !['draft', 'running'].includes(request.status)
-  const reason = whyNotFile({
-    ended,
-    filed: filed?.archiveNumber ?? null,
-    papers: papers.map((paper) => ({
-      title: paper.title,
-      number: paper.number,
-      status: paper.status as 'draft' | 'issued' | 'voided',
-      typeset: paper.typesetDigest !== null,
-      sealWaits: paper.sealWaits,
-    })),
-  })
-  return { request, papers, filed, reason }
+/** What stands in the way of filing a finished affair; and what it hands over. */
+async function judged(ctx: Context, subject: { kind: SubjectKind; id: number }, hold: boolean) {
+  const finished = await finishedOf(ctx, subject, hold)
+  const filed = await itemOfSubject(ctx, subject.kind, subject.id)
+  const { ended, papers } = finished
+  return { finished, filed, reason: whyNotFile({ ended, filed: filed?.archiveNumber ?? null, papers }) }
 }
 
 type Acts = ActionsOf<typeof items>
@@ -101,35 +86,26 @@ export const itemActions: Acts = {
 
   get: (ctx, { id }) => show(ctx, id),
 
-  async filed(ctx, { id }) {
-    await requestSeen(ctx, id)
-    const { filed, reason } = await judged(ctx, id)
+  async filed(ctx, subject) {
+    const { filed, reason } = await judged(ctx, subject, false)
     const said = reason && reason !== 'archive-filed' ? (words[reason]?.({}) ?? reason) : null
     return { itemId: filed?.id ?? null, archiveNumber: filed?.archiveNumber ?? null, whyNot: said }
   },
 
-  async file(ctx, { id }) {
-    await requestHeld(ctx, id)
-    const { request, papers, filed, reason } = await judged(ctx, id)
+  async file(ctx, subject) {
+    const { finished, filed, reason } = await judged(ctx, subject, true)
     if (reason) throw new Refusal('conflict', reason, { number: filed?.archiveNumber ?? null })
     const fonds = await presentFonds(ctx)
     if (!fonds) throw new Refusal('conflict', 'archive-no-fonds', {})
 
-    const [leading] = papers
-    const retention = retentionOf(request.templateKey, await ownRetentions(ctx))
-    const year = Number((leading?.issuedOn ?? ctx.today).slice(0, 4))
+    const { organization, papers, affair } = finished
+    const retention = retentionOf(affair, await ownRetentions(ctx))
+    const year = Number((papers[0]?.issuedOn ?? ctx.today).slice(0, 4))
     const place: Place = { fonds: fonds.code, category: documentsCategory, year, retention, department: '' }
     const item = await takeItemNumber(ctx, classOf(place))
     if (item === null) throw new Refusal('conflict', 'archive-class-full', { place: classOf(place) })
     const number = archiveNumber(place, item)
-    const { description, zip: bytes } = await packItem(ctx, {
-      archiveNumber: number,
-      retention,
-      organization: { code: request.code, name: request.organizationName },
-      subject: { kind: 'request', id },
-      affairId: request.affairId,
-      papers,
-    })
+    const { description, zip: bytes } = await packItem(ctx, finished, { archiveNumber: number, retention })
     const kept = await keepFile(ctx, { bytes, name: `${number}.zip`, type: typeOfPackage })
     const itemId = await insertItem(ctx, {
       archiveNumber: number,
@@ -141,8 +117,8 @@ export const itemActions: Acts = {
       formedOn: description.formedOn,
       documentNumbers: description.papers.flatMap((one) => one.number ?? []).join('；'),
       words: description.words,
-      organizationId: request.organizationId,
-      path: request.path,
+      organizationId: organization.id,
+      path: organization.path,
       subject: description.subject,
       papers: description.papers.length,
       pages: description.papers.reduce((sum, { pages }) => sum + pages, 0),
@@ -156,7 +132,7 @@ export const itemActions: Acts = {
     ctx.record({
       action: 'archive.filed',
       subject: { kind: 'archiveItem', id: itemId, name: description.title },
-      path: request.path,
+      path: organization.path,
       after: { archiveNumber: number, retention, digest: kept.digest },
     })
     return show(ctx, itemId)

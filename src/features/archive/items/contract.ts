@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, pageInput, pageOf } from '#basics/contract.ts'
 import { properties, retentions } from '../rules.ts'
+import { subjectKinds } from '../subjects/rules.ts'
 
 const id = z.number().int().positive()
 const retention = z.enum(retentions)
+/** What is to be filed. */
+const subject = { kind: z.enum(subjectKinds), id }
 
 const Row = z.object({
   id,
@@ -76,12 +79,16 @@ export const items = {
     .output(Item),
   file: endpoint
     .meta({ permission: 'archive.file' })
-    .route({ method: 'POST', path: '/requests/{id}/filing', summary: '一键归档（请示和批复）' })
-    .input(z.object({ id }))
+    .route({
+      method: 'POST',
+      path: '/archive-subjects/{kind}/{id}',
+      summary: '一键归档：请示和批复、组织关系介绍信',
+    })
+    .input(z.object(subject))
     .output(Item),
   filed: read
-    .route({ method: 'GET', path: '/requests/{id}/filing', summary: '请示的归档情况' })
-    .input(z.object({ id }))
+    .route({ method: 'GET', path: '/archive-subjects/{kind}/{id}', summary: '一件事的归档情况' })
+    .input(z.object(subject))
     .output(
       z.object({
         itemId: id.nullable(),

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
-import { affairOf } from '#features/approvals/actions.ts'
 import { type Block, type DocumentKind, documentKindNames } from '#features/documents/rules.ts'
 import { bagOf, type Entries, unzippedBag, zippedBag } from '#platform/bags.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import { checkPdf } from '#platform/signing/pdf-check.ts'
-import type { CheckedPaper, Retention } from '../rules.ts'
+import type { CheckedPaper, PaperFacts, Retention } from '../rules.ts'
 import { fourProperties } from '../rules.ts'
-import { attachmentsOf, type PaperRow } from './queries.ts'
+import type { SubjectKind } from '../subjects/rules.ts'
+import type { PaperRow } from './queries.ts'
 import {
   archiveMetadata,
   type Description,
@@ -16,86 +16,42 @@ import {
   metadataXml,
   type PackedFile,
   type PackedPaper,
+  type PassageLine,
 } from './rules.ts'
 
 const descriptionPath = 'data/元数据/归档信息.json'
 
-/** The file of a paper that holds: the sealed one, else the typeset one. */
-const digestOf = (paper: PaperRow) => paper.sealedFileDigest ?? paper.typesetDigest ?? ''
-
-export type Filing = {
-  archiveNumber: string
-  retention: Retention
-  organization: { code: string; name: string }
-  subject: { kind: string; id: number }
-  affairId: number | null
-  /** 复文 before 来文. DA/T 22-2015 (M). */
-  papers: PaperRow[]
+/** A paper that can be packed: what is said of it, and its bytes when they are asked for. */
+export type Source = Omit<PackedPaper, 'path' | 'digest' | 'pages' | 'status'> & {
+  status: PaperFacts['status']
+  /** Bears a number of its own, as official documents do. */
+  numbered: boolean
+  typeset: boolean
+  sealWaits: boolean
+  /** What it says, for search. */
+  words: string
+  /** `digest` as the register has it; null for what is made of the register just now. */
+  read: (ctx: Context) => Promise<{ bytes: Buffer; pages: number; digest: string | null }>
 }
 
-/**
- * The package of an item: checked, described, bagged and zipped. Nothing is written.
- * @throws Refusal archive-check-failed
- */
-export async function packItem(
-  ctx: Context,
-  filing: Filing,
-): Promise<{ description: Description; zip: Buffer }> {
-  const papers = filing.papers.map((paper, at) => packedPaper(paper, at))
-  const bytesOf = new Map(
-    filing.papers.map((paper, at) => [papers[at]?.path ?? '', ctx.files.get(digestOf(paper))]),
-  )
-  const { attachments, files } = await attached(ctx, filing.affairId)
-  const passage = filing.affairId ? (await affairOf(ctx, filing.affairId)).timeline : []
-  const [leading] = papers
-  if (!leading) throw new Error('an item without a paper')
-  const plain = {
-    format: 'zhibu-archive-1' as const,
-    archiveNumber: filing.archiveNumber,
-    title: leading.title,
-    responsible: leading.organization,
-    formedOn: leading.issuedOn ?? ctx.today,
-    retention: filing.retention,
-    organization: filing.organization,
-    subject: filing.subject,
-    papers,
-    attachments,
-    passage: passage.map(({ at, name, title, words, opinion }) => ({ at, name, title, words, opinion })),
-    words: filing.papers.flatMap(({ blocks }) => textOf(blocks as Block[])).join('\n'),
-    filedAt: ctx.now.toISOString(),
-    filedBy: ctx.actor.name,
-  }
-  const checked = await Promise.all(
-    papers.map((paper) => checkPaper(paper, bytesOf.get(paper.path) as Buffer)),
-  )
-  const metadata = archiveMetadata({ ...plain, checks: [] })
-  const checks = fourProperties({ papers: checked, metadata, passage: passage.length })
-  const failed = checks.find(({ holds }) => !holds)
-  if (failed)
-    throw new Refusal('conflict', 'archive-check-failed', { title: failed.title, note: failed.note })
-
-  const description: Description = { ...plain, checks }
-  const payload: Entries = new Map([
-    ['index.html', Buffer.from(indexPage(description))],
-    ...bytesOf,
-    ...files,
-    ['元数据/元数据.xml', Buffer.from(metadataXml(description))],
-    ['元数据/归档信息.json', Buffer.from(`${JSON.stringify(description, null, 1)}\n`)],
-  ])
-  const info = {
-    'Source-Organization': filing.organization.name,
-    'External-Identifier': filing.archiveNumber,
-    'External-Description': leading.title,
-  }
-  const zip = await zippedBag(fileName(filing.archiveNumber), bagOf(payload, info, ctx.today))
-  return { description, zip }
+/** What a finished affair hands to the archive. */
+export type Finished = {
+  subject: { kind: SubjectKind; id: number }
+  organization: { id: number; code: string; name: string; path: string }
+  /** Its line in the table of periods. */
+  affair: string
+  ended: boolean
+  papers: Source[]
+  attachments: { name: string; bytes: number; digest: string }[]
+  passage: PassageLine[]
 }
 
-function packedPaper(paper: PaperRow, at: number): PackedPaper {
+/** An official document: the file that holds is the sealed one, else the typeset one. */
+export function officialPaper(paper: PaperRow): Source {
   const kind = paper.kind as DocumentKind
   const contact = [paper.contactName, paper.contactPhone].filter(Boolean).join('，')
+  const digest = paper.sealedFileDigest ?? paper.typesetDigest ?? ''
   return {
-    path: `正文/${String(at + 1).padStart(2, '0')} ${fileName(paper.title)}.pdf`,
     kind,
     kindName: documentKindNames[kind],
     title: paper.title,
@@ -107,25 +63,88 @@ function packedPaper(paper: PaperRow, at: number): PackedPaper {
     contact: contact || null,
     issuedOn: paper.issuedOn,
     issuedBy: paper.issuedBy,
-    pages: paper.pages ?? 0,
-    status: paper.status,
-    digest: digestOf(paper),
+    status: paper.status as PaperFacts['status'],
+    numbered: true,
+    typeset: paper.typesetDigest !== null,
+    sealWaits: paper.sealWaits,
+    words: textOf(paper.blocks as Block[]).join('\n'),
+    read: async (ctx) => ({ bytes: ctx.files.get(digest), pages: paper.pages ?? 0, digest }),
   }
 }
 
-async function attached(
-  ctx: Context,
-  affairId: number | null,
-): Promise<{ attachments: PackedFile[]; files: [string, Buffer][] }> {
-  const rows = affairId ? await attachmentsOf(ctx, affairId) : []
-  const attachments = rows.map(({ name, bytes, digest }, at) => ({
-    path: `附件/${String(at + 1).padStart(2, '0')} ${fileName(name)}`,
-    name,
-    bytes,
-    digest,
-  }))
-  return { attachments, files: attachments.map(({ path, digest }) => [path, ctx.files.get(digest)]) }
+const digestOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+
+/** Papers with their bytes, each below its place in the package. */
+async function packedPapers(ctx: Context, sources: Source[]) {
+  const packed: { paper: PackedPaper; bytes: Buffer; numbered: boolean }[] = []
+  for (const [at, source] of sources.entries()) {
+    const { numbered, typeset: _typeset, sealWaits: _waits, words: _words, read, ...said } = source
+    const { bytes, pages, digest } = await read(ctx)
+    const path = `正文/${String(at + 1).padStart(2, '0')} ${fileName(said.title)}.pdf`
+    packed.push({ paper: { ...said, path, pages, digest: digest ?? digestOf(bytes) }, bytes, numbered })
+  }
+  return packed
 }
+
+/**
+ * The package of an item: checked, described, bagged and zipped. Nothing is written.
+ * @throws Refusal archive-check-failed
+ */
+export async function packItem(
+  ctx: Context,
+  { organization, subject, papers: sources, passage, ...finished }: Finished,
+  { archiveNumber, retention }: { archiveNumber: string; retention: Retention },
+): Promise<{ description: Description; zip: Buffer }> {
+  const packed = await packedPapers(ctx, sources)
+  const papers = packed.map(({ paper }) => paper)
+  const attachments = attached(finished.attachments)
+  const [leading] = papers
+  if (!leading) throw new Error('an item without a paper')
+  const plain = {
+    format: 'zhibu-archive-1' as const,
+    archiveNumber,
+    title: leading.title,
+    responsible: leading.organization,
+    formedOn: leading.issuedOn ?? ctx.today,
+    retention,
+    organization: { code: organization.code, name: organization.name },
+    subject,
+    papers,
+    attachments,
+    passage,
+    words: sources.map(({ words }) => words).join('\n'),
+    filedAt: ctx.now.toISOString(),
+    filedBy: ctx.actor.name,
+  }
+  const checked = await Promise.all(packed.map(checkPaper))
+  const metadata = archiveMetadata({ ...plain, checks: [] })
+  const checks = fourProperties({ papers: checked, metadata, passage: passage.length })
+  const failed = checks.find(({ holds }) => !holds)
+  if (failed)
+    throw new Refusal('conflict', 'archive-check-failed', { title: failed.title, note: failed.note })
+
+  const description: Description = { ...plain, checks }
+  const payload: Entries = new Map([
+    ['index.html', Buffer.from(indexPage(description))],
+    ...packed.map(({ paper, bytes }): [string, Buffer] => [paper.path, bytes]),
+    ...attachments.map(({ path, digest }): [string, Buffer] => [path, ctx.files.get(digest)]),
+    ['元数据/元数据.xml', Buffer.from(metadataXml(description))],
+    ['元数据/归档信息.json', Buffer.from(`${JSON.stringify(description, null, 1)}\n`)],
+  ])
+  const info = {
+    'Source-Organization': organization.name,
+    'External-Identifier': archiveNumber,
+    'External-Description': leading.title,
+  }
+  const zip = await zippedBag(fileName(archiveNumber), bagOf(payload, info, ctx.today))
+  return { description, zip }
+}
+
+const attached = (files: Finished['attachments']): PackedFile[] =>
+  files.map((file, at) => ({
+    path: `附件/${String(at + 1).padStart(2, '0')} ${fileName(file.name)}`,
+    ...file,
+  }))
 
 const textOf = (blocks: Block[]) =>
   blocks.flatMap((block) => (block.k === 'table' ? [block.head, ...block.rows].flat() : [block.text]))
@@ -133,14 +152,22 @@ const textOf = (blocks: Block[]) =>
 /** Scripts, actions at opening, embedded files: nothing of it belongs into a document. */
 const activeContent = /\/(?:JavaScript|JS|Launch|OpenAction|AA|EmbeddedFile|RichMedia)\b/
 
-async function checkPaper(paper: PackedPaper, bytes: Buffer): Promise<CheckedPaper> {
+async function checkPaper({
+  paper,
+  bytes,
+  numbered,
+}: {
+  paper: PackedPaper
+  bytes: Buffer
+  numbered: boolean
+}): Promise<CheckedPaper> {
   const { fault, signatures } = await checkPdf(bytes, [])
   const broken = signatures.find((one) => one.fault)
   return {
     title: paper.title,
-    number: paper.number,
+    numbered: !numbered || paper.number !== null,
     expected: paper.digest,
-    found: createHash('sha256').update(bytes).digest('hex'),
+    found: digestOf(bytes),
     signatures: signatures.length,
     signatureFault:
       broken?.fault ??

@@ -2,29 +2,6 @@ import type { Context } from '#platform/context.ts'
 
 type Db = Pick<Context, 'db'>
 
-/** A request with what filing asks of it. */
-export const requestToFile = ({ db }: Db, id: number) =>
-  db
-    .selectFrom('request')
-    .innerJoin('official_document as document', 'document.id', 'request.document_id')
-    .innerJoin('organization', 'organization.id', 'request.organization_id')
-    .leftJoin('affair', 'affair.id', 'request.affair_id')
-    .where('request.id', '=', id)
-    .select([
-      'request.id',
-      'request.status',
-      'request.document_id as documentId',
-      'request.reply_id as replyId',
-      'request.affair_id as affairId',
-      'request.organization_id as organizationId',
-      'request.organization_path as path',
-      'organization.code',
-      'organization.name as organizationName',
-      'document.template_key as templateKey',
-      'affair.status as affairStatus',
-    ])
-    .executeTakeFirst()
-
 /** The papers of these ids with the digest of the file that holds: the sealed one, else the typeset one. */
 export const papersOf = ({ db }: Db, ids: number[]) =>
   db

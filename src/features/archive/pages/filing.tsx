@@ -4,11 +4,12 @@ import { useAct } from '#web/kit/act.ts'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { useMay } from '#web/session.ts'
+import type { SubjectKind } from '../subjects/rules.ts'
 
 /** 归档: on the page of what is finished; one click, or the number it was given. */
-export function FilingPanel({ requestId }: { requestId: number }) {
+export function FilingPanel(subject: { kind: SubjectKind; id: number }) {
   const may = useMay()
-  const { data } = useQuery(ask.archive.filed.queryOptions({ input: { id: requestId } }))
+  const { data } = useQuery(ask.archive.filed.queryOptions({ input: subject }))
   const file = useAct(call.archive.file, { done: (item) => `已归档，档号 ${item.archiveNumber}` })
   if (!data) return null
   return (
@@ -29,7 +30,7 @@ export function FilingPanel({ requestId }: { requestId: number }) {
               type="button"
               className="button primary"
               disabled={file.busy}
-              onClick={() => void file.run({ id: requestId })}
+              onClick={() => void file.run(subject)}
             >
               {file.busy ? '正在归档……' : '一键归档'}
             </button>

@@ -50,7 +50,7 @@ export default function RequestPage() {
                 requestId={request.id}
               />
             )}
-            {request.sentAt && request.status !== 'running' && <FilingPanel requestId={request.id} />}
+            {request.sentAt && request.status !== 'running' && <FilingPanel kind="request" id={request.id} />}
             {request.affairId && <Passage affairId={request.affairId} />}
             <RequestActs request={request} />
           </div>

@@ -33,7 +33,7 @@ export const shownLine = (row: TransferRow, today: string): z.input<typeof Trans
 })
 
 /** What an event says on the timeline. */
-const eventWords: Record<string, string> = {
+export const eventWords: Record<string, string> = {
   ask: '申请转接',
   start: '发起转接',
   enter: '登记来信',

@@ -1,4 +1,4 @@
-import { addDays, addMonths, addYears, type Day } from '#basics/days.ts'
+import { addDays, addMonths, addYears, type Day, daysBetween } from '#basics/days.ts'
 import {
   type BeganBy,
   changeStanding,
@@ -90,11 +90,7 @@ function admittedHere(
   { joinedOn, becameFullOn }: Dates,
 ): Standing[] {
   const before = (least: number, most: number) => addDays(joinedOn, -random.int(least, most))
-  const steps: [StandingFacts['politicalStatus'], Day][] = [
-    ['applicant', before(900, 1300)],
-    ['activist', before(430, 800)],
-    ['candidate', before(70, 200)],
-  ]
+  const steps = waySteps(joinedOn, [random.int(900, 1300), random.int(430, 800), random.int(70, 200)])
   const start = person.workStartedOn < before(1400, 1600) ? person.workStartedOn : addDays(joinedOn, -1700)
   const masses: Standing = {
     ...facts,
@@ -122,6 +118,20 @@ function admittedHere(
     ? changeStanding(standings, becameFullOn, { politicalStatus: 'fullMember' }, 'confirmed')
     : standings
 }
+
+/** The days of a way in the Party: a year and more as an activist, and no list on the days between two texts. */
+function waySteps(from: Day, [applied, activist, candidate]: [number, number, number]): [WayStatus, Day][] {
+  const listedOn = addDays(from, -candidate)
+  const changing = listedOn >= '2026-05-11' && listedOn < '2026-05-27'
+  const listedAgo = changing ? daysBetween('2026-05-10', from) : candidate
+  const activistAgo = Math.max(activist, listedAgo + 400)
+  return [
+    ['applicant', addDays(from, -Math.max(applied, activistAgo + 60))],
+    ['activist', addDays(from, -activistAgo)],
+    ['candidate', addDays(from, -listedAgo)],
+  ]
+}
+type WayStatus = 'applicant' | 'activist' | 'candidate'
 
 function arrivedFromOutside(facts: StandingFacts, on: Day, becameFullOn: Day | null): Standing[] {
   const base = {
@@ -240,7 +250,9 @@ export function otherLife(
   }
   if (reached < 0) return { joinedOn: null, becameFullOn: null, standings: [start] }
   let standings: Standing[] = [{ ...start, politicalStatus: 'masses' }]
-  const ago = [random.int(700, 1000), random.int(330, 650), random.int(20, 200)]
+  const drawn: [number, number, number] = [random.int(700, 1000), random.int(330, 650), random.int(20, 200)]
+  const ago =
+    reached < 2 ? drawn : waySteps(setting.today, drawn).map(([, on]) => daysBetween(on, setting.today))
   for (const [step, politicalStatus] of ladder.slice(0, reached + 1).entries()) {
     const on = addDays(
       setting.today,

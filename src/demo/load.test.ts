@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { noHolidays, workingDaysAfter } from '#basics/working-days.ts'
+import { entriesOf } from '#features/admissions/entries/queries.ts'
+import { faultsOf } from '#features/admissions/faults/rules.ts'
+import { statusOf } from '#features/admissions/path/rules.ts'
 import { takeFeed } from '#features/master-data/intake/actions.ts'
 import { recountFigures } from '#features/people/figures/queries.ts'
 import { systemWorld } from '#platform/world.ts'
@@ -40,6 +44,32 @@ describe('Loading the demo institute', () => {
       from post join person on person.id = post.person_id`)
     assert.ok(posts.length > 40)
     assert.ok(posts.every((post) => post.political_status === 'fullMember' && post.term_id !== null))
+  })
+
+  it('gives everybody on the way to the Party a file that agrees with the register and is lawful', async () => {
+    const without =
+      await rows(`select name from person where (political_status in ('applicant', 'activist', 'candidate')
+      or (political_status = 'probationaryMember' and membership = 'active'))
+      and (select count(*) from person helper where helper.organization_id = person.organization_id
+        and helper.membership = 'active' and helper.political_status = 'fullMember') >= 2
+      and not exists (select from admission where person_id = person.id)`)
+    assert.deepEqual(without, [])
+    const files = await rows(`select admission.id, birth_date, political_status from admission
+      join person on person.id = person_id where admission.status = 'running'`)
+    assert.ok(files.length > 50)
+    const entries = await app.stage((ctx) =>
+      entriesOf(
+        ctx,
+        files.map(({ id }) => id),
+      ),
+    )
+    const after = (day: string, count: number) => workingDaysAfter(day, count, noHolidays)
+    for (const { id, birth_date: birthDate, political_status: status } of files) {
+      const file = { birthDate, entries: entries.get(id) ?? [] }
+      const faults = faultsOf(file, after).filter(({ code }) => code !== 'admission-material-missing')
+      assert.deepEqual(faults, [])
+      if (status !== 'fullMember') assert.equal(statusOf(file)?.status, status)
+    }
   })
 
   it('offers one demo person for each role, without any password', async () => {

@@ -7,6 +7,7 @@ import { writeSetting } from '#platform/settings.ts'
 import { takeMeasure } from '#platform/upkeep.ts'
 import { act, systemActor, todayOf, type World } from '#platform/world.ts'
 import { type FoundPeople, loadAccounts } from './accounts.ts'
+import { loadAdmissions } from './admissions.ts'
 import { loadAffairs } from './affairs.ts'
 import { takeArrivals } from './arrivals.ts'
 import { loadDocuments } from './documents.ts'
@@ -66,6 +67,7 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
   await loadRequests(ctx)
   await loadElections(ctx)
   await loadTransfers(ctx)
+  await loadAdmissions(ctx)
   await writeSetting(ctx.db, 'institute', '星河研究院', ctx.now)
   await writeSetting(ctx.db, 'demo', true, ctx.now)
   const organizations = plan.organizations.length

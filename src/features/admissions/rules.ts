@@ -15,6 +15,7 @@ export const versionNames: Record<Version, string> = {
  * `switchOn` (C): the day the 2026 text was issued; its own day of effect was not found.
  * `cultivationFrom` (M): 一年以上 counts from the decision of the branch committee, not from the filing.
  * `requestEarlyMonths` (M): how long before its end of probation somebody may ask for confirmation.
+ * `confirmMonths` (C): what 及时 means for the meeting after the end of probation.
  * `reviewMonths` (V art. 11 for activists, M for probation): one review each half-year.
  * `writtenOpinions` (M 2014 art. 20): who cannot come and has written an opinion before the meeting is counted.
  */
@@ -22,6 +23,7 @@ export const parameters = {
   switchOn: '2026-05-11' as Day,
   cultivationFrom: 'activist' as ActKey,
   requestEarlyMonths: 1,
+  confirmMonths: 1,
   reviewMonths: 6,
   writtenOpinions: true,
 }

@@ -48,7 +48,7 @@ function dayFaults(file: File, { act, on, lateBecause }: Entry, after: WorkingDa
   })
   const early: Found[] =
     earliest && on < earliest.on ? [{ code: 'admission-too-early', field: 'on', facts: facts(earliest) }] : []
-  if (!latest || on <= latest.on) return early
+  if (!latest || latest.advice || on <= latest.on) return early
   if (latest.hard) return [...early, { code: 'admission-lapsed', field: 'on', facts: facts(latest) }]
   const grade = lateBecause ? ('late' as const) : ('unlawful' as const)
   const code = lateBecause ? 'admission-late' : 'admission-late-unexplained'

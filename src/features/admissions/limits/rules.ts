@@ -21,6 +21,8 @@ export type Limit = {
   workingDays?: number
   /** Beyond a hard limit nothing can be done; beyond a soft one only with a reason, and it stays on the file as late. */
   hard: boolean
+  /** Is shown, and makes a file late, but no reason is asked for. */
+  advice?: true
   /** Holds no longer where this act is done. */
   unless?: ActKey
   versions?: readonly Version[]
@@ -33,7 +35,7 @@ const noticeWorkingDays = 5
 /** 审批: three months, with a reason up to six. 第二十五条 (V; the six from one source). */
 const approvalMonths = { usual: 3, most: 6 }
 
-type Gap = Pick<Limit, 'months' | 'workingDays' | 'unless' | 'versions'>
+type Gap = Pick<Limit, 'months' | 'workingDays' | 'unless' | 'versions' | 'advice'>
 const make =
   (edge: Limit['edge'], hard: boolean) =>
   (act: ActKey, from: Anchor, article: string, because: string, gap: Gap = {}): Limit => ({
@@ -101,6 +103,10 @@ export const limits: readonly Limit[] = [
     '第三十一条',
     '预备期一年，从支部大会通过之日算起，期满才能讨论转正',
   ),
+  latest('confirmationRequest', 'probationEnd', '第三十二条', '预备期满前提出转正申请', { advice: true }),
+  latest('confirmationMeeting', 'probationEnd', '第三十二条', '预备期满后应及时讨论转正，一般不超过一个月', {
+    months: parameters.confirmMonths,
+  }),
   latest('confirmationApproval', 'confirmationMeeting', '第三十三条', '上级党委三个月内审批转正', {
     months: 3,
   }),
@@ -137,7 +143,7 @@ function anchorDay(file: File, { from, act }: Limit): Day | null {
   }
 }
 
-export type Bound = { on: Day; hard: boolean; article: string; because: string }
+export type Bound = { on: Day; hard: boolean; advice: boolean; article: string; because: string }
 
 function boundOf(file: File, limit: Limit, after: WorkingDaysAfter): Bound | null {
   const anchor = anchorDay(file, limit)
@@ -147,7 +153,8 @@ function boundOf(file: File, limit: Limit, after: WorkingDaysAfter): Bound | nul
     : limit.months
       ? addMonths(anchor, limit.months)
       : anchor
-  return { on, hard: limit.hard, article: limit.article, because: limit.because }
+  const { hard, advice = false, article, because } = limit
+  return { on, hard, advice, article, because }
 }
 
 /** The order of acts as bounds: none before what it follows. */
@@ -155,7 +162,7 @@ const orderOf = (file: File, act: ActKey): Bound[] =>
   beforeOf(act).flatMap((before) => {
     const on = dayOf(file, before)
     const { title } = actOf(before)
-    return on ? [{ on, hard: true, article: '', because: `应在“${title}”之后` }] : []
+    return on ? [{ on, hard: true, advice: false, article: '', because: `应在“${title}”之后` }] : []
   })
 
 const last = (bounds: Bound[]) => bounds.reduce<Bound | null>((a, b) => (a && a.on >= b.on ? a : b), null)

@@ -93,7 +93,9 @@ describe('A probation', () => {
       [extended.politicalStatus, extended.probationEndsOn],
       ['probationaryMember', addMonths(end, 6)],
     )
-    assert.equal(extended.next?.act, 'confirmationRequest')
+    assert.equal(extended.next?.act, 'probationReview')
+    const request = extended.steps.find(({ key }) => key === 'confirmationRequest')
+    assert.notEqual(request?.state, 'done')
     const rows = await office.call.people.changes.list({ id: extended.personId })
     assert.ok(rows.some(({ title }) => title === '延长预备期'))
   })

@@ -14,6 +14,8 @@ const Bound = z.object({
   on: day,
   /** Beyond a hard bound nothing can be done; beyond a soft one only with a reason. */
   hard: z.boolean(),
+  /** Shown, and late, but no reason is asked for. */
+  advice: z.boolean(),
   because: z.string(),
   article: z.string(),
 })

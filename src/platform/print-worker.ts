@@ -58,8 +58,11 @@ const asked = ({ template, data }: Task, plan?: Plan): CompileDocArgs => ({
 })
 
 function plain(task: Task): Printed {
-  const bytes = compiler.pdf(asked(task), { creationTimestamp: task.at })
-  return { bytes: new Uint8Array(bytes), pages: 0, lines: 0, textEnds: 0, seals: [] }
+  const compiled = compiler.compile(asked(task))
+  const document = compiled.result
+  if (!document) throw compiled.takeError()
+  const bytes = compiler.pdf(document, { pdfStandard: PdfStandard.A_2b, creationTimestamp: task.at })
+  return { bytes: new Uint8Array(bytes), pages: document.numOfPages, lines: 0, textEnds: 0, seals: [] }
 }
 
 function official(task: Task): Printed {

@@ -40,10 +40,20 @@ const fontsNow = () => {
 /**
  * Typesets a template of assets/print with data (anything that is JSON; the template reads it as
  * `json(bytes(sys.inputs.data))`, so that nothing in it is ever taken for markup). `day`, 'YYYY-MM-DD', is the
- * document's date: the same template, data and day give the same bytes.
+ * document's date: the same template, data and day give the same bytes. It is a PDF/A-2b.
  */
 export async function printPdf(template: string, data: unknown, day: string): Promise<Buffer> {
   return Buffer.from((await print('pdf', template, data, day)).bytes)
+}
+
+/** The same, with how many pages it has. */
+export async function printPages(
+  template: string,
+  data: unknown,
+  day: string,
+): Promise<{ pdf: Buffer; pages: number }> {
+  const { bytes, pages } = await print('pdf', template, data, day)
+  return { pdf: Buffer.from(bytes), pages }
 }
 
 /** What an official document is set with, when it is not the page of GB/T 9704-2012: a form of its own. */

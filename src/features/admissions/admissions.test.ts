@@ -252,4 +252,23 @@ describe('An admission', () => {
       'admission-over',
     )
   })
+
+  it('is filed by one click: every paper printed from the file, checked, in one package', async () => {
+    const keeper = await app.as('politicalWorkDepartment', { organizationId: institute.organizations.root })
+    await keeper.call.archive.settings.setFonds({ code: 'Z001', name: '星河研究院' })
+    const item = await branch.call.archive.file({ kind: 'admission', id })
+    const { name } = await branch.call.admissions.get({ id })
+    assert.equal(item.title, `${name}发展党员材料`)
+    assert.equal(item.archiveNumber, 'Z001-WS·2028-Y-0001')
+    assert.ok(item.checks.every(({ holds }) => holds))
+    const papers = item.files.filter(({ path }) => path.startsWith('正文/')).map(({ path }) => path)
+    for (const paper of ['入党申请人登记表', '政治审查表', '支部大会决议', '预备党员转正审批表', '材料清单'])
+      assert.ok(
+        papers.some((path) => path.endsWith(`${name}${paper}.pdf`)),
+        `${paper} in ${papers.join()}`,
+      )
+    assert.ok(!papers.some((path) => path.includes('表决票')))
+    assert.ok(item.pages >= papers.length)
+    assert.equal((await refusal(branch.call.archive.file({ kind: 'admission', id }))).code, 'archive-filed')
+  })
 })

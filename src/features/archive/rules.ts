@@ -22,6 +22,7 @@ export const usualRetentions: Record<string, { name: string; retention: Retentio
   'request-extension': { name: '延期换届', retention: 'D30' },
   'request-general': { name: '一般请示', retention: 'D10' },
   'transfer-letter': { name: '组织关系介绍信', retention: 'D10' },
+  admission: { name: '发展党员材料', retention: 'Y' },
 }
 const otherwise: Retention = 'D10'
 

@@ -12,14 +12,14 @@ import { occupationNames, politicalStatusNames } from '#features/people/rules.ts
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
-import { printPdf } from '#platform/print.ts'
+import { printPages, printPdf } from '#platform/print.ts'
 import { gather, noteDeed, type Gathered as Opened } from '../gathering/actions.ts'
 import { getAdmission } from '../queries.ts'
 import type { papers } from './contract.ts'
-import type { PaperPerson } from './facts/rules.ts'
+import type { PaperFacts, PaperPerson } from './facts/rules.ts'
 import { factsOf, type Gathered, type MeetingFacts } from './gathering/rules.ts'
 import { committeeAbove } from './queries.ts'
-import { paperTitle, sheetsOf, whyNotPrint } from './rules.ts'
+import { type PaperName, papersFiled, paperTitle, sheetsOf, whyNotPrint } from './rules.ts'
 
 /** Who the paper is about, as the register knows him today. @throws Refusal not-found */
 async function personOf(ctx: Context, id: number): Promise<PaperPerson> {
@@ -101,6 +101,24 @@ async function readingOf(ctx: Context, { row, file, entries }: Opened): Promise<
   }
 }
 
+const dataOf = (paper: PaperName, facts: PaperFacts) => ({
+  sheets: sheetsOf(paper, facts),
+  author: facts.branch,
+})
+
+/** The papers of a file that have something on them, each printed when it is asked for. @throws Refusal not-found */
+export async function papersToFile(ctx: Context, id: number) {
+  const opened = await gather(ctx, await getAdmission(ctx, id))
+  const facts = factsOf(await readingOf(ctx, opened), opened.after)
+  return papersFiled
+    .filter((paper) => !whyNotPrint(paper, facts) && sheetsOf(paper, facts).length > 0)
+    .map((paper) => ({
+      paper,
+      title: paperTitle(paper),
+      print: () => printPages('admission.typ', dataOf(paper, facts), ctx.today),
+    }))
+}
+
 export const paperActions: ActionsOf<typeof papers> = {
   async print(ctx, { id, paper }) {
     const row = await getAdmission(ctx, id)
@@ -109,7 +127,7 @@ export const paperActions: ActionsOf<typeof papers> = {
     const why = whyNotPrint(paper, facts)
     if (why) throw new Refusal('conflict', why, { name: row.name })
     noteDeed(ctx, row, 'printed', { after: { paper: paperTitle(paper) } })
-    const data = { sheets: sheetsOf(paper, facts), author: facts.branch }
+    const data = dataOf(paper, facts)
     return {
       name: `${row.name}${paperTitle(paper)}.pdf`,
       type: 'application/pdf',

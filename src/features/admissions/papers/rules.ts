@@ -50,6 +50,11 @@ export type PaperName = keyof typeof made
 export const paperNames = Object.keys(made) as [PaperName, ...PaperName[]]
 export const paperTitle = (paper: PaperName): string => made[paper].title
 
+/** What is filed in the end: everything but the ballots, which prove nothing once they are counted. */
+export const papersFiled = paperNames.filter(
+  (paper) => paper !== 'ballots' && paper !== 'confirmationBallots',
+)
+
 /** A paper as sheets to print: pure, so that the same file gives the same paper. */
 export const sheetsOf = (paper: PaperName, facts: PaperFacts): Sheet[] => made[paper].sheets(facts)
 

@@ -82,7 +82,7 @@ export const items = {
     .route({
       method: 'POST',
       path: '/archive-subjects/{kind}/{id}',
-      summary: '一键归档：请示和批复、组织关系介绍信',
+      summary: '一键归档：请示和批复、组织关系介绍信、发展党员材料',
     })
     .input(z.object(subject))
     .output(Item),

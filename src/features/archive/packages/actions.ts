@@ -41,6 +41,8 @@ export type Finished = {
   /** Its line in the table of periods. */
   affair: string
   ended: boolean
+  /** What the item is called; null: as its first paper. */
+  title: string | null
   papers: Source[]
   attachments: { name: string; bytes: number; digest: string }[]
   passage: PassageLine[]
@@ -92,7 +94,7 @@ async function packedPapers(ctx: Context, sources: Source[]) {
  */
 export async function packItem(
   ctx: Context,
-  { organization, subject, papers: sources, passage, ...finished }: Finished,
+  { organization, subject, title, papers: sources, passage, ...finished }: Finished,
   { archiveNumber, retention }: { archiveNumber: string; retention: Retention },
 ): Promise<{ description: Description; zip: Buffer }> {
   const packed = await packedPapers(ctx, sources)
@@ -103,7 +105,7 @@ export async function packItem(
   const plain = {
     format: 'zhibu-archive-1' as const,
     archiveNumber,
-    title: leading.title,
+    title: title ?? leading.title,
     responsible: leading.organization,
     formedOn: leading.issuedOn ?? ctx.today,
     retention,
@@ -134,7 +136,7 @@ export async function packItem(
   const info = {
     'Source-Organization': organization.name,
     'External-Identifier': archiveNumber,
-    'External-Description': leading.title,
+    'External-Description': description.title,
   }
   const zip = await zippedBag(fileName(archiveNumber), bagOf(payload, info, ctx.today))
   return { description, zip }

@@ -33,6 +33,7 @@ export async function finishedLetter(ctx: Context, id: number, hold: boolean): P
     },
     affair: 'transfer-letter',
     ended: people.every(({ state }) => over.includes(state)),
+    title: null,
     papers: (await papersOf(ctx, [letter.documentId])).map(officialPaper),
     attachments: people.flatMap(({ scanName: name, scanBytes: bytes, scanDigest: digest }) =>
       name && bytes !== null && digest ? [{ name, bytes, digest }] : [],

@@ -20,6 +20,7 @@ export async function finishedRequest(ctx: Context, id: number, hold: boolean): 
     organization: { id: organizationId, code, name, path },
     affair: request.templateKey,
     ended: !['draft', 'running'].includes(request.status),
+    title: null,
     papers: ids.flatMap((one) => rows.filter((row) => row.id === one).map(officialPaper)),
     attachments: affairId ? await attachmentsOf(ctx, affairId) : [],
     passage: passage.map(({ at, name, title, words, opinion }) => ({ at, name, title, words, opinion })),

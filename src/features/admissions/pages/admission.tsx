@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { FilingPanel } from '#features/archive/pages/filing.tsx'
 import { politicalStatusNames } from '#features/people/rules.ts'
 import { ask, type call } from '#web/call.ts'
 import { useParams } from '#web/kit/address.ts'
@@ -110,7 +111,16 @@ const tabsOf = (admission: Admission): Tab[] => [
     count: admission.missing.length || null,
     show: () => <MaterialsPanel admission={admission} />,
   },
-  { key: 'papers', title: '打印材料', show: () => <PapersPanel admission={admission} /> },
+  {
+    key: 'papers',
+    title: '打印材料',
+    show: () => (
+      <div className="stack">
+        {admission.status === 'done' && <FilingPanel kind="admission" id={admission.id} />}
+        <PapersPanel admission={admission} />
+      </div>
+    ),
+  },
   {
     key: 'history',
     title: '办理经过',

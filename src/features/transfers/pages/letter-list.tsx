@@ -1,11 +1,15 @@
+import { useState } from 'react'
+import { FilingPanel } from '#features/archive/pages/filing.tsx'
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
 import { ask, type call, fileAddress } from '#web/call.ts'
+import { Dialog } from '#web/kit/dialog.tsx'
 import type { Field } from '#web/kit/fields.ts'
 import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
 import { PageHelp } from '#web/kit/page.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
+import { useMay } from '#web/session.ts'
 import { TransferHelp } from './help.tsx'
 
 type Row = Awaited<ReturnType<typeof call.transfers.letters.list>>['rows'][number]
@@ -48,6 +52,8 @@ const fields: Field[] = [
 /** 介绍信登记簿: every letter with its number, its people and what became of it. */
 export default function LetterList() {
   const { nodes } = useOrganizations()
+  const may = useMay()('archive.file')
+  const [filing, setFiling] = useState<Row | null>(null)
   return (
     <>
       <PageHelp>
@@ -71,8 +77,20 @@ export default function LetterList() {
             address: ({ values }) => fileAddress('/transfer-letters.xlsx', { ...values }),
           },
         ]}
+        rowActs={(row) =>
+          may &&
+          !row.voided &&
+          row.filed === row.people && (
+            <button type="button" className="link" onClick={() => setFiling(row)}>
+              归档
+            </button>
+          )
+        }
         empty={<Empty title="没有符合条件的介绍信">党委审核转接时开具，编号按年度连续，不断号。</Empty>}
       />
+      <Dialog open={filing !== null} title={filing?.number} onClose={() => setFiling(null)}>
+        {filing && <FilingPanel kind="transferLetter" id={filing.id} />}
+      </Dialog>
     </>
   )
 }

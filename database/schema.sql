@@ -121,6 +121,7 @@ create table admission_objection (
 );
 create index admission_objection_admission on admission_objection (admission_id);
 
+-- rows come with migrations
 create table admission_order (
   act text not null,
   needs text,
@@ -425,6 +426,7 @@ create table branch_figure (
   primary key (organization_id, dimension, bracket)
 );
 
+-- rows come with migrations
 create table calendar_day (
   day date primary key,
   kind text not null check (kind in ('off', 'working')),
@@ -1126,6 +1128,8 @@ create table request (
   withdrawn_at timestamptz,
   withdrawn_because text,
   status text not null generated always as (case when (withdrawn_at is not null) then 'withdrawn' when (replied_at is not null) then verdict when (sent_at is not null) then 'running' else 'draft' end) stored,
+  election_id integer generated always as (case when (about_kind = 'election') then about_id else null::integer end) stored references election,
+  establishment_id integer generated always as (case when (about_kind = 'establishment') then about_id else null::integer end) stored references establishment,
   check ((sent_at is null) = (affair_id is null)),
   check (num_nulls(verdict, decided_at, decided_name) = ANY (ARRAY[0, 3])),
   check ((verdict is null) or (sent_at is not null)),

@@ -932,6 +932,8 @@ export interface Request {
   withdrawn_at: Instant | null
   withdrawn_because: string | null
   status: GeneratedAlways<string>
+  election_id: GeneratedAlways<number | null>
+  establishment_id: GeneratedAlways<number | null>
 }
 
 export interface RoleGrant {

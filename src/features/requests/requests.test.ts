@@ -287,7 +287,7 @@ describe('A request', () => {
   })
 
   it('started by another part of the platform leads back to it, and tells how it stands', async () => {
-    const about = { kind: 'election', id: 7, address: '/elections/7' }
+    const about = { kind: 'matter', id: 7, address: '/matters/7' }
     const asked = {
       organizationId: institute.organizations.east1,
       templateKey: 'request-general',

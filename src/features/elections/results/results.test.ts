@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { insertPeople } from '#features/people/queries.ts'
+import { startRequest } from '#features/requests/actions.ts'
 import { type Client, type Institute, personOf, plantInstitute, startTestApp } from '#src/testing.ts'
 
 const app = await startTestApp({ jobs: true })
@@ -301,4 +302,13 @@ describe('An early election in a small branch', () => {
     const paper = await secretary.call.documents.get({ id: named.documentId })
     assert.equal(paper.values.proposedSecretary, '东二党员')
   })
+})
+
+it('A request is about an election that is there', async () => {
+  const about = { kind: 'election', id: 999_999, address: '/elections/999999' }
+  const asked = { organizationId: branch, templateKey: 'request-general', values: {}, about }
+  await assert.rejects(
+    app.stage((ctx) => startRequest(ctx, asked)),
+    /request_election_id_fkey/,
+  )
 })

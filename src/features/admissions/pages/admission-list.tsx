@@ -15,6 +15,7 @@ import { today } from '#web/kit/today.ts'
 import { useMay } from '#web/session.ts'
 import { actKeys, actOf } from '../acts/rules.ts'
 import { actorNames, stageNames } from '../steps/rules.ts'
+import { ChecklistDialog } from './checklist-dialog.tsx'
 import { StartDialog } from './start-dialog.tsx'
 import './admissions.css'
 
@@ -118,6 +119,7 @@ export default function AdmissionList() {
   const { nodes } = useOrganizations()
   const may = useMay()
   const [starting, setStarting] = useState(false)
+  const [checking, setChecking] = useState<number[] | null>(null)
   return (
     <>
       <PageHelp>{help}</PageHelp>
@@ -141,6 +143,13 @@ export default function AdmissionList() {
             address: ({ values, sort }) => fileAddress('/admissions.xlsx', { ...values, sort }),
           },
         ]}
+        batch={[
+          {
+            title: '核对材料',
+            icon: 'record',
+            act: (rows) => setChecking(rows.slice(0, 100).map(({ id }) => id)),
+          },
+        ]}
         savedViews
         actions={
           <>
@@ -162,6 +171,7 @@ export default function AdmissionList() {
           </Empty>
         }
       />
+      {checking && <ChecklistDialog ids={checking} onClose={() => setChecking(null)} />}
       {starting && <StartDialog onClose={() => setStarting(false)} />}
     </>
   )

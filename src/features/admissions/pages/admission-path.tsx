@@ -127,10 +127,20 @@ function ActLine({
       </div>
       {act.may && onAct && (
         <button type="button" className={first ? 'button primary' : 'button'} onClick={() => onAct(act)}>
-          {act.state === 'done' ? `再登记${act.title}` : act.title}
+          {act.state === 'done' ? <Again act={act} /> : act.title}
         </button>
       )}
     </div>
+  )
+}
+
+/** Helpers are replaced; what is done each half-year, or for each letter, is done once more. */
+function Again({ act: { act, title } }: { act: Act }) {
+  return (
+    <>
+      {act === 'mentors' || act === 'introducers' ? '更换' : '再登记'}
+      <span className="unseen">{title}</span>
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import { ask, call } from '#web/call.ts'
-import type { GlobalSearch, Page, Todo } from '#web/page-list.ts'
+import type { Card, GlobalSearch, Page, Todo } from '#web/page-list.ts'
 import { superiorActs, superiorList } from './superior-acts.ts'
 
 export const pages: Page[] = [
@@ -56,6 +56,16 @@ export const pages: Page[] = [
     phone: 'more',
     short: '入党历程',
     load: () => import('./own-admission.tsx'),
+  },
+]
+
+export const cards: Card[] = [
+  {
+    key: 'own-admission',
+    place: 'side',
+    order: 5,
+    permission: 'admissions.readOwn',
+    load: () => import('./own-card.tsx'),
   },
 ]
 

@@ -7,9 +7,9 @@ import { FormDialog } from '#web/kit/form.tsx'
 import { PageHelp } from '#web/kit/page.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
 import { Panel } from '#web/kit/panel.tsx'
-import { Notice } from '#web/kit/refusal-notice.tsx'
 import { Answered } from '#web/kit/states.tsx'
 import { Timeline } from '#web/kit/timeline.tsx'
+import { today } from '#web/kit/today.ts'
 import { useMay } from '#web/session.ts'
 import { actorNames } from '../steps/rules.ts'
 import type { Admission } from './admission.tsx'
@@ -50,7 +50,8 @@ function Begin({ whyNot }: { whyNot: string | null }) {
   return (
     <div className="stack">
       <section className="admission-now">
-        <h2>还没有递交入党申请书</h2>
+        <h2>{whyNot ? '入党申请' : '还没有递交入党申请书'}</h2>
+        {whyNot && <p>{whyNot}</p>}
         <p>
           年满十八岁的中国工人、农民、军人、知识分子和其他社会阶层的先进分子，承认党的纲领和章程，可以申请加入中国共产党。
         </p>
@@ -60,7 +61,6 @@ function Begin({ whyNot }: { whyNot: string | null }) {
           </button>
         )}
       </section>
-      {whyNot && <Notice>{whyNot}</Notice>}
       <Panel title="入党要经过的阶段">
         <ol className="admission-bounds">
           <li>递交入党申请书，一个月内党组织派人谈话。</li>
@@ -119,6 +119,12 @@ function OwnPath({ admission }: { admission: Admission }) {
   )
 }
 
+/** From when or by when, and why; nothing where it may be done at any time. */
+function whenOf({ from, by, because, late }: NonNullable<Admission['next']>): string {
+  if (by) return `，应在 ${by} 前完成${late ? '，现已超期' : ''}：${because}`
+  return from && from > today() ? `，${from} 起：${because}` : '。'
+}
+
 /** What is next, in a sentence, and the one thing I can do myself. */
 function Now({ admission }: { admission: Admission }) {
   const { next, endedBecause, status } = admission
@@ -135,8 +141,7 @@ function Now({ admission }: { admission: Admission }) {
       {next && (
         <p>
           {next.actor === 'applicant' ? '请您办理' : `由${actorNames[next.actor]}办理`}
-          {next.by && `，应在 ${next.by} 前完成`}
-          {next.because && `：${next.because}`}
+          {whenOf(next)}
         </p>
       )}
       {may && status === 'running' && (

@@ -154,3 +154,36 @@ export async function refusal(work: Promise<unknown>) {
     status: error.status as number,
   }
 }
+
+/** The master data says that somebody stands in the branch of this code from a day on; answers the difference. */
+export async function stageUnitChange(
+  ctx: Context,
+  said: { personId: number; from: string; to: string; on: string },
+): Promise<number> {
+  const feed = await ctx.db
+    .insertInto('feed')
+    .values({
+      mode: 'changes',
+      origin: 'command',
+      effective_on: said.on,
+      received_at: ctx.now,
+      received_by: '测试',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const { id } = await ctx.db
+    .insertInto('difference')
+    .values({
+      feed_id: feed.id,
+      person_id: said.personId,
+      kind: 'moved',
+      field: 'branchCode',
+      master_value: said.to,
+      register_value: said.from,
+      effective_on: said.on,
+      raised_at: ctx.now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}

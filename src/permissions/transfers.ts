@@ -1,5 +1,6 @@
 /** How the endpoints of transfers are asked: see sample.ts. Both sides lie below 东区, or one of them outside. */
 import { insertPeople } from '#features/people/queries.ts'
+import { stageUnitChange } from '#src/staging.ts'
 import { personOf } from '#src/testing.ts'
 import { of, open, reason, type Sample, seen, today } from './sample.ts'
 import type { Stage } from './stage.ts'
@@ -125,6 +126,22 @@ async function arriving(stage: Stage): Promise<number> {
   return (await stage.top.call.transfers.batches.begin({ ...given, personIds })).id
 }
 
+/** A row that nobody can enter: nothing of anybody is in the answer. */
+function table(): FormData {
+  const header =
+    '姓名,公民身份号码,党员类别,入党日期,转出党组织,转入党组织编码,党费交至,介绍信编号,开具日期,有效天数'
+  const data = new FormData()
+  data.set('file', new File([`${header}\r\n无名,,,,,,,,,\r\n`], '交换表.csv', { type: 'text/csv' }))
+  return data
+}
+
+/** Somebody of east1 who works in east2 by now. */
+async function unitChange(stage: Stage): Promise<number> {
+  const personId = await stage.person()
+  const said = { personId, from: 'east1', to: 'east2', on: '2026-11-01' }
+  return stage.app.stage((ctx) => stageUnitChange(ctx, said))
+}
+
 const ofOne = (
   begun: (stage: Stage) => Promise<number>,
   more: object = {},
@@ -185,5 +202,18 @@ export const transfers: Record<string, Sample> = {
   'transfers.batches.get': ofOne(batch),
   'transfers.batches.begin': of(batchOf),
   'transfers.batches.carry': ofOne(arriving, { act: 'place' }),
+  'transfers.unitChanges.list': seen(async (stage) => {
+    await unitChange(stage)
+    return { size: 200 }
+  }),
+  'transfers.unitChanges.begin': ofOne(unitChange, { paidUntil: '2026-11' }),
+  'transfers.exchange.export': seen(
+    async (stage) => {
+      await lettered(stage)
+      return { direction: 'out', issuedFrom: '2026-11-01', issuedUntil: '2026-11-30', reason }
+    },
+    { reveals: true },
+  ),
+  'transfers.exchange.read': open(table),
   'transfers.letters.print': ofOne(lettered),
 }

@@ -210,6 +210,8 @@ export const deeds: Record<string, string> = {
   'transfer.urged': '催办组织关系转接',
   'transferBatch.started': '发起成批转接',
   'transferBatch.carried': '成批办理转接',
+  'transfers.exchanged': '导出转接交换表',
+  'transfers.exchangeRead': '读入转接交换表',
   'transfers.exported': '导出组织关系转接列表',
   'transferLetters.exported': '导出介绍信登记簿',
 

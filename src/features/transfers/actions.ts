@@ -4,6 +4,7 @@ import type { ActionsOf } from '#platform/feature.ts'
 import { batchActions } from './batches/actions.ts'
 import { beginTransfer, standingBranch } from './beginning/actions.ts'
 import type { contract } from './contract.ts'
+import { exchangeActions } from './exchange/actions.ts'
 import { incomingActions } from './incoming/actions.ts'
 import { letterActions } from './letters/actions.ts'
 import { voidIfUnused, writeLetter } from './letters/writing/actions.ts'
@@ -17,6 +18,7 @@ import { show } from './reading/actions.ts'
 import { placeInGroup, takeOver } from './registering/actions.ts'
 import { repairTransfer, sendBackTransfer, startDraft, withdrawTransfer } from './returning/actions.ts'
 import { isOver, stateNames } from './rules.ts'
+import { unitChangeActions } from './unit-changes/actions.ts'
 
 export const actions: ActionsOf<typeof contract> = {
   ...listActions,
@@ -24,6 +26,8 @@ export const actions: ActionsOf<typeof contract> = {
   incoming: incomingActions,
   letters: letterActions,
   batches: batchActions,
+  exchange: exchangeActions,
+  unitChanges: unitChangeActions,
   get: (ctx, { id }) => show(ctx, id),
   places: (ctx, { text }) => placesNamed(ctx, text, 30),
   readiness: (ctx, asked) => readiness(ctx, asked),

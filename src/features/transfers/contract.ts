@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, type Powers, pageInput, pageOf, reason } from '#basics/contract.ts'
 import { batches } from './batches/contract.ts'
+import { exchange } from './exchange/contract.ts'
 import { incoming } from './incoming/contract.ts'
 import { letters } from './letters/contract.ts'
 import { own } from './own/contract.ts'
 import { Transfer, TransferLine } from './reading/contract.ts'
 import { causes, grounds, letterNumbers, transferKinds } from './rules.ts'
+import { unitChanges } from './unit-changes/contract.ts'
 
 const id = z.number().int().positive()
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '请按“年-月”填写，例如 2026-11')
@@ -147,6 +149,8 @@ export const contract = {
   incoming,
   letters,
   batches,
+  exchange,
+  unitChanges,
 }
 
 const offices = ['branch', 'committee', 'politicalWorkDepartment'] as const

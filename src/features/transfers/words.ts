@@ -39,6 +39,12 @@ export const words: Words = {
     `${names}还没有填写“党费交至”的月份，请先由转出党支部补上再开介绍信。`,
   'batch-nobody': () => '这一批里没有可以办这一步的党员，请刷新页面。',
   'group-not-there': () => '所选的党小组不在接收党支部，或已撤销。请重新选择党小组。',
+  'exchange-header': ({ missing }) => `交换表缺少这些列：${missing}。请用本系统导出的表头，或补上这些列。`,
+  'exchange-cell': ({ column }) => `“${column}”没有填写，或格式不对。`,
+  'exchange-branch': ({ code }) =>
+    `转入党组织编码“${code}”不是管理范围内可以接收组织关系的党支部，请核对编码。`,
+  'exchange-unknown': () => '人员名册中没有这个公民身份号码。请先由主数据或人事部门登记此人。',
+  'exchange-name': ({ name }) => `这个公民身份号码登记的姓名是“${name}”，与表中不一致，请核对。`,
   'letter-missing': () => '这件转接还没有开具介绍信。',
   'receipt-day': () => '请按回执填写对方的接收日期：从这一天起，党员不再由本单位统计。',
   'urged-today': ({ holder }) => `今天已经催办过${holder ?? ''}，每天只能催办一次。`,
@@ -57,6 +63,7 @@ export const words: Words = {
   'remark-electing': () => '转出党支部正在选举：接收之前仍是该支部的选举人，到会人数请一并核对。',
   'remark-probation': ({ name, day }) =>
     `${name}是预备党员，预备期到 ${shownDay(day)}。请随同移交培养考察材料，由接收党支部按期讨论转正。`,
+  'remark-helper': ({ name, of }) => `${name}是${of}的培养联系人或入党介绍人，请原党支部另行指定。`,
   'remark-mobile': ({ name, day }) =>
     `${name}自 ${shownDay(day)} 起登记为流动党员，转入后流动登记自动结束（${article}）。`,
 }

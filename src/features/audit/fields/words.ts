@@ -6,6 +6,10 @@ import { valueInWords as personValue } from '#features/people/values/rules.ts'
 
 const fields: Record<string, string> = {
   ...fieldTitles,
+  direction: '方向',
+  issuedFrom: '开具日期自',
+  issuedUntil: '开具日期至',
+  entered: '登记',
   toName: '转入组织',
   fromName: '转出组织',
   paidUntil: '党费交至',

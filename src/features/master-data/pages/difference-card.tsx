@@ -31,6 +31,15 @@ export function Card({ difference: one }: { difference: Difference }) {
             value: <PageLink className="link" to={to}>{`${one.name}（${one.key}）`}</PageLink>,
           },
           { label: '所在党组织', value: one.organizationName },
+          {
+            label: '组织关系',
+            value: (
+              <PageLink className="link" to={`/unit-changes?text=${encodeURIComponent(one.name)}`}>
+                党员调动先办转接
+              </PageLink>
+            ),
+            absent: one.kind !== 'moved' || one.subject !== 'person',
+          },
           { label: '生效日期', value: one.effectiveOn },
           {
             label: '来源',

@@ -2,11 +2,22 @@ import type { Context } from '#platform/context.ts'
 
 type Writer = Pick<Context, 'db'>
 
-/** Somebody of the register by 工号, whatever the reach, held: who comes from outside belongs to no branch yet. */
-export const lockNewcomer = ({ db }: Writer, employeeNo: string) =>
+export type Newcomer = { id: number; name: string; membership: string; path: string }
+
+/**
+ * Somebody of the register by 工号 or by the key of the identity number, whatever the reach, held: who comes from
+ * outside belongs to no branch yet.
+ */
+export const lockNewcomer = (
+  { db }: Writer,
+  who: { employeeNo: string } | { numberKey: Buffer },
+): Promise<Newcomer | undefined> =>
   db
     .selectFrom('person')
-    .where('employee_no', '=', employeeNo)
+    .$if('employeeNo' in who, (q) => q.where('employee_no', '=', 'employeeNo' in who ? who.employeeNo : ''))
+    .$if('numberKey' in who, (q) =>
+      q.where('identity_number_key', '=', 'numberKey' in who ? who.numberKey : Buffer.alloc(0)),
+    )
     .select(['id', 'name', 'membership', 'organization_path as path'])
     .forUpdate()
     .executeTakeFirst()

@@ -1,18 +1,26 @@
 import { addYears, type Day } from '#basics/days.ts'
+import type { Cause } from '../rules.ts'
 
-export type IncomingLetter = {
-  issuedOn: Day
-  validUntil: Day
+/** What stands in a letter from outside. */
+export type Letter = {
+  fromName: string
+  number: string
+  issuedOn: string
+  days: number
   status: 'fullMember' | 'probationaryMember'
-  joinedOn: Day
-  fullOn: Day | null
+  joinedOn: string
+  fullOn: string | null
+  paidUntil: string
+  cause: Cause
 }
+
+type Dates = Pick<Letter, 'issuedOn' | 'status' | 'joinedOn' | 'fullOn'>
 
 /**
  * Why a letter from outside cannot be entered as it was typed. A full member has been confirmed a year after joining at
  * the earliest (章程第七条 V); one on probation has no day of confirmation.
  */
-export function whyNotLetter(letter: IncomingLetter, today: Day): { code: string; field: string } | null {
+export function whyNotLetter(letter: Dates, today: Day): { code: string; field: string } | null {
   if (letter.issuedOn > today) return { code: 'letter-in-future', field: 'issuedOn' }
   if (letter.joinedOn > letter.issuedOn) return { code: 'letter-joined-after', field: 'joinedOn' }
   if (letter.status === 'fullMember' && letter.fullOn === null)

@@ -40,11 +40,21 @@ export const candidaciesOf = ({ db }: Writer, personId: number) =>
 
 /** What both sides should know of him: an election under way at home, a probation, living elsewhere. */
 export async function circumstancesOf({ db }: Writer, personId: number) {
-  const { rows } = await sql<{ electing: boolean; joinedOn: Day | null; mobileSince: Day | null }>`
+  const { rows } = await sql<{
+    electing: boolean
+    joinedOn: Day | null
+    mobileSince: Day | null
+    helps: string | null
+  }>`
     select exists (select from election where election.organization_id = person.organization_id
         and election.status = 'running') as electing,
       case when person.political_status = 'probationaryMember' then person.joined_on end as "joinedOn",
-      person.mobile_since as "mobileSince"
+      person.mobile_since as "mobileSince",
+      (select string_agg(distinct helped.name, '、') from admission_helper helper
+        join admission_entry entry on entry.id = helper.entry_id
+        join admission on admission.id = entry.admission_id and admission.status = 'running'
+        join person helped on helped.id = admission.person_id and helped.political_status <> 'fullMember'
+        where helper.person_id = person.id) as helps
     from person where person.id = ${personId}`.execute(db)
-  return rows[0] ?? { electing: false, joinedOn: null, mobileSince: null }
+  return rows[0] ?? { electing: false, joinedOn: null, mobileSince: null, helps: null }
 }

@@ -43,13 +43,16 @@ export type Circumstances = {
   electing: boolean
   probationUntil: Day | null
   mobileSince: Day | null
+  /** Whom he helps to become a member, by name; null: nobody. */
+  helps: string | null
 }
 
 /** What does not stand in the way but both sides should know. */
-export function remarksFor({ electing, probationUntil, mobileSince }: Circumstances): Obstacle[] {
+export function remarksFor({ electing, probationUntil, mobileSince, helps }: Circumstances): Obstacle[] {
   return [
     ...(electing ? [{ code: 'remark-electing', facts: {} }] : []),
     ...(probationUntil ? [{ code: 'remark-probation', facts: { day: probationUntil } }] : []),
+    ...(helps ? [{ code: 'remark-helper', facts: { of: helps } }] : []),
     ...(mobileSince ? [{ code: 'remark-mobile', facts: { day: mobileSince } }] : []),
   ]
 }

@@ -4,7 +4,7 @@ import type { Field } from '#web/kit/fields.ts'
 import { FormDialog } from '#web/kit/form.tsx'
 import { today } from '#web/kit/today.ts'
 import { letterNumbers } from '../rules.ts'
-import { duesFields } from './begin-dialog.tsx'
+import { duesFields, postsField } from './begin-dialog.tsx'
 import type { Transfer } from './transfer.tsx'
 
 type Props = { transfer: Transfer; onClose: () => void }
@@ -12,17 +12,11 @@ type Props = { transfer: Transfer; onClose: () => void }
 /** The branch has looked at what its member asked for. */
 export function StartDialog({ transfer: { id, personName, toName }, onClose }: Props) {
   const start = useAct(call.transfers.start, { done: '已发起' })
-  const posts: Field = {
-    kind: 'yes',
-    name: 'endsPosts',
-    label: '接收之日起，在转出党组织的职务一并免去',
-    wide: true,
-  }
   return (
     <FormDialog
       title="核对并发起"
       notice={`${personName}申请转到“${toName}”。`}
-      fields={[...duesFields, posts]}
+      fields={[...duesFields, postsField]}
       start={{ paidUntil: today().slice(0, 7) }}
       submitWord="发起"
       onClose={onClose}

@@ -31,7 +31,7 @@ export const duesFields: Field[] = [
   },
   { kind: 'text', name: 'arrears', label: '欠交情况', maximum: 200, hint: '没有欠交的不填。' },
 ]
-const postsField: Field = {
+export const postsField: Field = {
   kind: 'yes',
   name: 'endsPosts',
   label: '接收之日起，在转出党组织的职务一并免去',

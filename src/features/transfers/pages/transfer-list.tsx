@@ -11,6 +11,7 @@ import { Empty } from '#web/kit/states.tsx'
 import { useMay } from '#web/session.ts'
 import { transferKindNames } from '../rules.ts'
 import { BeginDialog } from './begin-dialog.tsx'
+import { ExchangeDialog } from './exchange-dialog.tsx'
 import { TransferHelp } from './help.tsx'
 import { IncomingDialog } from './incoming-dialog.tsx'
 import { TransferState } from './transfer-state.tsx'
@@ -82,7 +83,7 @@ const fields: Field[] = [
 export default function TransferList() {
   const { nodes } = useOrganizations()
   const may = useMay()
-  const [opened, setOpened] = useState<'begin' | 'incoming' | null>(null)
+  const [opened, setOpened] = useState<'begin' | 'incoming' | 'exchange' | null>(null)
   return (
     <>
       <PageHelp>
@@ -115,9 +116,14 @@ export default function TransferList() {
         actions={
           <>
             {may('transfers.decide') && (
-              <button type="button" className="button" onClick={() => setOpened('incoming')}>
-                登记院外来信
-              </button>
+              <>
+                <button type="button" className="button" onClick={() => setOpened('exchange')}>
+                  交换表
+                </button>
+                <button type="button" className="button" onClick={() => setOpened('incoming')}>
+                  登记院外来信
+                </button>
+              </>
             )}
             {may('transfers.conduct') && (
               <button type="button" className="button primary" onClick={() => setOpened('begin')}>
@@ -134,6 +140,7 @@ export default function TransferList() {
         }
       />
       {opened === 'begin' && <BeginDialog onClose={() => setOpened(null)} />}
+      {opened === 'exchange' && <ExchangeDialog onClose={() => setOpened(null)} />}
       {opened === 'incoming' && <IncomingDialog onClose={() => setOpened(null)} />}
     </>
   )

@@ -57,6 +57,7 @@ create table admission (
   ended_as text check (ended_as in ('withdrawn', 'stopped', 'cancelled')),
   ended_because text,
   status text not null generated always as (case when (done_on is not null) then 'done' when (ended_on is not null) then 'ended' else 'running' end) stored,
+  recalled_because text,
   check (num_nonnulls(ended_on, ended_as, ended_because) = ANY (ARRAY[0, 3])),
   check (num_nonnulls(done_on, ended_on) <= 1)
 );

@@ -63,6 +63,7 @@ export interface Admission {
   ended_as: 'withdrawn' | 'stopped' | 'cancelled' | null
   ended_because: string | null
   status: GeneratedAlways<string>
+  recalled_because: string | null
 }
 
 export interface AdmissionEntry {

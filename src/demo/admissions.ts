@@ -3,7 +3,8 @@ import { addDays, addMonths, type Day, yearOf } from '#basics/days.ts'
 import { workingDaysAfter } from '#basics/working-days.ts'
 import { standingOf } from '#features/admissions/entries/actions.ts'
 import { insertEntries } from '#features/admissions/entries/queries.ts'
-import { quotasOf, upsertQuota } from '#features/admissions/quotas/queries.ts'
+import { planOfYear } from '#features/admissions/quotas/actions.ts'
+import { upsertQuota } from '#features/admissions/quotas/queries.ts'
 import { type Entry, versionOn, type WorkingDaysAfter } from '#features/admissions/rules.ts'
 import { holidaysFrom } from '#features/calendar/queries.ts'
 import type { PoliticalStatus } from '#features/people/standings/rules.ts'
@@ -190,6 +191,6 @@ const withGaps = (entries: Entry[], id: number): Entry[] =>
 /** Every committee planned a little more than it has admitted. */
 async function planTheYear(ctx: Context): Promise<void> {
   const year = yearOf(ctx.today)
-  for (const { organizationId: id, admitted, candidates } of await quotasOf(ctx, year))
+  for (const { organizationId: id, admitted, candidates } of await planOfYear(ctx, year))
     await upsertQuota(ctx, { id, year, places: admitted + Math.ceil(candidates / 3) })
 }

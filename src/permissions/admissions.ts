@@ -133,6 +133,21 @@ export const admissions: Record<string, Sample> = {
     )
     return { id, entryId, material: 'application', datedOn: today }
   }),
+  'admissions.recall': of(async (stage) => {
+    const helpers = helpersOf(stage)
+    const entries = pathTo('candidate', today, helpers).map(({ seq, ...entry }) => entry)
+    const personId = await stage.app.stage((ctx) =>
+      insertApplicant(ctx, { code: 'east1', organizationId: stage.east1, number: stage.next(), entries: [] }),
+    )
+    await stage.top.call.people.changes.correct({
+      id: personId,
+      field: 'politicalStatus',
+      value: '入党积极分子',
+      effectiveOn: today,
+      reason,
+    })
+    return { personId, reason, entries }
+  }),
   'admissions.end': ofFile('activist', { as: 'stopped', on: today, reason }),
   'admissions.acts.talk': acting('talk'),
   'admissions.acts.recommendation': acting('recommendation'),

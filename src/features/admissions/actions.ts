@@ -20,6 +20,7 @@ import { admissionsWithin, endAdmission, getAdmission, rowsOf, writeStanding } f
 import { quotaActions } from './quotas/actions.ts'
 import { show } from './reading/actions.ts'
 import { materialsOf } from './reading/rules.ts'
+import { recall } from './recalling/actions.ts'
 import { writeStatus } from './register/actions.ts'
 import { endingNames, type File } from './rules.ts'
 import { begin } from './starting/actions.ts'
@@ -31,6 +32,7 @@ const isDue = (file: File, act: ActKey, today: string) =>
 export const actions: ActionsOf<typeof contract> = {
   ...listActions,
   get: (ctx, { id }) => show(ctx, id),
+  recall,
   acts: actActions,
   meetings: meetingActions,
   own: ownActions,

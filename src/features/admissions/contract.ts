@@ -12,6 +12,7 @@ import { papers } from './papers/contract.ts'
 import { goals } from './plans/rules.ts'
 import { quotas } from './quotas/contract.ts'
 import { Admission } from './reading/contract.ts'
+import { recall } from './recalling/contract.ts'
 import { actors, stages } from './steps/rules.ts'
 
 const id = z.number().int().positive()
@@ -110,6 +111,7 @@ export const contract = {
     .route({ method: 'POST', path: '/admissions/{id}/ending', summary: '撤回申请或停止培养' })
     .input(z.object({ id, as: z.enum(['withdrawn', 'stopped']), on: day, reason }))
     .output(Admission),
+  recall,
   acts,
   meetings,
   own,

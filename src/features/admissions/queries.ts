@@ -37,6 +37,7 @@ const columns = [
   'admission.ended_on as endedOn',
   'admission.ended_because as endedBecause',
   'admission.done_on as doneOn',
+  'admission.recalled_because as recalledBecause',
 ] as const
 
 /** What the database checks, told to the compiler. */
@@ -94,7 +95,7 @@ export const runningOf = ({ db }: Writer, personId: number) =>
 
 export async function insertAdmission(
   { db, now, actor }: Pick<Context, 'db' | 'now' | 'actor'>,
-  given: { personId: number; statusBefore: string },
+  given: { personId: number; statusBefore: string; recalledBecause?: string },
 ): Promise<number> {
   const { id } = await db
     .insertInto('admission')
@@ -102,6 +103,7 @@ export async function insertAdmission(
       person_id: given.personId,
       status_before: given.statusBefore as 'masses',
       stage: 'application',
+      recalled_because: given.recalledBecause ?? null,
       started_at: now,
       started_by: actor.name,
     })

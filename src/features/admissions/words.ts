@@ -121,6 +121,14 @@ export const words: Words = {
     ({ material, dated, before, since }) =>
       `《${material}》落款${dated}，早于“${before}”的日期${since}。请核对材料日期。`,
   ),
+  'recall-status-differs': say(
+    ({ name, status }) =>
+      `补录的档案与名册不一致：名册中${name}是${status}。请补录到与名册一致的步骤，或先在“人员”中更正。`,
+  ),
+  'recall-joined-differs': say(
+    ({ name, joinedOn }) =>
+      `补录的支部大会日期与名册中${name}的入党日期（${joinedOn}）不一致。请核对支部大会日期，或先在“人员”中更正。`,
+  ),
   'meeting-missing': () => '请填写支部大会的到会情况，或选择当日已经登记的支部大会。',
   'ending-member': say(
     ({ name }) => `${name}已是预备党员，不能终止申请。需要取消资格的，请通过支部大会讨论转正办理。`,

@@ -158,6 +158,7 @@ export const deeds: Record<string, string> = {
   'seal.revoked': '撤销已盖印章',
 
   'admission.started': '递交入党申请书',
+  'admission.recalled': '补录纸质发展档案',
   'admission.acted': '办理发展党员步骤',
   'admission.materialFiled': '补交发展材料',
   'admission.printed': '打印发展党员材料',

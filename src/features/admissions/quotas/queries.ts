@@ -1,38 +1,53 @@
 import { sql } from 'kysely'
-import { within } from '#features/organizations/queries.ts'
+import { type Day, firstDayOfYear } from '#basics/days.ts'
+import { below, within } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 
 type Scope = Pick<Context, 'db' | 'reach'>
+type Writer = Pick<Context, 'db' | 'now' | 'actor'>
 
-export type QuotaRow = {
-  organizationId: number
-  organizationName: string
-  path: string
-  places: number | null
-  admitted: number
-  candidates: number
+/** The committees within reach, or one of them, with their plan of a year. */
+export const committeesWith = ({ db, reach }: Scope, year: number, id?: number) =>
+  db
+    .selectFrom('organization')
+    .leftJoin('admission_quota as quota', (join) =>
+      join.onRef('quota.organization_id', '=', 'organization.id').on('quota.year', '=', year),
+    )
+    .where('organization.kind', '=', 'committee')
+    .where('organization.closed_on', 'is', null)
+    .where(within('organization.path', reach))
+    .$if(id !== undefined, (q) => q.where('organization.id', '=', id ?? 0))
+    .select(['organization.id', 'organization.name', 'organization.path', 'quota.places'])
+    .orderBy('organization.path')
+    .execute()
+
+type Counted = { path: string; n: number }
+
+/** Who was admitted in a year, by branch: the day is that of the meeting. */
+export async function admittedIn(
+  { db }: Pick<Context, 'db'>,
+  path: string,
+  year: number,
+): Promise<Counted[]> {
+  const [from, until]: [Day, Day] = [firstDayOfYear(year), firstDayOfYear(year + 1)]
+  const { rows } = await sql<Counted>`
+    select organization.path, count(*)::int as n from standing
+    join organization on organization.id = standing.organization_id
+    where began_by = 'admitted' and from_on >= ${from} and from_on < ${until} and ${below('organization.path', path)}
+    group by 1`.execute(db)
+  return rows
 }
 
-/** The committees within reach, with their plan of a year, the admissions of it and the candidates of today. */
-export async function quotasOf({ db, reach }: Scope, year: number, id?: number): Promise<QuotaRow[]> {
-  const { rows } = await sql<QuotaRow>`
-    select organization.id as "organizationId", organization.name as "organizationName", organization.path,
-      quota.places,
-      (select count(*)::int from standing join organization here on here.id = standing.organization_id
-        where standing.began_by = 'admitted' and extract(year from standing.from_on) = ${year}
-          and here.path like organization.path || '%') as admitted,
-      (select count(*)::int from person where political_status = 'candidate'
-        and organization_path like organization.path || '%') as candidates
-    from organization
-    left join admission_quota quota on quota.organization_id = organization.id and quota.year = ${year}
-    where organization.kind = 'committee' and organization.closed_on is null and ${within('organization.path', reach)}
-      and (${id ?? null}::int is null or organization.id = ${id ?? null})
-    order by organization.path`.execute(db)
+/** The candidates of today, by branch. */
+export async function candidatesOf({ db }: Pick<Context, 'db'>, path: string): Promise<Counted[]> {
+  const { rows } = await sql<Counted>`
+    select organization_path as path, count(*)::int as n from person
+    where political_status = 'candidate' and ${below('organization_path', path)} group by 1`.execute(db)
   return rows
 }
 
 export const upsertQuota = (
-  { db, now, actor }: Pick<Context, 'db' | 'now' | 'actor'>,
+  { db, now, actor }: Writer,
   { id, year, places }: { id: number; year: number; places: number },
 ) =>
   db

@@ -74,7 +74,7 @@ const Votes = z.object({
 })
 
 /** What was said of an act; which of it is there depends on the act. */
-const Details = z.object({
+export const Details = z.object({
   text: z.string().optional(),
   people: z.array(id).optional(),
   names: z.array(z.string()).optional(),
@@ -146,6 +146,8 @@ export const Admission = z.object({
   endedOn: day.nullable(),
   endedAs: z.enum(endings).nullable(),
   endedBecause: z.string().nullable(),
+  /** Why its first acts were entered from papers; null of a file kept here from the beginning. */
+  recalledBecause: z.string().nullable(),
   /** What is to be done next, and by when; null when nothing is left. */
   next: z
     .object({

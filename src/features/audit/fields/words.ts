@@ -18,6 +18,7 @@ const fields: Record<string, string> = {
   file: '文件',
   paper: '打印的用纸',
   act: '办理事项',
+  acts: '办理事项数',
   passed: '是否通过',
   datedOn: '落款日期',
   material: '材料',

@@ -11,6 +11,7 @@ import {
 import type { Fonts } from './fonts.ts'
 import { layOut, type Mark, type Plan, type SealPlace, type Tried } from './official-layout.ts'
 import type { PrintAnswer, Printed, PrintTask } from './print.ts'
+import { pagesApart } from './stored-pages.ts'
 
 if (!parentPort) throw new Error('print-worker.ts runs as a worker thread only')
 const port = parentPort
@@ -44,13 +45,18 @@ async function work(): Promise<void> {
 
 function answer({ number, ...task }: PrintTask): PrintAnswer {
   try {
-    return { number, printed: task.want === 'pdf' ? plain(task) : official(task) }
+    return { number, printed: printed(task) }
   } catch (error) {
     return { number, fault: faultOf(error) }
   }
 }
 
 type Task = Omit<PrintTask, 'number'>
+
+function printed(task: Task): Printed {
+  if (task.want === 'stored') return stored(task)
+  return task.want === 'pdf' ? plain(task) : official(task)
+}
 
 const asked = ({ template, data }: Task, plan?: Plan): CompileDocArgs => ({
   mainFilePath: `${templates}/${template}`,
@@ -63,6 +69,20 @@ function plain(task: Task): Printed {
   if (!document) throw compiled.takeError()
   const bytes = compiler.pdf(document, { pdfStandard: PdfStandard.A_2b, creationTimestamp: task.at })
   return { bytes: new Uint8Array(bytes), pages: document.numOfPages, lines: 0, textEnds: 0, seals: [] }
+}
+
+/** The engine draws the pages of a PDF as pictures within its own. */
+function stored(task: Task): Printed {
+  const file = `${templates}/stored.pdf`
+  compiler.mapShadow(file, Buffer.from(task.stored ?? []))
+  try {
+    const compiled = compiler.compile(asked(task))
+    if (!compiled.result) throw compiled.takeError()
+    const svg = pagesApart(compiler.plainSvg(compiled.result))
+    return { bytes: new Uint8Array(Buffer.from(svg)), pages: 0, lines: 0, textEnds: 0, seals: [] }
+  } finally {
+    compiler.unmapShadow(file)
+  }
 }
 
 function official(task: Task): Printed {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { printPdf } from './print.ts'
+import { printPdf, showStored } from './print.ts'
 
 const report = (label: string) => ({
   title: '党内统计报表',
@@ -40,6 +40,16 @@ describe('A printed document', () => {
   it('takes nothing in the data for markup', async () => {
     const pdf = await printPdf('report.typ', report('#panic() *b* $x$ <label> 𬭎䶮㛃'), '2026-11-24')
     assert.equal(pdf.subarray(0, 5).toString(), '%PDF-')
+  })
+
+  it('is shown as it is stored, each page apart from the others', async () => {
+    const { svg, pages } = await showStored(await printPdf('report.typ', report('正式'), '2026-11-24'))
+    assert.ok(pages >= 2)
+    assert.equal(svg.match(/<svg y="/g)?.length, pages)
+    const names = [...svg.matchAll(/\bid="([^"]+)"/g)].map(([, name]) => name)
+    assert.equal(new Set(names).size, names.length)
+    for (const [, name] of svg.matchAll(/(?:xlink:href="|url\()#([^")]+)/g))
+      assert.ok(names.includes(name), name)
   })
 
   it('that cannot be typeset is a fault, and the next one is printed all the same', async () => {

@@ -2,9 +2,18 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { type Fonts, type FontUse, fontsWith, missingGlyphs } from './fonts.ts'
 import type { SealPlace } from './official-layout.ts'
+import { flatten } from './signing/flat-pdf.ts'
 
-type Want = 'pdf' | 'official' | 'screen'
-export type PrintTask = { number: number; want: Want; template: string; data: string; at: number }
+type Want = 'pdf' | 'official' | 'screen' | 'stored'
+export type PrintTask = {
+  number: number
+  want: Want
+  template: string
+  data: string
+  at: number
+  /** The file that is shown. */
+  stored?: Uint8Array
+}
 export type Printed = {
   bytes: Uint8Array
   pages: number
@@ -78,15 +87,35 @@ export async function showOfficial(
   return { ...printed, svg: Buffer.from(bytes).toString() }
 }
 
+/** The pages of a PDF as it is stored, with its seals and marks: one SVG with the pages below each other. */
+export async function showStored(pdf: Uint8Array): Promise<{ svg: string; pages: number }> {
+  const flat = await flatten(pdf)
+  const { bytes } = await print('stored', 'stored.typ', { pages: flat.pages }, '2000-01-01', flat.pdf)
+  return { svg: Buffer.from(bytes).toString(), pages: flat.pages }
+}
+
 /** Characters that would print as boxes: no font of the stack has them, or they are private to some program. */
 export const unprintable = (use: FontUse, text: string): string[] => [
   ...new Set([...[...text].filter((sign) => /\p{Co}/u.test(sign)), ...missingGlyphs(fontsNow(), use, text)]),
 ]
 
-function print(want: Want, template: string, data: unknown, day: string): Promise<Printed> {
+function print(
+  want: Want,
+  template: string,
+  data: unknown,
+  day: string,
+  stored?: Uint8Array,
+): Promise<Printed> {
   const number = ++last
   const at = Date.parse(`${day}T00:00:00Z`) / 1000
-  const task: PrintTask = { number, want, template, data: JSON.stringify(data), at }
+  const task: PrintTask = {
+    number,
+    want,
+    template,
+    data: JSON.stringify(data),
+    at,
+    ...(stored && { stored }),
+  }
   return new Promise((resolve, reject) => {
     const hand = freeHand()
     hand.waiting.set(number, { resolve, reject })

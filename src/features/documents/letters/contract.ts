@@ -117,7 +117,6 @@ const Preview = z.object({
   /** All pages below each other. */
   svg: z.string(),
   pages: z.number().int(),
-  lines: z.number().int(),
   /** Where the centre of each signer's seal belongs: the page, and points from its left and upper edge. */
   seals: z.array(z.object({ at: z.number().int(), page: z.number().int(), x: z.number(), y: z.number() })),
   findings: z.array(Finding),

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { formatDay } from '#basics/days.ts'
 import { DocumentSeals } from '#features/seals/pages/document-seals.tsx'
 import { PlacedSeals } from '#features/seals/pages/placed-seals.tsx'
 import { ask, call, fileAddress } from '#web/call.ts'
@@ -40,12 +39,7 @@ export function IssuedDocument({ document }: { document: Shown }) {
             {(shown) => (
               <DocumentPages
                 {...shown}
-                over={(page) => (
-                  <>
-                    <PlacedSeals id={document.id} places={shown.seals} page={page} />
-                    <VoidedMark document={document} />
-                  </>
-                )}
+                over={(page) => <PlacedSeals id={document.id} places={shown.seals} page={page} />}
               />
             )}
           </Answered>
@@ -57,23 +51,6 @@ export function IssuedDocument({ document }: { document: Shown }) {
           <Pair document={document} />
         </div>
       </div>
-    </div>
-  )
-}
-
-/** As the PDF that is handed out bears it. */
-function VoidedMark({ document }: { document: Shown }) {
-  if (document.voidedOn === null) return null
-  return (
-    <div className="voided-mark">
-      <b>作废</b>
-      <span>
-        {document.number}
-        <br />
-        {`${formatDay(document.voidedOn)}作废，字号不再使用。`}
-        <br />
-        {`原因：${document.voidedBecause}`}
-      </span>
     </div>
   )
 }

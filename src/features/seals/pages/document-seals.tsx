@@ -73,7 +73,7 @@ export function DocumentSeals({ document }: { document: Stamped }) {
         }
       </Answered>
       {query.data?.rows.some(({ status }) => status === 'stamped') && (
-        <p className="muted">印章在下载的 PDF 上，末页下方有验真的二维码。</p>
+        <p className="muted">版面就是盖了章的 PDF，末页下方有验真的二维码。</p>
       )}
       {applying && <ApplyDialog document={document} onClose={() => setApplying(false)} />}
     </Panel>

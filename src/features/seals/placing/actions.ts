@@ -10,24 +10,22 @@ import { whyNotUsable } from '../rules.ts'
 import { sealsOfOrganizations } from '../uses/queries.ts'
 import { livingUses } from './queries.ts'
 
-/** The seals of a document as its pages show them: those it bears, and where none is yet, the one that will stand there. */
+/** The seals that will stand on a document: asked for, or the official ones of who signs it. */
 export async function placedSeals(ctx: Context, { id }: { id: number }) {
   const document = await documentSeen(ctx, id)
   if (!document) throw new Refusal('not-found', 'not-found', { id })
-  const uses = await livingUses(ctx, id)
-  const stamped = uses.filter(({ status }) => status === 'stamped')
-  const shown = await Promise.all(stamped.map((use) => placed(ctx, use.sealId, use.position, 'stamped')))
   // Nothing will be put on what is voided; what is only planned is the business of those who issue it.
-  if (document.status === 'voided' || !document.own) return shown
+  if (document.status === 'voided' || !document.own) return []
+  const uses = await livingUses(ctx, id)
   const planned: Awaited<ReturnType<typeof placed>>[] = []
   for (const [position, organizationId] of signersOf(document).entries()) {
-    if (stamped.some((use) => use.position === position)) continue
-    const asked = uses.find((use) => use.position === position)
-    const sealId = asked?.sealId ?? (await officialSeal(ctx, organizationId))
-    const state = asked?.status === 'approved' ? 'approved' : 'planned'
+    const use = uses.find((one) => one.position === position)
+    if (use?.status === 'stamped') continue
+    const sealId = use?.sealId ?? (await officialSeal(ctx, organizationId))
+    const state = use?.status === 'approved' ? 'approved' : 'planned'
     if (sealId !== null) planned.push(await placed(ctx, sealId, position, state))
   }
-  return [...shown, ...planned]
+  return planned
 }
 
 const signersOf = ({ organizationId, jointIds }: SeenDocument) => [organizationId, ...jointIds]
@@ -41,7 +39,7 @@ async function officialSeal(ctx: Context, organizationId: number): Promise<numbe
   return seal && seal.line === null && whyNotUsable(seal) === null ? seal.id : null
 }
 
-type State = 'planned' | 'approved' | 'stamped'
+type State = 'planned' | 'approved'
 
 async function placed(ctx: Context, sealId: number, position: number, state: State) {
   const seal = await anywhere(ctx, sealId)

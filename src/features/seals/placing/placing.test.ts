@@ -86,8 +86,11 @@ describe('The pages of a document', () => {
     )
     const id = await approved(documentId)
     assert.deepEqual(await seen(secretary, documentId), [[0, 'approved', drawn]])
+    const svg = async () => (await secretary.call.documents.preview({ id: documentId })).svg
+    const before = (await svg()).length
     await drain()
-    assert.deepEqual(await seen(secretary, documentId), [[0, 'stamped', drawn]])
+    assert.deepEqual(await seen(secretary, documentId), [])
+    assert.ok((await svg()).length > before + 20_000)
     await committee.call.seals.uses.revoke({ id, reason: '盖错了章' })
     assert.deepEqual(await seen(secretary, documentId), [[0, 'planned', drawn]])
   })
@@ -113,6 +116,7 @@ describe('A document that was voided', () => {
     await approved(documentId)
     await drain()
     const stamped = await fileOf(documentId)
+    const before = (await secretary.call.documents.preview({ id: documentId })).svg.length
     await committee.call.documents.void({ id: documentId, reason: '金额写错𪚥，重新印发' })
     const marked = await fileOf(documentId)
     assert.ok(marked.length > stamped.length)
@@ -122,10 +126,10 @@ describe('A document that was voided', () => {
     assert.deepEqual([fault, signatures[0]?.fault], ['content-appended', null])
     const { voidedOn } = await secretary.call.documents.get({ id: documentId })
     assert.equal(voidedOn, '2026-11-24')
-    assert.deepEqual(
-      (await secretary.call.seals.uses.placed({ id: documentId })).map(({ state }) => state),
-      ['stamped'],
-    )
+    assert.deepEqual(await secretary.call.seals.uses.placed({ id: documentId }), [])
+    const shown = await secretary.call.documents.preview({ id: documentId })
+    assert.equal(shown.pages % 2, 0)
+    assert.ok(shown.svg.length > before + 20_000)
     const { rows } = await app.world.open.pool.query(
       'select file.digest, document.sealed_digest from official_document document join stored_file file on file.id = document.sealed_file_id where document.id = $1',
       [documentId],

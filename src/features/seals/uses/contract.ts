@@ -109,7 +109,7 @@ export const uses = {
     .route({
       method: 'GET',
       path: '/documents/{id}/seal-pictures',
-      summary: '公文上的印章（已盖的和将盖的）',
+      summary: '公文上将要盖的印章',
     })
     .input(z.object({ id }))
     .output(
@@ -119,7 +119,7 @@ export const uses = {
           position: z.number().int(),
           name: z.string(),
           /** Planned: it will stand there; approved: it is being put on. */
-          state: z.enum(['planned', 'approved', 'stamped']),
+          state: z.enum(['planned', 'approved']),
           /** Millimetres. */
           diameter: z.number(),
           /** As a data: address. */

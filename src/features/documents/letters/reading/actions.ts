@@ -3,7 +3,7 @@ import { getOrganization } from '#features/organizations/queries.ts'
 import type { Context, Download } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
-import { printOfficial, showOfficial } from '#platform/print.ts'
+import { printOfficial, showOfficial, showStored } from '#platform/print.ts'
 import { writeSheet } from '#platform/sheets.ts'
 import { markVoided } from '#platform/signing/void-mark.ts'
 import { writeWord } from '#platform/word.ts'
@@ -92,19 +92,27 @@ export const readingActions: Reading = {
   get: (ctx, { id }) => showDocument(ctx, id),
 
   async preview(ctx, { id }) {
-    const { sheet, day, findings } = await ctx.transaction(async (inside) => {
+    const { document, sheet, day, findings, digest } = await ctx.transaction(async (inside) => {
       const document = await seeDocument(inside, id)
-      const findings = await findingsOfDraft(inside, document)
-      return { sheet: await sheetOf(inside, document), day: document.issuedOn ?? inside.today, findings }
+      return {
+        document,
+        sheet: await sheetOf(inside, document),
+        day: document.issuedOn ?? inside.today,
+        findings: await findingsOfDraft(inside, document),
+        digest: await storedDigest(inside, document),
+      }
     })
-    const { svg, pages, lines, seals } = await showOfficial(sheet, day)
-    return { svg, pages, lines, seals, findings }
+    if (digest === null) {
+      const { svg, pages, seals } = await showOfficial(sheet, day)
+      return { svg, pages, seals, findings }
+    }
+    const shown = await showStored(await handedOut(document, ctx.files.get(digest)))
+    return { ...shown, seals: document.sealPlaces ?? [], findings }
   },
 
   async file(ctx, { id }) {
     const document = await seeDocument(ctx, id)
-    const stored = document.sealedFileId ?? document.typesetFileId
-    const digest = stored === null ? null : await digestOfFile(ctx, stored)
+    const digest = await storedDigest(ctx, document)
     if (digest === null) await refuseBoxes(ctx, document)
     const sheet = await sheetOf(ctx, document)
     const day = document.issuedOn ?? ctx.today
@@ -130,6 +138,12 @@ export const readingActions: Reading = {
       },
     }
   },
+}
+
+/** The file that was sealed, else typeset; null while there is none. */
+async function storedDigest(ctx: Context, document: SeenDocument): Promise<string | null> {
+  const stored = document.sealedFileId ?? document.typesetFileId
+  return stored === null ? null : digestOfFile(ctx, stored)
 }
 
 const voidedOn = ({ voidedAt }: SeenDocument): Day | null => (voidedAt ? dayIn(new Date(voidedAt)) : null)

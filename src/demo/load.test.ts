@@ -101,6 +101,13 @@ describe('Loading the demo institute', () => {
     assert.equal(uses.at(-1)?.status, 'applied')
   })
 
+  it('has filed what was answered, both papers stamped', async () => {
+    const [answered] = await rows(`select count(*)::integer as n from request where status = 'agreed'`)
+    const items = await rows(`select papers, checks from archive_item`)
+    assert.equal(items.length, Math.min(1, answered.n))
+    for (const { papers } of items) assert.equal(papers, 2)
+  })
+
   it('leaves one line in the audit trail', async () => {
     const [entry] = await rows(`select action, actor_name from audit_entry where action = 'demo.loaded'`)
     assert.deepEqual(entry, { action: 'demo.loaded', actor_name: '演示数据' })

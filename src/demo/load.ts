@@ -12,6 +12,7 @@ import { loadAffairs } from './affairs.ts'
 import { takeArrivals } from './arrivals.ts'
 import { loadDocuments } from './documents.ts'
 import { loadElections } from './elections.ts'
+import { fileAnswered } from './filing.ts'
 import { type BranchPeople, peopleOf } from './people.ts'
 import { loadRequests } from './requests.ts'
 import { insertHonours, insertPosts, insertTrainings } from './rows.ts'
@@ -30,7 +31,8 @@ export type DemoOptions = {
 
 /**
  * Fills an empty platform with 星河研究院: its tree, its people with three years of history, its demo accounts. All in
- * one transaction: whatever interrupts it leaves an empty platform. Then a feed of changes arrives.
+ * one transaction: whatever interrupts it leaves an empty platform. Then a feed of changes arrives, and what is
+ * finished is filed.
  */
 export async function loadDemo(
   world: World,
@@ -42,7 +44,10 @@ export async function loadDemo(
       load(ctx, plan, options.onProgress ?? (() => {})),
     ),
   )
-  if (options.arrivals ?? plan.members === instituteSize) await takeArrivals(world, plan)
+  if (options.arrivals ?? plan.members === instituteSize) {
+    await takeArrivals(world, plan)
+    await fileAnswered(world)
+  }
   return loaded
 }
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { arrived, expect, expectAccessible, expectNoSideways, test } from './stage.ts'
+import { arrived, expect, expectAccessible, expectNoSideways, test, useTypeSize } from './stage.ts'
 
 const dialogOf = (page: Page) => page.getByRole('dialog')
 const state = (page: Page) => page.locator('.status-dot').first()
@@ -126,6 +126,14 @@ test.describe('A request', () => {
     await expect(page.getByText(/已报送/)).toBeVisible()
     const again = await (await page.request.get(`/api/requests/${id}`)).json()
     expect(again.number).not.toBe(sheet.number)
+  })
+
+  test('is read in the largest type', async ({ page, enter }) => {
+    await useTypeSize(page, 'elder')
+    await enter('secretary', '/requests')
+    await page.getByRole('main').getByRole('link', { name: '使用党费购置学习书籍' }).first().click()
+    await expect(page.getByText(/已归档，档号/)).toBeVisible()
+    await expectNoSideways(page)
   })
 
   test('is found in its list, and by what the committee received', async ({ page, enter }) => {

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import type { Powers } from '#basics/contract.ts'
 import { createGate } from '#features/accounts/gate.ts'
+import { fieldTitle } from '#features/audit/fields/words.ts'
 import { words as databaseWords } from '#platform/database-words.ts'
 import type { Words } from '#platform/errors.ts'
 import { createHttp } from '#platform/http.ts'
@@ -25,7 +26,7 @@ export const powers: Powers = Object.assign({}, ...features.map((one) => one.pow
 
 /** The program, built but not listening: tests call it with a Request, the server listens on it. */
 export function createApp(world: World): Hono {
-  const app = createHttp(features, world, createGate(powers), words)
+  const app = createHttp(features, world, createGate(powers), words, fieldTitle)
   servePages(app)
   return app
 }

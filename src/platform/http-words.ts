@@ -1,49 +1,5 @@
 import type { Words } from './errors.ts'
 
-/** The fields of the forms in Chinese, where a form's own check did not name them already. */
-const fieldNames: Record<string, string> = {
-  name: '名称',
-  shortName: '简称',
-  code: '编码',
-  reason: '原因',
-  effectiveOn: '生效日期',
-  asOf: '截止日期',
-  from: '开始日期',
-  fromOn: '开始日期',
-  until: '结束日期',
-  untilOn: '结束日期',
-  endsOn: '届满日期',
-  closedOn: '撤销日期',
-  establishedOn: '成立日期',
-  parentId: '上级党组织',
-  organizationId: '党组织',
-  personId: '人员',
-  username: '用户名',
-  password: '密码',
-  current: '原密码',
-  next: '新密码',
-  institute: '单位名称',
-  kind: '类别',
-  role: '角色',
-  field: '更正项目',
-  value: '更正内容',
-  explanation: '说明',
-  page: '页码',
-  size: '每页条数',
-  text: '查找内容',
-  birthDate: '出生日期',
-  identityNumber: '公民身份号码',
-  phone: '手机号码',
-  joinedOn: '入党日期',
-  becameFullOn: '转正日期',
-  title: '名称',
-  hours: '学时',
-  course: '课程',
-  mode: '方式',
-  url: '地址',
-  files: '文件',
-}
-
 export const words: Words = {
   'signed-out': () => '您还没有登录，或登录已过期。请重新登录后再试。',
   'not-permitted': () =>
@@ -54,8 +10,8 @@ export const words: Words = {
   'body-too-large': ({ megabytes }) =>
     `提交的内容超过 ${megabytes} MB，没有保存。请减少内容、压缩或分几次提交。`,
   'not-found': () => '没有找到这条记录，或者它不在您的管理范围内。请核对后再试。',
-  'input-unreadable': ({ field, reason }) =>
-    `填写的内容不符合要求${field ? `（${fieldNames[String(field).split('.')[0] ?? ''] ?? field}）` : ''}：${reason}。请修改后再提交。`,
+  'input-unreadable': ({ label, reason }) =>
+    `填写的内容不符合要求${label ? `（${label}）` : ''}：${reason}。请修改后再提交。`,
   'program-error': ({ number }) =>
     `系统出现错误，您的操作没有生效。请稍后重试；如仍不行，请把编号 ${number} 告诉管理员。`,
 }

@@ -120,7 +120,7 @@ const gate: Gate = {
   admit: (actor) => (actor.name === 'secretary' ? { actor, reach: { paths: ['1.'], personId: null } } : null),
   visitor: () => actor('访客'),
 }
-const app = createHttp([notes], world, gate, { ...httpWords, ...notes.words })
+const app = createHttp([notes], world, gate, { ...httpWords, ...notes.words }, (field) => (field === 'key' ? '按键' : null))
 const ask = (method: string, address: string, body?: unknown, headers: Record<string, string> = {}) =>
   app.request(`/api${address}`, {
     method,
@@ -186,7 +186,7 @@ describe('A request', () => {
     assert.equal(refused.status, 400)
     const { message, data } = await bodyOf(refused)
     assert.equal(data.facts.field, 'key')
-    assert.match(message, /（key）.*期望/)
+    assert.match(message, /（按键）：至少 2 个字。请修改/)
   })
 
   it('that is longer than any form is refused before it is read', async () => {

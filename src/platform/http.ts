@@ -11,6 +11,7 @@ import type { Actor, Context, Download } from './context.ts'
 import { streamDownload } from './download.ts'
 import { Refusal, type RefusalKind, type Words } from './errors.ts'
 import type { Feature } from './feature.ts'
+import { inputWords } from './input-words.ts'
 import { act, apart, look, type World } from './world.ts'
 
 /** How http.ts learns who asks and how far each power reaches; the accounts feature answers. */
@@ -24,6 +25,9 @@ export type Gate = {
   /** The stand-in for an unknown visitor, on public endpoints. */
   visitor(ip: string, agent: string): Actor
 }
+
+/** What people call a field of a form; null for one that has no name. */
+type FieldTitle = (field: string) => string | null
 
 type Admitted = { actor: Actor; reach: Reach }
 type Call = {
@@ -43,12 +47,18 @@ const statusOf: Record<RefusalKind, number> = {
   conflict: 409,
 }
 // What the schemas say of unreadable input is shown to people.
-z.config(z.locales.zhCN())
+z.config({ localeError: inputWords })
 
 export const cookieName = 'zhibu_session'
 
 /** Contracts to routes: who? may? parse, one transaction, errors as sentences, files after commit. */
-export function createHttp(features: Feature[], world: World, gate: Gate, words: Words): Hono {
+export function createHttp(
+  features: Feature[],
+  world: World,
+  gate: Gate,
+  words: Words,
+  fieldTitle: FieldTitle,
+): Hono {
   const contract = Object.fromEntries(features.map((one) => [one.name, one.contract]))
   const actions = Object.fromEntries(features.map((one) => [one.name, one.actions]))
   const implementer = implement(contract).$context<Call>()
@@ -63,7 +73,7 @@ export function createHttp(features: Feature[], world: World, gate: Gate, words:
           context.admitted = admit(procedure['~orpc'].meta as Meta, context, gate)
           return await next()
         } catch (error) {
-          throw asError(error, words, world.log)
+          throw asError(error, words, fieldTitle, world.log)
         }
       },
     ],
@@ -184,11 +194,12 @@ function withCookie(answer: unknown, call: Call): unknown {
 }
 
 /** A refusal becomes its sentence; unreadable input names its field; anything else is a bug, logged by number. */
-function asError(error: unknown, words: Words, log: World['log']): unknown {
+function asError(error: unknown, words: Words, fieldTitle: FieldTitle, log: World['log']): unknown {
   if (error instanceof Refusal) return orpcError(asBody(error, words))
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
     const [issue] = (error.data?.issues ?? []) as { path?: (string | number)[]; message: string }[]
-    const facts = { field: issue?.path?.join('.') ?? '', reason: issue?.message ?? '' }
+    const field = issue?.path?.join('.') ?? ''
+    const facts = { field, label: fieldTitle(field), reason: issue?.message ?? '' }
     return orpcError(asBody(new Refusal('invalid', 'input-unreadable', facts), words))
   }
   const number = log.error(error)

@@ -3,9 +3,11 @@ import { kindNames } from '#features/organizations/rules.ts'
 import { fieldTitles } from '#features/people/changes/rules.ts'
 import { membershipNames } from '#features/people/rules.ts'
 import { valueInWords as personValue } from '#features/people/values/rules.ts'
+import { formTitles } from './forms/words.ts'
 
 const fields: Record<string, string> = {
   ...fieldTitles,
+  ...formTitles,
   direction: '方向',
   issuedFrom: '开具日期自',
   issuedUntil: '开具日期至',
@@ -228,6 +230,13 @@ const codes: Record<string, string> = {
   full: '全量',
   changes: '增量',
 }
+
+/** What a form calls a field, by the words of its parts that have any; null when none has. */
+export const fieldTitle = (field: string): string | null =>
+  field
+    .split('.')
+    .flatMap((part) => fields[part] ?? [])
+    .join(' · ') || null
 
 /** A field by the words of its parts: 人员 · 新增. */
 export const fieldName = (field: string): string =>

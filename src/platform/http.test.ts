@@ -120,7 +120,9 @@ const gate: Gate = {
   admit: (actor) => (actor.name === 'secretary' ? { actor, reach: { paths: ['1.'], personId: null } } : null),
   visitor: () => actor('访客'),
 }
-const app = createHttp([notes], world, gate, { ...httpWords, ...notes.words }, (field) => (field === 'key' ? '按键' : null))
+const app = createHttp([notes], world, gate, { ...httpWords, ...notes.words }, (field) =>
+  field === 'key' ? '按键' : null,
+)
 const ask = (method: string, address: string, body?: unknown, headers: Record<string, string> = {}) =>
   app.request(`/api${address}`, {
     method,

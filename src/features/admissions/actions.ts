@@ -96,14 +96,17 @@ export const actions: ActionsOf<typeof contract> = {
 
   async end(ctx, { id, as, on, reason }) {
     const { row, file } = await gather(ctx, await holdRunning(ctx, id))
-    if (doneBy(file, 'approval')) throw new Refusal('conflict', 'ending-member', { name: row.name })
+    const member = doneBy(file, 'approval') !== null
+    if (member && row.membership === 'active')
+      throw new Refusal('conflict', 'ending-member', { name: row.name })
     if (on > ctx.today) throw new Refusal('invalid', 'act-in-future', { field: 'on' })
     const since = file.entries.at(-1)?.on ?? on
     if (on < since) throw new Refusal('invalid', 'ending-early', { field: 'on', day: since })
 
     await endAdmission(ctx, id, { as, on, because: reason })
     const register = { ...ctx, reach: everywhere }
-    await writeStatus(register, row, { status: row.statusBefore, on, reason: endingNames[as] })
+    // Who left the Party or the institute is told by the register already.
+    if (!member) await writeStatus(register, row, { status: row.statusBefore, on, reason: endingNames[as] })
     noteDeed(ctx, row, 'ended', { after: { ending: endingNames[as], on }, reason })
     return show(ctx, id)
   },

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
+import type { OrganizationKind } from '#features/organizations/rules.ts'
 import { placedWithin } from '#features/people/queries.ts'
 import type { PoliticalStatus } from '#features/people/standings/rules.ts'
 import type { Context } from '#platform/context.ts'
@@ -167,6 +168,14 @@ export const runningAfter = ({ db }: Writer, id: number) =>
     ])
     .orderBy('admission.id')
     .limit(1000)
+    .execute()
+
+/** What kind of organizations these are. */
+export const kindsOf = ({ db }: Writer, ids: number[]) =>
+  db
+    .selectFrom('organization')
+    .where(sql<SqlBool>`id = any(${ids}::int[])`)
+    .select(sql<OrganizationKind>`kind`.as('kind'))
     .execute()
 
 /** Where somebody is: the branch a file belongs to. */

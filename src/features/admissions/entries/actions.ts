@@ -7,13 +7,13 @@ import { type Gathered, gather, holdRunning, noteDeed, workingDaysOf } from '../
 import { dueOf } from '../limits/rules.ts'
 import { objectionsOf } from '../notices/queries.ts'
 import { dayOf, doneBy, nextAct } from '../path/rules.ts'
-import { type AdmissionRow, getAdmission, runningAfter, writeStanding } from '../queries.ts'
+import { type AdmissionRow, getAdmission, kindsOf, runningAfter, writeStanding } from '../queries.ts'
 import { missingOf } from '../reading/rules.ts'
 import { registerAct } from '../register/actions.ts'
 import { type Details, type Entry, type File, type Material, versionOn } from '../rules.ts'
 import { type Stage, steps } from '../steps/rules.ts'
 import { entriesOf, helpersAmong, insertEntries } from './queries.ts'
-import { whyNotHelper } from './rules.ts'
+import { whyNotApprovedBy, whyNotHelper } from './rules.ts'
 
 /** An act as it is asked for. */
 export type Asked = {
@@ -45,6 +45,17 @@ async function refuseOpenObjections(ctx: Context, row: AdmissionRow, { act, pass
   if (act !== 'noticeResult' || !passed) return
   const open = (await objectionsOf(ctx, row.id)).filter(({ answer }) => !answer)
   if (open.length) throw new Refusal('conflict', 'objections-unanswered', { count: open.length })
+}
+
+/** In whose name somebody acts: the organizations of his roles that hold the branch. @throws Refusal approval-by-… */
+async function refuseGeneralBranch(ctx: Context, { path }: AdmissionRow, act: ActKey): Promise<void> {
+  const seats = ctx.actor.acting.filter((one) => one.path !== null && path.startsWith(one.path))
+  const ids = seats.flatMap(({ organizationId }) => organizationId ?? [])
+  const why = whyNotApprovedBy(
+    act,
+    (await kindsOf(ctx, ids)).map(({ kind }) => kind),
+  )
+  if (why) throw new Refusal('conflict', why)
 }
 
 /** @throws Refusal act-in-future, and the codes of faults/rules.ts with the article and what to do. */
@@ -85,6 +96,7 @@ export async function carryOut(ctx: Context, gathered: Gathered, asked: Asked): 
   const { row, file } = gathered
   const helpers = await helpersOf(ctx, row, asked)
   await refuseOpenObjections(ctx, row, asked)
+  await refuseGeneralBranch(ctx, row, asked.act)
   const details = withOutcome(file, asked)
   const entry: Entry = { ...asked, details, seq: file.entries.length + 1 }
   refuseFault(ctx, gathered, entry)

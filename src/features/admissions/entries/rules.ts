@@ -1,4 +1,6 @@
+import type { OrganizationKind } from '#features/organizations/rules.ts'
 import type { MembershipState, PoliticalStatus } from '#features/people/standings/rules.ts'
+import type { ActKey } from '../acts/rules.ts'
 
 /** Mentors and introducers are full members in possession of their rights. 第九条、第十四条 (V). */
 export function whyNotHelper(
@@ -9,6 +11,15 @@ export function whyNotHelper(
   const full: [PoliticalStatus, MembershipState] = ['fullMember', 'active']
   return person.politicalStatus === full[0] && person.membership === full[1] ? null : 'helper-not-full-member'
 }
+
+/** 预备党员必须由党委审批，党总支不能审批。第二十二条 (M). What an office of it may not do. */
+const committeeActs: ActKey[] = ['preReview', 'approvalExtension', 'approval', 'confirmationApproval']
+
+/** Why the organizations in whose name somebody acts may not do this: none of them is a committee. */
+export const whyNotApprovedBy = (act: ActKey, kinds: OrganizationKind[]): string | null =>
+  committeeActs.includes(act) && kinds.length > 0 && !kinds.includes('committee')
+    ? 'approval-by-general-branch'
+    : null
 
 /** Why nobody of this kind applies here: members do not, and a temporary branch admits nobody (支部工作条例第七条). */
 export function whyNotApply(facts: {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { addMonths, type Day } from '#basics/days.ts'
+import { insertOrganizations } from '#features/organizations/intake/actions.ts'
 import { insertPeople } from '#features/people/queries.ts'
 import { insertApplicant, insertFile, pathTo } from '#src/permissions/admission-files.ts'
 import { refusal } from '#src/staging.ts'
@@ -119,6 +120,49 @@ describe('A probation', () => {
       office.call.admissions.end({ id: member, as: 'stopped', on: today, reason: '不再培养' }),
     )
     assert.equal(refused.code, 'ending-member')
+  })
+
+  it('is decided by a committee, never by a general branch', async () => {
+    const id = await fileFor('approval')
+    const { personId } = await office.call.admissions.get({ id })
+    const general = await app.stage(async (ctx) => {
+      const row = {
+        shortName: null,
+        establishedOn: '2020-01-01',
+        closedOn: null,
+        termYears: null,
+        termFrom: null,
+      }
+      const placed = await insertOrganizations(
+        ctx,
+        [
+          { ...row, code: 'general', name: '东区党总支', kind: 'generalBranch', parentCode: 'east' },
+          { ...row, code: 'general1', name: '东区总支第一党支部', kind: 'branch', parentCode: 'general' },
+        ],
+        '测试',
+      )
+      return { general: placed.get('general')?.id as number, branch: placed.get('general1')?.id as number }
+    })
+    const moved = { effectiveOn: today, reason: '工作调动', groupId: null }
+    await office.call.people.changes.move({ personIds: [personId], organizationId: general.branch, ...moved })
+    const clerk = await app.as('committee', { organizationId: general.general })
+    const refused = await refusal(clerk.call.admissions.acts.approval({ id, ...paper('approval', today) }))
+    assert.equal(refused.code, 'approval-by-general-branch')
+    assert.match(refused.message, /第二十二条.*请报上级党委/)
+    const file = await office.call.admissions.acts.approval({ id, ...paper('approval', today) })
+    assert.equal(file.politicalStatus, 'probationaryMember')
+  })
+
+  it('is not held up by what somebody wrote into the register by hand', async () => {
+    const id = await fileFor('confirmationApproval')
+    const { personId, probationEndsOn } = await office.call.admissions.get({ id })
+    const by = { id: personId, on: probationEndsOn as Day, reason: '按纸质批复登记' }
+    await office.call.people.memberships.confirm(by)
+    const file = await office.call.admissions.acts.confirmationApproval({
+      id,
+      ...paper('confirmationApproval', today),
+    })
+    assert.deepEqual([file.politicalStatus, file.next?.act], ['fullMember', 'archiving'])
   })
 
   it('begins with a file that goes where its person goes, with all the time served', async () => {

@@ -48,16 +48,19 @@ export async function registerAct(
   const after = { ...before, entries: [...before.entries, entry] }
   const [was, is] = [statusOf(before), statusOf(after)]
   const reason = `${source}：${entry.on}`
-  if (is && is.status !== was?.status) {
-    if (is.status === 'probationaryMember')
-      await admitMember(register, {
-        id: row.personId,
-        on: is.on,
-        reason: '支部大会通过、上级党委批准接收为预备党员',
-      })
-    else await writeStatus(register, row, { ...is, reason })
-  }
+  if (is && is.status !== was?.status) await registerStatus(register, row, { ...is, reason })
   if (entry.act === 'confirmationApproval' && entry.passed) await registerOutcome(register, row, after)
+}
+
+type Told = { status: PoliticalStatus; on: string; reason: string }
+
+/** Whom the register knows as a member already, by the hand of somebody else, it is not told of again. */
+async function registerStatus(ctx: Context, row: AdmissionRow, told: Told): Promise<void> {
+  if (told.status !== 'probationaryMember') await writeStatus(ctx, row, told)
+  else if (row.membership !== 'active') {
+    const reason = '支部大会通过、上级党委批准接收为预备党员'
+    await admitMember(ctx, { id: row.personId, on: told.on, reason })
+  }
 }
 
 async function registerOutcome(ctx: Context, row: AdmissionRow, file: File): Promise<void> {
@@ -75,5 +78,6 @@ async function registerOutcome(ctx: Context, row: AdmissionRow, file: File): Pro
     await endAdmission(ctx, row.id, { as: 'cancelled', on: meetingOn, because: reason })
     return
   }
+  if (row.politicalStatus === 'fullMember') return
   await membershipActions.confirm(ctx, { id, on: fullMemberFrom(file) ?? meetingOn, reason })
 }

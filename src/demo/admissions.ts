@@ -2,18 +2,20 @@ import { sql } from 'kysely'
 import { addDays, addMonths, type Day, yearOf } from '#basics/days.ts'
 import { workingDaysAfter } from '#basics/working-days.ts'
 import { standingOf } from '#features/admissions/entries/actions.ts'
-import { insertEntries } from '#features/admissions/entries/queries.ts'
+import { insertEntries, type NewEntry } from '#features/admissions/entries/queries.ts'
 import { planOfYear } from '#features/admissions/quotas/actions.ts'
 import { upsertQuota } from '#features/admissions/quotas/queries.ts'
 import { type Entry, versionOn, type WorkingDaysAfter } from '#features/admissions/rules.ts'
 import { holidaysFrom } from '#features/calendar/queries.ts'
 import type { PoliticalStatus } from '#features/people/standings/rules.ts'
 import type { Context } from '#platform/context.ts'
+import { holdMeeting } from './admission-meetings.ts'
 import { entriesFrom, type PathStep, usualPath } from './admission-path.ts'
 
 /** Somebody on the way, with the days that the register knows. */
 type Traveller = {
   id: number
+  name: string
   birthDate: Day
   politicalStatus: PoliticalStatus
   organizationId: number
@@ -42,7 +44,7 @@ const ladderOn = (status: string) =>
 /** Those on the way, and those whose probation ended on its very day within a year, with two members who help them. */
 async function travellers(ctx: Context): Promise<Traveller[]> {
   const { rows } = await sql<Traveller>`
-    select person.id, person.birth_date as "birthDate", person.political_status as "politicalStatus",
+    select person.id, person.name, person.birth_date as "birthDate", person.political_status as "politicalStatus",
       person.organization_id as "organizationId", person.joined_on as "joinedOn",
       ${ladderOn('applicant')} as "applicantOn", ${ladderOn('activist')} as "activistOn",
       ${ladderOn('candidate')} as "candidateOn", helping.helpers,
@@ -169,19 +171,31 @@ async function writeFiles(ctx: Context, people: Traveller[], after: WorkingDaysA
       "nextFrom" date, "nextBy" date, "appliedOn" date, missing int, "doneOn" date)
     returning id, person_id as "personId"`.execute(ctx.db)
   const idOf = new Map(ids.map(({ id, personId }) => [personId, id]))
-  await insertEntries(
-    ctx,
-    files.flatMap(({ person, entries }) =>
-      entries.map((entry) => ({
-        ...entry,
-        admissionId: idOf.get(person.id) as number,
-        version: versionOn(entry.on),
-        organizationId: person.organizationId,
-        helpers: entry.details.people ? person.helpers : [],
-        meetingId: null,
-      })),
-    ),
-  )
+  const written: NewEntry[] = []
+  for (const { person, entries } of files)
+    for (const entry of entries)
+      written.push(await entryOf(ctx, person, entry, idOf.get(person.id) as number))
+  await insertEntries(ctx, written)
+}
+
+/** An act as it is kept; of the meetings of these two months there is a whole record. */
+async function entryOf(
+  ctx: Context,
+  person: Traveller,
+  entry: Entry,
+  admissionId: number,
+): Promise<NewEntry> {
+  const recent = entry.act === 'branchMeeting' && entry.on > addMonths(ctx.today, -2)
+  const held = recent ? await holdMeeting(ctx, person.organizationId, entry, person.name) : null
+  return {
+    ...entry,
+    admissionId,
+    details: { ...entry.details, ...(held && { votes: held.votes }) },
+    version: versionOn(entry.on),
+    organizationId: person.organizationId,
+    helpers: entry.details.people ? person.helpers : [],
+    meetingId: held?.meetingId ?? null,
+  }
 }
 
 /** One file in ten has a paper that is not filed yet. */

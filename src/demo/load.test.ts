@@ -57,6 +57,10 @@ describe('Loading the demo institute', () => {
     const files = await rows(`select admission.id, birth_date, political_status from admission
       join person on person.id = person_id where admission.status = 'running'`)
     assert.ok(files.length > 50)
+    const [voted] = await rows(
+      'select count(meeting_id)::int as meetings, count(*)::int as n from admission_vote',
+    )
+    assert.ok(voted.meetings > 0 && voted.n > voted.meetings)
     const entries = await app.stage((ctx) =>
       entriesOf(
         ctx,

@@ -241,7 +241,7 @@ const materialsOf = (act: ActKey, values: Values) =>
 
 /** Beyond a soft limit an act wants a reason, which stays on the file. */
 export function lateField({ latest }: Act, { on }: Values): Field[] {
-  if (!latest || latest.hard || String(on ?? '') <= latest.on) return []
+  if (!latest || latest.hard || latest.advice || String(on ?? '') <= latest.on) return []
   return [
     {
       kind: 'words',

@@ -33,15 +33,15 @@ const columns: Column<Row>[] = [
     title: '姓名',
     card: 'title',
     fixed: true,
-    width: 110,
+    width: 90,
     render: (row) => <RareName name={row.name} />,
   },
-  { key: 'organizationName', title: '党支部', card: 'line', width: 220 },
+  { key: 'organizationName', title: '党支部', card: 'line', width: 190 },
   {
     key: 'stage',
     title: '阶段',
     card: 'beside',
-    width: 130,
+    width: 105,
     render: ({ politicalStatus, status }) =>
       status === 'running' ? politicalStatusNames[politicalStatus] : statusNames[status],
   },
@@ -49,7 +49,7 @@ const columns: Column<Row>[] = [
     key: 'nextTitle',
     title: '下一步',
     card: 'line',
-    width: 190,
+    width: 180,
     render: ({ nextTitle, nextActor }) =>
       nextTitle && (
         <>
@@ -61,14 +61,14 @@ const columns: Column<Row>[] = [
     key: 'nextBy',
     title: '期限',
     card: 'line',
-    width: 190,
+    width: 175,
     render: (row) => <Due row={row} />,
   },
   {
     key: 'missing',
     title: '缺材料',
     card: 'aside',
-    width: 90,
+    width: 85,
     render: ({ missing }) => missing > 0 && <StatusDot tone="warning">{`缺 ${missing} 件`}</StatusDot>,
   },
   { key: 'appliedOn', title: '申请入党', width: 110 },

@@ -14,7 +14,7 @@ import { Due, type Row } from './admission-list.tsx'
 import { shortNames } from './admission-path.tsx'
 import './admissions.css'
 
-const columnSize = 20
+const columnSize = 12
 
 /** 看板: a column for each stage, in it who is there, what is next and by when; late ones first. */
 export default function AdmissionBoard() {
@@ -41,7 +41,9 @@ export default function AdmissionBoard() {
         }
       />
       <div className="stack">
-        <FormFields fields={fields} values={values} change={change} filter />
+        <div className="admission-place">
+          <FormFields fields={fields} values={values} change={change} filter />
+        </div>
         <div className="admission-board">
           {stages.map((stage) => (
             <Column key={stage} stage={stage} organizationId={organizationId} />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ageOn } from '#basics/days.ts'
+import { ageOn, formatDay } from '#basics/days.ts'
+import { type Gender, genderName } from '#basics/standards/gender.ts'
 import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { FormDialog } from '#web/kit/form.tsx'
@@ -9,6 +10,7 @@ import { PageHeader } from '#web/kit/page-header.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Answered, Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
+import { versionNames, versionOn } from '../rules.ts'
 import './admissions.css'
 
 type Posted = Awaited<ReturnType<typeof call.admissions.notices.list>>[number]
@@ -49,6 +51,15 @@ export default function NoticeList() {
   )
 }
 
+const whoOf = ({ gender, birthDate, postedOn, organizationName }: Posted) =>
+  [
+    genderName(gender as Gender),
+    `${formatDay(birthDate).replace(/\d+日$/, '')}出生（${ageOn(birthDate, postedOn)}岁）`,
+    organizationName,
+  ]
+    .filter(Boolean)
+    .join('，')
+
 function NoticePanel({ notice, onObject }: { notice: Posted; onObject: () => void }) {
   return (
     <Panel
@@ -60,9 +71,9 @@ function NoticePanel({ notice, onObject }: { notice: Posted; onObject: () => voi
       <article className="admission-notice-words">
         <h2>关于拟列为发展对象的公示</h2>
         <p>
-          {`经党支部委员会研究、上级党委同意，拟将${notice.name}同志（${notice.gender}，${notice.birthDate.slice(0, 7).replace('-', '年')}月出生，${ageOn(notice.birthDate, notice.postedOn)}岁，${notice.organizationName ?? ''}）列为发展对象，现予公示。`}
+          {`经党支部委员会研究、上级党委同意，拟将${notice.name}同志（${whoOf(notice)}）列为发展对象，现予公示。`}
         </p>
-        <p>{`公示时间：${notice.postedOn} 至 ${notice.untilOn}。张贴地点：${notice.place}。`}</p>
+        <p>{`公示时间：${formatDay(notice.postedOn)}至${formatDay(notice.untilOn)}。张贴地点：${notice.place}。`}</p>
         <p>
           公示期间，党员、群众如有不同意见，可以来信、来电、来访或在本页提出。反映情况应实事求是，党组织将严格保密。
         </p>
@@ -70,6 +81,7 @@ function NoticePanel({ notice, onObject }: { notice: Posted; onObject: () => voi
         <p>
           受理电话：<a href={`tel:${notice.phone}`}>{notice.phone}</a>
         </p>
+        <p className="muted">{`依据：${versionNames[versionOn(notice.postedOn)]}第十三条`}</p>
       </article>
       {notice.running && (
         <p className="admission-object">

@@ -1,17 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { ask, call } from '#web/call.ts'
-import { useAct } from '#web/kit/act.ts'
+import { ask, type call } from '#web/call.ts'
 import { FigureBand } from '#web/kit/figure.tsx'
-import { FormDialog } from '#web/kit/form.tsx'
 import { PageHelp } from '#web/kit/page.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { Panel, PanelGrid } from '#web/kit/panel.tsx'
 import { Answered, Empty } from '#web/kit/states.tsx'
-import { today } from '#web/kit/today.ts'
-import { useMay } from '#web/session.ts'
+import { StatusDot } from '#web/kit/status-dot.tsx'
 import { Due } from './admission-list.tsx'
+import { Quotas } from './quotas.tsx'
 import { superiorActs, superiorList } from './superior-acts.ts'
 import './admissions.css'
 
@@ -41,7 +38,10 @@ export default function AdmissionOverview() {
               <Waiting />
               <Funnel funnel={funnel} />
             </PanelGrid>
-            <Quotas />
+            <PanelGrid least={380}>
+              <Quotas />
+              <Posted />
+            </PanelGrid>
             <Below funnel={funnel} />
           </div>
         )}
@@ -52,6 +52,14 @@ export default function AdmissionOverview() {
 
 type FunnelAnswer = Awaited<ReturnType<typeof call.admissions.figures.funnel>>
 
+/** Who is on the way, as the register has it: each number opens the people behind it. */
+const levels = [
+  ['applicants', '入党申请人', 'circle=development&politicalStatus=applicant'],
+  ['activists', '入党积极分子', 'circle=development&politicalStatus=activist'],
+  ['candidates', '发展对象', 'circle=development&politicalStatus=candidate'],
+  ['probationary', '预备党员', 'circle=members&politicalStatus=probationaryMember'],
+] as const
+
 function Figures({ funnel: { total } }: { funnel: FunnelAnswer }) {
   return (
     <FigureBand
@@ -59,29 +67,22 @@ function Figures({ funnel: { total } }: { funnel: FunnelAnswer }) {
         { label: '已超期', value: total.late, unit: '人', to: '/admissions?only=late' },
         { label: '今年接收预备党员', value: total.admitted, unit: '人' },
         { label: '今年转正', value: total.confirmed, unit: '人' },
-        { label: '预备党员', value: total.probationary, unit: '人', to: '/admissions?stages=probation' },
+        { label: '预备党员', value: total.probationary, unit: '人', to: `/people?${levels[3][2]}` },
       ]}
     />
   )
 }
-
-const levels = [
-  ['applicants', '入党申请人', 'application'],
-  ['activists', '入党积极分子', 'activist'],
-  ['candidates', '发展对象', 'candidate'],
-  ['probationary', '预备党员', 'probation'],
-] as const
 
 function Funnel({ funnel: { total, on } }: { funnel: FunnelAnswer }) {
   const most = Math.max(1, ...levels.map(([key]) => total[key]))
   return (
     <Panel title="发展党员队伍" extra={<span>{on}</span>}>
       <ul className="admission-funnel">
-        {levels.map(([key, label, stage]) => (
+        {levels.map(([key, label, who]) => (
           <li key={key}>
             <span>{label}</span>
             <span className="bar" style={{ inlineSize: `${(total[key] / most) * 100}%` }} />
-            <PageLink className="link number" to={`/admissions?stages=${stage}`}>
+            <PageLink className="link number" to={`/people?${who}`}>
               {`${total[key]} 人`}
             </PageLink>
           </li>
@@ -131,91 +132,38 @@ function Waiting() {
   )
 }
 
-type Quota = Awaited<ReturnType<typeof call.admissions.quotas.list>>[number]
-
-/** 年度发展计划: what is planned, what is done, who may still follow. */
-function Quotas() {
-  const year = Number(today().slice(0, 4))
-  const query = useQuery(ask.admissions.quotas.list.queryOptions({ input: { year } }))
-  const may = useMay()('admissions.plan')
-  const [setting, setSetting] = useState<Quota | null>(null)
+/** 正在公示: whose notice runs, until when. */
+function Posted() {
+  const query = useQuery(ask.admissions.notices.list.queryOptions())
   return (
-    <Panel title={`${year} 年度发展计划`}>
-      <Answered query={query}>
-        {(quotas) => (
-          <table className="admission-plan wide">
-            <thead>
-              <tr>
-                <th scope="col">党委</th>
-                <th scope="col">计划</th>
-                <th scope="col">已接收</th>
-                <th scope="col">发展对象</th>
-                <th scope="col">
-                  <span className="unseen">操作</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {quotas.map((quota) => (
-                <tr key={quota.organizationId}>
-                  <td>{quota.organizationName}</td>
-                  <td className="number" data-label="计划">
-                    {quota.places ?? '未确定'}
-                  </td>
-                  <td
-                    data-label="已接收"
-                    className={
-                      quota.places !== null && quota.admitted > quota.places ? 'admission-late' : 'number'
-                    }
-                  >
-                    {quota.admitted}
-                    {quota.places !== null && quota.admitted > quota.places && '（超出计划）'}
-                  </td>
-                  <td className="number" data-label="发展对象">
-                    {quota.candidates}
-                  </td>
-                  <td>
-                    {may && (
-                      <button type="button" className="link" onClick={() => setSetting(quota)}>
-                        {quota.places === null ? '确定' : '调整'}
-                        <span className="unseen">{quota.organizationName}的计划</span>
-                      </button>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </Answered>
-      {setting && <QuotaDialog quota={setting} onClose={() => setSetting(null)} />}
-    </Panel>
-  )
-}
-
-function QuotaDialog({ quota, onClose }: { quota: Quota; onClose: () => void }) {
-  const set = useAct(call.admissions.quotas.set, { done: '年度计划已确定' })
-  return (
-    <FormDialog
-      title={`${quota.organizationName} ${quota.year} 年度发展计划`}
-      fields={[
-        {
-          kind: 'number',
-          name: 'places',
-          label: '计划接收预备党员',
-          required: true,
-          least: 0,
-          most: 10_000,
-          unit: '名',
-        },
-      ]}
-      start={{ places: quota.places ?? undefined }}
-      submitWord="确定"
-      onClose={onClose}
-      onSubmit={({ places }) =>
-        set.send({ id: quota.organizationId, year: quota.year, places: Number(places) })
+    <Panel
+      title="正在公示"
+      extra={
+        <PageLink className="link" to="/public-notices">
+          查看公示
+        </PageLink>
       }
-    />
+    >
+      <Answered query={query} lines={3}>
+        {(notices) =>
+          notices.length === 0 ? (
+            <Empty title="现在没有公示" icon="done" />
+          ) : (
+            <ul className="admission-posted">
+              {notices.slice(0, 8).map((notice) => (
+                <li key={notice.id}>
+                  <PageLink className="link" to={`/admissions/${notice.id}?tab=objections`}>
+                    {notice.name}
+                  </PageLink>
+                  <small className="muted">{notice.organizationName}</small>
+                  <StatusDot tone="info">{`至 ${notice.untilOn}`}</StatusDot>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Answered>
+    </Panel>
   )
 }
 

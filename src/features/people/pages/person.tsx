@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { PersonAdmission } from '#features/admissions/pages/person-admission.tsx'
 import { ask } from '#web/call.ts'
 import { useAddress, useParams } from '#web/kit/address.ts'
 import { usePageTitle } from '#web/kit/page.tsx'
@@ -44,6 +45,7 @@ export default function Person() {
                 </button>
               </Notice>
             )}
+            {!asOf && <PersonAdmission id={person.id} employeeNo={person.employeeNo} />}
             <PersonHead person={person} asOf={asOf} onAsOf={(day) => change({ asOf: day })} />
             <Tabs label="人员信息" tabs={tabsOf(person, asOf !== undefined)} />
           </div>

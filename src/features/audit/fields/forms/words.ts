@@ -77,6 +77,7 @@ export const formTitles: Record<string, string> = {
   outside: '院外党组织',
   page: '页码',
   passphrase: '口令',
+  password: '密码',
   past: '含已免职',
   personIds: '人员',
   phone: '手机号码',

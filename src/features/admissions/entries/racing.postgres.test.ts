@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { insertApplicant, insertFile, pathTo } from '#src/permissions/admission-files.ts'
 import { type Client, type Institute, plantInstitute, startTestApp } from '#src/testing.ts'
-import type { ActKey } from '../acts/rules.ts'
+import { type ActKey, actKeys, beforeOf } from '../acts/rules.ts'
 
 const app = await startTestApp()
 after(() => app.close())
@@ -110,5 +110,18 @@ describe('Two at once', () => {
         .execute(),
     )
     await assert.rejects(write, /must follow those it needs/)
+  })
+
+  it('finds in the database the same order as in the rules', async () => {
+    const kept = await app.stage((ctx) =>
+      ctx.db.selectFrom('admission_order').where('needs', 'is not', null).select(['act', 'needs']).execute(),
+    )
+    // Whether a notice is needed depends on the text of the day: of that the rules alone know.
+    const told = actKeys.flatMap((act) =>
+      beforeOf(act)
+        .filter((needs) => needs !== 'noticeResult')
+        .map((needs) => `${act} ${needs}`),
+    )
+    assert.deepEqual(kept.map(({ act, needs }) => `${act} ${needs}`).sort(), told.sort())
   })
 })

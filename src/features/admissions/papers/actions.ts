@@ -22,7 +22,7 @@ import { committeeAbove } from './queries.ts'
 import { type PaperName, papersFiled, paperTitle, sheetsOf, whyNotPrint } from './rules.ts'
 
 /** Who the paper is about, as the register knows him today. @throws Refusal not-found */
-async function personOf(ctx: Context, id: number): Promise<PaperPerson> {
+async function personOf(ctx: Context, { personId: id, statusBefore }: Opened['row']): Promise<PaperPerson> {
   const [row] = await rowsOf(ctx.db, [id], ctx.today)
   const extras = await extrasOf(ctx, id)
   if (!row || !extras) throw new Refusal('not-found', 'not-found', { id })
@@ -40,7 +40,7 @@ async function personOf(ctx: Context, id: number): Promise<PaperPerson> {
     phone: row.phone,
     homeAddress: extras.homeAddress,
     occupation: occupationNames[row.occupation],
-    politicalStatus: politicalStatusNames[row.politicalStatus],
+    politicalStatus: politicalStatusNames[statusBefore],
     career: careerOf(periods),
     honours: await honoursOf(ctx, id),
     family: await familyOf(ctx, id),
@@ -92,7 +92,7 @@ async function readingOf(ctx: Context, { row, file, entries }: Opened): Promise<
   return {
     today: ctx.today,
     file,
-    person: await personOf(ctx, row.personId),
+    person: await personOf(ctx, row),
     branch: row.organizationName ?? '',
     committee: (await committeeAbove(ctx, row.path)) ?? '',
     names: (id) => names.get(id) ?? '',

@@ -275,6 +275,10 @@ describe('The papers of an admission', () => {
     assert.match(textOf('resolution', lost), /赞成人数未超过应到会.*不同意接收/)
     assert.match(textOf('tally', lost), /未通过/)
     assert.match(textOf('resolution', begun), /同意（不同意）/)
+    const all = { ...whole, admission: { ...vote, present: 23, absent: [] } }
+    assert.match(textOf('tally', all), /"无"/)
+    const unnamed = { ...whole, admission: { ...vote, absent: [] } }
+    assert.doesNotMatch(textOf('tally', unnamed), /"无"/)
   })
 
   it('list all the papers of a file on one page', async () => {

@@ -22,6 +22,7 @@ export type PaperPerson = {
   phone: string | null
   homeAddress: string | null
   occupation: string
+  /** What somebody was when the application was handed in. */
   politicalStatus: string
   career: { from: Day; until: Day | null; text: string }[]
   honours: { title: string; awardedOn: Day; awardedBy: string }[]

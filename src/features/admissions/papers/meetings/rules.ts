@@ -89,7 +89,7 @@ export function tallySheet(facts: PaperFacts, part: VoteAbout): Sheet {
         ],
         [
           head('缺席人员\n及原因', { span: 2 }),
-          cell(vote.absent.join('；') || (vote.present === null ? '' : '无'), {
+          cell(vote.absent.join('；') || (vote.present === vote.entitled ? '无' : ''), {
             span: 10,
             align: 'left',
             tall: 14,

@@ -57,6 +57,8 @@ const PlanLine = z.object({
   actor: z.enum(actors),
   earliest: day,
   by: day,
+  /** Sooner than this, what follows would come too late after it. */
+  notBefore: day.nullable(),
   possible: z.boolean(),
   because: z.string(),
   article: z.string(),

@@ -180,6 +180,10 @@ describe('A plan', () => {
     assert.ok(addWorkingDays(by('notice'), 5) <= by('noticeResult'))
     assert.ok(by('noticeResult') <= by('introducers') && by('preReview') <= by('branchMeeting'))
 
+    // A pre-review holds for a month: made too soon it would have to be made again.
+    const review = wished.lines.find(({ act }) => act === 'preReview')
+    assert.equal(review?.notBefore, '2028-05-20')
+
     const soon = plan('2026-12-31')
     assert.ok(soon.lines.some((one) => !one.possible))
     assert.ok(plan(soon.earliest).lines.length === soon.lines.length)

@@ -22,6 +22,8 @@ export type PlanLine = {
   earliest: Day
   /** By when it must be done for the wished day; null where the wish cannot be met any more. */
   by: Day
+  /** Sooner than this it would be out of date: what follows would come too late after it. */
+  notBefore: Day | null
   possible: boolean
   because: string
   article: string
@@ -84,6 +86,17 @@ function daysBefore(file: File, act: ActKey, later: ActKey, latest: Day, after: 
   return [...order, ...gaps, ...probation]
 }
 
+/** The day before which an act is done too soon: a pre-review holds for a month, a vote for three. */
+function notBefore(act: ActKey, by: Map<ActKey, Day>): Day | null {
+  const days = limits.flatMap((one) => {
+    const later = by.get(one.act)
+    return one.edge === 'latest' && one.from === act && one.months && later && !one.unless
+      ? [monthsBefore(later, one.months)]
+      : []
+  })
+  return days.toSorted().at(-1) ?? null
+}
+
 /** 倒排计划: every act still to be done before a wished day, with its first lawful and its last possible day. */
 export function planFor(
   file: File,
@@ -99,6 +112,7 @@ export function planFor(
       act,
       earliest: on,
       by: day,
+      notBefore: notBefore(act, by),
       possible: on <= day,
       because: bound && bound.on > today ? bound.because : '',
       article: bound?.article ?? '',

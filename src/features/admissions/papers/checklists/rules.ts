@@ -19,7 +19,7 @@ export function checklistSheet(facts: PaperFacts): Sheet {
         text: `姓名：${person.name}　　党支部：${branch}　　清点日期：${formatDay(facts.today)}　　已有 ${present} 件，缺 ${missing.length} 件`,
       },
       table(
-        [3, 8, 10, 7, 6, 3],
+        [2.6, 7.6, 11.5, 7, 6, 3],
         ['序号', '步骤', '材料', '依据', '形成时间', '备注'],
         materials.map((one, at) => [
           String(at + 1),

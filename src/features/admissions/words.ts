@@ -123,6 +123,10 @@ export const words: Words = {
     ({ material, dated, before, since }) =>
       `《${material}》落款${dated}，早于“${before}”的日期${since}。请核对材料日期。`,
   ),
+  'admission-register-differs': say(
+    ({ register, file }) =>
+      `名册中是${register}，档案中是${file}，两者不一致。请在“人员”中核对最近的更正，改正其中一处。`,
+  ),
   'recall-status-differs': say(
     ({ name, status }) =>
       `补录的档案与名册不一致：名册中${name}是${status}。请补录到与名册一致的步骤，或先在“人员”中更正。`,

@@ -1,4 +1,5 @@
 import type { Day } from '#basics/days.ts'
+import type { PoliticalStatus } from '#features/people/standings/rules.ts'
 import { type ActKey, actKeys, actOf, beforeOf, needsNotice } from '../acts/rules.ts'
 import { type Entry, type File, type Version, versionOn } from '../rules.ts'
 
@@ -78,6 +79,12 @@ export function statusOf(file: Pick<File, 'entries'>) {
   if (listed) return { status: 'candidate' as const, on: listed }
   if (activist) return { status: 'activist' as const, on: activist }
   return applied ? { status: 'applicant' as const, on: applied } : null
+}
+
+/** What the register should say of the person: of who was confirmed, that he is a full member. */
+export function expectedStatus(file: Pick<File, 'entries'>): PoliticalStatus | null {
+  const confirmed = doneBy(file, 'confirmationApproval')?.details.outcome === 'confirm'
+  return confirmed ? 'fullMember' : (statusOf(file)?.status ?? null)
 }
 
 /** Whether all that comes before an act is done. */

@@ -165,6 +165,22 @@ describe('A probation', () => {
     assert.deepEqual([file.politicalStatus, file.next?.act], ['fullMember', 'archiving'])
   })
 
+  it('and the register are told together: a correction since is a finding', async () => {
+    const { masses } = institute.people.east2
+    const { id } = await office.call.admissions.start({ personId: masses, on: today })
+    assert.deepEqual((await office.call.admissions.get({ id })).findings, [])
+    await office.call.people.changes.correct({
+      id: masses,
+      field: 'politicalStatus',
+      value: '群众',
+      effectiveOn: today,
+      reason: '误登',
+    })
+    const [finding] = (await office.call.admissions.get({ id })).findings
+    assert.equal(finding?.code, 'admission-register-differs')
+    assert.match(finding?.message ?? '', /名册中是群众，档案中是入党申请人/)
+  })
+
   it('begins with a file that goes where its person goes, with all the time served', async () => {
     const id = await fileFor('candidate')
     const { personId, next } = await office.call.admissions.get({ id })

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { politicalStatusNames } from '#features/people/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { type ActKey, actOf } from '../acts/rules.ts'
 import { faultsOf } from '../faults/rules.ts'
@@ -6,7 +7,7 @@ import { type Gathered, gather } from '../gathering/actions.ts'
 import { dueOf } from '../limits/rules.ts'
 import { materials } from '../materials/rules.ts'
 import { objectionsOf } from '../notices/queries.ts'
-import { dayOf, doneBy, nextAct } from '../path/rules.ts'
+import { dayOf, doneBy, expectedStatus, nextAct } from '../path/rules.ts'
 import { duesFrom, probationEnd } from '../probation/rules.ts'
 import { getAdmission } from '../queries.ts'
 import { versionOn } from '../rules.ts'
@@ -62,6 +63,15 @@ function shownNext({ today }: Context, { row, file, after }: Gathered): Shown['n
   return { ...due, title, actor, late: due.by !== null && due.by < today }
 }
 
+/** Register and file are told together; where somebody corrected the register since, the file says so. */
+function disagreement({ row, file, entries }: Gathered) {
+  const expected = expectedStatus(file)
+  const act = entries.at(-1)?.act
+  if (row.status !== 'running' || !expected || !act || expected === row.politicalStatus) return []
+  const facts = { register: politicalStatusNames[row.politicalStatus], file: politicalStatusNames[expected] }
+  return [{ act, code: 'admission-register-differs', grade: 'unlawful' as const, facts }]
+}
+
 const helpersBy = ({ entries }: Gathered, act: ActKey) => {
   const entry = doneBy({ entries }, act)
   const found = entries.find(({ seq }) => seq === entry?.seq)
@@ -94,7 +104,7 @@ async function shown(ctx: Context, gathered: Gathered): Promise<Shown> {
       entryId: entry.id,
       datedOn: null,
     })),
-    findings: faultsOf(file, after).map(({ act, code, grade, facts }) => ({
+    findings: [...faultsOf(file, after), ...disagreement(gathered)].map(({ act, code, grade, facts }) => ({
       act,
       code,
       grade,

@@ -33,14 +33,20 @@ async function suspended(stage: Stage) {
   const id = await stage.person()
   await stage.top.call.people.changes.correct({ id, field: 'phone', value: null, reason })
   await stage.top.call.people.memberships.lost({ id, since: '2026-01-05', lostCase: '外出务工经商', reason })
-  await stage.top.call.people.memberships.suspend({ id, cause: 'lost', on: '2026-10-05', reason })
+  await stage.top.call.people.memberships.suspend({
+    id,
+    cause: 'lost',
+    decidedBy: '中共东区委员会',
+    on: '2026-10-05',
+    reason,
+  })
   return { id, on: today, reason }
 }
 
 async function lost(stage: Stage) {
   const id = await stage.person()
   await stage.top.call.people.memberships.lost({ id, since: '2026-01-05', lostCase: '外出务工经商', reason })
-  return { id, cause: 'lost', on: '2026-10-05', reason }
+  return { id, cause: 'lost', decidedBy: '中共东区委员会', on: '2026-10-05', reason }
 }
 
 async function group(stage: Stage) {

@@ -99,7 +99,7 @@ export const membershipActions: ActionsOf<typeof memberships> = {
     )
   },
 
-  async suspend(ctx, { id, cause, on, reason }) {
+  async suspend(ctx, { id, cause, decidedBy, on, reason }) {
     const person = await find(ctx, id)
     refuse(whyNotSuspend(person, on, cause), person)
     await endPostsOf(ctx, person, on, '停止党籍')
@@ -111,7 +111,7 @@ export const membershipActions: ActionsOf<typeof memberships> = {
         effectiveOn: on,
         facts: { membership: 'suspended' },
         beganBy: 'suspended',
-        reason,
+        reason: `${decidedBy}决定：${reason}`.slice(0, 500),
       },
       'person.membershipSuspended',
     )

@@ -14,7 +14,16 @@ export const memberships = {
     .output(Done),
   suspend: act
     .route({ method: 'POST', path: '/people/{id}/membership/suspension', summary: '停止党籍' })
-    .input(z.object({ id, cause: z.enum(['lost', 'settledAbroad']), on: day, reason }))
+    .input(
+      z.object({
+        id,
+        cause: z.enum(['lost', 'settledAbroad']),
+        /** Which Party organization decided it: a suspension is never automatic. */
+        decidedBy: z.string().trim().min(4).max(100),
+        on: day,
+        reason,
+      }),
+    )
     .output(Done),
   restore: act
     .route({ method: 'POST', path: '/people/{id}/membership/restoration', summary: '恢复党籍' })

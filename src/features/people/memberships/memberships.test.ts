@@ -91,6 +91,8 @@ const state = async (employeeNo: string) => {
   return { membership, politicalStatus, employment }
 }
 
+const decided = { decidedBy: '中共星河研究院委员会' }
+
 describe('A member with whom contact is lost', () => {
   it('is suspended after six months only, and restored when found', async () => {
     const id = idOf('M1')
@@ -98,7 +100,13 @@ describe('A member with whom contact is lost', () => {
     assert.equal(
       (
         await refusal(
-          clerk.call.people.memberships.suspend({ id, cause: 'lost', on: '2026-11-20', reason: '失联' }),
+          clerk.call.people.memberships.suspend({
+            id,
+            cause: 'lost',
+            on: '2026-11-20',
+            ...decided,
+            reason: '失联',
+          }),
         )
       ).code,
       'not-lost',
@@ -107,7 +115,13 @@ describe('A member with whom contact is lost', () => {
     assert.equal((await secretary.call.people.list({ lost: true })).rows[0]?.name, '程咬金')
 
     const early = await refusal(
-      clerk.call.people.memberships.suspend({ id, cause: 'lost', on: '2026-11-20', reason: '失联' }),
+      clerk.call.people.memberships.suspend({
+        id,
+        cause: 'lost',
+        on: '2026-11-20',
+        ...decided,
+        reason: '失联',
+      }),
     )
     assert.equal(early.code, 'lost-too-short')
     assert.match(early.message, /未满六个月.*第二十四条/)
@@ -115,9 +129,12 @@ describe('A member with whom contact is lost', () => {
       id,
       cause: 'lost',
       on: '2026-11-21',
+      ...decided,
       reason: '支部大会决议',
     })
     assert.equal((await state('M1')).membership, 'suspended')
+    const [line] = (await clerk.call.people.changes.list({ id })).filter(({ kind }) => kind === 'suspended')
+    assert.match(line?.reason ?? '', /中共星河研究院委员会决定/)
     assert.equal((await secretary.call.people.list({ text: '咬金' })).total, 0)
 
     await clerk.call.people.memberships.restore({ id, on: '2026-11-23', reason: '已取得联系' })
@@ -134,7 +151,13 @@ describe('A member with whom contact is lost', () => {
   })
 
   it('is not handled by the branch alone: suspending belongs to the committee', async () => {
-    const asked = { id: idOf('M1'), cause: 'settledAbroad' as const, on: '2026-11-24', reason: '出国定居' }
+    const asked = {
+      id: idOf('M1'),
+      cause: 'settledAbroad' as const,
+      on: '2026-11-24',
+      ...decided,
+      reason: '出国定居',
+    }
     assert.equal((await refusal(secretary.call.people.memberships.suspend(asked))).status, 403)
   })
 })

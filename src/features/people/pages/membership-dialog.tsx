@@ -69,12 +69,19 @@ const forms: Record<MembershipAct, () => Form> = {
           { value: 'settledAbroad', label: '出国（境）定居' },
         ],
       },
-      on('停止日期'),
+      { kind: 'text', name: 'decidedBy', label: '作出决定的党组织', required: true, maximum: 100 },
+      on('停止日期', '作出决定之日。'),
       reason,
     ],
     submit: '停止党籍',
     danger: true,
-    send: (id, values) => acts.suspend({ id, cause: values.cause as 'lost', ...dayAndReason(values) }),
+    send: (id, values) =>
+      acts.suspend({
+        id,
+        cause: values.cause as 'lost',
+        decidedBy: String(values.decidedBy),
+        ...dayAndReason(values),
+      }),
   }),
   restore: () => ({
     title: (name) => `恢复${name}的党籍`,

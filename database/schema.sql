@@ -2,6 +2,43 @@
 
 create extension btree_gist;
 
+create table absence (
+  id integer generated always as identity primary key,
+  direction text not null check (direction in ('out', 'in')),
+  kind text not null check (kind in ('temporary', 'mobile')),
+  organization_id integer not null references organization,
+  person_id integer references person,
+  name text not null check (name <> ''),
+  home_name text,
+  place text not null check (place <> ''),
+  abroad boolean not null default false,
+  from_on date not null,
+  until_on date not null,
+  ended_on date,
+  ended_note text,
+  document_id integer unique references official_document,
+  recorded_at timestamptz not null,
+  recorded_by text not null,
+  check (until_on >= from_on),
+  check (ended_on >= from_on),
+  check ((direction = 'out') = (person_id is not null)),
+  check ((direction = 'in') = (home_name is not null)),
+  check ((document_id is null) or (kind = 'temporary'))
+);
+create unique index absence_one_open on absence (person_id) where ended_on is null;
+create index absence_organization on absence (organization_id, id);
+
+create table absence_contact (
+  id integer generated always as identity primary key,
+  absence_id integer not null references absence,
+  on_day date not null,
+  note text not null check (note <> ''),
+  recorded_at timestamptz not null,
+  recorded_by text not null
+);
+create index absence_contact_absence on absence_contact (absence_id, on_day);
+create trigger absence_contact_append_only before delete or update on absence_contact for each row execute function refuse_change_of_record();
+
 create table account (
   id integer generated always as identity primary key,
   username text collate "C" not null unique check ((username <> '') and (username = lower(username))),

@@ -13,6 +13,34 @@ export type Json = ColumnType<unknown, string, string>
 
 export type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>
 
+export interface Absence {
+  id: GeneratedAlways<number>
+  direction: 'out' | 'in'
+  kind: 'temporary' | 'mobile'
+  organization_id: number
+  person_id: number | null
+  name: string
+  home_name: string | null
+  place: string
+  abroad: Generated<boolean>
+  from_on: string
+  until_on: string
+  ended_on: string | null
+  ended_note: string | null
+  document_id: number | null
+  recorded_at: Instant
+  recorded_by: string
+}
+
+export interface AbsenceContact {
+  id: GeneratedAlways<number>
+  absence_id: number
+  on_day: string
+  note: string
+  recorded_at: Instant
+  recorded_by: string
+}
+
 export interface Account {
   id: GeneratedAlways<number>
   username: string
@@ -1198,6 +1226,8 @@ export interface TreeChange {
 }
 
 export interface Tables {
+  absence: Absence
+  absence_contact: AbsenceContact
   account: Account
   account_password: AccountPassword
   account_session: AccountSession

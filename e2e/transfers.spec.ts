@@ -144,6 +144,22 @@ test.describe('A transfer', () => {
   })
 })
 
+test.describe('Who is away', () => {
+  test('is registered by the branch, with a certificate when it is not for long', async ({ page, enter }) => {
+    await enter('secretary', '/absences')
+    await expect(page.locator('main')).toContainText('流入')
+    await expectAccessible(page)
+    await expectNoSideways(page)
+    await act(page, '登记外出')
+    await dialogOf(page).getByLabel('查找党员').fill('')
+    await dialogOf(page).locator('.transfer-picks button').last().click()
+    await expectAccessible(page)
+    await dialogOf(page).getByRole('button', { name: '取消' }).click()
+    await enter('committee', '/unit-changes')
+    await expectAccessible(page)
+  })
+})
+
 test.describe('The letters', () => {
   test('stand in their register', async ({ page, enter }) => {
     await enter('committee', '/transfer-letters')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { addDays } from '#basics/days.ts'
 import { actions } from '#features/transfers/actions.ts'
 import { beginTransfer } from '#features/transfers/beginning/actions.ts'
 import type { Actor, Context } from '#platform/context.ts'
@@ -27,7 +28,8 @@ export async function loadTransfers(ctx: Context): Promise<void> {
   const stage = await stageFor(ctx)
   if (!stage) return
   for (const begin of [asked, started, near, travelling, runsOut, overdue, sentBack]) await begin(stage)
-  for (const begin of [lettered, arriving, accepted, placed, receipted, fromOutside]) await begin(stage)
+  for (const begin of [lettered, arriving, accepted, placed, receipted, fromOutside, absent])
+    await begin(stage)
 }
 
 async function stageFor(ctx: Context): Promise<Stage | null> {
@@ -125,6 +127,29 @@ async function receipted(stage: Stage): Promise<void> {
   await actions.accept(as(stage.ctx, other, 14), { id })
   await actions.place(as(stage.ctx, other, 12), { id, groupId: null })
   await actions.returnReceipt(as(stage.ctx, other, 5), { id })
+}
+
+/** Somebody on a short trip with a certificate, a mobile member, a visitor. */
+async function absent({ ctx, secretary, home, next }: Stage): Promise<void> {
+  const [short, long] = [next(home), next(home)]
+  if (short === null || long === null) return
+  const trip = { abroad: false, reason: '外场试验' }
+  const { leave, receive, contact } = actions.absences
+  const [soon, later] = [addDays(ctx.today, 60), addDays(ctx.today, 400)]
+  const from = (ago: number) => addDays(ctx.today, -ago)
+  await leave(as(ctx, secretary, 9), {
+    personId: short,
+    place: '北疆试验场',
+    from: from(9),
+    until: soon,
+    ...trip,
+  })
+  const gone = { personId: long, place: '远山市分部', from: from(230), until: later, ...trip }
+  const { id } = await leave(as(ctx, secretary, 230), gone)
+  await contact(as(ctx, secretary, 30), { id, on: from(30), note: '电话联系，按时交纳党费，参加线上学习' })
+  const visitor = { name: '顾南乔', homeName: '中共远山市水利局机关支部委员会', place: '启明家属区' }
+  const stay = { organizationId: home.id, from: from(100), until: later }
+  await receive(as(ctx, secretary, 100), { ...visitor, ...stay })
 }
 
 async function fromOutside({ ctx, committee, home }: Stage): Promise<void> {

@@ -142,6 +142,10 @@ async function unitChange(stage: Stage): Promise<number> {
   return stage.app.stage((ctx) => stageUnitChange(ctx, said))
 }
 
+const trip = { place: '试验场', from: today, until: '2027-01-31', reason }
+const away = async (stage: Stage): Promise<number> =>
+  (await stage.top.call.transfers.absences.leave({ personId: await stage.person(), ...trip })).id
+
 const ofOne = (
   begun: (stage: Stage) => Promise<number>,
   more: object = {},
@@ -207,6 +211,25 @@ export const transfers: Record<string, Sample> = {
     return { size: 200 }
   }),
   'transfers.unitChanges.begin': ofOne(unitChange, { paidUntil: '2026-11' }),
+  'transfers.absences.list': seen(async (stage) => {
+    await away(stage)
+    return { size: 200 }
+  }),
+  'transfers.absences.export': seen(async (stage) => {
+    await away(stage)
+    return {}
+  }),
+  'transfers.absences.leave': of(async (stage) => ({ personId: await stage.person(), ...trip })),
+  'transfers.absences.receive': of((stage) => ({
+    organizationId: stage.east1,
+    name: '来访党员',
+    homeName: '中共远山市委组织部',
+    place: '家属区',
+    from: today,
+    until: '2027-06-30',
+  })),
+  'transfers.absences.contact': ofOne(away, { on: today, note: reason }),
+  'transfers.absences.end': ofOne(away, { on: today, note: reason }),
   'transfers.exchange.export': seen(
     async (stage) => {
       await lettered(stage)

@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
+import { absenceActions } from './absences/actions.ts'
 import { batchActions } from './batches/actions.ts'
 import { beginTransfer, standingBranch } from './beginning/actions.ts'
 import type { contract } from './contract.ts'
@@ -28,6 +29,7 @@ export const actions: ActionsOf<typeof contract> = {
   batches: batchActions,
   exchange: exchangeActions,
   unitChanges: unitChangeActions,
+  absences: absenceActions,
   get: (ctx, { id }) => show(ctx, id),
   places: (ctx, { text }) => placesNamed(ctx, text, 30),
   readiness: (ctx, asked) => readiness(ctx, asked),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, type Powers, pageInput, pageOf, reason } from '#basics/contract.ts'
+import { absences } from './absences/contract.ts'
 import { batches } from './batches/contract.ts'
 import { exchange } from './exchange/contract.ts'
 import { incoming } from './incoming/contract.ts'
@@ -151,6 +152,7 @@ export const contract = {
   batches,
   exchange,
   unitChanges,
+  absences,
 }
 
 const offices = ['branch', 'committee', 'politicalWorkDepartment'] as const

@@ -39,6 +39,11 @@ export const words: Words = {
     `${names}还没有填写“党费交至”的月份，请先由转出党支部补上再开介绍信。`,
   'batch-nobody': () => '这一批里没有可以办这一步的党员，请刷新页面。',
   'group-not-there': () => '所选的党小组不在接收党支部，或已撤销。请重新选择党小组。',
+  'absence-days': () => '结束日期早于起始日期，请核对。',
+  'absence-open': ({ name }) => `${name}已登记外出，还没有登记返回。请先登记返回。`,
+  'absence-over': ({ name }) => `${name}的外出已经结束，不能再登记。`,
+  'absence-day': ({ from }) => `日期应在外出之日（${shownDay(from)}）以后、今天以前，请核对。`,
+  'absence-host': ({ name }) => `“${name}”不能登记流入党员，请选择没有撤销的党支部。`,
   'exchange-header': ({ missing }) => `交换表缺少这些列：${missing}。请用本系统导出的表头，或补上这些列。`,
   'exchange-cell': ({ column }) => `“${column}”没有填写，或格式不对。`,
   'exchange-branch': ({ code }) =>

@@ -10,6 +10,7 @@ import { Notice } from '#web/kit/refusal-notice.tsx'
 import { today } from '#web/kit/today.ts'
 import { type Cause, causeNames, causes } from '../rules.ts'
 import { type Goal, GoalPick, isGoal } from './goal-pick.tsx'
+import { PersonPick, type PickedPerson } from './person-pick.tsx'
 import './transfers.css'
 
 export const causeField: Field = {
@@ -38,12 +39,10 @@ export const postsField: Field = {
   wide: true,
 }
 
-type Person = { id: number; name: string; organizationName: string | null }
-
 /** 发起转出: who, where to, why, and how far the dues are paid. */
 export function BeginDialog({ onClose }: { onClose: () => void }) {
   const go = useGo()
-  const [person, setPerson] = useState<Person | null>(null)
+  const [person, setPerson] = useState<PickedPerson | null>(null)
   const [goal, setGoal] = useState<Goal>({})
   const begin = useAct(call.transfers.begin, {
     done: '已发起',
@@ -81,46 +80,6 @@ export function BeginDialog({ onClose }: { onClose: () => void }) {
         </>
       )}
     </Sheet>
-  )
-}
-
-function PersonPick({ person, pick }: { person: Person | null; pick: (person: Person | null) => void }) {
-  const [text, setText] = useState('')
-  const { data } = useQuery({
-    ...ask.people.list.queryOptions({
-      input: { circle: 'members', text: text.trim() || undefined, size: 12 },
-    }),
-    enabled: person === null,
-  })
-  if (person)
-    return (
-      <p className="transfer-person">
-        <strong>{person.name}</strong>
-        <span className="grow muted">{person.organizationName}</span>
-        <button type="button" className="link" onClick={() => pick(null)}>
-          换人
-        </button>
-      </p>
-    )
-  return (
-    <fieldset className="transfer-goal">
-      <legend>党员</legend>
-      <input
-        type="search"
-        aria-label="查找党员"
-        placeholder="姓名、拼音首字母或工号"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <div className="transfer-picks">
-        {(data?.rows ?? []).map((row) => (
-          <button key={row.id} type="button" onClick={() => pick(row)}>
-            {row.name}
-            <small className="muted">{row.organizationName}</small>
-          </button>
-        ))}
-      </div>
-    </fieldset>
   )
 }
 

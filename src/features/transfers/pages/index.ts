@@ -55,6 +55,16 @@ export const pages: Page[] = [
     load: () => import('./letter-list.tsx'),
   },
   {
+    path: '/absences',
+    title: '流动党员',
+    icon: 'people',
+    menu: { group: '组织工作', order: 53 },
+    permission: 'transfers.read',
+    phone: 'more',
+    short: '流动党员',
+    load: () => import('./absence-list.tsx'),
+  },
+  {
     path: '/own-transfers',
     title: '我的组织关系',
     icon: 'switch',

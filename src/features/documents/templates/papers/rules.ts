@@ -159,6 +159,19 @@ const membership = template({
   ],
 })
 
+/** 临时外出证明: away for less than six months, the relation stays at home. */
+const absence = template({
+  key: 'certificate-absence',
+  kind: 'certificate',
+  name: '党员临时外出证明',
+  title: '党员临时外出证明',
+  blocks: [
+    '{{姓名}}同志系{{本组织}}党员，因事自{{外出日期}}至{{返回日期}}在{{去向}}，请协助安排其参加组织生活。外出期间，该同志组织关系仍在{{本组织}}，党费在{{本组织}}交纳。',
+    '特此证明。',
+  ],
+  fields: [person('name', '姓名'), text('place', '去向'), day('from', '外出日期'), day('until', '返回日期')],
+})
+
 const announcement = template({
   key: 'public-notice-candidates',
   kind: 'publicNotice',
@@ -180,5 +193,6 @@ export const paperTemplates: Template[] = [
   introduction,
   transfer,
   membership,
+  absence,
   announcement,
 ]

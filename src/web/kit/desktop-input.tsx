@@ -1,5 +1,6 @@
 import { Checkbox, DatePicker, Input, InputNumber, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
+import { useMemo } from 'react'
 import Antd from './antd.tsx'
 import type { InputProps } from './field-input.tsx'
 import { emptyWord, type Field } from './fields.ts'
@@ -109,17 +110,23 @@ function Choose({ field, id, values, change, invalid, filter = false }: Of<'choi
   )
 }
 
+/** The same day stays the same object: the picker takes another one for a change, and would never come to rest. */
+function useDay(text: unknown) {
+  return useMemo(() => toDay(text), [text])
+}
+
 function OneDay({ field, id, values, change, invalid }: Of<'day'>) {
+  const [value, least, most] = [useDay(values[field.name]), useDay(field.from), useDay(field.until)]
   return (
     <DatePicker
       id={id}
       style={whole}
       status={invalid ? 'error' : undefined}
       disabled={field.fixed}
-      minDate={toDay(field.from) ?? undefined}
-      maxDate={toDay(field.until) ?? undefined}
+      minDate={least ?? undefined}
+      maxDate={most ?? undefined}
       placeholder={field.placeholder ?? '年-月-日'}
-      value={toDay(values[field.name])}
+      value={value}
       onChange={(day) => change({ [field.name]: fromDay(day as Dayjs | null) })}
     />
   )

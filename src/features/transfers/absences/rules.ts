@@ -10,7 +10,7 @@ export const absenceKindNames: Record<AbsenceKind, string> = { temporary: '临�
  * Six months part the two: away for less, a certificate (证明信), votes and pays at home (V as practice); for six months
  * and more a mobile member, registered on both sides (V). Who studies abroad is written to every half-year (V).
  */
-export const absenceNumbers = { mobileMonths: 6, contactMonths: 6 }
+const absenceNumbers = { mobileMonths: 6, contactMonths: 6 }
 
 /** What an absence is, by how long it is planned: to the same date six months later it is half a year. */
 export const kindFor = (from: Day, until: Day): AbsenceKind =>

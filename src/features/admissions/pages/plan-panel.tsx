@@ -81,9 +81,14 @@ function Plan({ id, goal, wishedOn }: { id: number; goal: Goal; wishedOn: string
                   <td>
                     <strong>{line.title}</strong> <small className="muted">{actorNames[line.actor]}</small>
                   </td>
-                  <td>最早 {line.earliest}</td>
-                  <td>
-                    <StatusDot tone={line.possible ? 'good' : 'bad'}>最晚 {line.by}</StatusDot>
+                  <td data-label="最早">
+                    {line.earliest}
+                    {line.notBefore && line.notBefore > line.earliest && (
+                      <small className="admission-sooner">{`不宜早于 ${line.notBefore}`}</small>
+                    )}
+                  </td>
+                  <td data-label="最晚">
+                    <StatusDot tone={line.possible ? 'good' : 'bad'}>{line.by}</StatusDot>
                   </td>
                   <td className="muted">
                     {line.because}

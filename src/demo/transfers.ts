@@ -16,6 +16,8 @@ type Stage = {
   home: Place
   near: Place
   far: Place
+  /** A branch of the demo committee whose members go at once, with who of them may. */
+  parting: (Place & { free: number[] }) | undefined
   /** Somebody who may go from a branch: holds no post, stands nowhere, lives here. */
   next(place: Place): number | null
 }
@@ -28,7 +30,7 @@ export async function loadTransfers(ctx: Context): Promise<void> {
   const stage = await stageFor(ctx)
   if (!stage) return
   for (const begin of [asked, started, near, travelling, runsOut, overdue, sentBack]) await begin(stage)
-  for (const begin of [lettered, arriving, accepted, placed, receipted, fromOutside, absent])
+  for (const begin of [lettered, arriving, accepted, placed, receipted, fromOutside, absent, together])
     await begin(stage)
 }
 
@@ -52,9 +54,19 @@ async function stageFor(ctx: Context): Promise<Stage | null> {
   const home = places.find(({ id }) => id === held?.organizationId)
   const near = places.find((one) => one.committee === home?.committee && one.id !== home?.id)
   const far = places.find((one) => one.committee !== home?.committee)
+  const parting = places.findLast((one) => one.committee === home?.committee)
   if (!secretary || !committee || !home || !near || !far) return null
   const free = new Map([home, near, far].map((place) => [place.id, [...place.free].reverse()]))
-  return { ctx, secretary, committee, home, near, far, next: ({ id }) => free.get(id)?.shift() ?? null }
+  return {
+    ctx,
+    secretary,
+    committee,
+    home,
+    near,
+    far,
+    parting,
+    next: ({ id }) => free.get(id)?.shift() ?? null,
+  }
 }
 
 const dues = { cause: 'unitChanged', paidUntil: '2026-10', endsPosts: false } as const
@@ -150,6 +162,19 @@ async function absent({ ctx, secretary, home, next }: Stage): Promise<void> {
   const visitor = { name: '顾南乔', homeName: '中共远山市水利局机关支部委员会', place: '启明家属区' }
   const stay = { organizationId: home.id, from: from(100), until: later }
   await receive(as(ctx, secretary, 100), { ...visitor, ...stay })
+}
+
+/** A group that is reorganized: on one list, with one letter, not accepted yet. */
+async function together({ ctx, committee, home, near, far, parting }: Stage): Promise<void> {
+  if (!parting || parting.id === home.id || parting.id === near.id) return
+  const { begin, carry } = actions.batches
+  const batch = { organizationId: parting.id, personIds: parting.free.slice(0, 4), toId: far.id }
+  const { id } = await begin(as(ctx, committee, 5), {
+    ...batch,
+    ...{ title: '测控组整组调整', basis: '院组织机构调整通知', cause: 'reorganized' },
+    ...{ paidUntil: '2026-10', endsPosts: false },
+  })
+  await carry(as(ctx, committee, 3), { id, act: 'issue', days: 30, groupId: null })
 }
 
 async function fromOutside({ ctx, committee, home }: Stage): Promise<void> {

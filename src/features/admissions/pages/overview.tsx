@@ -60,14 +60,27 @@ const levels = [
   ['probationary', '预备党员', 'circle=members&politicalStatus=probationaryMember'],
 ] as const
 
+const at = (organizationId?: number) => (organizationId ? `&organizationId=${organizationId}` : '')
+
+/** Where the people behind a number are: the register, the files, or the table that counts them. */
+const behind = {
+  applicants: (id?: number) => `/people?${levels[0][2]}${at(id)}`,
+  activists: (id?: number) => `/people?${levels[1][2]}${at(id)}`,
+  candidates: (id?: number) => `/people?${levels[2][2]}${at(id)}`,
+  probationary: (id?: number) => `/people?${levels[3][2]}${at(id)}`,
+  admitted: (id?: number) => `/statistics?table=admissions&row=total&column=total${at(id)}`,
+  confirmed: (id?: number) => `/statistics?table=confirmations${at(id)}`,
+  late: (id?: number) => `/admissions?only=late${at(id)}`,
+}
+
 function Figures({ funnel: { total } }: { funnel: FunnelAnswer }) {
   return (
     <FigureBand
       figures={[
-        { label: '已超期', value: total.late, unit: '人', to: '/admissions?only=late' },
-        { label: '今年接收预备党员', value: total.admitted, unit: '人' },
-        { label: '今年转正', value: total.confirmed, unit: '人' },
-        { label: '预备党员', value: total.probationary, unit: '人', to: `/people?${levels[3][2]}` },
+        { label: '已超期', value: total.late, unit: '人', to: behind.late() },
+        { label: '今年接收预备党员', value: total.admitted, unit: '人', to: behind.admitted() },
+        { label: '今年转正', value: total.confirmed, unit: '人', to: behind.confirmed() },
+        { label: '预备党员', value: total.probationary, unit: '人', to: behind.probationary() },
       ]}
     />
   )
@@ -207,7 +220,13 @@ function Below({ funnel: { below } }: { funnel: FunnelAnswer }) {
                     data-label={title}
                     className={key === 'late' && one.late > 0 ? 'admission-late' : 'number'}
                   >
-                    {one[key]}
+                    {one[key] > 0 ? (
+                      <PageLink className="link" to={behind[key](one.organizationId)}>
+                        {one[key]}
+                      </PageLink>
+                    ) : (
+                      one[key]
+                    )}
                   </td>
                 ))}
               </tr>

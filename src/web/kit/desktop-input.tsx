@@ -133,13 +133,15 @@ function OneDay({ field, id, values, change, invalid }: Of<'day'>) {
 }
 
 function TwoDays({ field, id, values, change }: Of<'days'>) {
+  const [first, last] = [useDay(values[field.name]), useDay(values[field.upTo])]
+  const both = useMemo((): [Dayjs | null, Dayjs | null] => [first, last], [first, last])
   return (
     <DatePicker.RangePicker
       id={{ start: id, end: `${id}-to` }}
       style={whole}
       allowEmpty={[true, true]}
       placeholder={['从', '到']}
-      value={[toDay(values[field.name]), toDay(values[field.upTo])]}
+      value={both}
       onChange={(days) => change({ [field.name]: fromDay(days?.[0]), [field.upTo]: fromDay(days?.[1]) })}
     />
   )

@@ -8,6 +8,7 @@ import { FormFields, useForm } from '#web/kit/form.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { Notice } from '#web/kit/refusal-notice.tsx'
 import { today } from '#web/kit/today.ts'
+import './transfers.css'
 
 type Answer = Awaited<ReturnType<typeof call.transfers.exchange.read>>
 
@@ -52,15 +53,17 @@ export function ExchangeDialog({ onClose }: { onClose: () => void }) {
   })
   return (
     <Dialog open title="交换表" onClose={onClose} width={640}>
-      <h3>导出</h3>
-      <FormFields fields={fields} values={form.values} faults={form.faults} change={form.change} />
-      <p>
-        <button type="button" className="button primary" onClick={() => void form.send()}>
-          导出交换表
-        </button>
-      </p>
-      <h3>读入院外来信</h3>
-      <Reading />
+      <div className="stack transfer-exchange">
+        <h3>导出</h3>
+        <FormFields fields={fields} values={form.values} faults={form.faults} change={form.change} />
+        <p>
+          <button type="button" className="button primary" onClick={() => void form.send()}>
+            导出交换表
+          </button>
+        </p>
+        <h3>读入院外来信</h3>
+        <Reading />
+      </div>
     </Dialog>
   )
 }

@@ -12,6 +12,10 @@ import './feeds.css'
 export type Difference = Awaited<ReturnType<typeof call.masterData.differences.list>>['rows'][number]
 
 /** Both sides, what goes with it, where it comes from, what was asked and answered. */
+/** A member who works elsewhere takes the relation along by a transfer; it settles the difference itself. */
+const isMove = ({ kind, subject }: Difference) => kind === 'moved' && subject === 'person'
+const changeOf = ({ name }: Difference) => `/unit-changes?text=${encodeURIComponent(name)}`
+
 export function Card({ difference: one }: { difference: Difference }) {
   const to = one.subject === 'person' ? `/people/${one.subjectId}` : `/organizations/${one.subjectId}`
   const sides = [{ key: 'title', label: one.title, before: one.registerText, after: one.masterText }]
@@ -33,12 +37,9 @@ export function Card({ difference: one }: { difference: Difference }) {
           { label: '所在党组织', value: one.organizationName },
           {
             label: '组织关系',
-            value: (
-              <PageLink className="link" to={`/unit-changes?text=${encodeURIComponent(one.name)}`}>
-                党员调动先办转接
-              </PageLink>
-            ),
-            absent: one.kind !== 'moved' || one.subject !== 'person',
+            value: '党员调动按组织关系转接办理；只有登记有误时才直接调整',
+            wide: true,
+            absent: !isMove(one),
           },
           { label: '生效日期', value: one.effectiveOn },
           {
@@ -79,6 +80,7 @@ export function Decide({
   done: () => void
 }) {
   const may = useMay()
+  const moves = isMove(one)
   const decline = useAct(call.masterData.differences.decline, {
     done: '不采纳，同样的情况不再提出',
     after: done,
@@ -112,9 +114,14 @@ export function Decide({
           <button type="button" className="button" onClick={() => void refuse()}>
             不采纳
           </button>
-          <button type="button" className="button primary" onClick={accept}>
-            采纳
+          <button type="button" className={moves ? 'button' : 'button primary'} onClick={accept}>
+            {moves ? '直接调整' : '采纳'}
           </button>
+          {moves && (
+            <PageLink className="button primary" to={changeOf(one)}>
+              发起转接
+            </PageLink>
+          )}
         </>
       )}
     </>

@@ -113,4 +113,7 @@ export const formTitles: Record<string, string> = {
   entryId: '办理记录',
   objectionId: '公示意见',
   sharedWithId: '共享给',
+  decidedBy: '作出决定的党组织',
+  abroad: '是否出国（境）',
+  homeName: '原党组织',
 }

@@ -34,7 +34,12 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath: findChromium() ?? '', args: [...quiet, ...asRoot] },
+    launchOptions: {
+      executablePath: findChromium() ?? '',
+      args: [...quiet, ...asRoot],
+      // Where no language is set, the browser calls every download with a Chinese name “download”.
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    },
   },
   projects: [
     { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },

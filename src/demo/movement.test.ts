@@ -10,7 +10,7 @@ describe('Three years of the demo institute', () => {
   let app: TestApp
   before(async () => {
     app = await startTestApp({ demo: true })
-    await loadDemo(app.world, { members: 400 })
+    await loadDemo(app.world, { members: 250 })
   })
   after(() => app.close())
 

@@ -108,9 +108,7 @@ test.describe('A transfer', () => {
   test('whose letter ran out is overdue on both sides and goes on with a new letter', async ({
     page,
     enter,
-    phone,
   }) => {
-    test.skip(phone, 'the demo has one letter that ran out: it is written anew on the desktop')
     await useTypeSize(page, 'elder')
     await enter('committee', '/transfers?box=overdue')
     await expect(page.locator('main')).toContainText('介绍信超期')

@@ -15,10 +15,41 @@ import { insertMeeting } from '#features/meetings/queries.ts'
 import type { Attendee, MeetingKind, MeetingTask } from '#features/meetings/rules.ts'
 import type { Context } from '#platform/context.ts'
 
-/** An election in its midst, its candidates being sought, and one whose committee is in office. */
+/** An election in its midst, its candidates being sought, one whose committee is in office; a branch to be founded. */
 export async function loadElections(ctx: Context): Promise<void> {
   await beginOne(ctx)
   await recallOne(ctx)
+  await foundOne(ctx)
+}
+
+/** Five members of the largest branch below a committee are to form one of their own; the request is not written yet. */
+async function foundOne(ctx: Context): Promise<void> {
+  const { rows } = await sql<{ organizationId: number; personIds: number[] }>`
+    select committee.id as "organizationId", (array_agg(person.id order by person.id))[1:5] as "personIds"
+    from organization committee
+    join organization branch on starts_with(branch.path, committee.path) and branch.kind = 'branch' and branch.closed_on is null
+    join person on person.organization_id = branch.id and person.membership = 'active'
+      and person.political_status = 'fullMember' and person.employment = 'employed'
+    where committee.short_name = '启明所党委'
+      and not exists (select from post where post.person_id = person.id and post.until_on is null)
+      and not exists (select from account where account.person_id = person.id)
+    group by committee.id, branch.id having count(*) >= 20 order by count(*) desc, branch.id limit 1`.execute(
+    ctx.db,
+  )
+  const [found] = rows
+  if (!found) return
+  await actions.establishments.establish(ctx, {
+    ...found,
+    branchKind: 'branch',
+    name: '中共星河研究院启明控制所“启明二号”项目支部委员会',
+    shortName: '“启明二号”项目党支部',
+    code: 'XH02999',
+    units: null,
+    projectMonths: 18,
+    secretaryId: found.personIds[0] ?? null,
+    grounds: '项目组党员五名，任务为期十八个月，成立党支部便于开展组织生活',
+    decidedOn: addDays(ctx.today, -4),
+  })
 }
 
 async function beginOne(ctx: Context): Promise<void> {

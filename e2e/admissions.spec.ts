@@ -268,8 +268,7 @@ test.describe('An admission', () => {
     await expect(page.getByText('谈话记录').first()).toBeVisible()
   })
 
-  test('is read in large type too', async ({ page, enter, phone }) => {
-    test.skip(!phone, 'large type on the small screen is the harder case')
+  test('is read in large type too', async ({ page, enter }) => {
     await useTypeSize(page, 'elder')
     for (const address of ['/my-admission', '/public-notices']) {
       await enter('member', address)

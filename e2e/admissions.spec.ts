@@ -102,6 +102,8 @@ async function date(page: Page, label: string | RegExp, on: string) {
     await field.fill(on)
     await field.press('Tab')
   }
+  // A calendar that is still fading away stands before what is looked at next.
+  await expect(page.locator('.ant-picker-dropdown:visible')).toHaveCount(0)
 }
 
 async function submit(page: Page) {

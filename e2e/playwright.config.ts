@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { findChromium } from '../scripts/tests/chromium.ts'
 
@@ -10,12 +13,15 @@ const quiet = [
   '--disable-component-update',
   '--disable-sync',
 ]
+// How far the server's clock goes ahead; the tests' own process finds the name in its environment.
+process.env.ZHIBU_JOURNEYS_CLOCK ??= path.join(mkdtempSync(path.join(tmpdir(), 'zhibu-clock-')), 'ahead')
+
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
-  // One server and two processors: more at once would only wait for each other.
+  // One after the other on one server: people meet each other's work in its order.
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 15_000 },

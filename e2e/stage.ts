@@ -70,6 +70,10 @@ export async function expectAccessible(page: Page): Promise<void> {
 /** What is just fading in has not its colours yet. */
 const standsStill = (page: Page) =>
   page.evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame)
+    // What begins to fade does so in the frame after next.
+    await frame()
+    await frame()
     const ending = document
       .getAnimations()
       .filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)

@@ -46,16 +46,23 @@ async function onPostgres(list: string[]): Promise<Result> {
   }
 }
 
-async function journeys(list: string[]): Promise<Result> {
+/** Each device visits a server and an institute of its own, both at once. */
+async function journeys(list: string[]): Promise<Result[]> {
   const chromium = ensureChromium()
   if ('missing' in chromium) {
     console.error(chromium.missing)
-    return { name: 'journeys in the browser', ok: false, seconds: 0 }
+    return [{ name: 'journeys in the browser', ok: false, seconds: 0 }]
   }
   const built = await step('pages', process.execPath, ['scripts/pages.ts'])
-  if (!built.ok) return { ...built, name: 'journeys in the browser' }
-  const flags = ['test', '-c', 'e2e/playwright.config.ts', ...list]
-  return step('journeys in the browser', 'playwright', flags, { ZHIBU_CHROMIUM: chromium.path })
+  if (!built.ok) return [{ ...built, name: 'journeys in the browser' }]
+  const visit = (device: string) => {
+    const flags = ['test', '-c', 'e2e/playwright.config.ts', '--project', device]
+    const output = ['--output', `test-results/${device}`]
+    return step(`journeys on the ${device}`, 'playwright', [...flags, ...output, ...list], {
+      ZHIBU_CHROMIUM: chromium.path,
+    })
+  }
+  return Promise.all([visit('desktop'), visit('phone')])
 }
 
 const all = files('{src,scripts,bench}/**/*.test.ts')
@@ -69,7 +76,7 @@ const browser = existsSync(new URL('../e2e/playwright.config.ts', import.meta.ur
 const results: Result[] = []
 if (embedded.length) results.push(await stories(embedded))
 if (real.length) results.push(await onPostgres(real))
-if (browser.length) results.push(await journeys(browser))
+if (browser.length) results.push(...(await journeys(browser)))
 if (!results.length) {
   console.error(`no test file contains ${words.join(' or ')}`)
   process.exitCode = 1

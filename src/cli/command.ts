@@ -7,6 +7,7 @@ export type Call = {
   flags: Record<string, string | boolean | (string | boolean)[] | undefined>
   config: Config
   env: Record<string, string | undefined>
+  clock: () => Date
   answer: Answer
 }
 

@@ -8,6 +8,9 @@ import { sentenceOf } from './sentence.ts'
 
 type Streams = Parameters<typeof answerOn>[0]
 
+/** The world outside of a command: where it speaks, and what time it is. */
+type Outside = Streams & { clock?: () => Date }
+
 /** Every command takes these. */
 const common: ParseArgsOptionsConfig = {
   data: { type: 'string' },
@@ -19,13 +22,13 @@ const common: ParseArgsOptionsConfig = {
 export async function run(
   args: string[],
   env: Record<string, string | undefined>,
-  streams: Streams = { out: process.stdout, err: process.stderr },
+  outside: Outside = { out: process.stdout, err: process.stderr },
 ): Promise<number> {
   const command = findCommand(args)
-  if (!command) return withoutCommand(args, streams)
-  const answer = answerOn(streams, args.includes('--json'))
+  if (!command) return withoutCommand(args, outside)
+  const answer = answerOn(outside, args.includes('--json'))
   try {
-    return await runCommand(command, args.slice(command.name.split(' ').length), env, answer, streams)
+    return await runCommand(command, args.slice(command.name.split(' ').length), env, answer, outside)
   } catch (error) {
     return await tellError(error, command, answer)
   }
@@ -47,7 +50,7 @@ async function runCommand(
   args: string[],
   env: Record<string, string | undefined>,
   answer: Answer,
-  { out }: Streams,
+  { out, clock = () => new Date() }: Outside,
 ): Promise<number> {
   const { values, positionals } = parse(command, args)
   if (values.help) {
@@ -62,7 +65,7 @@ async function runCommand(
   }
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
   const flags = { data: text(values.data), port: text(values.port), host: text(values.host) }
-  return command.run({ positionals, flags: values, config: readConfig(env, flags), env, answer })
+  return command.run({ positionals, flags: values, config: readConfig(env, flags), env, clock, answer })
 }
 
 function parse(command: Command, args: string[]) {

@@ -29,9 +29,9 @@ export const serve: Command = {
   run: runServe,
 }
 
-async function runServe({ flags, config, answer }: Call): Promise<number> {
+async function runServe({ flags, config, clock, answer }: Call): Promise<number> {
   answer.progress('正在打开数据……')
-  const { world, keyReady, close } = await openWorld(config, true)
+  const { world, keyReady, close } = await openWorld(config, true, clock)
   try {
     if (!keyReady) answer.note(`注意：没有找到密钥文件 ${config.keyFile}，公民身份号码等密封内容暂时打不开。`)
     const began = await begin(world, Boolean(flags.demo), answer)

@@ -34,7 +34,11 @@ export async function openData(config: Config, make: boolean): Promise<OpenDatab
 }
 
 /** Everything outside that the program stands on, as the configuration says. */
-export async function openWorld(config: Config, make: boolean): Promise<OpenWorld> {
+export async function openWorld(
+  config: Config,
+  make: boolean,
+  clock: () => Date = () => new Date(),
+): Promise<OpenWorld> {
   const open = await openData(config, make)
   printWith(config.fonts)
   try {
@@ -43,7 +47,7 @@ export async function openWorld(config: Config, make: boolean): Promise<OpenWorl
       open,
       sealing,
       files: openFiles(filesFolder(config), sealing),
-      clock: () => new Date(),
+      clock,
       jobs: null,
       address: config.address,
       demo: await isDemo(open),

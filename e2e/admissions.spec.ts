@@ -243,19 +243,36 @@ test.describe('An admission', () => {
     expect((await download).suggestedFilename()).toMatch(/支部大会决议\.pdf$/)
   })
 
-  test('begins with one’s own application on the phone', async ({ page, enter, phone }) => {
-    test.skip(!phone, 'there is one demo person to apply, and he has a phone')
+  test('begins with one’s own application, withdrawn once and handed in again', async ({ page, enter }) => {
+    const apply = async (words: string) => {
+      await page.getByRole('button', { name: '写入党申请书' }).click()
+      await dialogOf(page).getByLabel('申请书正文').fill(words)
+      await expectNoSideways(page)
+      await dialogOf(page).getByRole('button', { name: '递交', exact: true }).click()
+      await expect(dialogOf(page)).toBeHidden()
+      await expect(page.getByRole('heading', { name: '派人谈话' })).toBeVisible()
+    }
     await enter('masses', '/my-admission')
     await expectNoSideways(page)
     await expectAccessible(page)
-    await page.getByRole('button', { name: '写入党申请书' }).click()
-    await dialogOf(page)
-      .getByLabel('申请书正文')
-      .fill('我志愿加入中国共产党，拥护党的纲领，遵守党的章程，履行党员义务。')
-    await expectNoSideways(page)
-    await dialogOf(page).getByRole('button', { name: '递交', exact: true }).click()
+    await apply('我志愿加入中国共产党，拥护党的纲领，遵守党的章程，履行党员义务。')
+
+    await page.getByRole('button', { name: '更多', exact: true }).click()
+    await page.getByRole('menuitem', { name: '撤回入党申请' }).click()
+    await dialogOf(page).getByLabel('原因').fill('想再学习一段时间')
+    await expectAccessible(page)
+    await dialogOf(page).getByRole('button', { name: '撤回', exact: true }).click()
     await expect(dialogOf(page)).toBeHidden()
-    await expect(page.getByRole('heading', { name: '派人谈话' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: '上一份入党申请已终止' })).toBeVisible()
+    await expect(page.getByText(/本人撤回申请。可以重新递交入党申请书/)).toBeVisible()
+    await expectNoSideways(page)
+    await expectAccessible(page)
+
+    await apply('经过学习，我再次郑重申请加入中国共产党。')
+    const earlier = page.getByRole('group').filter({ hasText: '本人撤回申请' })
+    await earlier.locator('summary').first().click()
+    await expect(earlier.getByText('原因：想再学习一段时间')).toBeVisible()
+    await expect(earlier.getByText('我志愿加入中国共产党，拥护党的纲领')).toBeVisible()
     await expectNoSideways(page)
     await expectAccessible(page)
 

@@ -189,6 +189,7 @@ export const admissions: Record<string, Sample> = {
   })),
   'admissions.own.get': own('review', {}, seen),
   'admissions.own.apply': own(null, { text }, seen),
+  'admissions.own.withdraw': own('review', { reason }),
   'admissions.own.report': own('review', { text }),
   'admissions.own.requestConfirmation': own('confirmationRequest', { text }),
   'admissions.notices.list': seen(async (stage) => {

@@ -1,9 +1,9 @@
-import { everywhere } from '#basics/reach.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { actActions } from './acts/actions.ts'
 import { type ActKey, actKeys, actOf } from './acts/rules.ts'
 import type { contract } from './contract.ts'
+import { endFile } from './ending/actions.ts'
 import { standingOf } from './entries/actions.ts'
 import { entriesOf, insertMaterial } from './entries/queries.ts'
 import { figureActions } from './figures/actions.ts'
@@ -16,13 +16,12 @@ import { ownActions } from './own/actions.ts'
 import { paperActions } from './papers/actions.ts'
 import { doneBy, isNeeded, isOpen } from './path/rules.ts'
 import { planFor } from './plans/rules.ts'
-import { admissionsWithin, endAdmission, getAdmission, rowsOf, writeStanding } from './queries.ts'
+import { admissionsWithin, getAdmission, rowsOf, writeStanding } from './queries.ts'
 import { quotaActions } from './quotas/actions.ts'
 import { show } from './reading/actions.ts'
 import { materialsOf } from './reading/rules.ts'
 import { recall } from './recalling/actions.ts'
-import { writeStatus } from './register/actions.ts'
-import { endingNames, type File } from './rules.ts'
+import type { File } from './rules.ts'
 import { begin } from './starting/actions.ts'
 
 /** Whether the papers of an act are asked for now: it is done, or it is its turn. */
@@ -94,20 +93,8 @@ export const actions: ActionsOf<typeof contract> = {
     return show(ctx, id)
   },
 
-  async end(ctx, { id, as, on, reason }) {
-    const { row, file } = await gather(ctx, await holdRunning(ctx, id))
-    const member = doneBy(file, 'approval') !== null
-    if (member && row.membership === 'active')
-      throw new Refusal('conflict', 'ending-member', { name: row.name })
-    if (on > ctx.today) throw new Refusal('invalid', 'act-in-future', { field: 'on' })
-    const since = file.entries.at(-1)?.on ?? on
-    if (on < since) throw new Refusal('invalid', 'ending-early', { field: 'on', day: since })
-
-    await endAdmission(ctx, id, { as, on, because: reason })
-    const register = { ...ctx, reach: everywhere }
-    // Who left the Party or the institute is told by the register already.
-    if (!member) await writeStatus(register, row, { status: row.statusBefore, on, reason: endingNames[as] })
-    noteDeed(ctx, row, 'ended', { after: { ending: endingNames[as], on }, reason })
+  async end(ctx, { id, ...given }) {
+    await endFile(ctx, id, given)
     return show(ctx, id)
   },
 }

@@ -74,7 +74,11 @@ describe('An admission', () => {
   }
 
   it('begins with what somebody hands in on the phone', async () => {
-    assert.deepEqual(await applicant.call.admissions.own.get(), { admission: null, whyNotApply: null })
+    assert.deepEqual(await applicant.call.admissions.own.get(), {
+      admission: null,
+      earlier: [],
+      whyNotApply: null,
+    })
     const file = await applicant.call.admissions.own.apply({ text: '我志愿加入中国共产党，拥护党的纲领。' })
     id = file.id
     assert.equal(file.next?.act, 'talk')

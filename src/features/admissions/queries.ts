@@ -74,16 +74,17 @@ export async function lockAdmission(ctx: Scope, id: number): Promise<AdmissionRo
   return getAdmission(ctx, id)
 }
 
-/** The file of a person that runs, or the last one; null when there is none. */
-export async function latestOf({ db }: Writer, personId: number): Promise<number | null> {
+/** The files of a person: the one that runs, then the newest first. */
+export async function filesOf({ db }: Writer, personId: number): Promise<number[]> {
   const found = await db
     .selectFrom('admission')
     .where('person_id', '=', personId)
     .select('id')
     .orderBy(sql`status = 'running' desc`)
     .orderBy('id', 'desc')
-    .executeTakeFirst()
-  return found?.id ?? null
+    .limit(10)
+    .execute()
+  return found.map(({ id }) => id)
 }
 
 export const runningOf = ({ db }: Writer, personId: number) =>

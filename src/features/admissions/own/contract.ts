@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint } from '#basics/contract.ts'
+import { endpoint, reason } from '#basics/contract.ts'
 import { Admission } from '../reading/contract.ts'
 
 const text = z.string().trim().min(10).max(10_000)
@@ -10,11 +10,24 @@ export const own = {
   get: endpoint
     .meta({ permission: 'admissions.readOwn' })
     .route({ method: 'GET', path: '/my-admission', summary: '我的入党历程' })
-    .output(z.object({ admission: Admission.nullable(), whyNotApply: z.string().nullable() })),
+    .output(
+      z.object({
+        /** The file that runs, or the last one. */
+        admission: Admission.nullable(),
+        /** Those before it, the newest first. */
+        earlier: z.array(Admission),
+        whyNotApply: z.string().nullable(),
+      }),
+    ),
   apply: endpoint
     .meta({ permission: 'admissions.apply' })
     .route({ method: 'POST', path: '/my-admission', summary: '递交入党申请书' })
     .input(z.object({ text }))
+    .output(Admission),
+  withdraw: endpoint
+    .meta({ permission: 'admissions.apply' })
+    .route({ method: 'POST', path: '/my-admission/withdrawal', summary: '撤回入党申请' })
+    .input(z.object({ reason }))
     .output(Admission),
   report: submit
     .route({ method: 'POST', path: '/my-admission/thought-reports', summary: '递交思想汇报' })

@@ -1,9 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ask, call } from '#web/call.ts'
-import { useAct } from '#web/kit/act.ts'
+import { ask } from '#web/call.ts'
 import { Facts } from '#web/kit/facts.tsx'
-import { FormDialog } from '#web/kit/form.tsx'
 import { PageHelp } from '#web/kit/page.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
 import { Panel } from '#web/kit/panel.tsx'
@@ -14,6 +12,7 @@ import { useMay } from '#web/session.ts'
 import { actorNames } from '../steps/rules.ts'
 import type { Admission } from './admission.tsx'
 import { AdmissionPath } from './admission-path.tsx'
+import { Begin, endingOf, OwnWriting, Withdraw } from './own-writing.tsx'
 import './admissions.css'
 
 const help = (
@@ -22,100 +21,47 @@ const help = (
     <ul>
       <li>红色卡片写明现在走到哪一步、接下来由谁办理、什么时候以前。</li>
       <li>年满十八岁、没有入党的同志可以在这里递交入党申请书，由所在党支部收到后派人谈话。</li>
+      <li>申请可以在“更多”中撤回；撤回或终止以后可以重新申请，以前的申请在页面下方查看。</li>
       <li>成为入党积极分子后可以随时递交思想汇报；预备期满前一个月起可以提出转正申请。</li>
     </ul>
   </>
 )
 
-/** 我的入党历程: where I am, what I must do next, what I have handed in. */
+/** 我的入党历程: where I am, what I must do next, what I have handed in; applications that ended stay readable below. */
 export default function OwnAdmission() {
   const query = useQuery(ask.admissions.own.get.queryOptions())
+  const { admission = null, earlier = [], whyNotApply = null } = query.data ?? {}
   return (
     <>
       <PageHelp>{help}</PageHelp>
-      <PageHeader />
+      <PageHeader actions={admission && <Withdraw admission={admission} />} />
       <Answered query={query}>
-        {({ admission, whyNotApply }) =>
-          admission ? <OwnPath admission={admission} /> : <Begin whyNot={whyNotApply} />
+        {() =>
+          admission && admission.status !== 'ended' ? (
+            <div className="stack">
+              <OwnPath admission={admission} />
+              <Earlier files={earlier} />
+            </div>
+          ) : (
+            <div className="stack">
+              <Begin whyNot={whyNotApply} last={admission} />
+              <Earlier files={admission ? [admission, ...earlier] : []} />
+            </div>
+          )
         }
       </Answered>
     </>
   )
 }
 
-function Begin({ whyNot }: { whyNot: string | null }) {
-  const may = useMay()('admissions.apply')
-  const [open, setOpen] = useState(false)
-  const apply = useAct(call.admissions.own.apply, { done: '入党申请书已递交给所在党支部' })
-  return (
-    <div className="stack">
-      <section className="admission-now">
-        <h2>{whyNot ? '入党申请' : '还没有递交入党申请书'}</h2>
-        {whyNot && <p>{whyNot}</p>}
-        <p>
-          年满十八岁的中国工人、农民、军人、知识分子和其他社会阶层的先进分子，承认党的纲领和章程，可以申请加入中国共产党。
-        </p>
-        {may && !whyNot && (
-          <button type="button" className="button" onClick={() => setOpen(true)}>
-            写入党申请书
-          </button>
-        )}
-      </section>
-      <Panel title="入党要经过的阶段">
-        <ol className="admission-bounds">
-          <li>递交入党申请书，一个月内党组织派人谈话。</li>
-          <li>经推荐和支委会研究，确定为入党积极分子，由一至两名正式党员作培养联系人。</li>
-          <li>经过一年以上培养教育和考察，公示后列为发展对象，进行政治审查和集中培训。</li>
-          <li>上级党委预审合格，填写入党志愿书，支部大会讨论通过，报上级党委审批。</li>
-          <li>宣誓；预备期一年，期满经支部大会讨论、上级党委审批转为正式党员。</li>
-        </ol>
-      </Panel>
-      {open && (
-        <WriteDialog
-          title="入党申请书"
-          label="申请书正文"
-          notice="写明对党的认识、入党动机、个人履历和对待入党的态度。递交后由所在党支部收到并派人谈话。"
-          onClose={() => setOpen(false)}
-          onSubmit={(text) => apply.send({ text })}
-        />
-      )}
-    </div>
-  )
-}
-
-function WriteDialog({
-  title,
-  label,
-  notice,
-  onSubmit,
-  onClose,
-}: {
-  title: string
-  label: string
-  notice: string
-  onSubmit: (text: string) => Promise<unknown>
-  onClose: () => void
-}) {
-  return (
-    <FormDialog
-      title={title}
-      notice={notice}
-      fields={[{ kind: 'words', name: 'text', label, required: true, rows: 12, maximum: 10_000 }]}
-      submitWord="递交"
-      onClose={onClose}
-      onSubmit={({ text }) => onSubmit(String(text))}
-    />
-  )
-}
-
 function OwnPath({ admission }: { admission: Admission }) {
   return (
-    <div className="stack">
+    <>
       <Now admission={admission} />
-      <AdmissionPath admission={admission} />
+      <AdmissionPath key={admission.id} admission={admission} />
       <Own admission={admission} />
       <HandedIn admission={admission} />
-    </div>
+    </>
   )
 }
 
@@ -127,7 +73,7 @@ function whenOf({ from, by, because, late }: NonNullable<Admission['next']>): st
 
 /** What is next, in a sentence, and the one thing I can do myself. */
 function Now({ admission }: { admission: Admission }) {
-  const { next, endedBecause, status } = admission
+  const { next, status } = admission
   const [writing, setWriting] = useState<'report' | 'confirmation' | null>(null)
   const may = useMay()('admissions.submitOwn')
   const can = (key: string) =>
@@ -136,8 +82,7 @@ function Now({ admission }: { admission: Admission }) {
     )
   return (
     <section className="admission-now">
-      <h2>{endedBecause ? '已终止' : next ? next.title : '全部步骤已完成'}</h2>
-      {endedBecause && <p>{endedBecause}</p>}
+      <h2>{next ? next.title : '全部步骤已完成'}</h2>
       {next && (
         <p>
           {next.actor === 'applicant' ? '请您办理' : `由${actorNames[next.actor]}办理`}
@@ -160,28 +105,6 @@ function Now({ admission }: { admission: Admission }) {
       )}
       {writing && <OwnWriting what={writing} onClose={() => setWriting(null)} />}
     </section>
-  )
-}
-
-function OwnWriting({ what, onClose }: { what: 'report' | 'confirmation'; onClose: () => void }) {
-  const report = useAct(call.admissions.own.report, { done: '思想汇报已递交' })
-  const request = useAct(call.admissions.own.requestConfirmation, { done: '转正申请已递交' })
-  return what === 'report' ? (
-    <WriteDialog
-      title="思想汇报"
-      label="汇报内容"
-      notice="递交后培养联系人和党支部可以看到。"
-      onClose={onClose}
-      onSubmit={(text) => report.send({ text })}
-    />
-  ) : (
-    <WriteDialog
-      title="转正申请书"
-      label="申请内容"
-      notice="写明预备期的思想、工作、学习情况和今后的努力方向。"
-      onClose={onClose}
-      onSubmit={(text) => request.send({ text })}
-    />
   )
 }
 
@@ -209,19 +132,43 @@ function Own({
 
 const ownActs = ['application', 'thoughtReport', 'confirmationRequest']
 
+const handedIn = ({ entries }: Admission) => entries.filter(({ act }) => ownActs.includes(act)).toReversed()
+
 function HandedIn({ admission }: { admission: Admission }) {
-  const own = admission.entries.filter(({ act }) => ownActs.includes(act))
   return (
     <Panel title="我递交的材料">
-      <Timeline
-        entries={own.toReversed().map((entry) => ({
-          key: entry.id,
-          title: entry.title,
-          at: entry.on,
-          tone: 'good',
-          children: entry.details.text,
-        }))}
-      />
+      <Written entries={handedIn(admission)} />
+    </Panel>
+  )
+}
+
+const Written = ({ entries }: { entries: Admission['entries'] }) => (
+  <Timeline
+    entries={entries.map((entry) => ({
+      key: entry.id,
+      title: entry.title,
+      at: entry.on,
+      tone: 'good',
+      children: entry.details.text,
+    }))}
+  />
+)
+
+/** Applications that ended, each to be opened. */
+function Earlier({ files }: { files: Admission[] }) {
+  if (files.length === 0) return null
+  return (
+    <Panel title="以前的入党申请">
+      <div className="stack">
+        {files.map((file) => (
+          <details key={file.id} className="admission-earlier">
+            <summary>{`${file.entries[0]?.on ?? ''} 递交，${endingOf(file)}`}</summary>
+            {file.endedBecause && <p>{`原因：${file.endedBecause}`}</p>}
+            <AdmissionPath admission={file} />
+            <Written entries={handedIn(file)} />
+          </details>
+        ))}
+      </div>
     </Panel>
   )
 }

@@ -43,8 +43,8 @@ const filters = {
   stages: z.array(z.enum(stages)).optional(),
   nextActs: z.array(z.enum(actKeys)).optional(),
   status: z.enum(['running', 'done', 'ended']).default('running'),
-  /** Only what is late, waits for papers, or can be done today by the committee. */
-  only: z.enum(['late', 'missing', 'ready']).optional(),
+  /** Only what is late, waits for papers, can be done today by the committee, or wants new mentors. */
+  only: z.enum(['late', 'missing', 'ready', 'mentors']).optional(),
   sort: z.enum(['by', 'name', 'organization', 'applied']).default('by'),
 }
 

@@ -5,6 +5,7 @@ import { type ActKey, actOf } from '../acts/rules.ts'
 import { whyNotAct } from '../faults/rules.ts'
 import { type Gathered, gather, holdRunning, noteDeed, workingDaysOf } from '../gathering/actions.ts'
 import { dueOf } from '../limits/rules.ts'
+import { whyNotMentor } from '../mentoring/rules.ts'
 import { objectionsOf } from '../notices/queries.ts'
 import { dayOf, doneBy, nextAct } from '../path/rules.ts'
 import { type AdmissionRow, getAdmission, kindsOf, runningAfter, writeStanding } from '../queries.ts'
@@ -26,15 +27,16 @@ export type Asked = {
   meetingId: number | null
 }
 
-/** Mentors and introducers by name. @throws Refusal not-found; helper-… */
-async function helpersOf(ctx: Context, row: AdmissionRow, { details }: Asked) {
+/** Mentors and introducers by name. @throws Refusal not-found; helper-…; mentor-elsewhere */
+async function helpersOf(ctx: Context, row: AdmissionRow, { act, details }: Asked) {
   const ids = details.people ?? []
   if (ids.length === 0) return []
   const found = await helpersAmong(ctx, ids)
   return ids.map((id) => {
     const person = found.find(({ personId }) => personId === id)
     if (!person) throw new Refusal('not-found', 'not-found', { id })
-    const why = whyNotHelper(person, row.personId)
+    const elsewhere = act === 'mentors' ? whyNotMentor(person, row.organizationId) : null
+    const why = whyNotHelper(person, row.personId) ?? elsewhere
     if (why) throw new Refusal('conflict', why, { field: 'people', name: person.name })
     return { personId: id, name: person.name }
   })

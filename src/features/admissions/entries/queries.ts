@@ -122,5 +122,11 @@ export const helpersAmong = ({ db }: Writer, ids: number[]) =>
   db
     .selectFrom('person')
     .where(sql<boolean>`id = any(${ids}::int[])`)
-    .select(['id as personId', 'name', 'political_status as politicalStatus', 'membership'])
+    .select([
+      'id as personId',
+      'name',
+      'political_status as politicalStatus',
+      'membership',
+      'organization_id as organizationId',
+    ])
     .execute()

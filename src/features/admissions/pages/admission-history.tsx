@@ -15,7 +15,7 @@ export function AdmissionHistory({ admission }: { admission: Admission }) {
         entries={admission.entries.toReversed().map((entry) => ({
           key: entry.id,
           title: entry.title,
-          note: `${entry.recordedBy}登记`,
+          note: `${placeOf(entry, admission)}${entry.recordedBy}登记`,
           outcome: entry.passed ? undefined : '未通过',
           tone: entry.passed ? (entry.lateBecause ? 'warning' : 'good') : 'bad',
           at: entry.on,
@@ -25,6 +25,12 @@ export function AdmissionHistory({ admission }: { admission: Admission }) {
     </Panel>
   )
 }
+
+/** Where it was done, of what was done before somebody moved. */
+const placeOf = (entry: Entry, admission: Admission) =>
+  entry.organizationName && entry.organizationName !== admission.organizationName
+    ? `${entry.organizationName} · `
+    : ''
 
 /** Mentors and introducers by name; who else is meant is written as text. */
 const namesOf = ({ mentors, introducers }: Admission) =>

@@ -93,7 +93,12 @@ const fields: Field[] = [
     kind: 'choice',
     name: 'only',
     label: '只看',
-    options: options({ late: '已超期', missing: '缺材料', ready: '现在可以办理' }),
+    options: options({
+      late: '已超期',
+      missing: '缺材料',
+      ready: '现在可以办理',
+      mentors: '需重新确定培养联系人',
+    }),
   },
   {
     kind: 'choices',

@@ -23,6 +23,7 @@ import { MeetingDialog } from './meeting-dialog.tsx'
 import { ObjectionsPanel } from './objections-panel.tsx'
 import { PapersPanel } from './papers-panel.tsx'
 import { PlanPanel } from './plan-panel.tsx'
+import { RenewMentors } from './renew-mentors.tsx'
 import './admissions.css'
 
 export type Admission = Awaited<ReturnType<typeof call.admissions.get>>
@@ -75,6 +76,7 @@ function Whole({ admission }: { admission: Admission }) {
     <div className="stack">
       {admission.endedBecause && <Notice>{`${admission.endedOn} 终止：${admission.endedBecause}`}</Notice>}
       <Findings admission={admission} />
+      <RenewMentors admission={admission} onAct={setAct} />
       <AdmissionPath admission={admission} onAct={setAct} />
       <Head admission={admission} />
       <Tabs label="档案内容" tabs={tabsOf(admission)} />

@@ -95,6 +95,20 @@ export const todos: Todo[] = [
         select: (list) => list.total,
       }),
   },
+  {
+    key: 'admissions-mentors',
+    title: '重新确定培养联系人',
+    note: '本人或者培养联系人已不在原支部',
+    icon: 'people',
+    order: 45,
+    permission: 'admissions.conduct',
+    to: '/admissions?only=mentors',
+    count: () =>
+      ask.admissions.list.queryOptions({
+        input: { size: 1, only: 'mentors' },
+        select: (list) => list.total,
+      }),
+  },
 ]
 
 export const globalSearch: GlobalSearch = {

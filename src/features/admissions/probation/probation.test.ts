@@ -191,6 +191,24 @@ describe('A probation', () => {
     const former = await app.as('branch', { organizationId: east1 })
     assert.equal((await refusal(former.call.admissions.get({ id }))).status, 404)
     const branch = await app.as('branch', { organizationId: east2 })
+    const { total, rows } = await branch.call.admissions.list({ only: 'mentors' })
+    assert.deepEqual([total, rows[0]?.id], [1, id])
+    const { formerMentors } = await branch.call.admissions.get({ id })
+    assert.deepEqual(formerMentors.length, 2)
+    const { east1: old, east2: own } = institute.people
+    const mentors = (people: number[]) => branch.call.admissions.acts.mentors({ id, on: today, people })
+    const elsewhere = await refusal(mentors([old.member]))
+    assert.equal(elsewhere.code, 'mentor-elsewhere')
+    assert.match(elsewhere.message, /第九条.*请从本支部正式党员中选择/)
+    assert.equal((await branch.call.admissions.list({ only: 'mentors' })).total, 1)
+    const renewed = await mentors([own.secretary, own.member])
+    assert.deepEqual(
+      [renewed.formerMentors, renewed.mentors.map(({ personId: one }) => one)],
+      [[], [own.secretary, own.member]],
+    )
+    assert.equal((await branch.call.admissions.list({ only: 'mentors' })).total, 0)
+    const { rows: trail } = await office.call.audit.list({ action: 'admission.acted', subjectId: String(id) })
+    assert.equal(trail.length, 1)
     const file = await branch.call.admissions.acts.candidate({
       id,
       ...paper('candidate', today),
@@ -198,5 +216,26 @@ describe('A probation', () => {
     })
     assert.equal(file.organizationName, '东区第二党支部')
     assert.equal(file.entries[0]?.organizationName, '东区第一党支部')
+  })
+
+  it('asks for mentors too when they leave, as long as nobody is a member', async () => {
+    const id = await fileFor('politicalReview')
+    const later = await fileFor('oath')
+    const { east1, east2 } = institute.organizations
+    const former = institute.people.east1.member
+    const moved = { effectiveOn: today, reason: '工作调动', groupId: null }
+    await office.call.people.changes.move({ personIds: [former], organizationId: east2, ...moved })
+    const branch = await app.as('branch', { organizationId: east1 })
+    const { rows } = await branch.call.admissions.list({ only: 'mentors' })
+    const found = rows.map((row) => row.id)
+    assert.deepEqual([found.includes(id), found.includes(later)], [true, false])
+    const file = await branch.call.admissions.get({ id })
+    const act = (one: typeof file) =>
+      one.steps.flatMap(({ acts }) => acts).find((two) => two.act === 'mentors')
+    assert.deepEqual([file.formerMentors.length, act(file)?.may], [1, true])
+    const { secretary } = institute.people.east1
+    const renewed = await branch.call.admissions.acts.mentors({ id, on: today, people: [secretary] })
+    assert.deepEqual([renewed.formerMentors, act(renewed)?.may], [[], false])
+    assert.deepEqual((await branch.call.admissions.get({ id: later })).formerMentors, [])
   })
 })

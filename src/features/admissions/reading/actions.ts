@@ -2,10 +2,12 @@ import type { z } from 'zod'
 import { politicalStatusNames } from '#features/people/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { type ActKey, actOf } from '../acts/rules.ts'
+import { helpersAmong } from '../entries/queries.ts'
 import { faultsOf } from '../faults/rules.ts'
 import { type Gathered, gather } from '../gathering/actions.ts'
 import { dueOf } from '../limits/rules.ts'
 import { materials } from '../materials/rules.ts'
+import { formerMentors, hasMentors, type Mentor } from '../mentoring/rules.ts'
 import { objectionsOf } from '../notices/queries.ts'
 import { dayOf, doneBy, expectedStatus, nextAct } from '../path/rules.ts'
 import { duesFrom, probationEnd } from '../probation/rules.ts'
@@ -31,20 +33,21 @@ function isHis({ actor }: Context, whose: Actor): boolean {
 
 const sentence = (code: string, facts: Record<string, string | number>) => words[code]?.(facts) ?? code
 
-function shownAct(ctx: Context, { file }: Gathered, view: ActView) {
+function shownAct(ctx: Context, { file, former }: Reading, view: ActView) {
   const { title, actor, optional = false, many = false } = actOf(view.act)
+  const isOffered = isDoable(file, view.act, ctx.today) || (view.act === 'mentors' && former.length > 0)
   return {
     ...view,
     title,
     actor,
     optional,
     many,
-    may: isHis(ctx, actor) && isDoable(file, view.act, ctx.today) && (view.earliest?.on ?? '') <= ctx.today,
+    may: isHis(ctx, actor) && isOffered && (view.earliest?.on ?? '') <= ctx.today,
     materials: actOf(view.act).materials.map((material) => ({ material, title: materials[material] })),
   }
 }
 
-function shownStep(ctx: Context, gathered: Gathered, step: StepView) {
+function shownStep(ctx: Context, gathered: Reading, step: StepView) {
   const { stage, actor, article } = steps[step.key]
   return {
     ...step,
@@ -78,7 +81,18 @@ const helpersBy = ({ entries }: Gathered, act: ActKey) => {
   return found ? found.helpers.map((one) => ({ ...one, since: found.on })) : []
 }
 
+/** A file with those of its mentors who are to be replaced. */
+type Reading = Gathered & { former: Mentor[] }
+
+async function readingOf(ctx: Context, gathered: Gathered): Promise<Reading> {
+  const { row, file } = gathered
+  const isRead = row.status === 'running' && hasMentors(file)
+  const mentors = isRead ? await helpersAmong(ctx, doneBy(file, 'mentors')?.details.people ?? []) : []
+  return { ...gathered, former: formerMentors(file, mentors, row.organizationId) }
+}
+
 async function shown(ctx: Context, gathered: Gathered): Promise<Shown> {
+  const reading = await readingOf(ctx, gathered)
   const { row, file, entries, after } = gathered
   const { path, employeeNo, statusBefore, nextAct: _, nextFrom, nextBy, doneOn, membership, ...rest } = row
   const joinedOn = doneBy(file, 'approval') ? dayOf(file, 'branchMeeting') : null
@@ -91,8 +105,9 @@ async function shown(ctx: Context, gathered: Gathered): Promise<Shown> {
     duesFrom: joinedOn ? duesFrom(joinedOn) : null,
     formNumber: doneBy(file, 'preReview')?.details.number ?? null,
     mentors: helpersBy(gathered, 'mentors'),
+    formerMentors: reading.former.map(({ name }) => name),
     introducers: helpersBy(gathered, 'introducers'),
-    steps: stepsOf(file, ctx.today, after).map((step) => shownStep(ctx, gathered, step)),
+    steps: stepsOf(file, ctx.today, after).map((step) => shownStep(ctx, reading, step)),
     entries: entries.map(({ materials: _, helpers, ...entry }) => ({
       ...entry,
       title: actOf(entry.act).title,

@@ -166,6 +166,8 @@ export const Admission = z.object({
   duesFrom: z.string().nullable(),
   formNumber: z.string().nullable(),
   mentors: z.array(Helper),
+  /** Mentors who are not of the branch any more, by name: the branch is asked to name others. */
+  formerMentors: z.array(z.string()),
   introducers: z.array(Helper),
   steps: z.array(Step),
   entries: z.array(Entry),

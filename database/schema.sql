@@ -555,15 +555,18 @@ create table difference (
   decided_by text,
   decided_because text,
   status text not null generated always as (case when (accepted_at is not null) then 'accepted' when (declined_at is not null) then 'declined' when (settled_at is not null) then 'settled' when (replied_at is not null) then 'replied' when (asked_at is not null) then 'asked' else 'open' end) stored,
+  transfer_id integer references transfer,
   check (num_nonnulls(organization_id, person_id) = 1),
   check (num_nonnulls(accepted_at, declined_at, settled_at) <= 1),
   check ((asked_at is null) = (question is null)),
   check ((replied_at is null) or (asked_at is not null)),
-  check ((declined_at is null) or (decided_because is not null))
+  check ((declined_at is null) or (decided_because is not null)),
+  check ((transfer_id is null) or ((kind = 'moved') and (person_id is not null)))
 );
 create unique index difference_once on difference (coalesce(person_id, 0), coalesce(organization_id, 0), field, coalesce(master_value, ''), coalesce(register_value, '')) where (accepted_at is null) and (settled_at is null);
 create index difference_organization on difference (organization_id);
 create index difference_person on difference (person_id);
+create index difference_transfer on difference (transfer_id) where transfer_id is not null;
 create index difference_undecided on difference (id) where (accepted_at is null) and (declined_at is null) and (settled_at is null);
 
 create table document_code (

@@ -469,6 +469,7 @@ export interface Difference {
   decided_by: string | null
   decided_because: string | null
   status: GeneratedAlways<string>
+  transfer_id: number | null
 }
 
 export interface DocumentCode {

@@ -100,6 +100,61 @@ test.describe('The inbox of differences', () => {
     await expect(page.getByText('不采纳，同样的情况不再提出')).toBeVisible()
   })
 
+  test('opens a transfer when a member moves; the difference shows how it stands', async ({
+    page,
+    enter,
+    phone,
+  }) => {
+    await enter('department', '/differences?kinds=moved')
+    const shown = await openFirst(page, phone)
+    const address = phone ? page.url() : null
+    const title =
+      (await page
+        .getByRole('heading', { name: / · 调动/ })
+        .first()
+        .textContent()) ?? ''
+    const name = title.split(' · ')[0] ?? ''
+    await expect(shown.getByText('采纳就是发起组织关系转接')).toBeVisible()
+    await shown.getByRole('button', { name: '采纳并发起转接' }).click()
+    await expect(dialogOf(page).getByText('名册现在不变')).toBeVisible()
+    await dialogOf(page).getByLabel('党费交至').fill('2026-10')
+    await dialogOf(page).getByLabel('依据').fill('人事调令')
+    await expectNoSideways(page)
+    await expectAccessible(page)
+    await dialogOf(page).getByRole('button', { name: '发起转接' }).click()
+    await expect(page).toHaveURL(/\/transfers\/\d+/)
+    await expect(page.locator('main')).toContainText(name)
+    await page.goto(address ?? `/differences?status=accepted&text=${encodeURIComponent(name)}`)
+    await arrived(page)
+    await expect(page.locator('main').getByText('支部已发起').first()).toBeVisible()
+    if (phone) await page.getByRole('link', { name: '已发起转接' }).click()
+    else {
+      await page.getByRole('button', { name: '查看' }).first().click()
+      await dialogOf(page).getByRole('link', { name: '已发起转接' }).click()
+    }
+    await expect(page).toHaveURL(/\/transfers\/\d+/)
+    await expectNoSideways(page)
+  })
+
+  test('begins the transfers of several members at once', async ({ page, enter, phone }) => {
+    await enter('department', '/unit-changes')
+    if (phone) {
+      // The phone takes them one by one.
+      await expect(page.getByRole('button', { name: '发起转接' }).first()).toBeVisible()
+      await page.getByRole('button', { name: '发起转接' }).first().click()
+      await expect(dialogOf(page).getByText('名册现在不变')).toBeVisible()
+      await dialogOf(page).getByRole('button', { name: '取消' }).click()
+      return
+    }
+    for (const box of (await page.locator('tbody input[type=checkbox]').all()).slice(0, 2)) await box.check()
+    await page.getByRole('button', { name: '发起转接', exact: true }).first().click()
+    await expect(dialogOf(page).getByText('成为一批')).toBeVisible()
+    await dialogOf(page).getByRole('button', { name: '发起转接' }).click()
+    await expect(dialogOf(page).getByText('已发起 2 人的转接')).toBeVisible()
+    await expectAccessible(page)
+    await dialogOf(page).getByRole('button', { name: '知道了' }).click()
+  })
+
   test('does the act when it is accepted', async ({ page, enter, phone }) => {
     await enter('department', '/differences?kinds=retired')
     const shown = await openFirst(page, phone)

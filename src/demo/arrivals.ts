@@ -1,6 +1,10 @@
 import { addDays, addYears, ageOn } from '#basics/days.ts'
 import { identityNumberFor } from '#basics/identity-number.ts'
 import { takeFeed } from '#features/master-data/intake/actions.ts'
+import { followTransfers, unitChangeActions } from '#features/master-data/unit-changes/actions.ts'
+import { actions as transferActions } from '#features/transfers/actions.ts'
+import { openTransferOf } from '#features/transfers/queries.ts'
+import type { Context } from '#platform/context.ts'
 import { systemWorld, type World } from '#platform/world.ts'
 import { type FeedBytes, type PersonRow, peopleFile, personRows } from './feed.ts'
 import { type Random, randomFrom } from './random.ts'
@@ -14,6 +18,20 @@ import type { Plan } from './tree.ts'
 export async function takeArrivals(world: World, plan: Plan): Promise<void> {
   const files = [changesFile(plan)]
   await takeFeed(systemWorld(world, '主数据系统'), files, { mode: 'changes', origin: 'demo' })
+  await systemWorld(world, '江若云').transaction(acceptSomeMoves)
+}
+
+/** Three moves of members are accepted: two transfers are under way, one was taken back and waits again. */
+async function acceptSomeMoves(ctx: Context): Promise<void> {
+  const { rows } = await unitChangeActions.list(ctx, { page: 1, size: 3 })
+  if (rows.length === 0) return
+  const paidUntil = ctx.today.slice(0, 7)
+  const ids = rows.map(({ differenceId }) => differenceId)
+  await unitChangeActions.beginMany(ctx, { ids, paidUntil, endsPosts: false, reason: '人事部门调令' })
+  const [, , last] = rows
+  const begun = last && (await openTransferOf(ctx, last.personId))
+  if (begun) await transferActions.withdraw(ctx, { id: begun.id, reason: '人事部门通知暂缓调动' })
+  await followTransfers(ctx)
 }
 
 /** The file of changes: about sixty rows. */

@@ -1,6 +1,7 @@
 /** How the endpoints of master data, statistics and the dashboard are asked: see sample.ts. */
 import { takeFeed } from '#features/master-data/intake/actions.ts'
 import { systemWorld } from '#platform/world.ts'
+import { stageUnitChange } from '#src/staging.ts'
 import { of, open, reason, type Sample, seen } from './sample.ts'
 import type { Stage } from './stage.ts'
 
@@ -109,6 +110,13 @@ async function difference(stage: Stage, asked = false): Promise<number> {
   if (asked) await stage.top.call.masterData.differences.ask({ id: found.id, question: '请核实是否退休' })
   return found.id
 }
+/** Somebody of east1 who works in east2 by now. */
+async function unitChange(stage: Stage): Promise<number> {
+  const personId = await stage.person()
+  const said = { personId, from: 'east1', to: 'east2', on: '2026-11-01' }
+  return stage.app.stage((ctx) => stageUnitChange(ctx, said))
+}
+
 const ofDifference = (more: object = {}) => of(async (stage) => ({ id: await difference(stage), ...more }))
 
 const kept = async (stage: Stage) =>
@@ -144,6 +152,18 @@ export const masterData: Record<string, Sample> = {
   'masterData.differences.decline': ofDifference({ reason }),
   'masterData.differences.declineMany': of(async (stage) => ({ ids: [await difference(stage)], reason })),
   'masterData.differences.ask': ofDifference({ question: '请核实是否退休' }),
+  'masterData.unitChanges.list': seen(async (stage) => {
+    await unitChange(stage)
+    return { size: 200 }
+  }),
+  'masterData.unitChanges.begin': of(async (stage) => ({
+    id: await unitChange(stage),
+    paidUntil: '2026-11',
+  })),
+  'masterData.unitChanges.beginMany': of(async (stage) => ({
+    ids: [await unitChange(stage)],
+    paidUntil: '2026-11',
+  })),
   'masterData.differences.reply': of(async (stage) => ({
     id: await difference(stage, true),
     reply: '已核实',

@@ -1,6 +1,5 @@
 /** How the endpoints of transfers are asked: see sample.ts. Both sides lie below 东区, or one of them outside. */
 import { insertPeople } from '#features/people/queries.ts'
-import { stageUnitChange } from '#src/staging.ts'
 import { personOf } from '#src/testing.ts'
 import { of, open, reason, type Sample, seen, today } from './sample.ts'
 import type { Stage } from './stage.ts'
@@ -135,13 +134,6 @@ function table(): FormData {
   return data
 }
 
-/** Somebody of east1 who works in east2 by now. */
-async function unitChange(stage: Stage): Promise<number> {
-  const personId = await stage.person()
-  const said = { personId, from: 'east1', to: 'east2', on: '2026-11-01' }
-  return stage.app.stage((ctx) => stageUnitChange(ctx, said))
-}
-
 const trip = { place: '试验场', from: today, until: '2027-01-31', reason }
 const away = async (stage: Stage): Promise<number> =>
   (await stage.top.call.transfers.absences.leave({ personId: await stage.person(), ...trip })).id
@@ -206,11 +198,6 @@ export const transfers: Record<string, Sample> = {
   'transfers.batches.get': ofOne(batch),
   'transfers.batches.begin': of(batchOf),
   'transfers.batches.carry': ofOne(arriving, { act: 'place' }),
-  'transfers.unitChanges.list': seen(async (stage) => {
-    await unitChange(stage)
-    return { size: 200 }
-  }),
-  'transfers.unitChanges.begin': ofOne(unitChange, { paidUntil: '2026-11' }),
   'transfers.absences.list': seen(async (stage) => {
     await away(stage)
     return { size: 200 }

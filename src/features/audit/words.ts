@@ -78,6 +78,7 @@ export const deeds: Record<string, string> = {
   'masterData.sourceRemoved': '删除主数据来源',
   'masterData.sourceRun': '拉取主数据',
   'difference.accepted': '采纳差异',
+  'difference.reopened': '转接撤回，差异重新待决定',
   'difference.declined': '不采纳差异',
   'difference.asked': '就差异询问党支部',
   'difference.replied': '答复差异询问',

@@ -19,7 +19,6 @@ import { show } from './reading/actions.ts'
 import { placeInGroup, takeOver } from './registering/actions.ts'
 import { repairTransfer, sendBackTransfer, startDraft, withdrawTransfer } from './returning/actions.ts'
 import { isOver, stateNames } from './rules.ts'
-import { unitChangeActions } from './unit-changes/actions.ts'
 
 export const actions: ActionsOf<typeof contract> = {
   ...listActions,
@@ -28,7 +27,6 @@ export const actions: ActionsOf<typeof contract> = {
   letters: letterActions,
   batches: batchActions,
   exchange: exchangeActions,
-  unitChanges: unitChangeActions,
   absences: absenceActions,
   get: (ctx, { id }) => show(ctx, id),
   places: (ctx, { text }) => placesNamed(ctx, text, 30),

@@ -8,7 +8,6 @@ import { letters } from './letters/contract.ts'
 import { own } from './own/contract.ts'
 import { Transfer, TransferLine } from './reading/contract.ts'
 import { causes, grounds, letterNumbers, transferKinds } from './rules.ts'
-import { unitChanges } from './unit-changes/contract.ts'
 
 const id = z.number().int().positive()
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '请按“年-月”填写，例如 2026-11')
@@ -151,7 +150,6 @@ export const contract = {
   letters,
   batches,
   exchange,
-  unitChanges,
   absences,
 }
 

@@ -92,6 +92,7 @@ const fields: Record<string, string> = {
   disabledBecause: '停用原因',
   documentCode: '机关代字',
   documentId: '公文编号',
+  transferId: '转接编号',
   documentNumber: '发文字号',
   verdict: '审批决定',
   retention: '保管期限',

@@ -1,5 +1,6 @@
 import type { Day } from '#basics/days.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
+import { stateNames } from '#features/transfers/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
@@ -8,6 +9,7 @@ import { inWords } from '../comparison/values/rules.ts'
 import { knownPeople, knownUnits } from '../plans/queries.ts'
 import { valueText } from '../plans/rules.ts'
 import { topicOf } from '../sheets/rules.ts'
+import { openTransferFor } from '../unit-changes/opening/actions.ts'
 import { actOn } from './acts/actions.ts'
 import type { contract } from './contract.ts'
 import {
@@ -25,7 +27,15 @@ import {
   setReplied,
   setSettled,
 } from './queries.ts'
-import { choicesOf, isHarmless, kindNames, standOf, whyNotChoice, whyNotDecide } from './rules.ts'
+import {
+  choicesOf,
+  isHarmless,
+  kindNames,
+  opensTransfer,
+  standOf,
+  whyNotChoice,
+  whyNotDecide,
+} from './rules.ts'
 
 const feedKind = (subject: DifferenceRow['subject']) => (subject === 'person' ? 'people' : 'organizations')
 
@@ -59,6 +69,12 @@ function shown(row: DifferenceRow) {
     decidedAt: row.accepted_at ?? row.declined_at ?? row.settled_at,
     decidedBecause: row.decided_because,
     choices: choicesOf(row),
+    opensTransfer: opensTransfer(row),
+    toId: row.target_id,
+    transfer:
+      row.transfer_id !== null && row.transfer_state
+        ? { id: row.transfer_id, state: row.transfer_state, stateName: stateNames[row.transfer_state] }
+        : null,
     harmless: isHarmless(kind),
   }
 }
@@ -87,11 +103,13 @@ async function registerNow(
   return valueText(((known as Record<string, unknown> | undefined)?.[field] ?? null) as Value)
 }
 
+type Given = { as?: string; effectiveOn?: Day; reason?: string; paidUntil?: string; endsPosts?: boolean }
+
 /** Accepts one: does the act, unless the register says the same by now. Answers what became of it. */
 async function acceptOne(
   ctx: Context,
   difference: DifferenceRow,
-  given: { as?: string; effectiveOn?: Day; reason?: string },
+  given: Given,
 ): Promise<'accepted' | 'settled'> {
   const now = await registerNow(ctx, difference)
   const stand = standOf(
@@ -104,6 +122,13 @@ async function acceptOne(
   }
   if (stand === 'otherwise')
     throw new Refusal('conflict', 'difference-otherwise', { now: inWords(difference.field, now, new Map()) })
+  if (opensTransfer(difference)) {
+    const { paidUntil, endsPosts = false, reason } = given
+    if (!paidUntil)
+      throw new Refusal('invalid', 'difference-dues-needed', { field: 'paidUntil', name: difference.name })
+    await openTransferFor(ctx, difference, { paidUntil, endsPosts, reason })
+    return 'accepted'
+  }
   const why = whyNotChoice(difference, given.as)
   if (why)
     throw new Refusal('invalid', why, {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, endpoint, pageInput, pageOf, reason } from '#basics/contract.ts'
+import { states } from '#features/transfers/rules.ts'
 import { differenceKinds } from '../comparison/rules.ts'
 import { differenceStatuses } from './rules.ts'
 
@@ -38,6 +39,11 @@ const Difference = z.object({
   decidedBecause: z.string().nullable(),
   /** The acts to choose from when it is accepted; empty: there is only one. */
   choices: z.array(z.object({ key: z.string(), title: z.string() })),
+  /** Accepting opens a transfer, to this branch (null: the register knows none of that code). */
+  opensTransfer: z.boolean(),
+  toId: id.nullable(),
+  /** The transfer that it opened last; withdrawn, when it waits again. */
+  transfer: z.object({ id, state: z.enum(states), stateName: z.string() }).nullable(),
   /** May be accepted together with others. */
   harmless: z.boolean(),
 })
@@ -81,7 +87,7 @@ export const contract = {
     .route({
       method: 'POST',
       path: '/master-data/differences/{id}/acceptance',
-      summary: '采纳差异：按主数据办理（离退休、去世、更名、调动等）',
+      summary: '采纳差异：按主数据办理（离退休、去世、更名等）；党员调动发起组织关系转接',
     })
     .input(
       z.object({
@@ -89,6 +95,12 @@ export const contract = {
         as: z.string().max(40).optional(),
         effectiveOn: day.optional(),
         reason: reason.optional(),
+        /** Asked of a member who moves: the transfer that is opened names them. */
+        paidUntil: z
+          .string()
+          .regex(/^\d{4}-(0[1-9]|1[0-2])$/, '请按“年-月”填写，例如 2026-11')
+          .optional(),
+        endsPosts: z.boolean().default(false),
       }),
     )
     .output(Difference),

@@ -187,7 +187,16 @@ describe('The inbox of differences', () => {
     const unchosen = await officer.send('POST', `/api/master-data/differences/${admitted.id}/acceptance`, {})
     assert.deepEqual([unchosen.status, unchosen.code], [400, 'difference-needs-choice'])
     await officer.call.masterData.differences.accept({ id: admitted.id, as: 'admitted' })
-    await officer.call.masterData.differences.accept({ id: moved.id })
+    const { transfer } = await officer.call.masterData.differences.accept({
+      id: moved.id,
+      paidUntil: '2026-11',
+      endsPosts: true,
+    })
+    assert.equal((await person('west2-secretary')).organizationId, institute.organizations.west2)
+    // The master data says it again, elsewhere and again: while the transfer runs there is nothing to decide.
+    await feed([row('west2', 'secretary')])
+    assert.equal((await feed([row('west2', 'secretary', { 所在党支部编码: 'west1' })])).differences, 0)
+    await officer.call.transfers.place({ id: transfer?.id ?? 0 })
     await officer.call.masterData.differences.accept({ id: deceased.id, effectiveOn: '2026-11-20' })
     const [member, mover, dead] = [
       await person('west1-masses'),

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
 import { coversEverything } from '#basics/reach.ts'
 import { below, within } from '#features/organizations/queries.ts'
+import type { MembershipState } from '#features/people/standings/rules.ts'
+import type { State } from '#features/transfers/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { DifferenceKind } from '../comparison/rules.ts'
@@ -21,10 +23,13 @@ const placed = sql<Placed>`(
     case when person.id is null then 'organization' else 'person' end as subject,
     coalesce(person.id, organization.id) as subject_id,
     case when person.id is null then organization.parent_id else person.organization_id end as place_id,
-    person.name_initials as initials, feed.received_at
+    person.name_initials as initials, feed.received_at, person.membership, target.id as target_id,
+    transfer.state as transfer_state
   from difference join feed on feed.id = difference.feed_id
   left join person on person.id = difference.person_id
-  left join organization on organization.id = difference.organization_id)`.as('found')
+  left join organization on organization.id = difference.organization_id
+  left join organization target on difference.kind = 'moved' and target.code = difference.master_value
+  left join transfer on transfer.id = difference.transfer_id)`.as('found')
 
 type Placed = {
   id: number
@@ -59,6 +64,11 @@ type Placed = {
   place_id: number | null
   initials: string | null
   received_at: string
+  membership: MembershipState | null
+  /** Where the master data says that it has moved, if the register knows such a unit. */
+  target_id: number | null
+  transfer_id: number | null
+  transfer_state: State | null
 }
 
 const visible = ({ db, reach }: Scope) =>
@@ -140,10 +150,21 @@ export async function getDifferences(scope: Scope, ids: number[]) {
   return found
 }
 
-export const setAccepted = ({ db, now, actor }: Writer, id: number, because: string | null) =>
+/** Accepted; by a transfer, which is not done yet. */
+export const setAccepted = (
+  { db, now, actor }: Writer,
+  id: number,
+  because: string | null,
+  transferId: number | null = null,
+) =>
   db
     .updateTable('difference')
-    .set({ accepted_at: now.toISOString(), decided_by: actor.name, decided_because: because })
+    .set({
+      accepted_at: now.toISOString(),
+      decided_by: actor.name,
+      decided_because: because,
+      transfer_id: transferId,
+    })
     .where('id', '=', id)
     .execute()
 

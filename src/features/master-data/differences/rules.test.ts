@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { differenceKinds } from '../comparison/rules.ts'
-import { choicesOf, isHarmless, kindNames, standOf, whyNotChoice, whyNotDecide } from './rules.ts'
+import {
+  choicesOf,
+  isHarmless,
+  kindNames,
+  opensTransfer,
+  standOf,
+  whyNotChoice,
+  whyNotDecide,
+} from './rules.ts'
 
 describe('A difference', () => {
   it('is decided once', () => {
@@ -24,6 +32,15 @@ describe('A difference', () => {
   })
   it('may be accepted with others only when it ends nothing and moves nobody', () => {
     assert.deepEqual(differenceKinds.filter(isHarmless), ['retired', 'reemployed', 'renamed', 'corrected'])
+  })
+  it('opens a transfer when a member moves, and for nobody and nothing else', () => {
+    const move = { kind: 'moved', subject: 'person', membership: 'active' } as const
+    assert.equal(opensTransfer(move), true)
+    assert.equal(opensTransfer({ ...move, membership: 'suspended' }), true)
+    assert.equal(opensTransfer({ ...move, membership: 'none' }), false)
+    assert.equal(opensTransfer({ ...move, membership: 'ended' }), false)
+    assert.equal(opensTransfer({ ...move, subject: 'organization', membership: null }), false)
+    assert.equal(opensTransfer({ ...move, kind: 'retired' }), false)
   })
   it('has a name for every kind', () => {
     for (const kind of differenceKinds) assert.ok(kindNames[kind])

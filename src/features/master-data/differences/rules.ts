@@ -56,6 +56,19 @@ export function choicesOf(difference: { kind: string; subject: 'person' | 'organ
 export const isHarmless = (kind: string): boolean =>
   kind === 'retired' || kind === 'reemployed' || kind === 'renamed' || kind === 'corrected'
 
+/**
+ * Accepting opens a transfer: a member's formal relation goes from branch to branch by 组织关系转接 only (党员教育管理工作条例
+ * 第二十五条, V). Somebody without membership is moved at once.
+ */
+export const opensTransfer = (difference: {
+  kind: string
+  subject: 'person' | 'organization'
+  membership: string | null
+}): boolean =>
+  difference.kind === 'moved' &&
+  difference.subject === 'person' &&
+  (difference.membership === 'active' || difference.membership === 'suspended')
+
 /** Why a difference cannot be decided any more; null when it can. */
 export const whyNotDecide = (status: DifferenceStatus): string | null =>
   (waiting as readonly string[]).includes(status) ? null : `difference-${status}`

@@ -1,3 +1,4 @@
+import { TransferState } from '#features/transfers/pages/transfer-state.tsx'
 import { call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { BeforeAfter } from '#web/kit/before-after.tsx'
@@ -7,15 +8,12 @@ import type { Field } from '#web/kit/fields.ts'
 import { FormDialog } from '#web/kit/form.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { useMay } from '#web/session.ts'
+import { MoveDialog } from './move-dialog.tsx'
 import './feeds.css'
 
 export type Difference = Awaited<ReturnType<typeof call.masterData.differences.list>>['rows'][number]
 
-/** Both sides, what goes with it, where it comes from, what was asked and answered. */
-/** A member who works elsewhere takes the relation along by a transfer; it settles the difference itself. */
-const isMove = ({ kind, subject }: Difference) => kind === 'moved' && subject === 'person'
-const changeOf = ({ name }: Difference) => `/unit-changes?text=${encodeURIComponent(name)}`
-
+/** Both sides, what goes with it, where it comes from, what was asked and answered, which transfer it opened. */
 export function Card({ difference: one }: { difference: Difference }) {
   const to = one.subject === 'person' ? `/people/${one.subjectId}` : `/organizations/${one.subjectId}`
   const sides = [{ key: 'title', label: one.title, before: one.registerText, after: one.masterText }]
@@ -37,9 +35,13 @@ export function Card({ difference: one }: { difference: Difference }) {
           { label: '所在党组织', value: one.organizationName },
           {
             label: '组织关系',
-            value: '党员调动按组织关系转接办理；只有登记有误时才直接调整',
+            value: one.transfer ? (
+              <Opened transfer={one.transfer} decided={one.decidedAt !== null} />
+            ) : (
+              '采纳就是发起组织关系转接，对方接收之日名册才变'
+            ),
             wide: true,
-            absent: !isMove(one),
+            absent: !one.opensTransfer && !one.transfer,
           },
           { label: '生效日期', value: one.effectiveOn },
           {
@@ -69,6 +71,22 @@ export function Card({ difference: one }: { difference: Difference }) {
   )
 }
 
+/** The transfer by which it was accepted; one that was taken back left the difference to be decided again. */
+const Opened = ({
+  transfer,
+  decided,
+}: {
+  transfer: NonNullable<Difference['transfer']>
+  decided: boolean
+}) => (
+  <span className="row">
+    <PageLink className="link" to={`/transfers/${transfer.id}`}>
+      {decided ? '已发起转接' : '此前发起的转接'}
+    </PageLink>
+    <TransferState state={transfer.state} overdue={false} />
+  </span>
+)
+
 /** The decision: ask, decline with a reason, or accept; a branch that was asked replies. */
 export function Decide({
   difference: one,
@@ -80,7 +98,6 @@ export function Decide({
   done: () => void
 }) {
   const may = useMay()
-  const moves = isMove(one)
   const decline = useAct(call.masterData.differences.decline, {
     done: '不采纳，同样的情况不再提出',
     after: done,
@@ -114,30 +131,37 @@ export function Decide({
           <button type="button" className="button" onClick={() => void refuse()}>
             不采纳
           </button>
-          <button type="button" className={moves ? 'button' : 'button primary'} onClick={accept}>
-            {moves ? '直接调整' : '采纳'}
-          </button>
-          {moves && (
-            <PageLink className="button primary" to={changeOf(one)}>
-              发起转接
-            </PageLink>
-          )}
         </>
+      )}
+      {(may('masterData.decide') || (one.opensTransfer && may('transfers.conduct'))) && (
+        <button type="button" className="button primary" onClick={accept}>
+          {one.opensTransfer ? '采纳并发起转接' : '采纳'}
+        </button>
       )}
     </>
   )
 }
 
+type Accepting = { difference: Difference; close: () => void; done: () => void }
+
+/** A member's move opens a transfer; everything else is done at once. */
+export function Accept(props: Accepting) {
+  const { difference: one, close } = props
+  if (!one.opensTransfer) return <AcceptAtOnce {...props} />
+  const move = {
+    differenceId: one.id,
+    personId: one.subjectId,
+    personName: one.name,
+    fromName: one.registerText ?? '无',
+    toId: one.toId,
+    toName: one.masterText ?? '主数据没有写明',
+    effectiveOn: one.effectiveOn,
+  }
+  return <MoveDialog move={move} onClose={close} />
+}
+
 /** What will be done, from which day, and why; where the master data does not say what happened, somebody must. */
-export function Accept({
-  difference: one,
-  close,
-  done,
-}: {
-  difference: Difference
-  close: () => void
-  done: () => void
-}) {
+function AcceptAtOnce({ difference: one, close, done }: Accepting) {
   const accept = useAct(call.masterData.differences.accept, { done: '已采纳并办理', after: done })
   const fields: Field[] = [
     ...(one.choices.length > 0

@@ -17,6 +17,7 @@ import { kindNames as differenceKinds } from '../differences/rules.ts'
 import type { Difference } from './difference-card.tsx'
 import { DifferenceDialog } from './difference-dialog.tsx'
 import { stateWords } from './difference-state.ts'
+import { MovesDialog } from './move-dialog.tsx'
 
 const columns: Column<Difference>[] = [
   {
@@ -50,7 +51,11 @@ const columns: Column<Difference>[] = [
     title: '状态',
     card: 'line',
     width: 100,
-    render: (row) => <StatusDot tone={stateWords[row.status].tone}>{stateWords[row.status].words}</StatusDot>,
+    render: (row) => (
+      <StatusDot tone={stateWords[row.status].tone}>
+        {row.decidedAt && row.transfer ? `转接${row.transfer.stateName}` : stateWords[row.status].words}
+      </StatusDot>
+    ),
   },
 ]
 
@@ -79,16 +84,18 @@ const help = (
   <>
     <p>主数据和名册说法不一样的地方，一处一张卡片，两边并排，写明来源和生效日期。</p>
     <p>
-      采纳：办理对应的事（离退休、调动、去世……）。不采纳：写明原因，同样的情况不再提出。询问：请党支部核实后答复。
+      采纳：办理对应的事（离退休、更名、去世……）。党员调动采纳时发起组织关系转接，名册到对方接收之日才变；转接撤回的，差异回到待决定。不采纳：写明原因，同样的情况不再提出。询问：请党支部核实后答复。
     </p>
   </>
 )
 
 /** Asks before several are accepted; says how many of those picked cannot be, and why. */
 async function agreed(together: number, apart: number): Promise<boolean> {
-  const rest = apart > 0 ? `另有 ${apart} 项涉及党籍或组织关系，须逐项办理，这次不动。` : ''
+  const rest = apart > 0 ? `另有 ${apart} 项涉及党籍或组织关系，不在这次办理。` : ''
   if (together === 0) {
-    tell.note(`选中的 ${apart} 项涉及党籍或组织关系，不能批量采纳。请逐项点“处理”。`)
+    tell.note(
+      `选中的 ${apart} 项涉及党籍或组织关系，不能这样批量采纳。党员调动请用“发起转接（调动）”，其他请逐项点“处理”。`,
+    )
     return false
   }
   return confirm({ title: `采纳 ${together} 项？`, words: `按主数据逐项写入名册。${rest}`, submit: '采纳' })
@@ -100,6 +107,7 @@ export default function DifferenceList() {
   const { nodes } = useOrganizations()
   const may = useMay()
   const phone = useFrame() === 'phone'
+  const [moving, setMoving] = useState<{ ids: number[]; done: () => void } | null>(null)
   const accept = useAct(call.masterData.differences.acceptMany, {
     done: ({ accepted }) => `已采纳 ${accepted} 项`,
   })
@@ -145,6 +153,15 @@ export default function DifferenceList() {
                   },
                 },
                 {
+                  title: '发起转接（调动）',
+                  icon: 'switch',
+                  act: (rows, done) => {
+                    const moves = rows.filter((row) => row.opensTransfer)
+                    if (moves.length > 0) setMoving({ ids: idsOf(moves), done })
+                    else tell.note('选中的里面没有党员调动。')
+                  },
+                },
+                {
                   title: '不采纳',
                   icon: 'close',
                   act: async (rows, done) => {
@@ -157,6 +174,7 @@ export default function DifferenceList() {
         }
         empty={<Empty title="没有待决定的差异">主数据与名册一致，或都已有了决定。</Empty>}
       />
+      {moving && <MovesDialog {...moving} onClose={() => setMoving(null)} />}
       {open !== null && <DifferenceDialog id={open} close={() => setOpen(null)} />}
     </>
   )

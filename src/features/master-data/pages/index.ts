@@ -20,6 +20,14 @@ export const pages: Page[] = [
     load: () => import('./difference.tsx'),
   },
   {
+    path: '/unit-changes',
+    title: '单位变动待转接',
+    icon: 'inbox',
+    parent: '/transfers',
+    permission: 'transfers.conduct',
+    load: () => import('./unit-change-list.tsx'),
+  },
+  {
     path: '/feeds',
     title: '主数据',
     icon: 'feed',
@@ -49,5 +57,16 @@ export const todos: Todo[] = [
     to: '/differences',
     count: () =>
       ask.masterData.differences.counts.queryOptions({ input: {}, select: (counts) => counts.waiting }),
+  },
+  {
+    key: 'unit-changes',
+    title: '单位变动，待转接组织关系',
+    note: '主数据中党员已到新单位',
+    icon: 'inbox',
+    order: 30,
+    permission: 'transfers.conduct',
+    to: '/unit-changes',
+    count: () =>
+      ask.masterData.unitChanges.list.queryOptions({ input: { size: 1 }, select: (list) => list.total }),
   },
 ]

@@ -130,11 +130,14 @@ export type RaisedBefore = {
   registerValue: string | null
 }
 
-/** Differences that wait or were declined: the same pair of values is not raised again. */
+/** Differences that wait, were declined, or are being carried out by a transfer: the same pair is not raised again. */
 export async function raisedBefore({ db }: Asking): Promise<RaisedBefore[]> {
   const { rows } = await sql<RaisedBefore>`
     select person_id as "personId", organization_id as "organizationId", field, master_value as "masterValue",
       register_value as "registerValue"
-    from difference where accepted_at is null and settled_at is null`.execute(db)
+    from difference where (accepted_at is null and settled_at is null)
+      or exists (select from transfer where transfer.id = difference.transfer_id and transfer.state <> 'done')`.execute(
+    db,
+  )
   return rows
 }

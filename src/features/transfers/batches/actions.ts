@@ -42,7 +42,7 @@ async function show(ctx: Context, id: number) {
   }
 }
 
-type Given = {
+export type BatchStart = {
   organizationId: number
   personIds: number[]
   toId: number
@@ -54,7 +54,7 @@ type Given = {
 }
 
 /** Begins a transfer for everyone who may go; the others are kept in the batch, each with the reason. */
-async function beginAll(ctx: Context, given: Given): Promise<number> {
+export async function beginBatch(ctx: Context, given: BatchStart): Promise<number> {
   const organization = await getOrganization(ctx, given.organizationId)
   const target = await standingBranch(ctx, given.toId)
   const people = await lockPeople(ctx, given.personIds)
@@ -93,7 +93,7 @@ export const batchActions: ActionsOf<typeof batches> = {
   get: (ctx, { id }) => show(ctx, id),
 
   async begin(ctx, given) {
-    return show(ctx, await beginAll(ctx, given))
+    return show(ctx, await beginBatch(ctx, given))
   },
 
   async carry(ctx, { id, act, ...how }) {

@@ -84,7 +84,7 @@ export function BeginDialog({ onClose }: { onClose: () => void }) {
 }
 
 /** What stands in the way and what both sides should know, as soon as somebody is chosen. */
-function Readiness({
+export function Readiness({
   personId,
   toId,
   givesUp,

@@ -20,14 +20,6 @@ export const pages: Page[] = [
     load: () => import('./transfer.tsx'),
   },
   {
-    path: '/unit-changes',
-    title: '单位变动待转接',
-    icon: 'inbox',
-    parent: '/transfers',
-    permission: 'transfers.conduct',
-    load: () => import('./unit-change-list.tsx'),
-  },
-  {
     path: '/transfer-batches',
     title: '成批转接',
     icon: 'people',
@@ -85,17 +77,6 @@ export const todos: Todo[] = [
     permission: 'transfers.read',
     to: '/transfers?box=todo',
     count: () => ask.transfers.counts.queryOptions({ select: (counts) => counts.todo }),
-  },
-  {
-    key: 'transfers-unit-changes',
-    title: '单位变动，待转接组织关系',
-    note: '主数据中党员已到新单位',
-    icon: 'inbox',
-    order: 30,
-    permission: 'transfers.conduct',
-    to: '/unit-changes',
-    count: () =>
-      ask.transfers.unitChanges.list.queryOptions({ input: { size: 1 }, select: (list) => list.total }),
   },
   {
     key: 'transfers-expiring',

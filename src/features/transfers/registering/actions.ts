@@ -1,6 +1,5 @@
 import type { Day } from '#basics/days.ts'
 import { everywhere } from '#basics/reach.ts'
-import { setSettled } from '#features/master-data/differences/queries.ts'
 import { groupStands } from '#features/people/changes/queries.ts'
 import { changePeople } from '#features/people/entries/actions.ts'
 import { membershipActions } from '#features/people/memberships/actions.ts'
@@ -10,7 +9,6 @@ import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import { circumstancesOf } from '../obstacles/queries.ts'
 import type { TransferRow } from '../queries.ts'
-import { movesSaid } from '../unit-changes/queries.ts'
 
 const source = '组织关系转接'
 type To = { on: Day; toId: number | null; groupId?: number | null }
@@ -49,7 +47,6 @@ export async function takeOver(own: Context, row: TransferRow, to: To): Promise<
     reason: reasonFor(row),
   } as const
   const [changeId = 0] = await changePeople(ctx, [{ ...change, personId: person.id }], source)
-  for (const { id } of await movesSaid(ctx, person.id, to.toId ?? 0)) await setSettled(ctx, id)
   ctx.record({
     action: 'person.moved',
     subject: { kind: 'person', id: person.id, name: person.name },

@@ -132,6 +132,7 @@ async function reachedUnit(ctx: Context, code: string) {
   return unit
 }
 
+/** Somebody without membership: he is looked after elsewhere from now on, and that is all. */
 async function move(ctx: Context, person: Person, code: string | null, { on, reason }: Act): Promise<void> {
   const target = await reachedUnit(ctx, code ?? '')
   await changeActions.move(ctx, {

@@ -1,19 +1,15 @@
 import { useState } from 'react'
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
-import { ask, call } from '#web/call.ts'
-import { useAct } from '#web/kit/act.ts'
+import { TransferHelp } from '#features/transfers/pages/help.tsx'
+import { ask, type call } from '#web/call.ts'
 import { RareName } from '#web/kit/facts.tsx'
-import { FormDialog } from '#web/kit/form.tsx'
 import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
 import { PageHelp } from '#web/kit/page.tsx'
-import { useGo } from '#web/kit/page-link.tsx'
 import { Empty } from '#web/kit/states.tsx'
-import { today } from '#web/kit/today.ts'
-import { duesFields, postsField } from './begin-dialog.tsx'
-import { TransferHelp } from './help.tsx'
+import { MoveDialog, MovesDialog } from './move-dialog.tsx'
 
-type Row = Awaited<ReturnType<typeof call.transfers.unitChanges.list>>['rows'][number]
+type Row = Awaited<ReturnType<typeof call.masterData.unitChanges.list>>['rows'][number]
 
 const columns: Column<Row>[] = [
   {
@@ -34,9 +30,13 @@ const columns: Column<Row>[] = [
 export default function UnitChangeList() {
   const { nodes } = useOrganizations()
   const [chosen, setChosen] = useState<Row | null>(null)
+  const [several, setSeveral] = useState<{ ids: number[]; done: () => void } | null>(null)
   return (
     <>
       <PageHelp>
+        <p>
+          主数据中党员已到新单位、组织关系还没有转的，列在这里。发起转接就是采纳这处差异，对账箱中随之办结。
+        </p>
         <TransferHelp />
       </PageHelp>
       <ListPage
@@ -46,42 +46,29 @@ export default function UnitChangeList() {
         fields={[{ kind: 'text', name: 'text', label: '姓名' }]}
         searchField="text"
         rowKey={(row: Row) => row.differenceId}
-        rowLink={(row) => `/people/${row.personId}`}
+        rowLink={(row) => `/differences/${row.differenceId}`}
         tree={{ nodes, field: 'organizationId', label: '党组织', whole: '管理范围内全部党组织' }}
         question={({ values, page, size }) =>
-          ask.transfers.unitChanges.list.queryOptions({ input: { ...values, page, size } })
+          ask.masterData.unitChanges.list.queryOptions({ input: { ...values, page, size } })
         }
         rowActs={(row) => (
           <button type="button" className="link" onClick={() => setChosen(row)}>
             发起转接
           </button>
         )}
+        batch={[
+          {
+            title: '发起转接',
+            icon: 'switch',
+            act: (rows, done) => setSeveral({ ids: rows.map((row) => row.differenceId), done }),
+          },
+        ]}
         empty={
           <Empty title="没有待转接的单位变动">主数据中党员所在单位变了、组织关系还没有转的，列在这里。</Empty>
         }
       />
-      {chosen && <BeginChange change={chosen} onClose={() => setChosen(null)} />}
+      {chosen && <MoveDialog move={chosen} onClose={() => setChosen(null)} />}
+      {several && <MovesDialog {...several} onClose={() => setSeveral(null)} />}
     </>
-  )
-}
-
-function BeginChange({ change, onClose }: { change: Row; onClose: () => void }) {
-  const go = useGo()
-  const begin = useAct(call.transfers.unitChanges.begin, {
-    done: '已发起',
-    after: ({ id }) => go(`/transfers/${id}`),
-  })
-  return (
-    <FormDialog
-      title="发起转接"
-      notice={`${change.personName}：${change.fromName} → ${change.toName}`}
-      fields={[...duesFields.filter(({ name }) => name === 'paidUntil'), postsField]}
-      start={{ paidUntil: today().slice(0, 7) }}
-      submitWord="发起"
-      onClose={onClose}
-      onSubmit={({ paidUntil, endsPosts }) =>
-        begin.send({ id: change.differenceId, paidUntil: String(paidUntil), endsPosts: endsPosts === true })
-      }
-    />
   )
 }

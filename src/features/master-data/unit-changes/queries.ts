@@ -51,14 +51,40 @@ export async function countChanges(found: FoundChanges): Promise<number> {
   return row.n
 }
 
-/** What the master data said of somebody's branch and nobody decided: the register says the same from now on. */
-export const movesSaid = ({ db }: Pick<Context, 'db'>, personId: number, toId: number) =>
+/** Whoever stands where the master data says by now, by whatever way: nothing is left to decide. */
+export const settleArrived = ({ db, now }: Pick<Context, 'db' | 'now'>) =>
+  db
+    .updateTable('difference')
+    .from('person')
+    .innerJoin('organization', 'organization.id', 'person.organization_id')
+    .whereRef('person.id', '=', 'difference.person_id')
+    .whereRef('organization.code', '=', 'difference.master_value')
+    .where('difference.kind', '=', 'moved')
+    .where(undecided)
+    .set({ settled_at: now.toISOString(), decided_by: '名册' })
+    .execute()
+
+/** Moves accepted whose transfer was taken back, while the register still says otherwise. */
+export const withdrawnMoves = ({ db }: Pick<Context, 'db'>) =>
   db
     .selectFrom('difference')
-    .innerJoin('organization', 'organization.code', 'difference.master_value')
-    .where('difference.person_id', '=', personId)
-    .where('difference.kind', '=', 'moved')
-    .where('organization.id', '=', toId)
-    .where(undecided)
-    .select('difference.id')
+    .innerJoin('transfer', 'transfer.id', 'difference.transfer_id')
+    .innerJoin('person', 'person.id', 'difference.person_id')
+    .leftJoin('organization', 'organization.id', 'person.organization_id')
+    .where('transfer.state', '=', 'withdrawn')
+    .where('difference.accepted_at', 'is not', null)
+    .where(sql<SqlBool>`organization.code is distinct from difference.master_value`)
+    .where(
+      sql<SqlBool>`not exists (select from difference other where other.person_id = difference.person_id
+        and other.kind = 'moved' and other.id > difference.id)`,
+    )
+    .select(['difference.id', 'person.id as personId', 'person.name', 'person.organization_path as path'])
+    .orderBy('difference.id')
+    .execute()
+
+export const setReopened = ({ db }: Pick<Context, 'db'>, id: number) =>
+  db
+    .updateTable('difference')
+    .set({ accepted_at: null, decided_by: null, decided_because: null })
+    .where('id', '=', id)
     .execute()

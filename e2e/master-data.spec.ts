@@ -147,7 +147,7 @@ test.describe('The inbox of differences', () => {
       return
     }
     for (const box of (await page.locator('tbody input[type=checkbox]').all()).slice(0, 2)) await box.check()
-    await page.getByRole('button', { name: '发起转接', exact: true }).first().click()
+    await page.getByRole('button', { name: '一起发起转接' }).click()
     await expect(dialogOf(page).getByText('成为一批')).toBeVisible()
     await dialogOf(page).getByRole('button', { name: '发起转接' }).click()
     await expect(dialogOf(page).getByText('已发起 2 人的转接')).toBeVisible()

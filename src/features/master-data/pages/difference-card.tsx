@@ -35,10 +35,11 @@ export function Card({ difference: one }: { difference: Difference }) {
           { label: '所在党组织', value: one.organizationName },
           {
             label: '组织关系',
-            value: one.transfer ? (
-              <Opened transfer={one.transfer} decided={one.decidedAt !== null} />
-            ) : (
-              '采纳就是发起组织关系转接，对方接收之日名册才变'
+            value: (
+              <>
+                {one.transfer && <Opened transfer={one.transfer} decided={one.decidedAt !== null} />}
+                {!one.decidedAt && '采纳就是发起组织关系转接，对方接收之日名册才变'}
+              </>
             ),
             wide: true,
             absent: !one.opensTransfer && !one.transfer,

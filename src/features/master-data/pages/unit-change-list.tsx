@@ -58,7 +58,7 @@ export default function UnitChangeList() {
         )}
         batch={[
           {
-            title: '发起转接',
+            title: '一起发起转接',
             icon: 'switch',
             act: (rows, done) => setSeveral({ ids: rows.map((row) => row.differenceId), done }),
           },

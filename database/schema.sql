@@ -528,6 +528,13 @@ create table delegation (
 );
 create index delegation_delegate on delegation (delegate_id) where revoked_at is null;
 
+create table demand_answer (
+  organization_id integer not null references organization,
+  kind text not null check (kind in ('memberAppraisal', 'heartToHeart')),
+  on_day date not null,
+  primary key (organization_id, kind, on_day)
+);
+
 create table difference (
   id integer generated always as identity primary key,
   feed_id integer not null references feed,
@@ -868,32 +875,96 @@ create index made_report_place on made_report (organization_path, as_of, id);
 create table meeting (
   id integer generated always as identity primary key,
   organization_id integer not null references organization,
-  kind text not null check (kind in ('membersMeeting', 'committeeMeeting')),
-  held_on date not null,
-  place text not null,
-  agenda text[] not null,
-  resolutions text[] not null,
-  recorded_at timestamptz not null,
-  recorded_by text not null,
-  account_id integer
+  kind text not null check (kind in ('membersMeeting', 'committeeMeeting', 'groupMeeting', 'lecture', 'themeDay', 'reviewMeeting', 'memberAppraisal')),
+  held_on date,
+  place text not null default '',
+  agenda text[] not null default '{}'[],
+  resolutions text[] not null default '{}'[],
+  recorded_at timestamptz,
+  recorded_by text,
+  account_id integer,
+  also text[] not null default '{}'[] check (also <@ ARRAY['membersMeeting', 'committeeMeeting', 'groupMeeting', 'lecture', 'themeDay', 'reviewMeeting', 'memberAppraisal']),
+  group_id integer references party_group,
+  title text not null default '',
+  planned_on date,
+  starts_at text check (starts_at ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
+  notified_at timestamptz,
+  notified_by text,
+  roll integer[] not null default '{}'::integer[],
+  without_vote integer[] not null default '{}'::integer[],
+  absent integer[] not null default '{}'::integer[],
+  invited smallint not null generated always as (cardinality(roll)) stored,
+  present smallint not null generated always as ((cardinality(roll) - cardinality(absent))) stored,
+  guests text[] not null default '{}'[],
+  minutes jsonb not null default '[]',
+  lecturer text,
+  hours numeric(4,1) check ((hours > 0) and (hours <= 24)),
+  late_because text,
+  revision integer not null default 0,
+  confirmed_at timestamptz,
+  confirmed_by text,
+  cancelled_at timestamptz,
+  cancelled_because text,
+  status text not null generated always as (case when (cancelled_at is not null) then 'cancelled' when (confirmed_at is not null) then 'confirmed' when (held_on is not null) then 'held' when (notified_at is not null) then 'notified' else 'planned' end) stored,
+  check (not (kind = ANY (also))),
+  check ((kind = 'groupMeeting') or (group_id is null)),
+  check ((cancelled_at is null) = (cancelled_because is null)),
+  check ((cancelled_at is null) or (held_on is null)),
+  check ((planned_on is not null) or (held_on is not null)),
+  check (num_nonnulls(held_on, recorded_at, recorded_by) = ANY (ARRAY[0, 3])),
+  check ((notified_at is null) = (notified_by is null)),
+  check (without_vote <@ roll),
+  check (absent <@ roll),
+  check ((held_on is not null) or (cardinality(roll) = 0)),
+  check (num_nonnulls(confirmed_at, confirmed_by) = ANY (ARRAY[0, 2])),
+  check ((confirmed_at is null) or (held_on is not null))
 );
 create index meeting_organization on meeting (organization_id, held_on);
+create index meeting_planned on meeting (organization_id, planned_on) where (held_on is null) and (cancelled_at is null);
+create trigger meeting_confirmed before delete or update on meeting for each row when ((old.confirmed_at is not null)) execute function refuse_change_of_confirmed_meeting();
+
+create table meeting_addition (
+  id integer generated always as identity primary key,
+  meeting_id integer not null references meeting,
+  text text not null check (text <> ''),
+  added_at timestamptz not null,
+  added_by text not null,
+  account_id integer
+);
+create index meeting_addition_meeting on meeting_addition (meeting_id, id);
+create trigger meeting_addition_append_only before delete or update on meeting_addition for each row execute function refuse_change_of_record();
 
 create table meeting_attendee (
   meeting_id integer not null references meeting,
   person_id integer not null references person,
-  name text not null,
-  voting boolean not null,
-  present boolean not null,
   excuse text,
   task text check (task in ('chair', 'recorder', 'scrutineer', 'teller')),
+  asked_at timestamptz,
   primary key (meeting_id, person_id),
-  check ((not present) or (excuse is null)),
-  check (present or (task is null))
+  check ((task is null) or (excuse is null)),
+  check (num_nonnulls(task, excuse) > 0)
 );
 create index meeting_attendee_person on meeting_attendee (person_id);
 create unique index meeting_one_chair on meeting_attendee (meeting_id) where task = 'chair';
 create unique index meeting_one_recorder on meeting_attendee (meeting_id) where task = 'recorder';
+
+create table meeting_file (
+  id integer generated always as identity primary key,
+  meeting_id integer not null references meeting,
+  file_id integer not null references stored_file,
+  added_at timestamptz not null,
+  added_by text not null,
+  unique (meeting_id, file_id)
+);
+
+create table meeting_vote (
+  meeting_id integer not null references meeting,
+  resolution smallint not null check (resolution > 0),
+  in_favour smallint not null check (in_favour >= 0),
+  against smallint not null check (against >= 0),
+  abstained smallint not null check (abstained >= 0),
+  primary key (meeting_id, resolution)
+);
 
 create table official_document (
   id integer generated always as identity primary key,
@@ -1636,6 +1707,14 @@ begin
     raise exception 'an act of an admission must follow those it needs' using errcode = 'check_violation';
   end if;
   return new;
+end $function$;
+
+create function refuse_change_of_confirmed_meeting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'meeting % is confirmed', old.id;
 end $function$;
 
 create function refuse_change_of_issued()

@@ -442,6 +442,12 @@ export interface Delegation {
   revoked_at: Instant | null
 }
 
+export interface DemandAnswer {
+  organization_id: number
+  kind: 'memberAppraisal' | 'heartToHeart'
+  on_day: string
+}
+
 export interface Difference {
   id: GeneratedAlways<number>
   feed_id: number
@@ -733,24 +739,70 @@ export interface MadeReport {
 export interface Meeting {
   id: GeneratedAlways<number>
   organization_id: number
-  kind: 'membersMeeting' | 'committeeMeeting'
-  held_on: string
-  place: string
-  agenda: string[]
-  resolutions: string[]
-  recorded_at: Instant
-  recorded_by: string
+  kind: 'membersMeeting' | 'committeeMeeting' | 'groupMeeting' | 'lecture' | 'themeDay' | 'reviewMeeting' | 'memberAppraisal'
+  held_on: string | null
+  place: Generated<string>
+  agenda: Generated<string[]>
+  resolutions: Generated<string[]>
+  recorded_at: Instant | null
+  recorded_by: string | null
+  account_id: number | null
+  also: Generated<string[]>
+  group_id: number | null
+  title: Generated<string>
+  planned_on: string | null
+  starts_at: string | null
+  notified_at: Instant | null
+  notified_by: string | null
+  roll: Generated<number[]>
+  without_vote: Generated<number[]>
+  absent: Generated<number[]>
+  invited: GeneratedAlways<number>
+  present: GeneratedAlways<number>
+  guests: Generated<string[]>
+  minutes: Generated<Json>
+  lecturer: string | null
+  hours: number | null
+  late_because: string | null
+  revision: Generated<number>
+  confirmed_at: Instant | null
+  confirmed_by: string | null
+  cancelled_at: Instant | null
+  cancelled_because: string | null
+  status: GeneratedAlways<string>
+}
+
+export interface MeetingAddition {
+  id: GeneratedAlways<number>
+  meeting_id: number
+  text: string
+  added_at: Instant
+  added_by: string
   account_id: number | null
 }
 
 export interface MeetingAttendee {
   meeting_id: number
   person_id: number
-  name: string
-  voting: boolean
-  present: boolean
   excuse: string | null
   task: 'chair' | 'recorder' | 'scrutineer' | 'teller' | null
+  asked_at: Instant | null
+}
+
+export interface MeetingFile {
+  id: GeneratedAlways<number>
+  meeting_id: number
+  file_id: number
+  added_at: Instant
+  added_by: string
+}
+
+export interface MeetingVote {
+  meeting_id: number
+  resolution: number
+  in_favour: number
+  against: number
+  abstained: number
 }
 
 export interface OfficialDocument {
@@ -1264,6 +1316,7 @@ export interface Tables {
   chain_version: ChainVersion
   cross_table: CrossTable
   delegation: Delegation
+  demand_answer: DemandAnswer
   difference: Difference
   document_code: DocumentCode
   document_enclosure: DocumentEnclosure
@@ -1288,7 +1341,10 @@ export interface Tables {
   honour: Honour
   made_report: MadeReport
   meeting: Meeting
+  meeting_addition: MeetingAddition
   meeting_attendee: MeetingAttendee
+  meeting_file: MeetingFile
+  meeting_vote: MeetingVote
   official_document: OfficialDocument
   organization: Organization
   organization_change: OrganizationChange

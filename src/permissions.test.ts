@@ -19,6 +19,7 @@ import { calendar } from './permissions/calendar.ts'
 import { documents } from './permissions/documents.ts'
 import { elections } from './permissions/elections.ts'
 import { dashboard, masterData, statistics } from './permissions/figures.ts'
+import { meetings } from './permissions/meetings.ts'
 import { organizations, people } from './permissions/register.ts'
 import { requests } from './permissions/requests.ts'
 import { accounts, audit } from './permissions/rights.ts'
@@ -31,6 +32,7 @@ import { type Client, startTestApp, type TestApp } from './testing.ts'
 const samples: Record<string, Sample> = {
   ...admissions,
   ...elections,
+  ...meetings,
   ...transfers,
   ...organizations,
   ...people,

@@ -99,13 +99,14 @@ async function keptBranch(ctx: Context): Promise<Kept | null> {
   return committee.length < 3 || others.length < 4 ? null : { ...term, committee, others }
 }
 
-const tasksAt: Record<MeetingKind, MeetingTask[]> = {
+type ElectionMeeting = Extract<MeetingKind, 'committeeMeeting' | 'membersMeeting'>
+const tasksAt: Record<ElectionMeeting, MeetingTask[]> = {
   committeeMeeting: ['chair', 'recorder'],
   membersMeeting: ['chair', 'recorder', 'scrutineer'],
 }
 
 /** A meeting at which all of them were; the first chaired, the second recorded, of the members the third watched the count. */
-const held = (ctx: Context, organizationId: number, kind: MeetingKind, heldOn: Day, people: Named[]) =>
+const held = (ctx: Context, organizationId: number, kind: ElectionMeeting, heldOn: Day, people: Named[]) =>
   insertMeeting(ctx, {
     organizationId,
     kind,
@@ -138,7 +139,7 @@ async function recallOne(ctx: Context): Promise<void> {
   const seats = committee.length
   const plan = { plannedOn: fromOn, seats, secretaries: 1, deputies: 0, committee: true }
   const id = await insertElection(ctx, { ...plan, organizationId, kind: 'election', reason: null, termId })
-  const meet = (kind: MeetingKind, heldOn: Day, people: Named[]) =>
+  const meet = (kind: ElectionMeeting, heldOn: Day, people: Named[]) =>
     held(ctx, organizationId, kind, heldOn, people)
   const all = [...committee.slice(0, 1), ...others.slice(0, 2), ...committee.slice(1), ...others.slice(2)]
   const electedOn = addDays(fromOn, -7)

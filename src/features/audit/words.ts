@@ -222,6 +222,22 @@ export const deeds: Record<string, string> = {
   'transfers.exported': '导出组织关系转接列表',
   'transferLetters.exported': '导出介绍信登记簿',
 
+  'meeting.planned': '安排会议',
+  'meeting.yearPlanned': '生成年度组织生活计划',
+  'meeting.planChanged': '调整会议安排',
+  'meeting.notified': '通知应到会人员',
+  'meeting.cancelled': '取消会议',
+  'meeting.held': '登记会议召开',
+  'meeting.attendanceCorrected': '更正会议到会情况',
+  'meeting.confirmed': '确认会议记录',
+  'meeting.added': '补记会议记录',
+  'meeting.fileAdded': '上传会议附件',
+  'meeting.fileRemoved': '删去会议附件',
+  'meeting.leaveAsked': '请假',
+  'meeting.leaveWithdrawn': '撤回请假',
+  'meeting.printed': '打印会议材料',
+  'meetings.exported': '导出组织生活列表',
+
   'demo.loaded': '装入演示单位',
 }
 

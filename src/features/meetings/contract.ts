@@ -1,6 +1,33 @@
-import type { Powers } from '#basics/contract.ts'
+import { z } from 'zod'
+import { endpoint, type Powers } from '#basics/contract.ts'
+import { demands } from './demands/contract.ts'
+import { files } from './files/contract.ts'
+import { lists } from './lists/contract.ts'
+import { ownMeetings } from './own/contract.ts'
+import { plans } from './plans/contract.ts'
+import { Meeting } from './reading/contract.ts'
+import { records } from './records/contract.ts'
 
-/** Nothing is asked of meetings by themselves: each is recorded and read with the affair that it belongs to. */
-export const contract = {}
+/** 组织生活: meetings from the plan to the locked record, and what the branch rules ask for. */
+export const contract = {
+  ...lists,
+  ...plans,
+  get: endpoint
+    .meta({ permission: 'meetings.read' })
+    .route({ method: 'GET', path: '/meetings/{id}', summary: '会议' })
+    .input(z.object({ id: z.number().int().positive() }))
+    .output(Meeting),
+  records,
+  files,
+  demands,
+  own: ownMeetings,
+}
 
-export const powers: Powers = {}
+const offices = ['branch', 'committee', 'politicalWorkDepartment'] as const
+
+export const powers: Powers = {
+  'meetings.read': offices,
+  'meetings.export': offices,
+  'meetings.conduct': offices,
+  'meetings.readOwn': ['member'],
+}

@@ -1,8 +1,32 @@
-export const meetingKinds = ['membersMeeting', 'committeeMeeting'] as const
+export const meetingKinds = [
+  'membersMeeting',
+  'committeeMeeting',
+  'groupMeeting',
+  'lecture',
+  'themeDay',
+  'reviewMeeting',
+  'memberAppraisal',
+] as const
 export type MeetingKind = (typeof meetingKinds)[number]
 export const meetingKindNames: Record<MeetingKind, string> = {
   membersMeeting: '支部党员大会',
   committeeMeeting: '支委会会议',
+  groupMeeting: '党小组会',
+  lecture: '党课',
+  themeDay: '主题党日',
+  reviewMeeting: '组织生活会',
+  memberAppraisal: '民主评议党员',
+}
+
+/** Where a meeting stands: planned, those who must come told, held and written down, confirmed; or cancelled. */
+export const meetingStatuses = ['planned', 'notified', 'held', 'confirmed', 'cancelled'] as const
+export type MeetingStatus = (typeof meetingStatuses)[number]
+export const meetingStatusNames: Record<MeetingStatus, string> = {
+  planned: '计划中',
+  notified: '已通知',
+  held: '已召开，待确认',
+  confirmed: '已确认',
+  cancelled: '已取消',
 }
 
 /** What somebody does at a meeting beside taking part. */

@@ -13,4 +13,28 @@ export const words: Words = {
   'meeting-scrutineer-candidate': () => '候选人不能担任监票人、计票人，请另选人员。',
   'present-over-entitled': ({ present, entitled }) =>
     `到会 ${present} 人多于应到会 ${entitled} 人，请核对到会情况。`,
+  'meeting-without-roll': () => '这一天应到会的名单是空的。请核对会议日期，或先编好党小组、登记委员。',
+  'meeting-late': ({ days }) => `会后超过 ${days} 天登记属于补录，请写明补录原因。`,
+  'committee-quorum': ({ least }) =>
+    `到会委员不足半数（至少 ${least} 人），支委会会议不能召开（《支部工作条例（试行）》第十二条）。请核对到会情况，或另定时间。`,
+  'vote-quorum': ({ least }) =>
+    `到会有表决权的党员不足半数（至少 ${least} 人），不能表决（《支部工作条例（试行）》第十一条）。请核对到会情况，或把决议中的票数去掉。`,
+  'vote-over-present': ({ present }) =>
+    `赞成、反对、弃权相加多于到会有表决权的 ${present} 人。请核对决议的票数。`,
+  'meeting-confirmed': () => '会议记录已经确认，不能再改。有遗漏的，请用“补记”写明。',
+  'meeting-cancelled': () => '会议已取消，不能再登记。请另外安排会议。',
+  'meeting-changed': () => '这份会议记录刚被别人改过。请刷新页面，核对后再保存。',
+  'meeting-not-held': () => '会议还没有登记召开，不能确认。请先登记日期、地点和到会情况。',
+  'meeting-not-confirmed': () => '会议记录还没有确认，可以直接修改，不用补记。',
+  'meeting-not-planned': () => '会议已经召开或取消，不能再调整安排。请刷新页面。',
+  'meeting-without-agenda': () => '请至少填写一项议程，再确认会议记录。',
+  'lecture-without-lecturer': () => '党课请填写授课人，再确认会议记录。',
+  'meeting-branches-only': ({ name }) => `“${name}”不是党支部。会议在党支部安排，请选择党支部。`,
+  'meeting-branch-closed': ({ name }) => `“${name}”已经撤销，不能再安排会议。`,
+  'meeting-group-missing': () => '党小组会请选择这一天还在的党小组。',
+  'meeting-group-needless': () => '只有党小组会选择党小组，请去掉党小组。',
+  'notice-incomplete': ({ field }) =>
+    `请先填写${field === 'place' ? '地点' : '开始时间'}，再通知应到会人员。`,
+  'notice-too-late': () => '计划日期已经过去。请先调整会议日期，或直接登记召开情况。',
+  'leave-not-asked': () => '您没有请假，不用撤回。请刷新页面。',
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
 import type { Context } from '#platform/context.ts'
 
@@ -15,7 +16,8 @@ export const meetingsSince = ({ db }: Pick<Context, 'db'>, organizationId: numbe
           .select('entry_id'),
       ),
     )
-    .select(['id', 'held_on as heldOn', 'place'])
+    .select(['id', 'place'])
+    .select(sql<Day>`held_on`.as('heldOn'))
     .orderBy('held_on', 'desc')
     .limit(20)
     .execute()

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { day, endpoint, pageInput, pageOf } from '#basics/contract.ts'
+import { meetingKinds, meetingStatuses } from '../rules.ts'
+
+const id = z.number().int().positive()
+
+const OwnMeeting = z.object({
+  id,
+  organizationName: z.string(),
+  kind: z.enum(meetingKinds),
+  also: z.array(z.enum(meetingKinds)),
+  title: z.string(),
+  status: z.enum(meetingStatuses),
+  on: day,
+  startsAt: z.string().nullable(),
+  place: z.string(),
+  agenda: z.array(z.string()),
+  resolutions: z.array(z.string()),
+  /** Null before the meeting. */
+  present: z.boolean().nullable(),
+  excuse: z.string().nullable(),
+})
+
+const own = endpoint.meta({ permission: 'meetings.readOwn' })
+
+/** 我的组织生活: the meetings one is asked to, and those one was asked to; leave is asked for with a reason. */
+export const ownMeetings = {
+  list: own
+    .route({ method: 'GET', path: '/own/meetings', summary: '我的组织生活' })
+    .input(z.object({ ...pageInput, box: z.enum(['coming', 'past']).default('coming') }))
+    .output(pageOf(OwnMeeting)),
+  askLeave: own
+    .route({ method: 'POST', path: '/own/meetings/{id}/leave', summary: '向党支部请假' })
+    .input(z.object({ id, excuse: z.string().trim().min(2, '请写明请假原因，至少 2 个字').max(100) }))
+    .output(z.object({})),
+  withdrawLeave: own
+    .route({ method: 'DELETE', path: '/own/meetings/{id}/leave', summary: '撤回请假' })
+    .input(z.object({ id }))
+    .output(z.object({})),
+}

@@ -1,0 +1,108 @@
+import { firstDayOfYear } from '#basics/days.ts'
+import { holidaysFrom } from '#features/calendar/queries.ts'
+import { groupsOn } from '#features/organizations/groups/queries.ts'
+import { getOrganization } from '#features/organizations/queries.ts'
+import { isBranch, type OrganizationKind } from '#features/organizations/rules.ts'
+import type { Context } from '#platform/context.ts'
+import { Refusal } from '#platform/errors.ts'
+import type { ActionsOf } from '#platform/feature.ts'
+import { branchFacts, meetingsIn } from '../demands/queries.ts'
+import { holdMeeting, type MeetingRow } from '../queries.ts'
+import { invitedTo, show } from '../reading/actions.ts'
+import { noteDeed } from '../records/actions.ts'
+import { meetingKindNames } from '../rules.ts'
+import type { plans } from './contract.ts'
+import { holdPlanning, insertPlans, markCancelled, markNotified, updatePlan } from './queries.ts'
+import { planOf, usualAgenda, whyNotPlan } from './rules.ts'
+
+/** A meeting that is still to be. */
+async function holdPlanned(ctx: Context, id: number): Promise<MeetingRow> {
+  const row = await holdMeeting(ctx, id)
+  if (row.status !== 'planned' && row.status !== 'notified')
+    throw new Refusal('conflict', 'meeting-not-planned', {})
+  return row
+}
+
+export const planActions: ActionsOf<typeof plans> = {
+  async plan(ctx, { organizationId, agenda, also, ...given }) {
+    const branch = await getOrganization(ctx, organizationId)
+    const { kind, groupId } = given
+    const groups = (await groupsOn(ctx, organizationId, given.plannedOn)).map(({ id }) => id)
+    const facts = { kind, groupId, groups, closed: branch.closed_on !== null }
+    const why = whyNotPlan({ ...facts, isBranch: isBranch(branch.kind as OrganizationKind) })
+    if (why) throw new Refusal('conflict', why, { field: 'kind', name: branch.name })
+    const plan = {
+      ...given,
+      also: also.filter((one) => one !== kind),
+      agenda: agenda ?? usualAgenda(kind),
+    }
+    const [id = 0] = await insertPlans(ctx, organizationId, [plan])
+    const shown = await show(ctx, id)
+    ctx.record({
+      action: 'meeting.planned',
+      subject: { kind: 'meeting', id, name: given.title || meetingKindNames[kind] },
+      path: branch.path,
+      after: { meeting: meetingKindNames[kind], plannedOn: given.plannedOn, place: given.place },
+    })
+    return shown
+  },
+
+  async planYear(ctx, { id, year }) {
+    const branch = await getOrganization(ctx, id)
+    await holdPlanning(ctx, id)
+    const [facts] = await branchFacts(ctx, { path: branch.path, year, id })
+    if (!facts || branch.closed_on)
+      throw new Refusal('conflict', facts ? 'meeting-branch-closed' : 'meeting-branches-only', {
+        name: branch.name,
+      })
+    const known = await meetingsIn(ctx, { path: branch.path, year, planned: true })
+    const holidays = await holidaysFrom(ctx, firstDayOfYear(year))
+    const proposed = planOf({
+      branch: facts,
+      year,
+      known: known.filter(({ organizationId }) => organizationId === id),
+      today: ctx.today,
+      holidays,
+    })
+    await insertPlans(ctx, id, proposed)
+    if (proposed.length > 0)
+      ctx.record({
+        action: 'meeting.yearPlanned',
+        subject: { kind: 'organization', id, name: branch.name },
+        path: branch.path,
+        after: { year, meetings: proposed.length },
+      })
+    return { planned: proposed.length }
+  },
+
+  async change(ctx, { id, also, ...given }) {
+    const row = await holdPlanned(ctx, id)
+    await updatePlan(ctx, id, { ...given, also: also.filter((one) => one !== row.kind) })
+    const { plannedOn, startsAt, place } = row
+    noteDeed(ctx, row, 'planChanged', {
+      before: { plannedOn, startsAt, place },
+      after: { plannedOn: given.plannedOn, startsAt: given.startsAt, place: given.place },
+    })
+    return show(ctx, id)
+  },
+
+  async notify(ctx, { id }) {
+    const row = await holdPlanned(ctx, id)
+    const { plannedOn, startsAt, place } = row
+    if (!startsAt || !place)
+      throw new Refusal('conflict', 'notice-incomplete', { field: startsAt ? 'place' : 'startsAt' })
+    if (plannedOn && plannedOn < ctx.today)
+      throw new Refusal('conflict', 'notice-too-late', { field: 'plannedOn' })
+    await markNotified(ctx, id)
+    const people = (await invitedTo(ctx, row)).length
+    noteDeed(ctx, row, 'notified', { after: { plannedOn, startsAt, place, people } })
+    return show(ctx, id)
+  },
+
+  async cancel(ctx, { id, reason }) {
+    const row = await holdPlanned(ctx, id)
+    await markCancelled(ctx, id, reason)
+    noteDeed(ctx, row, 'cancelled', { before: { plannedOn: row.plannedOn }, reason })
+    return show(ctx, id)
+  },
+}

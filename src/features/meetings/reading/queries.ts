@@ -1,0 +1,42 @@
+import type { Day } from '#basics/days.ts'
+import type { Context } from '#platform/context.ts'
+
+type Db = Pick<Context, 'db'>
+
+export const additionsOf = ({ db }: Db, meetingId: number) =>
+  db
+    .selectFrom('meeting_addition')
+    .where('meeting_id', '=', meetingId)
+    .select(['id', 'text', 'added_at as addedAt', 'added_by as addedBy'])
+    .orderBy('id')
+    .execute()
+
+/** Who has asked for leave, and who did what. */
+export const notedOf = ({ db }: Db, meetingId: number) =>
+  db
+    .selectFrom('meeting_attendee')
+    .where('meeting_id', '=', meetingId)
+    .select(['person_id as personId', 'excuse', 'task'])
+    .execute()
+
+/** Where the last meeting of the same kind was. */
+export const lastPlaceOf = async ({ db }: Db, organizationId: number, kind: string, before: Day) => {
+  const found = await db
+    .selectFrom('meeting')
+    .where('organization_id', '=', organizationId)
+    .where('held_on', '<=', before)
+    .where('place', '<>', '')
+    .select('place')
+    .orderBy((eb) =>
+      eb
+        .case()
+        .when('kind', '=', kind as 'lecture')
+        .then(0)
+        .else(1)
+        .end(),
+    )
+    .orderBy('held_on', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return found?.place ?? null
+}

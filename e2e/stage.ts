@@ -1,4 +1,5 @@
 /** What every journey stands on: a page that fails its test by any error, and the demo people to enter as. */
+import { writeFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 
@@ -90,4 +91,11 @@ export async function expectNoSideways(page: Page): Promise<void> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
   expect(beyond).toBeLessThanOrEqual(0)
+}
+
+/** Moves the clocks of the server and of the device on to a day, at nine in the morning; never back. */
+export async function moveClock(page: Page, day: string): Promise<void> {
+  const then = new Date(`${day}T09:00:00+08:00`)
+  writeFileSync(String(process.env.ZHIBU_JOURNEYS_CLOCK), String(then.getTime() - Date.now()))
+  await page.clock.setFixedTime(then)
 }

@@ -88,6 +88,10 @@ export const words: Words = {
   'admission-temporary-branch': () =>
     '临时党支部一般不发展党员（《中国共产党支部工作条例（试行）》第七条）。请向工作关系所在的党支部申请。',
   'paper-without-notice': say(({ name }) => `${name}还没有登记公示，不能打印。请先登记“张贴公示”。`),
+  'paper-untrained': say(
+    ({ name }) =>
+      `${name}作为个别特殊情况没有参加集中培训，没有结业证明可以打印。请在“办理经过”中核对培训登记。`,
+  ),
   'paper-without-voters': () => '党支部没有有表决权的正式党员，不能打印表决票。请核对名册。',
   'admission-none': () => '还没有正在办理的入党申请。请先递交入党申请书。',
   'admission-over': say(({ name }) => `${name}的发展档案已经办结或终止，不能再改。请刷新页面核对。`),

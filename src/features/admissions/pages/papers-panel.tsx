@@ -6,6 +6,9 @@ import type { Admission } from './admission.tsx'
 
 /** Papers that can be made before there is anything in them are not offered before their time. */
 const since: Partial<Record<PaperName, string>> = {
+  introducers: 'introducers',
+  training: 'training',
+  oath: 'approval',
   notice: 'notice',
   confirmationBallots: 'approval',
   confirmationTally: 'approval',

@@ -14,11 +14,12 @@ import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { printPages, printPdf } from '#platform/print.ts'
 import { gather, noteDeed, type Gathered as Opened } from '../gathering/actions.ts'
+import { doneBy } from '../path/rules.ts'
 import { getAdmission } from '../queries.ts'
 import type { papers } from './contract.ts'
-import type { PaperFacts, PaperPerson } from './facts/rules.ts'
+import type { Introducer, PaperFacts, PaperPerson } from './facts/rules.ts'
 import { factsOf, type Gathered, type MeetingFacts } from './gathering/rules.ts'
-import { committeeAbove } from './queries.ts'
+import { committeeAbove, membersByNumber } from './queries.ts'
 import { type PaperName, papersFiled, paperTitle, sheetsOf, whyNotPrint } from './rules.ts'
 
 /** Who the paper is about, as the register knows him today. @throws Refusal not-found */
@@ -86,6 +87,17 @@ async function meetingsOf(ctx: Context, entries: Opened['entries']): Promise<Gat
   return meetings
 }
 
+/** Who introduces, in the order in which they were named. */
+async function introducersOf(ctx: Context, ids: number[]): Promise<Introducer[]> {
+  const found = await membersByNumber(ctx, ids)
+  return ids
+    .flatMap((id) => found.filter((one) => one.id === id))
+    .map((one) => ({
+      ...one,
+      gender: genderName(one.gender),
+    }))
+}
+
 async function readingOf(ctx: Context, { row, file, entries }: Opened): Promise<Gathered> {
   const names = new Map(entries.flatMap(({ helpers }) => helpers.map((one) => [one.personId, one.name])))
   const voters = row.organizationId ? await membersOf(ctx, row.organizationId) : []
@@ -96,6 +108,7 @@ async function readingOf(ctx: Context, { row, file, entries }: Opened): Promise<
     branch: row.organizationName ?? '',
     committee: (await committeeAbove(ctx, row.path)) ?? '',
     names: (id) => names.get(id) ?? '',
+    introducers: await introducersOf(ctx, doneBy(file, 'introducers')?.details.people ?? []),
     entitled: voters.filter(({ politicalStatus }) => politicalStatus === 'fullMember').length,
     meetings: await meetingsOf(ctx, entries),
   }

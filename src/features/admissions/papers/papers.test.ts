@@ -107,6 +107,25 @@ const whole: PaperFacts = {
     listedOn: '2026-06-12',
   },
   sponsors: ['吴海涛', '林佳宁'],
+  introducers: [
+    {
+      name: '吴海涛',
+      gender: '男',
+      birthDate: '1979-02-01',
+      joinedOn: '2001-06-20',
+      becameFullOn: '2002-06-20',
+      branch: '启明研究所第三研究室党支部',
+    },
+    {
+      name: '林佳宁',
+      gender: '女',
+      birthDate: '1985-11-01',
+      joinedOn: '2008-05-04',
+      becameFullOn: '2009-05-04',
+      branch: '启明研究所第三研究室党支部',
+    },
+  ],
+  introducedOn: '2026-06-15',
   politicalReview: {
     on: '2026-08-10',
     findings: '本人政治历史清楚，遵纪守法；直系亲属和主要社会关系政治情况清楚。政治审查合格。',
@@ -130,9 +149,11 @@ const whole: PaperFacts = {
   training: {
     from: '2026-08-17',
     until: '2026-08-19',
+    days: 3,
     hours: 24,
     result: '考试合格',
   },
+  untrained: false,
   notice: {
     about: 'candidate',
     from: '2026-06-03',
@@ -148,7 +169,7 @@ const whole: PaperFacts = {
   admission: vote,
   talkBeforeApproval: { on: '2026-11-21', by: '孙明轩', opinion: '对党的认识明确，入党动机端正。' },
   approvedOn: null,
-  oathOn: null,
+  oath: null,
   probation: { from: '2026-11-18', until: '2027-11-18', extendedUntil: null },
   probationReviews: [],
   confirmationAppliedOn: null,
@@ -180,6 +201,8 @@ const begun: PaperFacts = {
   reviews: [],
   candidate: { opinions: null, decidedOn: null, agreedOn: null, listedOn: null },
   sponsors: [],
+  introducers: [],
+  introducedOn: null,
   politicalReview: { on: null, findings: null, letters: [] },
   training: null,
   notice: null,
@@ -259,6 +282,26 @@ describe('The papers of an admission', () => {
     const old = textOf('candidateFiling', { ...whole, version: '2014' })
     assert.match(old, /发展对象备案表/)
     assert.match(old, /（2014年）第十三条/)
+  })
+
+  it('name the introducers with their years in the Party, and leave room where nobody is named', () => {
+    assert.match(textOf('introducers', whole), /吴海涛","男","1979年2月","2001年6月","2002年6月"/)
+    assert.match(textOf('introducers', whole), /2026年6月15日/)
+    assert.match(textOf('introducers', begun), /\["","","","","",""\]/)
+  })
+
+  it('certify the training with its days and hours; who went untrained holds no certificate', () => {
+    assert.match(textOf('training', whole), /2026年8月17日至2026年8月19日.*3天、24学时。结业情况：考试合格。/)
+    assert.equal(whyNotPrint('training', whole), null)
+    assert.equal(whyNotPrint('training', { ...whole, untrained: true }), 'paper-untrained')
+  })
+
+  it('record the recommendation and the oath in the words of the Constitution', () => {
+    assert.match(textOf('recommendation', whole), /2024年8月20日，党员推荐，参加推荐的正式党员22名/)
+    const oath = { on: '2027-01-10', place: '党员活动室', said: '全体党员参加，仪式庄重。' }
+    const sworn = textOf('oath', { ...whole, oath })
+    assert.match(sworn, /党员活动室.*随时准备为党和人民牺牲一切，永不叛党.*全体党员参加/)
+    assert.match(sworn, /2027年1月10日/)
   })
 
   it('are one ballot for each voter, with the votes that are needed', () => {

@@ -16,3 +16,20 @@ export async function committeeAbove({ db }: Base, path: string): Promise<string
     .executeTakeFirst()
   return found?.name ?? null
 }
+
+/** Members as the register knows them now, wherever they are. */
+export const membersByNumber = ({ db }: Base, ids: number[]) =>
+  db
+    .selectFrom('person')
+    .leftJoin('organization', 'organization.id', 'person.organization_id')
+    .where(sql<SqlBool>`person.id = any(${ids}::int[])`)
+    .select([
+      'person.id',
+      'person.name',
+      'person.gender',
+      'person.birth_date as birthDate',
+      'person.joined_on as joinedOn',
+      'person.became_full_on as becameFullOn',
+      'organization.name as branch',
+    ])
+    .execute()

@@ -7,6 +7,7 @@ import type { Sheet } from './layout/rules.ts'
 import { ballotSheets, minutesSheet, resolutionSheet, tallySheet } from './meetings/rules.ts'
 import { noticeSheet } from './notices/rules.ts'
 import { filingSheet, preReviewSheet, volunteerSheet } from './preparations/rules.ts'
+import { introducersSheet, oathSheet, recommendationSheet, trainingSheet } from './records/rules.ts'
 import { letterSheets, politicalReviewSheet } from './reviews/rules.ts'
 
 type Made = { title: string; sheets: (facts: PaperFacts) => Sheet[] }
@@ -15,18 +16,22 @@ type Made = { title: string; sheets: (facts: PaperFacts) => Sheet[] }
 const made = {
   applicant: { title: '入党申请人登记表', sheets: (facts) => [applicantSheet(facts)] },
   talk: { title: '谈话记录', sheets: (facts) => [talkSheet(facts)] },
+  recommendation: { title: '推荐（推优）表', sheets: (facts) => [recommendationSheet(facts)] },
   activistFiling: { title: '入党积极分子备案表', sheets: (facts) => [filingSheet(facts, 'activist')] },
   activist: { title: '入党积极分子培养教育考察登记表', sheets: activistSheets },
   candidateFiling: { title: '发展对象报批（备案）表', sheets: (facts) => [filingSheet(facts, 'candidate')] },
   notice: { title: '公示', sheets: (facts) => [noticeSheet(facts)].filter((one) => one !== null) },
+  introducers: { title: '入党介绍人登记表', sheets: (facts) => [introducersSheet(facts)] },
   politicalReview: { title: '政治审查表', sheets: (facts) => [politicalReviewSheet(facts)] },
   letters: { title: '函调信', sheets: letterSheets },
+  training: { title: '集中培训结业证明', sheets: (facts) => [trainingSheet(facts)] },
   preReview: { title: '发展对象预审表', sheets: (facts) => [preReviewSheet(facts)] },
   volunteer: { title: '入党志愿书填写内容', sheets: (facts) => [volunteerSheet(facts)] },
   ballots: { title: '接收预备党员表决票', sheets: (facts) => ballotSheets(facts, 'admission') },
   tally: { title: '票决情况汇总表', sheets: (facts) => [tallySheet(facts, 'admission')] },
   minutes: { title: '支部大会会议记录', sheets: (facts) => [minutesSheet(facts, 'admission')] },
   resolution: { title: '支部大会决议', sheets: (facts) => [resolutionSheet(facts, 'admission')] },
+  oath: { title: '入党宣誓记录', sheets: (facts) => [oathSheet(facts)] },
   probation: { title: '预备党员教育考察表', sheets: (facts) => [probationSheet(facts)] },
   petition: { title: '转正申请书', sheets: (facts) => [petitionSheet(facts)] },
   confirmationBallots: {
@@ -61,6 +66,7 @@ export const sheetsOf = (paper: PaperName, facts: PaperFacts): Sheet[] => made[p
 /** Why a paper cannot be made of the file yet. */
 export function whyNotPrint(paper: PaperName, facts: PaperFacts): string | null {
   if (paper === 'notice') return facts.notice ? null : 'paper-without-notice'
+  if (paper === 'training') return facts.untrained ? 'paper-untrained' : null
   if (paper === 'ballots') return facts.admission.entitled > 0 ? null : 'paper-without-voters'
   if (paper === 'confirmationBallots') return facts.confirmation.entitled > 0 ? null : 'paper-without-voters'
   return null

@@ -109,7 +109,7 @@ export function probationSheet(facts: PaperFacts): Sheet {
             span: 6,
           }),
           head('宣誓时间', { span: 2 }),
-          cell(dayIfKnown(facts.oathOn), { span: 2 }),
+          cell(dayIfKnown(facts.oath?.on), { span: 2 }),
         ],
         pairs(['入党介绍人', sponsors.join('、')]),
         opinion('学习和\n工作经历', careerOf(person), 40),

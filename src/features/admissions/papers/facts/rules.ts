@@ -37,6 +37,16 @@ export type Letter = {
   result: string | null
 }
 
+/** A member who introduces, as the register knows him. */
+export type Introducer = {
+  name: string
+  gender: string
+  birthDate: Day
+  joinedOn: Day | null
+  becameFullOn: Day | null
+  branch: string | null
+}
+
 /** A vote of the members' meeting, as it was counted; before the meeting only who is entitled is known. */
 export type Vote = {
   heldOn: Day | null
@@ -82,12 +92,16 @@ export type PaperFacts = {
   reviews: { from: Day | null; until: Day; opinion: string | null; branchOpinion: string | null }[]
   candidate: { opinions: string | null; decidedOn: Day | null; agreedOn: Day | null; listedOn: Day | null }
   sponsors: string[]
+  introducers: Introducer[]
+  introducedOn: Day | null
   politicalReview: {
     on: Day | null
     findings: string | null
     letters: Letter[]
   }
-  training: { from: Day; until: Day; hours: number | null; result: string | null } | null
+  training: { from: Day; until: Day; days: number | null; hours: number | null; result: string | null } | null
+  /** Whether the committee let somebody go untrained, in a special case. */
+  untrained: boolean
   notice: {
     about: 'candidate' | 'admission' | 'confirmation'
     from: Day
@@ -103,7 +117,7 @@ export type PaperFacts = {
   admission: Vote
   talkBeforeApproval: { on: Day; by: string; opinion: string | null } | null
   approvedOn: Day | null
-  oathOn: Day | null
+  oath: { on: Day; place: string | null; said: string | null } | null
   probation: { from: Day | null; until: Day | null; extendedUntil: Day | null }
   probationReviews: { until: Day; opinion: string | null }[]
   confirmationAppliedOn: Day | null

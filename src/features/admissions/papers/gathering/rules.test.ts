@@ -81,11 +81,29 @@ const gathered: Gathered = {
   branch: '中共启明研究所第三研究室支部委员会',
   committee: '中共启明研究所委员会',
   names: (id) => named[id] ?? '',
+  introducers: [],
   entitled: 10,
   meetings: {},
 }
 
 describe('What the papers say', () => {
+  it('tells who went untrained, and where the oath was taken', () => {
+    const special = done('training', '2026-08-19', { special: '长期在境外执行任务' })
+    const oath = done('oath', '2027-01-10', { place: '党员活动室' })
+    const approved = [
+      ...file.entries,
+      done('committeeTalk', '2026-11-20'),
+      done('approval', '2026-11-21'),
+      oath,
+    ]
+    const entries = approved.map((one) => (one.act === 'training' ? { ...special, seq: one.seq } : one))
+    const told = factsOf({ ...gathered, file: { ...file, entries } }, after)
+    assert.deepEqual(
+      [told.untrained, told.oath],
+      [true, { on: '2027-01-10', place: '党员活动室', said: null }],
+    )
+  })
+
   const facts = factsOf(gathered, after)
 
   it('is read from the acts, nothing is typed again', () => {
@@ -102,9 +120,11 @@ describe('What the papers say', () => {
         ['2025-03-02', '2025-09-02'],
       ],
     )
+    assert.deepEqual([facts.introducedOn, facts.oath, facts.untrained], ['2026-06-10', null, false])
     assert.deepEqual(facts.training, {
       from: '2026-08-17',
       until: '2026-08-19',
+      days: 3,
       hours: 24,
       result: '考试合格',
     })

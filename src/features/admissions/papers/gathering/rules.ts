@@ -5,7 +5,7 @@ import { dayOf, doneBy, extensionOf, isNeeded, listedOn } from '../../path/rules
 import { firstEnd, probationEnd } from '../../probation/rules.ts'
 import { type Entry, type File, versionOn, type WorkingDaysAfter } from '../../rules.ts'
 import { steps } from '../../steps/rules.ts'
-import type { Letter, Material, PaperFacts, PaperPerson, Vote } from '../facts/rules.ts'
+import type { Introducer, Letter, Material, PaperFacts, PaperPerson, Vote } from '../facts/rules.ts'
 
 /** Who was at a meeting and did what, from its record; a meeting that is only counted has none of it. */
 export type MeetingFacts = Pick<
@@ -20,6 +20,7 @@ export type Gathered = {
   branch: string
   committee: string
   names: (id: number) => string
+  introducers: Introducer[]
   /** How many have a vote in the branch now. */
   entitled: number
   meetings: Partial<Record<'branchMeeting' | 'confirmationMeeting', MeetingFacts>>
@@ -167,12 +168,15 @@ export function factsOf(gathered: Gathered, after: WorkingDaysAfter): PaperFacts
       listedOn: listedOn(file),
     },
     sponsors: namedIn(file, 'introducers', names),
+    introducers: gathered.introducers,
+    introducedOn: day('introducers'),
     politicalReview: {
       on: day('politicalReview'),
       findings: textOf(file, 'politicalReview'),
       letters: lettersOf(file),
     },
     training: trainingOf(file),
+    untrained: isUntrained(file),
     notice: noticeOf(gathered, after),
     branchReviewedOn: day('committeeReview'),
     preReview: { on: day('preReview'), opinion: textOf(file, 'preReview') },
@@ -184,7 +188,7 @@ export function factsOf(gathered: Gathered, after: WorkingDaysAfter): PaperFacts
       opinion: talk.details.text ?? null,
     },
     approvedOn: day('approval'),
-    oathOn: day('oath'),
+    oath: oathOf(file),
     probation: probationOf(file),
     probationReviews: passed(file, 'probationReview').map(({ on, details }) => ({
       until: on,
@@ -202,6 +206,17 @@ function recommendationOf(file: File): PaperFacts['recommendation'] {
   return entry && { on: entry.on, result: entry.details.text ?? null }
 }
 
+function oathOf(file: File): PaperFacts['oath'] {
+  const entry = doneBy(file, 'oath')
+  return entry && { on: entry.on, place: entry.details.place ?? null, said: entry.details.text ?? null }
+}
+
+/** 第十七条: who was not trained, in a special case, holds no certificate. */
+function isUntrained(file: File): boolean {
+  const { days = 0, hours = 0, special } = detailsOf(file, 'training') ?? {}
+  return Boolean(special) && days === 0 && hours === 0
+}
+
 function trainingOf(file: File): PaperFacts['training'] {
   const entry = doneBy(file, 'training')
   if (!entry) return null
@@ -209,6 +224,7 @@ function trainingOf(file: File): PaperFacts['training'] {
   return {
     from: days ? addDays(entry.on, 1 - days) : entry.on,
     until: entry.on,
+    days: days ?? null,
     hours: hours ?? null,
     result: text ?? null,
   }

@@ -621,6 +621,232 @@ create table document_verification (
   made_at timestamptz not null
 );
 
+create table dues_base (
+  id integer generated always as identity primary key,
+  person_id integer not null references person,
+  from_month text collate "C" not null check (from_month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
+  kind text not null check (kind in ('salaried', 'annualSalary', 'irregularIncome', 'retired', 'farmer', 'student', 'unemployed', 'supported')),
+  items jsonb not null default '{}',
+  fen integer check (fen >= 0),
+  state text not null check (state in ('stated', 'proposed', 'declined', 'withdrawn', 'replaced')),
+  explanation text,
+  stated_at timestamptz not null,
+  stated_by text not null,
+  confirmed_at timestamptz,
+  decided_at timestamptz,
+  decided_by text,
+  declined_because text,
+  check ((fen is not null) = (kind in ('salaried', 'annualSalary', 'irregularIncome', 'retired')),
+  check ((state = 'declined') = (declined_because is not null)),
+  check ((state <> ALL (ARRAY['proposed', 'declined', 'withdrawn'])) or (explanation is not null))
+);
+create unique index dues_base_one on dues_base (person_id, from_month) where state = 'stated';
+create unique index dues_base_one_proposed on dues_base (person_id) where state = 'proposed';
+create index dues_base_person on dues_base (person_id);
+
+create table dues_case (
+  id integer generated always as identity primary key,
+  person_id integer not null references person,
+  organization_id integer not null references organization,
+  from_month text collate "C" not null,
+  months smallint not null check (months >= 6),
+  opened_on date not null,
+  measure text check (measure in ('settled', 'educated', 'deadline', 'removal')),
+  note text,
+  deadline_on date,
+  meeting_on date,
+  decided_at timestamptz,
+  decided_by text,
+  approved_at timestamptz,
+  approved_by text,
+  state text not null generated always as (case when (measure is null) then 'open' when (measure in ('settled', 'educated')) or (approved_at is not null)) then 'closed' else 'proposed' end) stored,
+  check ((measure is null) = (decided_at is null)),
+  check ((measure <> ALL (ARRAY['deadline', 'removal'])) or (meeting_on is not null)),
+  check (((measure = 'deadline') = (deadline_on is not null)) or (measure is null)),
+  check ((approved_at is null) or (measure in ('deadline', 'removal'))
+);
+create unique index dues_case_one on dues_case (person_id) where (measure is null) or (measure in ('deadline', 'removal')) and (approved_at is null));
+create index dues_case_organization on dues_case (organization_id);
+
+create table dues_charge (
+  person_id integer not null references person,
+  month text collate "C" not null check (length(month) = 7),
+  organization_id integer not null references organization,
+  fen integer not null check (fen >= 0),
+  full_fen integer not null,
+  paid_fen integer not null default 0 check (paid_fen >= 0),
+  kind text not null,
+  base_fen integer,
+  rate smallint,
+  article text not null,
+  rule_version text not null,
+  base_id integer references dues_base,
+  relief_id integer references dues_relief,
+  made_at timestamptz not null,
+  primary key (person_id, month),
+  check (full_fen >= fen),
+  check ((base_fen is null) = (rate is null))
+);
+create index dues_charge_open on dues_charge (person_id, month) where paid_fen < fen;
+create index dues_charge_organization on dues_charge (organization_id, month);
+
+create table dues_correction (
+  id integer generated always as identity primary key,
+  person_id integer not null,
+  month text collate "C" not null,
+  was_fen integer not null,
+  fen integer,
+  because text not null,
+  at timestamptz not null,
+  by text not null
+);
+create index dues_correction_charge on dues_correction (person_id, month);
+
+create table dues_import (
+  id integer generated always as identity primary key,
+  organization_id integer not null references organization,
+  gateway text not null,
+  file_name text not null,
+  digest text not null unique,
+  read_at timestamptz not null,
+  read_by text not null
+);
+create index dues_import_organization on dues_import (organization_id);
+
+create table dues_import_row (
+  id integer generated always as identity primary key,
+  import_id integer not null references dues_import,
+  line integer not null,
+  account text not null,
+  name text not null,
+  month text collate "C" not null,
+  fen integer not null check (fen > 0),
+  paid_on date not null,
+  reference text,
+  person_id integer references person,
+  outcome text not null check (outcome in ('matched', 'unmatched', 'double', 'wrongAmount')),
+  answer text check (answer in ('entered', 'setAside')),
+  answered_at timestamptz,
+  answered_by text,
+  answered_because text,
+  intake_id integer references dues_intake,
+  unique (import_id, line),
+  check ((outcome <> 'matched') or (person_id is not null)),
+  check ((answer is null) = (answered_at is null)),
+  check (((answer = 'entered') = (intake_id is not null)) or (answer is null)),
+  check ((answer is DISTINCT FROM 'setAside') or (answered_because is not null))
+);
+create index dues_import_row_reference on dues_import_row (reference) where reference is not null;
+
+create table dues_intake (
+  id integer generated always as identity primary key,
+  organization_id integer not null references organization,
+  way text not null check (way in ('cash', 'transfer', 'deduction', 'file')),
+  paid_on date not null,
+  note text,
+  recorded_at timestamptz not null,
+  recorded_by text not null
+);
+create index dues_intake_organization on dues_intake (organization_id, paid_on);
+
+create table dues_payment (
+  id integer generated always as identity primary key,
+  intake_id integer not null references dues_intake,
+  person_id integer not null references person,
+  month text collate "C",
+  fen integer not null check (fen > 0),
+  withdrawn_at timestamptz,
+  withdrawn_by text,
+  withdrawn_because text,
+  foreign key (person_id, month) references dues_charge(person_id, month),
+  check (((withdrawn_at is null) = (withdrawn_because is null)) and ((withdrawn_at is null) = (withdrawn_by is null)))
+);
+create index dues_payment_intake on dues_payment (intake_id);
+create index dues_payment_person on dues_payment (person_id, month);
+
+create table dues_relief (
+  id integer generated always as identity primary key,
+  person_id integer not null references person,
+  organization_id integer not null references organization,
+  from_month text collate "C" not null check (from_month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
+  until_month text collate "C" not null check (until_month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
+  monthly_fen integer not null check (monthly_fen >= 0),
+  reason text not null,
+  studied_on date not null,
+  asked_at timestamptz not null,
+  asked_by text not null,
+  decided_at timestamptz,
+  decided_by text,
+  declined_because text,
+  ended_month text collate "C",
+  state text not null generated always as (case when (decided_at is null) then 'asked' when (declined_because is not null) then 'declined' else 'approved' end) stored,
+  check (until_month >= from_month),
+  check ((decided_at is null) = (decided_by is null)),
+  check ((declined_because is null) or (decided_at is not null))
+);
+create unique index dues_relief_one_asked on dues_relief (person_id) where decided_at is null;
+create index dues_relief_organization on dues_relief (organization_id);
+create index dues_relief_person on dues_relief (person_id, from_month);
+
+create table dues_remittance (
+  id integer generated always as identity primary key,
+  organization_id integer not null references organization,
+  to_id integer references organization,
+  to_name text not null,
+  from_month text collate "C" not null,
+  until_month text collate "C" not null,
+  fen integer not null check (fen > 0),
+  centre boolean not null default false,
+  remitted_on date not null,
+  note text,
+  recorded_at timestamptz not null,
+  recorded_by text not null,
+  received_on date,
+  received_by text,
+  withdrawn_because text,
+  check (until_month >= from_month),
+  check ((received_on is null) = (received_by is null)),
+  check ((received_on is null) or (received_on >= remitted_on)),
+  check ((withdrawn_because is null) or (received_on is null))
+);
+create index dues_remittance_organization on dues_remittance (organization_id, remitted_on);
+create index dues_remittance_to on dues_remittance (to_id);
+
+create table dues_setting (
+  from_month text collate "C" primary key check (from_month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
+  rounding text not null check (rounding in ('fen', 'jiao')),
+  deduct_insurance boolean not null,
+  farmer_fen integer not null check ((farmer_fen >= 20) and (farmer_fen <= 100)),
+  cycle text not null check (cycle in ('monthly', 'quarterly')),
+  changed_at timestamptz not null,
+  changed_by text not null,
+  reason text not null
+);
+
+create table dues_statement (
+  organization_id integer not null references organization,
+  year smallint not null,
+  figures jsonb not null,
+  published_at timestamptz not null,
+  published_by text not null,
+  primary key (organization_id, year)
+);
+
+create table dues_use (
+  id integer generated always as identity primary key,
+  organization_id integer not null references organization,
+  purpose text not null check (purpose in ('training', 'materials', 'commendation', 'hardship', 'disaster')),
+  fen integer not null check (fen > 0),
+  decided_on date not null,
+  used_on date not null,
+  note text not null,
+  recorded_at timestamptz not null,
+  recorded_by text not null,
+  withdrawn_because text,
+  check (used_on >= decided_on)
+);
+create index dues_use_organization on dues_use (organization_id, used_on);
+
 create table election (
   id integer generated always as identity primary key,
   organization_id integer not null references organization,

@@ -519,6 +519,187 @@ export interface DocumentVerification {
   made_at: Instant
 }
 
+export interface DuesBase {
+  id: GeneratedAlways<number>
+  person_id: number
+  from_month: string
+  kind: 'salaried' | 'annualSalary' | 'irregularIncome' | 'retired' | 'farmer' | 'student' | 'unemployed' | 'supported'
+  items: Generated<Json>
+  fen: number | null
+  state: 'stated' | 'proposed' | 'declined' | 'withdrawn' | 'replaced'
+  explanation: string | null
+  stated_at: Instant
+  stated_by: string
+  confirmed_at: Instant | null
+  decided_at: Instant | null
+  decided_by: string | null
+  declined_because: string | null
+}
+
+export interface DuesCase {
+  id: GeneratedAlways<number>
+  person_id: number
+  organization_id: number
+  from_month: string
+  months: number
+  opened_on: string
+  measure: 'settled' | 'educated' | 'deadline' | 'removal' | null
+  note: string | null
+  deadline_on: string | null
+  meeting_on: string | null
+  decided_at: Instant | null
+  decided_by: string | null
+  approved_at: Instant | null
+  approved_by: string | null
+  state: GeneratedAlways<string>
+}
+
+export interface DuesCharge {
+  person_id: number
+  month: string
+  organization_id: number
+  fen: number
+  full_fen: number
+  paid_fen: Generated<number>
+  kind: string
+  base_fen: number | null
+  rate: number | null
+  article: string
+  rule_version: string
+  base_id: number | null
+  relief_id: number | null
+  made_at: Instant
+}
+
+export interface DuesCorrection {
+  id: GeneratedAlways<number>
+  person_id: number
+  month: string
+  was_fen: number
+  fen: number | null
+  because: string
+  at: Instant
+  by: string
+}
+
+export interface DuesImport {
+  id: GeneratedAlways<number>
+  organization_id: number
+  gateway: string
+  file_name: string
+  digest: string
+  read_at: Instant
+  read_by: string
+}
+
+export interface DuesImportRow {
+  id: GeneratedAlways<number>
+  import_id: number
+  line: number
+  account: string
+  name: string
+  month: string
+  fen: number
+  paid_on: string
+  reference: string | null
+  person_id: number | null
+  outcome: 'matched' | 'unmatched' | 'double' | 'wrongAmount'
+  answer: 'entered' | 'setAside' | null
+  answered_at: Instant | null
+  answered_by: string | null
+  answered_because: string | null
+  intake_id: number | null
+}
+
+export interface DuesIntake {
+  id: GeneratedAlways<number>
+  organization_id: number
+  way: 'cash' | 'transfer' | 'deduction' | 'file'
+  paid_on: string
+  note: string | null
+  recorded_at: Instant
+  recorded_by: string
+}
+
+export interface DuesPayment {
+  id: GeneratedAlways<number>
+  intake_id: number
+  person_id: number
+  month: string | null
+  fen: number
+  withdrawn_at: Instant | null
+  withdrawn_by: string | null
+  withdrawn_because: string | null
+}
+
+export interface DuesRelief {
+  id: GeneratedAlways<number>
+  person_id: number
+  organization_id: number
+  from_month: string
+  until_month: string
+  monthly_fen: number
+  reason: string
+  studied_on: string
+  asked_at: Instant
+  asked_by: string
+  decided_at: Instant | null
+  decided_by: string | null
+  declined_because: string | null
+  ended_month: string | null
+  state: GeneratedAlways<string>
+}
+
+export interface DuesRemittance {
+  id: GeneratedAlways<number>
+  organization_id: number
+  to_id: number | null
+  to_name: string
+  from_month: string
+  until_month: string
+  fen: number
+  centre: Generated<boolean>
+  remitted_on: string
+  note: string | null
+  recorded_at: Instant
+  recorded_by: string
+  received_on: string | null
+  received_by: string | null
+  withdrawn_because: string | null
+}
+
+export interface DuesSetting {
+  from_month: string
+  rounding: 'fen' | 'jiao'
+  deduct_insurance: boolean
+  farmer_fen: number
+  cycle: 'monthly' | 'quarterly'
+  changed_at: Instant
+  changed_by: string
+  reason: string
+}
+
+export interface DuesStatement {
+  organization_id: number
+  year: number
+  figures: Json
+  published_at: Instant
+  published_by: string
+}
+
+export interface DuesUse {
+  id: GeneratedAlways<number>
+  organization_id: number
+  purpose: 'training' | 'materials' | 'commendation' | 'hardship' | 'disaster'
+  fen: number
+  decided_on: string
+  used_on: string
+  note: string
+  recorded_at: Instant
+  recorded_by: string
+  withdrawn_because: string | null
+}
+
 export interface Election {
   id: GeneratedAlways<number>
   organization_id: number
@@ -1323,6 +1504,19 @@ export interface Tables {
   document_sequence: DocumentSequence
   document_template: DocumentTemplate
   document_verification: DocumentVerification
+  dues_base: DuesBase
+  dues_case: DuesCase
+  dues_charge: DuesCharge
+  dues_correction: DuesCorrection
+  dues_import: DuesImport
+  dues_import_row: DuesImportRow
+  dues_intake: DuesIntake
+  dues_payment: DuesPayment
+  dues_relief: DuesRelief
+  dues_remittance: DuesRemittance
+  dues_setting: DuesSetting
+  dues_statement: DuesStatement
+  dues_use: DuesUse
   election: Election
   election_candidate: ElectionCandidate
   election_duty: ElectionDuty

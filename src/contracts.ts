@@ -6,6 +6,7 @@ import { contract as audit } from '#features/audit/contract.ts'
 import { contract as calendar } from '#features/calendar/contract.ts'
 import { contract as dashboard } from '#features/dashboard/contract.ts'
 import { contract as documents } from '#features/documents/contract.ts'
+import { contract as dues } from '#features/dues/contract.ts'
 import { contract as elections } from '#features/elections/contract.ts'
 import { contract as masterData } from '#features/master-data/contract.ts'
 import { contract as meetings } from '#features/meetings/contract.ts'
@@ -32,6 +33,7 @@ export const contracts = {
   requests,
   meetings,
   elections,
+  dues,
   transfers,
   masterData,
   admissions,

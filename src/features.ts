@@ -6,6 +6,7 @@ import { audit } from '#features/audit/feature.ts'
 import { calendar } from '#features/calendar/feature.ts'
 import { dashboard } from '#features/dashboard/feature.ts'
 import { documents } from '#features/documents/feature.ts'
+import { dues } from '#features/dues/feature.ts'
 import { elections } from '#features/elections/feature.ts'
 import { masterData } from '#features/master-data/feature.ts'
 import { meetings } from '#features/meetings/feature.ts'
@@ -30,6 +31,7 @@ export const features: Feature[] = [
   requests,
   meetings,
   elections,
+  dues,
   transfers,
   masterData,
   admissions,

@@ -17,6 +17,7 @@ import { archive } from './permissions/archive.ts'
 import { type Answered, askOf } from './permissions/asking.ts'
 import { calendar } from './permissions/calendar.ts'
 import { documents } from './permissions/documents.ts'
+import { dues } from './permissions/dues.ts'
 import { elections } from './permissions/elections.ts'
 import { dashboard, masterData, statistics } from './permissions/figures.ts'
 import { meetings } from './permissions/meetings.ts'
@@ -33,6 +34,7 @@ const samples: Record<string, Sample> = {
   ...admissions,
   ...elections,
   ...meetings,
+  ...dues,
   ...transfers,
   ...organizations,
   ...people,

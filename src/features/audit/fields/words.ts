@@ -218,6 +218,21 @@ const fields: Record<string, string> = {
   work: '工作单位和职务',
   year: '年度',
   years: '任期年数',
+  fromMonth: '起始月份',
+  month: '月份',
+  fen: '金额（分）',
+  paidOn: '交纳日期',
+  rounding: '取整',
+  deductInsurance: '扣除五险一金',
+  farmerFen: '农民党员月交（分）',
+  cycle: '收缴周期',
+  duesKind: '收入类别',
+  extra: '自愿多交',
+  made: '新列入',
+  corrected: '更正',
+  voided: '移出',
+  missing: '缺基数',
+  confirmed: '已确认',
 }
 
 const codes: Record<string, string> = {

@@ -1,0 +1,153 @@
+import { useState } from 'react'
+import { monthInWords } from '#basics/months.ts'
+import { useOrganizations } from '#features/people/pages/organization-names.ts'
+import { ask, call, fileAddress } from '#web/call.ts'
+import { useAct } from '#web/kit/act.ts'
+import { askReason, confirm } from '#web/kit/confirm.tsx'
+import { RareName } from '#web/kit/facts.tsx'
+import type { Field } from '#web/kit/fields.ts'
+import { Icon } from '#web/kit/icon.tsx'
+import { ListPage } from '#web/kit/list-page.tsx'
+import type { Column } from '#web/kit/list-question.ts'
+import { PageHelp } from '#web/kit/page.tsx'
+import { Empty } from '#web/kit/states.tsx'
+import { StatusDot } from '#web/kit/status-dot.tsx'
+import { baseStateNames } from '../bases/rules.ts'
+import { type DuesKind, duesKindNames } from '../rules.ts'
+import { BaseForm, OpenDialog } from './base-dialogs.tsx'
+import { ImportBasesDialog } from './base-import-dialog.tsx'
+import { DuesHelp } from './help.tsx'
+import { options } from './shown.tsx'
+import './dues.css'
+
+type Row = Awaited<ReturnType<typeof call.dues.bases.list>>['rows'][number]
+const tones = { missing: 'warning', unconfirmed: 'info', confirmed: 'good', proposed: 'warning' } as const
+
+const columns: Column<Row>[] = [
+  {
+    key: 'personName',
+    title: '姓名',
+    card: 'title',
+    fixed: true,
+    width: 100,
+    render: (row) => <RareName name={row.personName} />,
+  },
+  {
+    key: 'state',
+    title: '状态',
+    card: 'beside',
+    width: 130,
+    render: ({ state }) => <StatusDot tone={tones[state]}>{baseStateNames[state]}</StatusDot>,
+  },
+  { key: 'kind', title: '类别', card: 'line', width: 140, render: ({ kind }) => kind && duesKindNames[kind] },
+  {
+    key: 'fromMonth',
+    title: '起始月份',
+    card: 'line',
+    width: 120,
+    render: ({ fromMonth }) => fromMonth && monthInWords(fromMonth),
+  },
+  { key: 'organizationName', title: '党支部', card: 'aside', width: 220 },
+  { key: 'employeeNo', title: '工号', width: 120 },
+  { key: 'explanation', title: '申请说明', card: 'line', width: 220 },
+]
+
+const fields: Field[] = [
+  { kind: 'text', name: 'text', label: '查找', placeholder: '姓名、拼音或工号' },
+  { kind: 'choice', name: 'state', label: '状态', options: options(baseStateNames) },
+]
+
+type Known = { kind: DuesKind; items: Record<string, number> } | null
+type Opened = { row: Row; known?: Known; stating?: boolean } | 'import' | null
+
+/** 缴费基数: who has one, who has confirmed it, whose correction waits; amounts are opened one by one. */
+export default function BaseList() {
+  const { nodes } = useOrganizations()
+  const [opened, setOpened] = useState<Opened>(null)
+  const state = useAct(call.dues.bases.state, { done: '已登记，待本人确认' })
+  const close = () => setOpened(null)
+  return (
+    <>
+      <PageHelp>
+        <DuesHelp />
+      </PageHelp>
+      <ListPage
+        name="dues-bases"
+        unit="人"
+        columns={columns}
+        fields={fields}
+        searchField="text"
+        rowKey={(row: Row) => row.personId}
+        tree={{ nodes, field: 'organizationId', label: '党组织', whole: '管理范围内全部党组织' }}
+        question={({ values, page, size }) =>
+          ask.dues.bases.list.queryOptions({ input: { ...values, page, size } })
+        }
+        exports={[
+          { title: '导出 Excel', address: ({ values }) => fileAddress('/dues-bases.xlsx', { ...values }) },
+        ]}
+        rowActs={(row) => (
+          <>
+            <button type="button" className="link" onClick={() => setOpened({ row })}>
+              {row.state === 'missing' ? '登记' : '查看'}
+            </button>
+            {row.proposedId && <ProposalActs row={row} />}
+          </>
+        )}
+        actions={
+          <button type="button" className="button" onClick={() => setOpened('import')}>
+            <Icon name="upload" />
+            导入
+          </button>
+        }
+        empty={<Empty title="没有符合条件的党员">登记缴费基数后，才能核算党费。</Empty>}
+      />
+      {opened === 'import' && <ImportBasesDialog onClose={close} />}
+      {opened !== null && opened !== 'import' && !opened.stating && (
+        <OpenDialog
+          person={opened.row}
+          onState={(known) => setOpened({ row: opened.row, known, stating: true })}
+          onClose={close}
+        />
+      )}
+      {opened !== null && opened !== 'import' && opened.stating && (
+        <BaseForm
+          title={`登记${opened.row.personName}的缴费基数`}
+          known={opened.known ?? null}
+          notice="从领到新工资的当月起算。登记后未交清的月份会按新基数更正，本人可以在“我的党费”中确认。"
+          submitWord="登记"
+          submit={(said) => state.send({ id: opened.row.personId, ...said })}
+          onClose={close}
+        />
+      )}
+    </>
+  )
+}
+
+function ProposalActs({ row }: { row: Row }) {
+  const accept = useAct(call.dues.bases.accept, { done: '已同意，未交清的月份已按新基数更正' })
+  const decline = useAct(call.dues.bases.decline, { done: '已答复本人' })
+  const id = row.proposedId ?? 0
+  const agree = async () => {
+    const words = '请先点“查看”核对金额和说明。同意后，未交清的月份按新基数更正。'
+    if (await confirm({ title: `同意${row.personName}申请的基数？`, words, submit: '同意' }))
+      await accept.run({ id })
+  }
+  const refuse = async () => {
+    const reason = await askReason({
+      title: `不同意${row.personName}的申请`,
+      words: '原因会告诉本人。',
+      submit: '答复',
+    })
+    if (reason) await decline.run({ id, reason })
+  }
+  return (
+    <>
+      <button type="button" className="link" disabled={accept.busy} onClick={() => void agree()}>
+        同意
+      </button>
+      <button type="button" className="link" disabled={decline.busy} onClick={() => void refuse()}>
+        不同意
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Facts, Words } from '#platform/errors.ts'
+
+const inMonth = (month: unknown) => (typeof month === 'string' ? month : '')
+
+export const words: Words = {
+  'dues-settings-whole': () => '计算口径全院一致，只能由院一级政工部门设定。如有不符，请联系院政工部门。',
+  'dues-settings-past': ({ month }) =>
+    `已经核算的月份不再改口径，请从 ${inMonth(month)} 或以后的月份起设定。`,
+  'dues-base-future': ({ month }) =>
+    `基数从领到新工资的当月起算，不能早于领到之前登记。请填 ${inMonth(month)} 或以前的月份。`,
+  'dues-base-nothing': () => '请至少填写一项收入，再保存。',
+  'dues-base-negative': () => '扣除项大于收入，基数成了负数。请核对各项金额。',
+  'dues-not-member': ({ name }) => `${name ?? '该同志'}现在不是在册党员，不核算党费。请先核对党员名册。`,
+  'dues-proposal-decided': () => '这份申请已经处理或撤回，无需再办。请刷新页面。',
+  'dues-proposal-open': () => '您已有一份更正申请在等党支部核对。请先撤回，再提新的。',
+  'dues-base-confirmed-already': () => '这份基数已经确认，或已被新的基数代替。请刷新页面后查看。',
+  'dues-roll-future': ({ month }) => `以后的月份还不能核算。请选 ${inMonth(month)} 或以前的月份。`,
+  'dues-paid-in-future': () => '交纳日期不能晚于今天。请核对日期。',
+  'dues-nothing-open': ({ month }) =>
+    `所选党员 ${inMonth(month)} 的党费都已交清或尚未核算，没有可登记的。请刷新名册后再选。`,
+  'dues-more-than-owed': ({ name }) =>
+    `金额多于${name ?? '该同志'}到本月的应交数。自愿多交的，请勾选“自愿多交”；记错的，请改金额。`,
+  'dues-back-payment': () =>
+    '其中有六个月以前的党费。补交一般不超过六个月，请在备注中写明原因和党支部的意见。',
+  'dues-withdrawn-already': () => '这笔交纳已经撤销，无需再办。请刷新页面。',
+  'dues-receipt-withdrawn': () => '这笔交纳已经撤销，不能打印收据。',
+}
+
+const faults: Record<string, (facts: Facts) => string> = {
+  'dues-sheet-header': () => '没有找到表头。第一行应有“工号”“类别”等列，请用下载的表样填写。',
+  'dues-sheet-number': () => '没有工号，请补填。',
+  'dues-sheet-twice': ({ text }) => `工号 ${text} 在表中出现了两次，请删去一行。`,
+  'dues-sheet-kind': ({ text }) => `类别“${text}”不对，请按表样中的类别填写，如“按月领取工资”。`,
+  'dues-sheet-amount': ({ text }) => `金额“${text}”看不懂，请填数字，最多两位小数。`,
+  'dues-sheet-unknown': ({ text }) => `管理范围内没有工号 ${text} 的在册党员，请核对工号。`,
+  'dues-sheet-name': ({ text }) => `姓名与工号对不上（表中和名册：${text}），请核对。`,
+}
+
+/** What is wrong with a line of a sheet, and what to do. */
+export const faultInWords = ({ code, text }: { code: string; text?: string }) =>
+  (faults[code] ?? words[code])?.({ text }) ?? code

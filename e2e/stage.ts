@@ -38,8 +38,13 @@ export const test = base.extend<Stage>({
       page.on('console', (message) => {
         if (message.type() === 'error') problems.push(`${message.text()} ${message.location().url}`)
       })
+      const refusals: string[] = []
+      page.on('response', async (response) => {
+        if (response.status() >= 400) refusals.push(await response.text().catch(() => 'gone'))
+      })
       await use(undefined)
-      expect(problems.filter((words) => !expected.some((one) => one.test(words)))).toEqual([])
+      const unexpected = problems.filter((words) => !expected.some((one) => one.test(words)))
+      expect(unexpected, refusals.join('\n')).toEqual([])
     },
     { auto: true },
   ],

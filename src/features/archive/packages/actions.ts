@@ -3,6 +3,7 @@ import { type Block, type DocumentKind, documentKindNames } from '#features/docu
 import { bagOf, type Entries, unzippedBag, zippedBag } from '#platform/bags.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
+import { holdsActiveContent } from '#platform/signing/active-content.ts'
 import { checkPdf } from '#platform/signing/pdf-check.ts'
 import type { CheckedPaper, PaperFacts, Retention } from '../rules.ts'
 import { fourProperties } from '../rules.ts'
@@ -151,9 +152,6 @@ const attached = (files: Finished['attachments']): PackedFile[] =>
 const textOf = (blocks: Block[]) =>
   blocks.flatMap((block) => (block.k === 'table' ? [block.head, ...block.rows].flat() : [block.text]))
 
-/** Scripts, actions at opening, embedded files: nothing of it belongs into a document. */
-const activeContent = /\/(?:JavaScript|JS|Launch|OpenAction|AA|EmbeddedFile|RichMedia)\b/
-
 async function checkPaper({
   paper,
   bytes,
@@ -175,7 +173,7 @@ async function checkPaper({
       broken?.fault ??
       (fault === 'content-appended' || fault === 'changed-between-signatures' ? fault : null),
     readable: fault !== 'not-a-pdf',
-    active: activeContent.test(bytes.toString('latin1')),
+    active: await holdsActiveContent(bytes),
   }
 }
 

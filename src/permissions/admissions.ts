@@ -208,6 +208,10 @@ export const admissions: Record<string, Sample> = {
     year: 2026,
     places: 12,
   })),
+  'admissions.papers.batch': of(async (stage) => ({
+    ids: [await waitingFor(stage, 'branchMeeting')],
+    paper: 'tally',
+  })),
   'admissions.papers.print': ofFile('activist', { paper: 'applicant' }),
   'admissions.figures.funnel': seen(),
 }

@@ -73,7 +73,7 @@ async function recordMeeting(
   })
 }
 
-/** The meeting that voted: a new record, or one that holds already what others were voted on. */
+/** The meeting that voted: a new record, or one of the branch and the day that is there already. */
 async function meetingFor(ctx: Context, gathered: Gathered, given: Given): Promise<number> {
   if (given.meeting) return recordMeeting(ctx, gathered, given, given.meeting)
   const known = await meetingsSince(ctx, branchOf(gathered), given.on)
@@ -94,12 +94,12 @@ async function decide(
   const meetingId = await meetingFor(ctx, gathered, given)
   const attendance = attendanceOf((await meetingOf(ctx, meetingId)).attendees)
   const votes = { ...given.votes, ...attendance }
-  const { on, lateBecause = null, materials } = given
+  const { on, lateBecause = null, materials, resolution } = given
   await carryOut(ctx, gathered, {
     act,
     on,
     passed: isPassed(votes),
-    details: { ...decided, votes },
+    details: { ...decided, ...(resolution && { text: resolution }), votes },
     lateBecause,
     materials,
     meetingId,
@@ -126,7 +126,7 @@ export const meetingActions: ActionsOf<typeof meetings> = {
       entitled,
       quorum: quorumOf(entitled),
       needed: neededOf(entitled),
-      meetings: known.map(({ id: meetingId, heldOn, place }) => ({ id: meetingId, heldOn, place })),
+      meetings: known,
     }
   },
 

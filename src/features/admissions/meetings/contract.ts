@@ -34,6 +34,8 @@ const meeting = {
         .default([]),
     })
     .optional(),
+  /** What was resolved of this person. */
+  resolution: line.optional(),
   votes: z.object({
     handedOut: count,
     returned: count,
@@ -59,8 +61,17 @@ const Roll = z.object({
   entitled: count,
   quorum: count,
   needed: count,
-  /** Meetings of the branch of the last month at which others were voted on. */
-  meetings: z.array(z.object({ id, heldOn: z.iso.date(), place: z.string() })),
+  /** Members' meetings of the branch that are recorded already, the latest first. */
+  meetings: z.array(
+    z.object({
+      id,
+      heldOn: z.iso.date(),
+      place: z.string(),
+      agenda: z.array(z.string()),
+      entitled: count,
+      present: count,
+    }),
+  ),
 })
 
 const conduct = endpoint.meta({ permission: 'admissions.conduct' })

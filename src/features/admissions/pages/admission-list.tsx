@@ -108,12 +108,21 @@ const fields: Field[] = [
   },
 ]
 
+/** Of all whom one meeting votes on, in one file. */
+const printAll = (rows: Row[], paper: 'ballots' | 'tally') =>
+  location.assign(
+    fileAddress('/admissions/papers.pdf', { ids: rows.slice(0, 30).map(({ id }) => id), paper }),
+  )
+
 const help = (
   <>
     <h3>发展党员</h3>
     <ul>
       <li>列表按下一步的期限排列，超期的在最前面；点姓名打开档案办理。</li>
       <li>纸质入党申请书由党支部点“登记入党申请”建档；本人也可以在手机“我的入党历程”中递交。</li>
+      <li>
+        一次支部大会讨论几名同志的，勾选后成批打印表决票、票决汇总表；登记时逐个表决，会议记录只填一次。
+      </li>
       <li>导出的内容与屏幕上的条件一致。</li>
     </ul>
   </>
@@ -154,6 +163,8 @@ export default function AdmissionList() {
             icon: 'record',
             act: (rows) => setChecking(rows.slice(0, 100).map(({ id }) => id)),
           },
+          { title: '打印表决票', icon: 'print', act: (rows) => printAll(rows, 'ballots') },
+          { title: '打印票决汇总表', icon: 'print', act: (rows) => printAll(rows, 'tally') },
         ]}
         savedViews
         actions={

@@ -13,6 +13,7 @@ import { quorumOf } from '../votes/rules.ts'
 import { LawfulDays } from './act-dialog.tsx'
 import { commonOf, following, startOf } from './act-fields.ts'
 import type { Act, Admission } from './admission.tsx'
+import { KnownMeetings } from './known-meetings.tsx'
 import { type Count, excludedFields, meetingFields, meetingOf, votesOf } from './meeting-fields.ts'
 import { VoteCount } from './vote-count.tsx'
 
@@ -40,19 +41,21 @@ const startLines = ({ members }: Roll): Line[] =>
 function MeetingForm({ admission, act, roll, onClose }: Props & { roll: Roll }) {
   const [lines, setLines] = useState(() => startLines(roll))
   const [typed, type] = useState<Partial<Count>>({})
+  const [chosen, choose] = useState<number | null>(null)
   const send = useSend(act)
   const start: Values = { ...startOf(act.act, today()), outcome: 'confirm' }
-  const form = useForm(meetingFields(act, start), start, async (values) => {
-    const { entitled, present, ...votes } = votesOf(typed, lines, values)
+  const known = roll.meetings.find(({ id }) => id === chosen)
+  const form = useForm(meetingFields(act, start, known), start, async (values) => {
+    const { entitled, present, ...votes } = votesOf(typed, lines, values, known)
     await send({
       id: admission.id,
       ...commonOf(act, values),
-      ...meetingOf(act, admission.name, values, lines),
+      ...meetingOf(act, admission.name, values, lines, known),
       votes,
     })
     onClose()
   })
-  const votes = votesOf(typed, lines, form.values)
+  const votes = votesOf(typed, lines, form.values, known)
   return (
     <Sheet
       title={`${admission.name}：${act.title}`}
@@ -64,17 +67,27 @@ function MeetingForm({ admission, act, roll, onClose }: Props & { roll: Roll }) 
     >
       <LawfulDays act={act} on={String(form.values.on ?? today())} />
       <FormFields
-        fields={meetingFields(act, form.values)}
+        fields={meetingFields(act, form.values, known)}
         values={form.values}
-        change={(next) => form.change(following(form.values, next))}
+        change={(next) => {
+          if ('on' in next) choose(null)
+          form.change(following(form.values, next))
+        }}
         faults={form.faults}
       />
-      <details>
-        <summary>没有表决权的正式党员</summary>
-        <FormFields fields={excludedFields(lines)} values={form.values} change={form.change} />
-      </details>
+      <KnownMeetings
+        meetings={roll.meetings.filter(({ heldOn }) => heldOn === form.values.on)}
+        known={known}
+        choose={choose}
+      />
+      {!known && (
+        <details>
+          <summary>没有表决权的正式党员</summary>
+          <FormFields fields={excludedFields(lines)} values={form.values} change={form.change} />
+        </details>
+      )}
       <Attendance votes={votes} />
-      <AttendanceRoll lines={lines} tasks={tasks} without="无表决权" change={setLines} />
+      {!known && <AttendanceRoll lines={lines} tasks={tasks} without="无表决权" change={setLines} />}
       <VoteCount votes={votes} change={(next) => type((old) => ({ ...old, ...next }))} />
     </Sheet>
   )

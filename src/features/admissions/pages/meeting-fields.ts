@@ -15,6 +15,7 @@ const outcome: Field = {
   required: true,
   options: outcomes.map((value) => ({ value, label: outcomeNames[value] })),
 }
+const place: Field = { kind: 'text', name: 'place', label: '地点', required: true, maximum: 100 }
 const months: Field = {
   kind: 'number',
   name: 'months',
@@ -33,12 +34,15 @@ const resolution: Field = {
   hint: '大会对本人优缺点的评价，写入支部大会决议。',
 }
 
-/** The fields of a meeting's record besides roll and count. */
-export function meetingFields(act: Act, values: Values): Field[] {
+/** A meeting of the branch that is recorded already. */
+export type Known = { id: number; heldOn: string; place: string; entitled: number; present: number }
+
+/** The fields of a meeting's record besides roll and count; what a record holds already is not asked again. */
+export function meetingFields(act: Act, values: Values, known?: Known): Field[] {
   const confirming = act.act === 'confirmationMeeting'
   return [
     { kind: 'day', name: 'on', label: '会议日期', required: true, until: today() },
-    { kind: 'text', name: 'place', label: '地点', required: true, maximum: 100 },
+    ...(known ? [] : [place]),
     ...(confirming ? [outcome] : []),
     ...(confirming && values.outcome === 'extend' ? [months] : []),
     resolution,
@@ -64,10 +68,10 @@ const excludedIn = (values: Values) =>
   )
 
 /** The count with who is there; as many ballots as voters until said otherwise. */
-export function votesOf(typed: Partial<Count>, lines: Line[], values: Values): Votes {
+export function votesOf(typed: Partial<Count>, lines: Line[], values: Values, known?: Known): Votes {
   const without = new Set(excludedIn(values).map(({ personId }) => personId))
   const voters = lines.filter(({ personId, voting }) => voting && !without.has(personId))
-  const present = voters.filter((line) => line.present).length
+  const present = known?.present ?? voters.filter((line) => line.present).length
   return {
     inFavour: 0,
     against: 0,
@@ -77,32 +81,36 @@ export function votesOf(typed: Partial<Count>, lines: Line[], values: Values): V
     handedOut: present,
     returned: present,
     ...typed,
-    entitled: voters.length,
+    entitled: known?.entitled ?? voters.length,
     present,
   }
 }
 
-/** The record as the server wants it. */
-export function meetingOf(act: Act, name: string, values: Values, lines: Line[]) {
+/** The record as the server wants it: a new one, or the number of the one that is there. */
+export function meetingOf(act: Act, name: string, values: Values, lines: Line[], known?: Known) {
   const decided = values.outcome as Outcome
   const confirming = act.act === 'confirmationMeeting'
   const matter = confirming ? `讨论${name}同志${outcomeNames[decided]}` : `讨论接收${name}同志为中共预备党员`
+  const resolution = values.resolution ? String(values.resolution) : undefined
   return {
-    meeting: {
-      place: String(values.place),
-      agenda: [matter],
-      resolutions: values.resolution ? [String(values.resolution)] : [],
-      exclusions: excludedIn(values),
-      attendees: lines.map(({ personId, present, excuse, task }) => ({
-        personId,
-        present,
-        excuse: present ? null : excuse,
-        task: present ? task : null,
-      })),
-    },
+    ...(known ? { meetingId: known.id } : { meeting: recordOf(matter, values, lines) }),
+    resolution,
     ...(confirming && {
       outcome: decided,
       months: decided === 'extend' ? Number(values.months) : undefined,
     }),
   }
 }
+
+const recordOf = (matter: string, values: Values, lines: Line[]) => ({
+  place: String(values.place),
+  agenda: [matter],
+  resolutions: values.resolution ? [String(values.resolution)] : [],
+  exclusions: excludedIn(values),
+  attendees: lines.map(({ personId, present, excuse, task }) => ({
+    personId,
+    present,
+    excuse: present ? null : excuse,
+    task: present ? task : null,
+  })),
+})

@@ -19,6 +19,12 @@ const since: Partial<Record<PaperName, string>> = {
   confirmation: 'approval',
 }
 
+/** The meetings that voted, of which there is a record: others may have been voted on there too. */
+const meetingsOf = ({ entries }: Admission) =>
+  entries.flatMap(({ act, meetingId, on }) =>
+    meetingId ? [{ meetingId, on, title: act === 'branchMeeting' ? '接收' : '转正' }] : [],
+  )
+
 /** 打印: every form and paper, made of the register and the file; what is not known leaves room to write. */
 export function PapersPanel({ admission }: { admission: Admission }) {
   const done = new Set<string>(admission.entries.map(({ act }) => act))
@@ -38,6 +44,18 @@ export function PapersPanel({ admission }: { admission: Admission }) {
             >
               <Icon name="print" />
               {paperTitle(paper)}
+            </a>
+          </li>
+        ))}
+        {meetingsOf(admission).map(({ meetingId, on, title }) => (
+          <li key={meetingId}>
+            <a
+              className="button"
+              href={fileAddress('/admissions/papers.pdf', { meetingId, paper: 'tally' })}
+              download
+            >
+              <Icon name="print" />
+              {`${on} ${title}：票决情况汇总表（同次会议全部人员）`}
             </a>
           </li>
         ))}

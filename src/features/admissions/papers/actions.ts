@@ -1,3 +1,4 @@
+import { everywhere } from '#basics/reach.ts'
 import { degreeName } from '#basics/standards/degree.ts'
 import { educationName } from '#basics/standards/education.ts'
 import { ethnicityName } from '#basics/standards/ethnicity.ts'
@@ -14,13 +15,15 @@ import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { printPages, printPdf } from '#platform/print.ts'
 import { gather, noteDeed, type Gathered as Opened } from '../gathering/actions.ts'
+import { filesOfMeeting } from '../meetings/queries.ts'
 import { doneBy } from '../path/rules.ts'
 import { getAdmission } from '../queries.ts'
+import { batchSheets, type OfBatch, voteOn, whyNotBatch } from './batches/rules.ts'
 import type { papers } from './contract.ts'
 import type { Introducer, PaperFacts, PaperPerson } from './facts/rules.ts'
 import { factsOf, type Gathered, type MeetingFacts } from './gathering/rules.ts'
 import { committeeAbove, membersByNumber } from './queries.ts'
-import { type PaperName, papersFiled, paperTitle, sheetsOf, whyNotPrint } from './rules.ts'
+import { batchTitles, type PaperName, papersFiled, paperTitle, sheetsOf, whyNotPrint } from './rules.ts'
 
 /** Who the paper is about, as the register knows him today. @throws Refusal not-found */
 async function personOf(ctx: Context, { personId: id, statusBefore }: Opened['row']): Promise<PaperPerson> {
@@ -62,10 +65,11 @@ function careerOf(periods: Awaited<ReturnType<typeof periodsOf>>): PaperPerson['
 /** What the record of a meeting adds to its count. */
 async function meetingFacts(ctx: Context, id: number): Promise<MeetingFacts> {
   const { place, resolutions, attendees } = await meetingOf(ctx, id)
+  const others = (await filesOfMeeting({ ...ctx, reach: everywhere }, id)).length
   const doing = (task: MeetingTask) => attendees.filter((one) => one.task === task).map(({ name }) => name)
   return {
     place,
-    resolution: resolutions.join('\n') || null,
+    resolution: (others === 1 && resolutions.join('\n')) || null,
     chair: doing('chair')[0] ?? null,
     recorder: doing('recorder')[0] ?? null,
     scrutineers: doing('scrutineer'),
@@ -132,7 +136,36 @@ export async function papersToFile(ctx: Context, id: number) {
     }))
 }
 
+/** What is printed of each file of a batch. @throws Refusal not-found */
+async function batchOf(ctx: Context, { ids = [], meetingId }: { ids?: number[]; meetingId?: number }) {
+  const asked = meetingId ? await filesOfMeeting(ctx, meetingId) : ids
+  if (asked.length === 0) throw new Refusal('not-found', 'not-found', {})
+  const all: (OfBatch & { row: Opened['row'] })[] = []
+  for (const id of asked) {
+    const opened = await gather(ctx, await getAdmission(ctx, id))
+    const held = opened.entries.find((one) => meetingId && one.meetingId === meetingId)
+    const part = held ? (held.act === 'branchMeeting' ? 'admission' : 'confirmation') : voteOn(opened.file)
+    all.push({ row: opened.row, facts: factsOf(await readingOf(ctx, opened), opened.after), part })
+  }
+  return all
+}
+
 export const paperActions: ActionsOf<typeof papers> = {
+  async batch(ctx, { paper, ids, meetingId }) {
+    const all = await batchOf(ctx, { ...(ids && { ids }), ...(meetingId && { meetingId }) })
+    const why = whyNotBatch(all)
+    if (why) throw new Refusal('conflict', why, {})
+    for (const { row } of all) noteDeed(ctx, row, 'printed', { after: { paper: batchTitles[paper] } })
+    const data = { sheets: batchSheets(paper, all), author: all[0]?.facts.branch ?? '' }
+    return {
+      name: `${batchTitles[paper]}（${all.length}人）.pdf`,
+      type: 'application/pdf',
+      async *body() {
+        yield await printPdf('admission.typ', data, ctx.today)
+      },
+    }
+  },
+
   async print(ctx, { id, paper }) {
     const row = await getAdmission(ctx, id)
     const opened = await gather(ctx, row)

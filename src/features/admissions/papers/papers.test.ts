@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { printPdf } from '#platform/print.ts'
+import { batchSheets, whyNotBatch } from './batches/rules.ts'
 import { chineseNumber, type PaperFacts, type Vote } from './facts/rules.ts'
 import { type PaperName, paperNames, sheetsOf, whyNotPrint } from './rules.ts'
 
@@ -322,6 +323,28 @@ describe('The papers of an admission', () => {
     assert.match(textOf('tally', all), /"无"/)
     const unnamed = { ...whole, admission: { ...vote, absent: [] } }
     assert.doesNotMatch(textOf('tally', unnamed), /"无"/)
+  })
+
+  it('tell in one table how all were voted on at one meeting, and by themselves who were voted on elsewhere', async () => {
+    const of = (name: string, more: Partial<Vote> = {}, part: 'admission' | 'confirmation' = 'admission') => {
+      const person = { ...whole.person, name }
+      return { facts: { ...whole, person, [part]: { ...vote, ...more } }, part }
+    }
+    const all = [of('甲'), of('乙', { inFavour: 11, against: 10 }), of('丙', {}, 'confirmation')]
+    const [joint, alone, ...others] = batchSheets('tally', all).map((one) => JSON.stringify(one))
+    assert.match(
+      joint ?? '',
+      /"甲","21","21","20","0","1","0","12 票","通过".*"乙","21","21","11","10".*"未通过"/,
+    )
+    assert.match(alone ?? '', /预备党员转正票决情况汇总表.*丙/)
+    assert.deepEqual(others, [])
+    const many = Array.from({ length: 12 }, (_, at) => of(`第${at}名`))
+    const sheets = batchSheets('tally', many)
+    const pdf = await printPdf('admission.typ', { sheets, author: '' }, whole.today)
+    assert.equal(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length, 1)
+    assert.equal(batchSheets('ballots', all).length, 63)
+    assert.equal(whyNotBatch(all), null)
+    assert.equal(whyNotBatch([of('甲', { entitled: 0 })]), 'paper-without-voters')
   })
 
   it('list all the papers of a file on one page', async () => {

@@ -53,6 +53,11 @@ const made = {
 
 export type PaperName = keyof typeof made
 export const paperNames = Object.keys(made) as [PaperName, ...PaperName[]]
+/** What is printed for all whom one meeting votes on: see meetings/rules.ts. */
+export const batchPapers = ['ballots', 'tally'] as const
+export type BatchPaper = (typeof batchPapers)[number]
+export const batchTitles: Record<BatchPaper, string> = { ballots: '表决票', tally: '票决情况汇总表' }
+
 export const paperTitle = (paper: PaperName): string => made[paper].title
 
 /** What is filed in the end: everything but the ballots, which prove nothing once they are counted. */

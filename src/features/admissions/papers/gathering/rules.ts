@@ -46,6 +46,8 @@ function voteOf({ file, entitled, meetings }: Gathered, act: 'branchMeeting' | '
   return {
     ...unrecorded,
     ...meetings[act],
+    // Of a meeting that voted on several each has words of his own.
+    resolution: held?.details.text ?? meetings[act]?.resolution ?? null,
     heldOn: held?.on ?? null,
     entitled: votes?.entitled ?? entitled,
     present: votes?.present ?? null,

@@ -1,9 +1,19 @@
 import { isPassed, neededOf } from '../../votes/rules.ts'
 import { opinion, personForm } from '../applications/rules.ts'
 import { basisOf, type PaperFacts, type Vote } from '../facts/rules.ts'
-import { cell, dayIfKnown, dayOr, head, type Part, pairs, type Sheet, table } from '../layout/rules.ts'
+import {
+  type Cell,
+  cell,
+  dayIfKnown,
+  dayOr,
+  head,
+  type Part,
+  pairs,
+  type Sheet,
+  table,
+} from '../layout/rules.ts'
 
-type VoteAbout = 'admission' | 'confirmation'
+export type VoteAbout = 'admission' | 'confirmation'
 const about = {
   admission: { what: '接收预备党员', about: '接收{}同志为中共预备党员', article: 20 },
   confirmation: { what: '预备党员转正', about: '{}同志转为中共正式党员', article: 32 },
@@ -52,7 +62,12 @@ const count = (value: number | null) => (value === null ? '　　　' : String(v
 const isCarried = ({ entitled, inFavour }: Vote): boolean | null =>
   inFavour === null ? null : isPassed({ entitled, inFavour })
 
-const countOf = (name: string, vote: Vote, carried: boolean | null) =>
+const verdictOf = (vote: Vote): string => {
+  const carried = isCarried(vote)
+  return carried === null ? '' : carried ? '通过' : '未通过'
+}
+
+const countOf = (name: string, vote: Vote) =>
   table(
     [3, 2, 2, 2, 2, 3, 3],
     ['被表决人', '赞成', '反对', '弃权', '无效', '通过所需票数', '表决结果'],
@@ -64,56 +79,85 @@ const countOf = (name: string, vote: Vote, carried: boolean | null) =>
         count(vote.abstained),
         count(vote.spoiled),
         `${neededOf(vote.entitled)} 票`,
-        carried === null ? '' : carried ? '通过' : '未通过',
+        verdictOf(vote),
       ],
     ],
   )
 
+/** When and where, who led, who was there. */
+const attended = (vote: Vote): Cell[][] => [
+  pairs(['会议时间', dayIfKnown(vote.heldOn)], ['地点', vote.place]),
+  pairs(['主持人', vote.chair], ['记录人', vote.recorder]),
+  [
+    head('应到会有表决权\n的正式党员', { span: 3 }),
+    cell(`${vote.entitled} 人`, { span: 3 }),
+    head('实到会有表决权\n的正式党员', { span: 3 }),
+    cell(`${count(vote.present)} 人`, { span: 3 }),
+  ],
+  [
+    head('缺席人员\n及原因', { span: 2 }),
+    cell(vote.absent.join('；') || (vote.present === vote.entitled ? '无' : ''), {
+      span: 10,
+      align: 'left',
+      tall: 14,
+    }),
+  ],
+]
+
+const counted = (vote: Vote): Part =>
+  personForm([
+    opinion('计票说明', null, 30),
+    opinion('监票人签名', vote.scrutineers.join('、'), 26, [dayOr(vote.heldOn)]),
+    opinion('计票人签名', vote.tellers.join('、'), 26, [dayOr(vote.heldOn)]),
+    opinion('支部书记\n签名', null, 26, [dayOr(vote.heldOn)]),
+  ])
+
+const tallyOf = (facts: PaperFacts, part: VoteAbout, parts: Part[]): Sheet => ({
+  size: 'a4',
+  look: 'form',
+  above: facts.branch,
+  title: `${about[part].what}票决情况汇总表`,
+  parts,
+  basis: basisOf(facts.version, 19, about[part].article),
+})
+
 /** 票决情况汇总表. */
 export function tallySheet(facts: PaperFacts, part: VoteAbout): Sheet {
   const vote = facts[part]
-  return {
-    size: 'a4',
-    look: 'form',
-    above: facts.branch,
-    title: `${about[part].what}票决情况汇总表`,
-    parts: [
-      personForm([
-        pairs(['会议时间', dayIfKnown(vote.heldOn)], ['地点', vote.place]),
-        pairs(['主持人', vote.chair], ['记录人', vote.recorder]),
-        [
-          head('应到会有表决权\n的正式党员', { span: 3 }),
-          cell(`${vote.entitled} 人`, { span: 3 }),
-          head('实到会有表决权\n的正式党员', { span: 3 }),
-          cell(`${count(vote.present)} 人`, { span: 3 }),
-        ],
-        [
-          head('缺席人员\n及原因', { span: 2 }),
-          cell(vote.absent.join('；') || (vote.present === vote.entitled ? '无' : ''), {
-            span: 10,
-            align: 'left',
-            tall: 14,
-          }),
-        ],
-        [
-          head('发出票数', { span: 3 }),
-          cell(`${count(vote.handedOut)} 张`, { span: 3 }),
-          head('收回票数', { span: 3 }),
-          cell(`${count(vote.returned)} 张`, { span: 3 }),
-        ],
-      ]),
-      { k: 'gap', tall: 5 },
-      countOf(facts.person.name, vote, isCarried(vote)),
-      { k: 'gap', tall: 5 },
-      personForm([
-        opinion('计票说明', null, 30),
-        opinion('监票人签名', vote.scrutineers.join('、'), 26, [dayOr(vote.heldOn)]),
-        opinion('计票人签名', vote.tellers.join('、'), 26, [dayOr(vote.heldOn)]),
-        opinion('支部书记\n签名', null, 26, [dayOr(vote.heldOn)]),
-      ]),
-    ],
-    basis: basisOf(facts.version, 19, about[part].article),
-  }
+  const ballots = [
+    head('发出票数', { span: 3 }),
+    cell(`${count(vote.handedOut)} 张`, { span: 3 }),
+    head('收回票数', { span: 3 }),
+    cell(`${count(vote.returned)} 张`, { span: 3 }),
+  ]
+  return tallyOf(facts, part, [
+    personForm([...attended(vote), ballots]),
+    { k: 'gap', tall: 5 },
+    countOf(facts.person.name, vote),
+    { k: 'gap', tall: 5 },
+    counted(vote),
+  ])
+}
+
+/** The same of all whom one meeting voted on, one by one: a line each. */
+export function jointTallySheet(all: [PaperFacts, ...PaperFacts[]], part: VoteAbout): Sheet {
+  const [first] = all
+  const lines = all.map((facts) => {
+    const vote = facts[part]
+    const numbers = [vote.handedOut, vote.returned, vote.inFavour, vote.against, vote.abstained, vote.spoiled]
+    return [facts.person.name, ...numbers.map(count), `${neededOf(vote.entitled)} 票`, verdictOf(vote)]
+  })
+  return tallyOf(first, part, [
+    personForm(attended(first[part])),
+    { k: 'gap', tall: 5 },
+    table(
+      [3, 2, 2, 2, 2, 2, 2, 2, 3],
+      ['被表决人', '发出', '收回', '赞成', '反对', '弃权', '无效', '须有', '表决结果'],
+      lines,
+    ),
+    { k: 'gap', tall: 5 },
+    counted(first[part]),
+  ])
 }
 
 const agenda = {

@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test'
+import { identityNumberFor } from '#basics/identity-number.ts'
+import { after, choose, chooseOrganization } from './requesting.ts'
 import {
   arrived,
   expect,
@@ -155,6 +157,56 @@ test.describe('Who is away', () => {
     await dialogOf(page).getByRole('button', { name: '取消' }).click()
     await enter('committee', '/unit-changes')
     await expectAccessible(page)
+  })
+})
+
+/** A day typed into a form; the calendar that comes up with it goes again. */
+async function fillDay(page: Page, label: string, on: string) {
+  await dialogOf(page).getByLabel(label).fill(on)
+  await dialogOf(page).getByLabel(label).press('Tab')
+  await expect(page.locator('.ant-picker-dropdown:visible')).toHaveCount(0)
+}
+
+test.describe('A letter from outside', () => {
+  test.use({ expected: [/400/, /409/] })
+  test('of somebody nobody knows yet enters him; of somebody known, it offers him instead', async ({
+    page,
+    enter,
+    phone,
+  }) => {
+    await enter('committee', '/transfers')
+    await act(page, '登记院外来信')
+    const form = dialogOf(page)
+    await form.getByRole('radio', { name: /名册中没有/ }).check()
+    const fill = async (number: string) => {
+      await form.getByLabel('姓名').fill('顾一苇')
+      await form.getByLabel('公民身份号码').fill(number)
+    }
+    const born = phone ? '1990-03-08' : '1991-04-09'
+    await fill('123')
+    await choose(page, '民族', '汉族', phone)
+    await choose(page, '学历', '大学本科毕业', phone)
+    await choose(page, '工作岗位', '专业技术人员', phone)
+    await form.getByLabel('开信的党组织').fill('中共远山市委组织部')
+    await form.getByLabel('介绍信编号').fill(`远组介〔2026〕${phone ? 21 : 22}号`)
+    await fillDay(page, '开具日期', after(-10))
+    await fillDay(page, '入党日期', '2016-06-20')
+    await fillDay(page, '转正日期', '2017-06-20')
+    await form.getByLabel('党费交至').fill('2026-10')
+    await chooseOrganization(page, '编入的党支部', '支部')
+    await expectNoSideways(page)
+    await expectAccessible(page)
+    await form.getByRole('button', { name: '登记', exact: true }).click()
+    await expect(form.getByText('公民身份号码应为 18 位')).toBeVisible()
+    await fill(identityNumberFor({ region: '990101', birth: born, sequence: 22 }))
+    await form.getByRole('button', { name: '登记', exact: true }).click()
+    await expect(page).toHaveURL(/\/transfers\/\d+/)
+    await expect(page.locator('main')).toContainText('顾一苇')
+    await expect(page.locator('main')).toContainText('待补-')
+    await expectNoSideways(page)
+    await act(page, '接收')
+    await submit(page, '接收')
+    await expect(page.locator('main')).toContainText('已接收')
   })
 })
 

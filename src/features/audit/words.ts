@@ -77,6 +77,7 @@ export const deeds: Record<string, string> = {
   'masterData.sourceChanged': '修改主数据来源',
   'masterData.sourceRemoved': '删除主数据来源',
   'masterData.sourceRun': '拉取主数据',
+  'person.recorded': '登记人员',
   'difference.accepted': '采纳差异',
   'difference.reopened': '转接撤回，差异重新待决定',
   'difference.declined': '不采纳差异',

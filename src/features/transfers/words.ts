@@ -48,13 +48,19 @@ export const words: Words = {
   'exchange-cell': ({ column }) => `“${column}”没有填写，或格式不对。`,
   'exchange-branch': ({ code }) =>
     `转入党组织编码“${code}”不是管理范围内可以接收组织关系的党支部，请核对编码。`,
-  'exchange-unknown': () => '人员名册中没有这个公民身份号码。请先由主数据或人事部门登记此人。',
+  'exchange-unknown': () =>
+    '人员名册中没有这个公民身份号码。请用“登记院外来信”逐人登记，或等主数据登记此人后再读入。',
   'exchange-name': ({ name }) => `这个公民身份号码登记的姓名是“${name}”，与表中不一致，请核对。`,
   'letter-missing': () => '这件转接还没有开具介绍信。',
   'receipt-day': () => '请按回执填写对方的接收日期：从这一天起，党员不再由本单位统计。',
   'urged-today': ({ holder }) => `今天已经催办过${holder ?? ''}，每天只能催办一次。`,
   'incoming-unknown': ({ employeeNo }) =>
-    `没有工号为“${employeeNo}”的人员。请先由主数据或人事部门登记此人，再登记来信。`,
+    `没有工号为“${employeeNo}”的人员。请核对工号；主数据中还没有此人的，请选“名册中没有”，按来信新登记。`,
+  'incoming-who': () => '请填写工号，或按来信新登记此人。两项只填一项。',
+  'incoming-known': ({ name, employeeNo }) =>
+    `名册中已有这个公民身份号码：${name ?? ''}（工号 ${employeeNo}）。请按已有的人登记，不要重复建立。`,
+  'incoming-number-held': ({ name, employeeNo }) =>
+    `工号“${employeeNo}”已由${name}使用。请核对；还没有工号的请不填。`,
   'incoming-member-already': ({ name }) => `${name}已是本单位的党员，不用登记来信。请核对工号。`,
   'letter-in-future': () => '介绍信的开具日期晚于今天，请核对开具日期。',
   'letter-joined-after': () => '入党日期晚于介绍信开具日期，请核对入党日期。',

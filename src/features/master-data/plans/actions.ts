@@ -23,6 +23,7 @@ import {
   membersLeftIn,
   missingPeople,
   missingUnits,
+  placeholdersOf,
   quarantinedAtFirst,
   raisedBefore,
   saidOf,
@@ -32,6 +33,7 @@ import {
   comparePeople,
   compareUnits,
   countRows,
+  type KnownPerson,
   type KnownUnit,
   type PersonOutcome,
   pairKey,
@@ -78,7 +80,7 @@ export async function planFeed(
     freshUnits: freshKeys(told.units),
     freshPeople: freshKeys(told.people),
   }
-  const people = await knownPeople(ctx, freshPeople)
+  const people = await knownOrWaiting(ctx, told.people, freshPeople)
   const outcomes = {
     units: compareUnits(told.units, {
       known: units,
@@ -190,6 +192,28 @@ async function judgeRows(
     isSame: (row) => same.has(row),
     hashOf: (number) => hashes.get(number) ?? '',
   })
+}
+
+/** Those known by 工号, and those who came with a letter and wait for theirs: their identity number tells. */
+async function knownOrWaiting(
+  ctx: Pick<Context, 'db'>,
+  told: Plan['told']['people'],
+  keys: string[],
+): Promise<Map<string, KnownPerson>> {
+  const known = await knownPeople(ctx, keys)
+  const hashOf = new Map(
+    told.flatMap(({ row, said }): [string, string][] =>
+      row.record && said?.identityNumber && !known.has(row.key) ? [[row.key, said.identityNumber]] : [],
+    ),
+  )
+  const waiting = await placeholdersOf(ctx, [...hashOf.values()])
+  if (waiting.size === 0) return known
+  const found = await knownPeople(ctx, [...waiting.values()])
+  for (const [key, hash] of hashOf) {
+    const person = found.get(waiting.get(hash) ?? '')
+    if (person) known.set(key, person)
+  }
+  return known
 }
 
 /** A full feed is silent about some: of each kind it speaks of at all. A row in quarantine was spoken of. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { placeholderStart } from '#features/people/numbers/rules.ts'
 import type { Context } from '#platform/context.ts'
 import type { FeedKind } from '../sheets/rules.ts'
 import type { KnownPerson, KnownUnit } from './rules.ts'
@@ -60,11 +61,21 @@ export async function knownPeople({ db }: Asking, keys: string[]): Promise<Map<s
   return new Map(rows.map((row) => [row.employeeNo, { ...row, posts: row.posts.sort() }]))
 }
 
+/** 工号 that only keep a place, by the keyed hash (hex) of the identity number: these people wait for their own. */
+export async function placeholdersOf({ db }: Asking, hashes: string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ hash: string; employeeNo: string }>`
+    select encode(identity_number_key, 'hex') as hash, employee_no as "employeeNo" from person
+    where starts_with(employee_no, ${placeholderStart})
+      and identity_number_key in (select decode(hash, 'hex') from unnest(${hashes}::text[]) hash)`.execute(db)
+  return new Map(rows.map(({ hash, employeeNo }) => [hash, employeeNo]))
+}
+
 /** Who holds identity numbers: 工号 by keyed hash (hex). */
 export async function holdersOf({ db }: Asking, hashes: string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ hash: string; holder: string }>`
     select encode(identity_number_key, 'hex') as hash, employee_no as holder from person
-    where identity_number_key in (select decode(hash, 'hex') from unnest(${hashes}::text[]) hash)`.execute(db)
+    where identity_number_key in (select decode(hash, 'hex') from unnest(${hashes}::text[]) hash)
+      and not starts_with(employee_no, ${placeholderStart})`.execute(db)
   return new Map(rows.map(({ hash, holder }) => [hash, holder]))
 }
 
@@ -116,7 +127,7 @@ export async function missingPeople({ db }: Asking, keys: string[]): Promise<Mis
   const { rows } = await sql<MissingRecord>`
     select person.id, employee_no as key, person.name, coalesce(organization.name, '') as "registerText"
     from person left join organization on organization.id = person.organization_id
-    where employment not in ('left', 'deceased')
+    where employment not in ('left', 'deceased') and not starts_with(employee_no, ${placeholderStart})
       and not exists (select from unnest(${keys}::text[]) given (key) where given.key = employee_no)
     order by employee_no`.execute(db)
   return rows

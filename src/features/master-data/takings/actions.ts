@@ -3,6 +3,7 @@ import { insertOrganizations } from '#features/organizations/intake/actions.ts'
 import { insertChanges } from '#features/people/changes/queries.ts'
 import { changePeople } from '#features/people/entries/actions.ts'
 import { foldFigures } from '#features/people/figures/queries.ts'
+import { giveNumbers } from '#features/people/numbers/queries.ts'
 import { insertPosts } from '#features/people/posts/queries.ts'
 import { insertPeople } from '#features/people/queries.ts'
 import type { Context } from '#platform/context.ts'
@@ -46,6 +47,12 @@ export async function carryOut(ctx: Context, feedId: number, plan: Plan, onProgr
   const units = await knownUnits(ctx)
   await insertNew(ctx, plan, units, { reason, onProgress })
   const idOf = (code: string) => units.get(code)?.id ?? null
+  const numbered = plan.people.flatMap(({ known, row }) =>
+    known && known.employeeNo !== row.key
+      ? [{ id: known.id, before: known.employeeNo, employeeNo: row.key }]
+      : [],
+  )
+  await giveNumbers(ctx, numbered, { reason, source })
   const changes = plan.people.flatMap((outcome) => changeOf(outcome, idOf, { on: plan.on, reason }) ?? [])
   for (let at = 0; at < changes.length; at += batch)
     await changePeople(ctx, changes.slice(at, at + batch), source)

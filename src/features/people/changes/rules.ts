@@ -43,6 +43,7 @@ export type PersonChange = {
 
 export const changeKinds = {
   recorded: '登记',
+  numbered: '补登工号',
   corrected: '更正',
   retired: '办理离退休',
   left: '离职',
@@ -120,6 +121,7 @@ export function whyNotStatus(from: PoliticalStatus, to: PoliticalStatus): string
 
 /** The fields of a line in words. */
 export const fieldTitles: Record<string, string> = {
+  employeeNo: '工号',
   name: '姓名',
   gender: '性别',
   ethnicity: '民族',

@@ -7,7 +7,7 @@ import { show } from '../reading/actions.ts'
 import { isOver, stateNames } from '../rules.ts'
 import type { incoming } from './contract.ts'
 import { enterLetter } from './entering/actions.ts'
-import { lockNewcomer, scanOf, setScan } from './queries.ts'
+import { scanOf, setScan } from './queries.ts'
 
 /** What a scan may be. */
 const scanTypes = ['application/pdf', 'image/jpeg', 'image/png']
@@ -15,8 +15,7 @@ const mostBytes = 20 * 1024 * 1024
 
 export const incomingActions: ActionsOf<typeof incoming> = {
   async enter(ctx, given) {
-    const person = await lockNewcomer(ctx, { employeeNo: given.employeeNo })
-    return { id: await enterLetter(ctx, given, person) }
+    return { id: await enterLetter(ctx, given) }
   },
 
   async attach(ctx, { id, file }) {

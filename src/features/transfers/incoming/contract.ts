@@ -5,6 +5,17 @@ import { causes } from '../rules.ts'
 
 const id = z.number().int().positive()
 
+const newcomer = z.object({
+  employeeNo: z.string().trim().min(1).max(40).optional(),
+  name: z.string().max(50),
+  identityNumber: z.string().max(30),
+  ethnicity: z.string().max(20),
+  education: z.string().max(40),
+  occupation: z.string().max(40),
+  phone: z.string().max(30).optional(),
+  workStartedOn: day.optional(),
+})
+
 /** 院外来信: a letter from outside is entered by the receiving committee, with its scan. */
 export const incoming = {
   enter: endpoint
@@ -12,7 +23,9 @@ export const incoming = {
     .route({ method: 'POST', path: '/incoming-transfers', summary: '登记院外来的介绍信' })
     .input(
       z.object({
-        employeeNo: z.string().trim().min(1).max(40),
+        /** Of somebody the register knows; or `newcomer`, of whom the master data has not told yet. */
+        employeeNo: z.string().trim().min(1).max(40).optional(),
+        newcomer: newcomer.optional(),
         fromName: z.string().trim().min(4).max(100),
         number: z.string().trim().min(2).max(60),
         issuedOn: day,

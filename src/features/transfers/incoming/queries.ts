@@ -2,7 +2,7 @@ import type { Context } from '#platform/context.ts'
 
 type Writer = Pick<Context, 'db'>
 
-export type Newcomer = { id: number; name: string; membership: string; path: string }
+export type Newcomer = { id: number; name: string; employeeNo: string; membership: string; path: string }
 
 /**
  * Somebody of the register by 工号 or by the key of the identity number, whatever the reach, held: who comes from
@@ -18,7 +18,7 @@ export const lockNewcomer = (
     .$if('numberKey' in who, (q) =>
       q.where('identity_number_key', '=', 'numberKey' in who ? who.numberKey : Buffer.alloc(0)),
     )
-    .select(['id', 'name', 'membership', 'organization_path as path'])
+    .select(['id', 'name', 'employee_no as employeeNo', 'membership', 'organization_path as path'])
     .forUpdate()
     .executeTakeFirst()
 

@@ -6,9 +6,16 @@ import { noteDeed, noteEvent } from '../../moving/actions.ts'
 import type { TransferPlace } from '../../places/queries.ts'
 import { insertTransfer, openTransferOf } from '../../queries.ts'
 import { validUntil } from '../../rules.ts'
-import type { Newcomer } from '../queries.ts'
+import { enterNewcomer } from '../newcomers/actions.ts'
+import type { Typed } from '../newcomers/rules.ts'
+import { lockNewcomer, type Newcomer } from '../queries.ts'
 import { type Letter, whyNotLetter } from '../rules.ts'
 
+type Given = Letter & {
+  toId: number
+  employeeNo?: string | undefined
+  newcomer?: (Typed & { employeeNo?: string | undefined }) | undefined
+}
 type Found = { code: string; field: string }
 
 /** Why a letter cannot be entered: what it says, or who the newcomer is. */
@@ -27,18 +34,21 @@ export async function whyNotEnter(
 
 /**
  * Enters a letter from outside for a branch within reach: it is in transit until the committee accepts.
- * @throws Refusal not-found; transfer-target-…; letter-…; incoming-…
+ * @throws Refusal incoming-who; not-found; transfer-target-…; letter-…; incoming-…
  */
-export async function enterLetter(
-  ctx: Context,
-  letter: Letter & { toId: number; employeeNo: string },
-  person: Newcomer | undefined,
-): Promise<number> {
+export async function enterLetter(ctx: Context, { employeeNo, newcomer, ...letter }: Given): Promise<number> {
+  if ((employeeNo === undefined) === (newcomer === undefined))
+    throw new Refusal('invalid', 'incoming-who', { field: 'employeeNo' })
   await getOrganization(ctx, letter.toId)
   const target = await standingBranch(ctx, letter.toId)
+  const said = whyNotLetter(letter, ctx.today)
+  if (said) throw new Refusal('invalid', said.code, { field: said.field })
+  const person = newcomer
+    ? await enterNewcomer(ctx, newcomer, letter)
+    : await lockNewcomer(ctx, { employeeNo: employeeNo ?? '' })
   const why = await whyNotEnter(ctx, letter, person)
   if (why || !person) {
-    const facts = { field: why?.field, name: person?.name, employeeNo: letter.employeeNo }
+    const facts = { field: why?.field, name: person?.name, employeeNo: employeeNo ?? null }
     throw new Refusal(person ? 'invalid' : 'conflict', why?.code ?? 'incoming-unknown', facts)
   }
   return insertIncoming(ctx, letter, person, target)

@@ -54,7 +54,7 @@ test('A place is filled for the rest of the term, though the request came back o
   await expect(page.getByRole('heading', { name: '当选人员' })).toBeVisible()
   const result = await draft(page, step(page))
   await send(page)
-  await answer(page, enter, result, above, { 批准书记: begun.officers[0]?.name ?? '' })
+  await answer(page, enter, result, above, {})
   await enter('committee', election)
   await registered(page)
   await expectNoSideways(page)

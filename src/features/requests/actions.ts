@@ -8,7 +8,6 @@ import {
 } from '#features/documents/letters/actions.ts'
 import { replyTo } from '#features/documents/letters/queries.ts'
 import { showDocument } from '#features/documents/letters/reading/actions.ts'
-import { findTemplate } from '#features/documents/templates/actions.ts'
 import { repliesTo } from '#features/documents/templates/replies/rules.ts'
 import type { Values } from '#features/documents/templates/rules.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
@@ -28,7 +27,6 @@ import {
 } from './queries.ts'
 import { type readingActions, show } from './reading/actions.ts'
 import {
-  answersTo,
   factsOf,
   ownSteps,
   whyNotDecide,
@@ -253,10 +251,7 @@ async function newReply(
 ): Promise<number> {
   const { agree, disagree } = repliesTo(templateKey)
   const chosen = verdict === 'agreed' ? agree : disagree
-  const { path } = await getOrganization(ctx, superiorId)
-  const { content } = await findTemplate(ctx, path, chosen)
-  const values = answersTo(await showDocument(ctx, documentId), content.fields)
-  const asked = { organizationId: superiorId, templateKey: chosen, answersId: documentId, values }
+  const asked = { organizationId: superiorId, templateKey: chosen, answersId: documentId, values: {} }
   return (await draftDocument(ctx, asked)).id
 }
 

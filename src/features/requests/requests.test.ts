@@ -102,6 +102,34 @@ describe('A request', () => {
     assert.equal(answer.title, '中共东区研究所委员会关于同意使用党费购置学习资料的批复')
   })
 
+  it('whose reply names the people as they were elected; what is changed of it is told', async () => {
+    const elected = [
+      ['东一书记', '书记', '9票', '—'],
+      ['东一党员', '副书记', '8票', '—'],
+    ]
+    const { id, documentId } = await recorder.call.requests.start({
+      organizationId: institute.organizations.east1,
+      templateKey: 'request-election-result',
+      values: { heldOn: '2026-11-18', entitled: 10, present: 10, elected },
+    })
+    await recorder.call.documents.change({ id: documentId, contactName: '张三', contactPhone: '6001' })
+    await send(id)
+    await review(id)
+    await decide(id)
+    const { reply: draft } = await office.call.requests.draftReply({ id })
+    const paper = await office.call.documents.get({ id: draft?.id ?? 0 })
+    const approved = '东一书记同志任书记、东一党员同志任副书记'
+    assert.deepEqual([paper.values.approved, paper.asked], [approved, { approved }])
+    const changed = await office.call.documents.change({
+      id: paper.id,
+      values: { approved: '东一书记同志任书记', decidedOn: '2026-11-23' },
+    })
+    assert.deepEqual([changed.values.approved, changed.asked], ['东一书记同志任书记', { approved }])
+    const done = await office.call.requests.reply({ id, issuedOn, requestKey: requestKey() })
+    const issued = await office.call.documents.get({ id: done.reply?.id ?? 0 })
+    assert.deepEqual([issued.values.approved, issued.asked], ['东一书记同志任书记', {}])
+  })
+
   it('is signed by the secretary only, who is named to whoever tries', async () => {
     const { id } = await drafted()
     const { code, message } = await refusal(send(id, recorder))

@@ -1,5 +1,4 @@
 import type { Day } from '#basics/days.ts'
-import type { Field, Values } from '#features/documents/templates/rules.ts'
 
 export const requestStatuses = ['draft', 'running', 'agreed', 'refused', 'withdrawn'] as const
 export type RequestStatus = (typeof requestStatuses)[number]
@@ -107,20 +106,3 @@ export const whyNotDiscard = ({ status }: Facts): string | null =>
 /** The reply is not dated before what it answers. */
 export const whyNotReplyOn = (issuedOn: Day, askedOn: Day | null): string | null =>
   askedOn && issuedOn < askedOn ? 'reply-before-request' : null
-
-/**
- * What was asked for stands in the reply as well, to be kept or changed: day, numbers, names. Not the meeting that
- * decided, for each side has its own; nor what the register fills in.
- */
-export function answersTo(asked: { fields: Field[]; values: Values }, reply: Field[]): Values {
-  const same = ({ key, kind, from }: Field) =>
-    from === undefined &&
-    key !== 'decidedOn' &&
-    asked.fields.some((one) => one.key === key && one.kind === kind)
-  return Object.fromEntries(
-    reply.filter(same).flatMap(({ key }) => {
-      const value = asked.values[key]
-      return value === undefined ? [] : [[key, value]]
-    }),
-  )
-}

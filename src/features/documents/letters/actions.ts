@@ -10,7 +10,14 @@ import type { Values } from '../templates/rules.ts'
 import { typeset } from './jobs.ts'
 import { documentSeen, type HeldDocument, linkedDocument, lockDocument, replyTo } from './queries.ts'
 import { isForAllBelow, whyNotOn } from './rules.ts'
-import { type Answered, composeText, findingsFor, type Given, registerValues } from './texts/actions.ts'
+import {
+  type Answered,
+  askedValues,
+  composeText,
+  findingsFor,
+  type Given,
+  registerValues,
+} from './texts/actions.ts'
 import { deleteDraft, insertDraft, setIssued, setSealed, setVoided, updateDraft } from './writing/queries.ts'
 
 /**
@@ -58,7 +65,7 @@ export async function draftDocument(ctx: Context, given: NewDocument): Promise<{
 
   const known = await registerValues(ctx, found, organization.id, answers)
   const text = await composeText(ctx, found, organization.id, answers, {
-    values: { ...known, ...given.values },
+    values: { ...known, ...(await askedValues(ctx, found, answers)), ...given.values },
     addresseeId: given.addresseeId,
     jointIds: given.jointIds,
   })

@@ -84,6 +84,8 @@ const DocumentShape = DocumentRow.extend({
   jointNames: z.array(z.string()),
   values: Values,
   fields: z.array(FieldShape),
+  /** Of a reply being drafted: what the request says for its fields. */
+  asked: Values,
   /** Whether 主送 is written in the form, or follows from the kind. */
   addresseeOpen: z.boolean(),
   typeset: z.boolean(),

@@ -73,7 +73,13 @@ export function DraftEditor({ document }: { document: Shown }) {
   const tables = document.fields.filter(isTable)
   const sheet = (
     <Panel title="内容">
-      <FormFields fields={fieldsOf(document)} values={form} change={write} faults={faults} least={200} />
+      <FormFields
+        fields={fieldsOf(document, form)}
+        values={form}
+        change={write}
+        faults={faults}
+        least={200}
+      />
       {tables.map((field) => (
         <RowsInput
           key={field.key}

@@ -1,5 +1,6 @@
 import type { Field, Values as FormValues } from '#web/kit/fields.ts'
 import { goesUp, greatestCopy, urgencies, urgencyNames } from '../rules.ts'
+import { changedFrom } from '../templates/replies/answers/rules.ts'
 import type { Field as TemplateField, Value, Values } from '../templates/rules.ts'
 import { optionsOf, type Shown } from './document-state.tsx'
 
@@ -17,8 +18,22 @@ const settled = new Set([
 export const isTable = (field: TemplateField) => field.kind === 'list' && field.columns !== undefined
 
 /** The form of a draft: the template's fields, tables left out. */
-export const fieldsOf = (document: Shown): Field[] =>
-  document.fields.filter((one) => !isTable(one) && !settled.has(one.from ?? '')).map(fieldOf)
+export function fieldsOf(document: Shown, form: FormValues): Field[] {
+  const changed = changedFrom(document.asked, writtenValues(document.fields, form))
+  return document.fields
+    .filter((one) => !isTable(one) && !settled.has(one.from ?? ''))
+    .map((one) => {
+      const field = fieldOf(one)
+      if (!(one.key in document.asked)) return field
+      const asked = changed[one.key]
+      return {
+        ...field,
+        hint: asked === undefined ? '按来文填写，可以核改' : `已改动，来文为：${wordsOf(asked)}`,
+      }
+    })
+}
+
+const wordsOf = (value: Value) => (Array.isArray(value) ? value.flat().join('、') : String(value))
 
 function fieldOf({ key, label, kind, required, from, hint }: TemplateField): Field {
   const said = hint ?? (from ? '由名册填写，可以核改' : undefined)

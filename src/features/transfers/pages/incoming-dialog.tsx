@@ -28,7 +28,7 @@ export function IncomingDialog({ onClose }: { onClose: () => void }) {
       throw refused
     })
   })
-  const useKnown = () => {
+  const takeKnown = () => {
     form.change({ employeeNo: known ?? undefined, identityNumber: undefined })
     setNew(false)
     setKnown(null)
@@ -60,7 +60,7 @@ export function IncomingDialog({ onClose }: { onClose: () => void }) {
       {known && (
         <Notice kind="warning">
           名册中已有此人，工号 {known}。
-          <button type="button" className="link" onClick={useKnown}>
+          <button type="button" className="link" onClick={takeKnown}>
             按此人登记
           </button>
         </Notice>

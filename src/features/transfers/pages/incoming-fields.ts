@@ -3,7 +3,7 @@ import type { Field, TreeNode, Values } from '#web/kit/fields.ts'
 import { today } from '#web/kit/today.ts'
 
 const numberField: Field = { kind: 'text', name: 'employeeNo', label: '工号', required: true, maximum: 40 }
-const valueOf = (field: 'ethnicity' | 'education' | 'occupation', label: string): Field => ({
+const required = (field: 'ethnicity' | 'education' | 'occupation', label: string): Field => ({
   ...valueField(field, field),
   label,
   required: true,
@@ -22,9 +22,9 @@ export const whoFields = (isNew: boolean): Field[] =>
           maximum: 18,
           hint: '性别和出生日期由它得出。',
         },
-        valueOf('ethnicity', '民族'),
-        valueOf('education', '学历'),
-        valueOf('occupation', '工作岗位'),
+        required('ethnicity', '民族'),
+        required('education', '学历'),
+        required('occupation', '工作岗位'),
         { kind: 'text', name: 'phone', label: '手机号码', maximum: 11, hint: '可不填。' },
         {
           ...numberField,

@@ -112,6 +112,7 @@ function Head({ transfer }: { transfer: Transfer }) {
             value: '接收之日起，在转出党组织的职务一并免去',
             absent: !transfer.endsPosts,
           },
+          { label: '工号', value: transfer.employeeNo },
           {
             label: '人员',
             value: (
@@ -119,7 +120,10 @@ function Head({ transfer }: { transfer: Transfer }) {
                 打开人员信息
               </PageLink>
             ),
-            absent: transfer.countedBy === 'to' && transfer.kind === 'outgoing',
+            // Who has not come yet, or has gone, is not one's own.
+            absent:
+              transfer.countedBy === (transfer.kind === 'incoming' ? 'from' : 'to') &&
+              (transfer.kind === 'incoming' || transfer.kind === 'outgoing'),
           },
         ]}
       />

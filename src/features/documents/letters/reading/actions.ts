@@ -12,12 +12,13 @@ import { organizationNames } from '../../register/queries.ts'
 import { documentKindNames, documentStatusNames } from '../../rules.ts'
 import { pinnedTemplate } from '../../templates/actions.ts'
 import { repliesTo } from '../../templates/replies/rules.ts'
+import type { Template } from '../../templates/rules.ts'
 import { sheetOf } from '../../typesetting/actions.ts'
 import { words } from '../../words.ts'
 import type { DocumentQuestion, letters } from '../contract.ts'
 import { digestOfFile, documentSeen, linkedDocument, replyTo, type SeenDocument } from '../queries.ts'
 import type { Finding } from '../rules.ts'
-import { findingsFor } from '../texts/actions.ts'
+import { askedValues, findingsFor } from '../texts/actions.ts'
 import { countDocuments, documentsWithin, pageOfDocuments } from './queries.ts'
 
 /** @throws Refusal not-found */
@@ -56,11 +57,15 @@ export async function showDocument(ctx: Context, id: number) {
     enclosures: await enclosuresOf(ctx, id),
     jointNames: await organizationNames(ctx, document.jointIds),
     answers: await linked(ctx, document.answersId),
+    asked: document.status === 'draft' ? await askedOf(ctx, document, template) : {},
     reply: await linked(ctx, shownReply),
     replyTemplates: asksHere && !reply ? repliesTo(document.templateKey) : null,
     findings: await findingsOfDraft(ctx, document),
   }
 }
+
+const askedOf = (ctx: Context, { answersId }: SeenDocument, template: Template) =>
+  askedValues(ctx, template, answersId === null ? null : { id: answersId })
 
 const pathOf = async (ctx: Context, { organizationId }: DocumentQuestion) =>
   organizationId ? (await getOrganization(ctx, organizationId)).path : null

@@ -8,6 +8,7 @@ import { enclosureTitle } from '../../enclosures/rules.ts'
 import { namesBelow, organizationWithSuperior, registerFacts } from '../../register/queries.ts'
 import { goesUp, matterOf, matterTitle } from '../../rules.ts'
 import { pinnedTemplate } from '../../templates/actions.ts'
+import { answersTo } from '../../templates/replies/answers/rules.ts'
 import {
   fill,
   missingFields,
@@ -18,7 +19,7 @@ import {
   whyNotValues,
 } from '../../templates/rules.ts'
 import type { HeldDocument, SeenDocument } from '../queries.ts'
-import { linkedDocument, replyTo } from '../queries.ts'
+import { documentSeen, linkedDocument, replyTo } from '../queries.ts'
 import { type Facts, type Finding, findingsOf } from '../rules.ts'
 import type { DraftText } from '../writing/queries.ts'
 
@@ -51,6 +52,18 @@ export async function registerValues(
     return value === null ? [] : [[key, value]]
   })
   return Object.fromEntries(pairs)
+}
+
+/** What the 请示 says for the fields of its 批复; nothing for any other document, or when it cannot be seen. */
+export async function askedValues(
+  ctx: Context,
+  { kind, content }: Pick<Template, 'kind' | 'content'>,
+  answers: Pick<Answered, 'id'> | null,
+): Promise<Values> {
+  const asked = kind === 'reply' && answers ? await documentSeen(ctx, answers.id) : null
+  if (!asked) return {}
+  const { fields } = (await pinnedTemplate(ctx, asked)).content
+  return answersTo({ fields, values: asked.values }, content.fields)
 }
 
 export type Given = {

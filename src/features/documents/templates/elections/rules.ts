@@ -125,10 +125,10 @@ export const electionReplies: Template[] = [
     key: 'reply-election-result',
     name: '同意选举结果的批复',
     agrees: [
-      '一、同意{{批准书记}}同志任书记。',
+      '一、同意{{批准人选}}。',
       '二、其他当选人员予以备案。',
       '三、希望新一届班子认真履行职责，加强党支部建设，团结带领党员发挥先锋模范作用。',
     ],
-    fields: [person('secretary', '批准书记')],
+    fields: [text('approved', '批准人选', { hint: '书记、副书记须经批准，写明姓名和职务' })],
   }),
 ]

@@ -1,17 +1,20 @@
 import { electionReplies } from '../elections/rules.ts'
-import { day, number, organization, paragraphs, template, text } from '../fields/rules.ts'
+import { day, number, organization, paragraphs, person, template, text } from '../fields/rules.ts'
 import type { Template } from '../rules.ts'
 import { agreeing, conduct, decided, ends, received } from './wording/rules.ts'
+
+/** Who is approved, as the list of the request names them. */
+const named = [text('nominees', '批准人选', { hint: '姓名之间用顿号' }), number('count', '批准人数')]
 
 const establishment = agreeing({
   key: 'reply-establishment',
   name: '同意成立党支部的批复',
   agrees: [
     '一、同意成立{{批准成立的党支部}}，隶属{{来文单位}}。',
-    '二、请按照《中国共产党支部工作条例（试行）》和《中国共产党基层组织选举工作条例》有关规定，及时召开党员大会选举产生党支部书记或者支部委员会，选举结果报批。',
+    '二、同意{{批准书记人选}}同志为书记候选人预备人选。请按照《中国共产党支部工作条例（试行）》和《中国共产党基层组织选举工作条例》有关规定，及时召开党员大会选举产生党支部书记或者支部委员会，选举结果报批。',
     '三、请做好党员组织关系接转工作，健全组织生活制度。',
   ],
-  fields: [organization('newName', '批准成立的党支部')],
+  fields: [organization('newName', '批准成立的党支部'), person('proposedSecretary', '批准书记人选')],
 })
 
 const election = agreeing({
@@ -33,7 +36,7 @@ const candidates = agreeing({
   key: 'reply-candidates',
   name: '同意候选人预备人选的批复',
   agrees: ['一、同意{{批准人选}}等{{批准人数}}名同志为委员候选人预备人选。', `二、${conduct}`],
-  fields: [text('nominees', '批准人选', { hint: '姓名之间用顿号' }), number('count', '批准人数')],
+  fields: named,
 })
 
 const byElection = agreeing({
@@ -41,10 +44,10 @@ const byElection = agreeing({
   name: '同意增补委员的批复',
   agrees: [
     '一、同意{{来文称呼}}于{{批准召开日期}}召开党员大会增补委员{{批准增补名数}}名，任期与本届委员会任期相同。',
-    '二、同意候选人预备人选提名。',
+    '二、同意{{批准人选}}等{{批准人数}}名同志为候选人预备人选。',
     `三、${conduct}`,
   ],
-  fields: [day('meetingOn', '批准召开日期'), number('seats', '批准增补名数')],
+  fields: [day('meetingOn', '批准召开日期'), number('seats', '批准增补名数'), ...named],
 })
 
 const extension = agreeing({

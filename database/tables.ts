@@ -1459,6 +1459,62 @@ export interface TreeChange {
   path: string
 }
 
+export interface WorkItem {
+  id: GeneratedAlways<number>
+  organization_id: number
+  kind: 'task' | 'rectification' | 'other'
+  title: string
+  detail: Generated<string>
+  source: string
+  given_by_id: number | null
+  opened_on: string
+  due_on: string
+  opened_at: Instant
+  opened_by: string
+  account_id: number | null
+  done_on: string | null
+  done_words: string | null
+  done_at: Instant | null
+  done_by: string | null
+  cancelled_at: Instant | null
+  cancelled_because: string | null
+  status: GeneratedAlways<string>
+}
+
+export interface WorkItemFile {
+  id: GeneratedAlways<number>
+  work_item_id: number
+  file_id: number
+  added_at: Instant
+  added_by: string
+}
+
+export interface WorkItemNote {
+  id: GeneratedAlways<number>
+  work_item_id: number
+  on_day: string
+  text: string
+  recorded_at: Instant
+  recorded_by: string
+}
+
+export interface WorkItemPerson {
+  work_item_id: number
+  person_id: number
+}
+
+export interface YearBook {
+  id: GeneratedAlways<number>
+  organization_id: number
+  year: number
+  as_of: string
+  digest: string
+  content: Json
+  made_at: Instant
+  made_by: string
+  account_id: number | null
+}
+
 export interface Tables {
   absence: Absence
   absence_contact: AbsenceContact
@@ -1569,4 +1625,9 @@ export interface Tables {
   transfer_event: TransferEvent
   transfer_letter: TransferLetter
   tree_change: TreeChange
+  work_item: WorkItem
+  work_item_file: WorkItemFile
+  work_item_note: WorkItemNote
+  work_item_person: WorkItemPerson
+  year_book: YearBook
 }

@@ -8,6 +8,7 @@ import { contract as dashboard } from '#features/dashboard/contract.ts'
 import { contract as documents } from '#features/documents/contract.ts'
 import { contract as dues } from '#features/dues/contract.ts'
 import { contract as elections } from '#features/elections/contract.ts'
+import { contract as ledger } from '#features/ledger/contract.ts'
 import { contract as masterData } from '#features/master-data/contract.ts'
 import { contract as meetings } from '#features/meetings/contract.ts'
 import { contract as organizations } from '#features/organizations/contract.ts'
@@ -37,6 +38,7 @@ export const contracts = {
   transfers,
   masterData,
   admissions,
+  ledger,
   archive,
   statistics,
   dashboard,

@@ -8,6 +8,7 @@ import { dashboard } from '#features/dashboard/feature.ts'
 import { documents } from '#features/documents/feature.ts'
 import { dues } from '#features/dues/feature.ts'
 import { elections } from '#features/elections/feature.ts'
+import { ledger } from '#features/ledger/feature.ts'
 import { masterData } from '#features/master-data/feature.ts'
 import { meetings } from '#features/meetings/feature.ts'
 import { organizations } from '#features/organizations/feature.ts'
@@ -35,6 +36,7 @@ export const features: Feature[] = [
   transfers,
   masterData,
   admissions,
+  ledger,
   archive,
   statistics,
   dashboard,

@@ -20,6 +20,7 @@ import { documents } from './permissions/documents.ts'
 import { dues } from './permissions/dues.ts'
 import { elections } from './permissions/elections.ts'
 import { dashboard, masterData, statistics } from './permissions/figures.ts'
+import { ledger } from './permissions/ledger.ts'
 import { meetings } from './permissions/meetings.ts'
 import { organizations, people } from './permissions/register.ts'
 import { requests } from './permissions/requests.ts'
@@ -33,6 +34,7 @@ import { type Client, startTestApp, type TestApp } from './testing.ts'
 const samples: Record<string, Sample> = {
   ...admissions,
   ...elections,
+  ...ledger,
   ...meetings,
   ...dues,
   ...transfers,

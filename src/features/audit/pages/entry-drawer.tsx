@@ -107,6 +107,7 @@ const addresses: Record<string, [path: string, permission: string]> = {
   person: ['/people', 'people.read'],
   organization: ['/organizations', 'organizations.read'],
   account: ['/accounts', 'accounts.read'],
+  workItem: ['/work-items', 'ledger.read'],
 }
 
 function Subject({ entry }: { entry: Entry }) {

@@ -152,8 +152,16 @@ function withoutLastReview(path: Entry[]): Entry[] {
   return last === 'review' || last === 'probationReview' ? path.slice(0, -1) : path
 }
 
+/** Some activists came from another branch of late, where they were cultivated by its members. */
+function cameFrom(people: Traveller[], person: Traveller): Traveller {
+  const came = person.politicalStatus === 'activist' && person.id % 19 === 4
+  const former = came && people.find(({ organizationId }) => organizationId !== person.organizationId)
+  return former ? { ...person, helpers: former.helpers, organizationId: former.organizationId } : person
+}
+
 async function writeFiles(ctx: Context, people: Traveller[], after: WorkingDaysAfter): Promise<void> {
-  const files = people.map((person) => {
+  const files = people.map((one) => {
+    const person = cameFrom(people, one)
     const entries = withGaps(pathOf(person, ctx.today), person.id)
     return {
       person,

@@ -6,7 +6,7 @@ import type { ActionsOf } from '#platform/feature.ts'
 import { listSheet } from '#platform/list-sheet.ts'
 import { zip } from '#platform/sheets/zip.ts'
 import { keepFile } from '#platform/stored-files.ts'
-import { packItem } from '../packages/actions.ts'
+import { type Finished, packItem, type Source } from '../packages/actions.ts'
 import {
   boxesWithin,
   countItems,
@@ -54,12 +54,85 @@ async function show(ctx: Context, id: number) {
 const pathOf = async (ctx: Context, { organizationId }: ItemFilters) =>
   organizationId ? (await getOrganization(ctx, organizationId)).path : null
 
+type Subject = { kind: SubjectKind; id: number }
+
 /** What stands in the way of filing a finished affair; and what it hands over. */
-async function judged(ctx: Context, subject: { kind: SubjectKind; id: number }, hold: boolean) {
+async function judged(ctx: Context, subject: Subject, hold: boolean) {
   const finished = await finishedOf(ctx, subject, hold)
   const filed = await itemOfSubject(ctx, subject.kind, subject.id)
   const { ended, papers } = finished
   return { finished, filed, reason: whyNotFile({ ended, filed: filed?.archiveNumber ?? null, papers }) }
+}
+
+/** @throws Refusal the reason against it, with the number where it is filed already */
+async function mayBeFiled(ctx: Context, subject: Subject, hold: boolean): Promise<Finished> {
+  const { finished, filed, reason } = await judged(ctx, subject, hold)
+  if (reason) throw new Refusal('conflict', reason, { number: filed?.archiveNumber ?? null })
+  return finished
+}
+
+type Printed = Map<string, Awaited<ReturnType<Source['read']>>>
+
+/** What is typeset for the package, side by side and in no transaction: a file of an admission has two dozen papers. */
+async function printedFor(ctx: Context, subject: Subject): Promise<Printed> {
+  const { papers } = await ctx.transaction((inner) => mayBeFiled(inner, subject, false))
+  const waiting = papers.filter(({ printed }) => printed)
+  const made = await Promise.all(waiting.map(async ({ title, read }) => [title, await read(ctx)] as const))
+  return new Map(made)
+}
+
+const withPrinted = (finished: Finished, printed: Printed): Finished => ({
+  ...finished,
+  papers: finished.papers.map((paper) => {
+    const made = printed.get(paper.title)
+    return made ? { ...paper, read: async () => made } : paper
+  }),
+})
+
+/** Files what is finished. @throws Refusal archive-… */
+async function fileNow(ctx: Context, subject: Subject, printed: Printed) {
+  const finished = withPrinted(await mayBeFiled(ctx, subject, true), printed)
+  const fonds = await presentFonds(ctx)
+  if (!fonds) throw new Refusal('conflict', 'archive-no-fonds', {})
+
+  const { organization, papers, affair } = finished
+  const retention = retentionOf(affair, await ownRetentions(ctx))
+  const year = Number((papers[0]?.issuedOn ?? ctx.today).slice(0, 4))
+  const place: Place = { fonds: fonds.code, category: documentsCategory, year, retention, department: '' }
+  const item = await takeItemNumber(ctx, classOf(place))
+  if (item === null) throw new Refusal('conflict', 'archive-class-full', { place: classOf(place) })
+  const number = archiveNumber(place, item)
+  const { description, zip: bytes } = await packItem(ctx, finished, { archiveNumber: number, retention })
+  const kept = await keepFile(ctx, { bytes, name: `${number}.zip`, type: typeOfPackage })
+  const itemId = await insertItem(ctx, {
+    archiveNumber: number,
+    class: classOf(place),
+    place,
+    item,
+    title: description.title,
+    responsible: description.responsible,
+    formedOn: description.formedOn,
+    documentNumbers: description.papers.flatMap((one) => one.number ?? []).join('；'),
+    words: description.words,
+    organizationId: organization.id,
+    path: organization.path,
+    subject: description.subject,
+    papers: description.papers.length,
+    pages: description.papers.reduce((sum, { pages }) => sum + pages, 0),
+    fileId: kept.id,
+    digest: kept.digest,
+    bytes: kept.bytes,
+    checks: description.checks,
+    filedAt: ctx.now,
+    filedBy: ctx.actor.name,
+  })
+  ctx.record({
+    action: 'archive.filed',
+    subject: { kind: 'archiveItem', id: itemId, name: description.title },
+    path: organization.path,
+    after: { archiveNumber: number, retention, digest: kept.digest },
+  })
+  return show(ctx, itemId)
 }
 
 type Acts = ActionsOf<typeof items>
@@ -93,49 +166,8 @@ export const itemActions: Acts = {
   },
 
   async file(ctx, subject) {
-    const { finished, filed, reason } = await judged(ctx, subject, true)
-    if (reason) throw new Refusal('conflict', reason, { number: filed?.archiveNumber ?? null })
-    const fonds = await presentFonds(ctx)
-    if (!fonds) throw new Refusal('conflict', 'archive-no-fonds', {})
-
-    const { organization, papers, affair } = finished
-    const retention = retentionOf(affair, await ownRetentions(ctx))
-    const year = Number((papers[0]?.issuedOn ?? ctx.today).slice(0, 4))
-    const place: Place = { fonds: fonds.code, category: documentsCategory, year, retention, department: '' }
-    const item = await takeItemNumber(ctx, classOf(place))
-    if (item === null) throw new Refusal('conflict', 'archive-class-full', { place: classOf(place) })
-    const number = archiveNumber(place, item)
-    const { description, zip: bytes } = await packItem(ctx, finished, { archiveNumber: number, retention })
-    const kept = await keepFile(ctx, { bytes, name: `${number}.zip`, type: typeOfPackage })
-    const itemId = await insertItem(ctx, {
-      archiveNumber: number,
-      class: classOf(place),
-      place,
-      item,
-      title: description.title,
-      responsible: description.responsible,
-      formedOn: description.formedOn,
-      documentNumbers: description.papers.flatMap((one) => one.number ?? []).join('；'),
-      words: description.words,
-      organizationId: organization.id,
-      path: organization.path,
-      subject: description.subject,
-      papers: description.papers.length,
-      pages: description.papers.reduce((sum, { pages }) => sum + pages, 0),
-      fileId: kept.id,
-      digest: kept.digest,
-      bytes: kept.bytes,
-      checks: description.checks,
-      filedAt: ctx.now,
-      filedBy: ctx.actor.name,
-    })
-    ctx.record({
-      action: 'archive.filed',
-      subject: { kind: 'archiveItem', id: itemId, name: description.title },
-      path: organization.path,
-      after: { archiveNumber: number, retention, digest: kept.digest },
-    })
-    return show(ctx, itemId)
+    const printed = await printedFor(ctx, subject)
+    return ctx.transaction((inner) => fileNow(inner, subject, printed))
   },
 
   async package(ctx, { id }) {

@@ -78,7 +78,7 @@ export const items = {
     .input(z.object({ id }))
     .output(Item),
   file: endpoint
-    .meta({ permission: 'archive.file' })
+    .meta({ permission: 'archive.file', ownTransactions: true })
     .route({
       method: 'POST',
       path: '/archive-subjects/{kind}/{id}',

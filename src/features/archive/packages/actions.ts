@@ -31,6 +31,8 @@ export type Source = Omit<PackedPaper, 'path' | 'digest' | 'pages' | 'status'> &
   sealWaits: boolean
   /** What it says, for search. */
   words: string
+  /** Is typeset when it is read, which takes its time and nothing of the database: before the transaction that files it. */
+  printed?: true
   /** `digest` as the register has it; null for what is made of the register just now. */
   read: (ctx: Context) => Promise<{ bytes: Buffer; pages: number; digest: string | null }>
 }
@@ -81,7 +83,15 @@ const digestOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('h
 async function packedPapers(ctx: Context, sources: Source[]) {
   const packed: { paper: PackedPaper; bytes: Buffer; numbered: boolean }[] = []
   for (const [at, source] of sources.entries()) {
-    const { numbered, typeset: _typeset, sealWaits: _waits, words: _words, read, ...said } = source
+    const {
+      numbered,
+      typeset: _typeset,
+      sealWaits: _waits,
+      words: _words,
+      printed: _,
+      read,
+      ...said
+    } = source
     const { bytes, pages, digest } = await read(ctx)
     const path = `正文/${String(at + 1).padStart(2, '0')} ${fileName(said.title)}.pdf`
     packed.push({ paper: { ...said, path, pages, digest: digest ?? digestOf(bytes) }, bytes, numbered })

@@ -34,7 +34,11 @@ export function FilingPanel(subject: { kind: SubjectKind; id: number }) {
             >
               {file.busy ? '正在归档……' : '一键归档'}
             </button>
-            <span className="muted">编档号、检测四性，公文、附件和办理经过打成一个档案包。</span>
+            <span className="muted">
+              {subject.kind === 'admission' && file.busy
+                ? '正在逐份生成材料，大约需要十秒，请不要关闭页面。'
+                : '编档号、检测四性，公文、附件和办理经过打成一个档案包。'}
+            </span>
           </div>
         )
       )}

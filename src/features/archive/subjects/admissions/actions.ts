@@ -34,6 +34,7 @@ export async function finishedAdmission(ctx: Context, id: number, hold: boolean)
     numbered: false,
     typeset: true,
     sealWaits: false,
+    printed: true,
     words: `${row.name}${title}`,
     read: async () => {
       const { pdf: bytes, pages } = await print()

@@ -46,10 +46,16 @@ export function ListCard({ row, list, picked, setPicked }: Props) {
   )
 }
 
+/** Whether the row says anything in the column: at the foot of a card, nothing is left out rather than shown. */
+const isSaid = (row: unknown, { key }: Column<unknown>) => {
+  const value = (row as Record<string, unknown>)[key]
+  return value !== null && value !== undefined && value !== ''
+}
+
 function Inside({ row, columns }: { row: unknown; columns: Column<unknown>[] }) {
   const at = (place: Column<unknown>['card']) => columns.filter((column) => column.card === place)
   const lines = at('line')
-  const asides = at('aside')
+  const asides = at('aside').filter((column) => column.render || isSaid(row, column))
   return (
     <>
       <div className="card-head">
@@ -75,7 +81,10 @@ function Inside({ row, columns }: { row: unknown; columns: Column<unknown>[] }) 
       {asides.length > 0 && (
         <div className="card-foot">
           {asides.map((column) => (
-            <span key={column.key}>{cell(column, row)}</span>
+            <span key={column.key}>
+              {!column.render && `${column.title} `}
+              {cell(column, row)}
+            </span>
           ))}
           <Icon name="right" size={16} />
         </div>

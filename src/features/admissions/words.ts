@@ -123,6 +123,10 @@ export const words: Words = {
     ({ title, material, article }) =>
       `“${title}”缺少《${material}》（${article}）。请填写材料的落款日期后再办理。`,
   ),
+  'admission-material-lacking': say(
+    ({ title, material, article }) =>
+      `“${title}”缺少《${material}》（${article}）。请收齐后在“材料清单”里补交。`,
+  ),
   'admission-material-late': say(
     ({ title, material, dated, on }) =>
       `《${material}》落款${dated}，晚于“${title}”的日期${on}。请核对材料日期。`,

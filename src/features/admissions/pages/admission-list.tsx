@@ -62,7 +62,7 @@ const columns: Column<Row>[] = [
     title: '期限',
     card: 'line',
     width: 175,
-    render: (row) => <Due row={row} />,
+    render: (row) => Due({ row }),
   },
   {
     key: 'missing',

@@ -31,6 +31,9 @@ function isHis({ actor }: Context, whose: Actor): boolean {
   return whose === 'applicant' ? may('conduct') || may('submitOwn') : may('approve')
 }
 
+/** What is said otherwise of a file than to whoever registers an act. */
+const inFile: Record<string, string> = { 'admission-material-missing': 'admission-material-lacking' }
+
 const sentence = (code: string, facts: Record<string, string | number>) => words[code]?.(facts) ?? code
 
 function shownAct(ctx: Context, { file, former }: Reading, view: ActView) {
@@ -123,7 +126,7 @@ async function shown(ctx: Context, gathered: Gathered): Promise<Shown> {
       act,
       code,
       grade,
-      message: sentence(code, facts),
+      message: sentence(inFile[code] ?? code, facts),
     })),
     objections: await objectionsOf(ctx, row.id),
   }

@@ -3,7 +3,8 @@ import { getOrganization } from '#features/organizations/queries.ts'
 import { branchNumbers } from '#features/organizations/rules.ts'
 import type { Context, Reader } from '#platform/context.ts'
 import type { ActionsOf } from '#platform/feature.ts'
-import { type SheetLayout, writeSheet } from '#platform/sheets.ts'
+import { listSheet } from '#platform/list-sheet.ts'
+import type { SheetLayout } from '#platform/sheets.ts'
 import type { contract } from '../contract.ts'
 import { lastNotices } from '../reminders/queries.ts'
 import { noticeOf, stageNames, stageOf } from '../reminders/rules.ts'
@@ -80,15 +81,12 @@ export const listActions: Pick<ActionsOf<typeof contract>, 'list' | 'export'> = 
       after: { state },
     })
     const scope: Pick<Context, 'reach' | 'today'> = { reach: ctx.reach, today: ctx.today }
-    return {
-      name: `换届选举（${ctx.today}）.xlsx`,
-      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      body: (read) =>
-        writeSheet(
-          layout,
-          cells((page) => read(async (db) => (await ask({ ...scope, db }, asked)).rows(page))),
-        ),
-    }
+    return listSheet(
+      `换届选举（${ctx.today}）`,
+      layout,
+      async (db, page) => (await ask({ ...scope, db }, asked)).rows(page),
+      cells,
+    )
   },
 }
 
@@ -107,24 +105,16 @@ const layout: SheetLayout = {
   ],
 }
 
-const pageSize = 500
 const stateNames = { ...electionStatusNames, due: '待发起' }
 type Line = Awaited<ReturnType<typeof elections>>[number] | Awaited<ReturnType<typeof due>>[number]
 
-async function* cells(rowsOf: (page: Page) => Promise<Line[]>) {
-  for (let offset = 0; ; offset += pageSize) {
-    const rows = await rowsOf({ limit: pageSize, offset })
-    for (const row of rows)
-      yield [
-        row.organizationName,
-        electionKindNames[row.kind],
-        stateNames[row.state],
-        row.termEndsOn,
-        row.plannedOn,
-        row.effectiveOn,
-        row.stage && stageNames[row.stage],
-        row.notice && (row.notice.number ?? '草稿'),
-      ]
-    if (rows.length < pageSize) return
-  }
-}
+const cells = (row: Line) => [
+  row.organizationName,
+  electionKindNames[row.kind],
+  stateNames[row.state],
+  row.termEndsOn,
+  row.plannedOn,
+  row.effectiveOn,
+  row.stage && stageNames[row.stage],
+  row.notice && (row.notice.number ?? '草稿'),
+]

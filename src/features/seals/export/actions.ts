@@ -1,6 +1,7 @@
 import { getOrganization } from '#features/organizations/queries.ts'
 import type { Context, Download } from '#platform/context.ts'
-import { type Column, writeSheet } from '#platform/sheets.ts'
+import { listSheet } from '#platform/list-sheet.ts'
+import type { Column } from '#platform/sheets.ts'
 import { sealName } from '../register/actions.ts'
 import { useStatusNames } from '../rules.ts'
 import type { UseQuestion } from '../uses/contract.ts'
@@ -39,17 +40,10 @@ export async function exportUses(ctx: Context, question: UseQuestion): Promise<D
     after: { ...question, total },
   })
   const layout = { name: '用印登记', columns: columns.map(([column]) => column) }
-  async function* rows(read: Parameters<Download['body']>[0]) {
-    for (let page = 1; (page - 1) * 1000 < total; page += 1) {
-      const found = await read((db) =>
-        pageOfUses(ctx, usesWithin({ ...ctx, db }, question, path), question, { page, size: 1000 }),
-      )
-      for (const row of found) yield columns.map(([, cell]) => cell(row))
-    }
-  }
-  return {
-    name: `用印登记-${ctx.today}.xlsx`,
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body: (read) => writeSheet(layout, rows(read)),
-  }
+  return listSheet(
+    `用印登记-${ctx.today}`,
+    layout,
+    (db, page) => pageOfUses(ctx, usesWithin({ ...ctx, db }, question, path), question, page),
+    (row) => columns.map(([, cell]) => cell(row)),
+  )
 }

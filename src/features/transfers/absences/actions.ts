@@ -8,7 +8,8 @@ import { requestStamp, usableSealsFor } from '#features/seals/uses/actions.ts'
 import type { Context, Reader } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
-import { type SheetLayout, writeSheet } from '#platform/sheets.ts'
+import { listSheet } from '#platform/list-sheet.ts'
+import type { SheetLayout } from '#platform/sheets.ts'
 import type { absences } from './contract.ts'
 import {
   type AbsenceFilters,
@@ -104,15 +105,12 @@ export const absenceActions: ActionsOf<typeof absences> = {
       subject: { kind: 'absences', id: 'export', name: '流动党员和临时外出' },
     })
     const scope = { reach: ctx.reach, today: ctx.today }
-    return {
-      name: `流动党员和临时外出（${ctx.today}）.xlsx`,
-      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      body: (read) =>
-        writeSheet(
-          layout,
-          cells((page) => read(async (db) => pageOfAbsences(await found({ ...scope, db }, asked), page))),
-        ),
-    }
+    return listSheet(
+      `流动党员和临时外出（${ctx.today}）`,
+      layout,
+      async (db, page) => pageOfAbsences(await found({ ...scope, db }, asked), page),
+      cells,
+    )
   },
 
   leave: async (ctx, given) => show(ctx, await leaveHome(ctx, given)),
@@ -177,25 +175,16 @@ const layout: SheetLayout = {
   ],
 }
 
-const pageSize = 500
-
-async function* cells(rowsAt: (page: { limit: number; offset: number }) => Promise<AbsenceRow[]>) {
-  for (let offset = 0; ; offset += pageSize) {
-    const rows = await rowsAt({ limit: pageSize, offset })
-    for (const row of rows)
-      yield [
-        row.name,
-        row.direction === 'out' ? '流出' : '流入',
-        absenceKindNames[row.kind],
-        row.organizationName,
-        row.homeName,
-        row.place,
-        row.fromOn,
-        row.untilOn,
-        row.endedOn,
-        row.documentNumber,
-        row.lastContact,
-      ]
-    if (rows.length < pageSize) return
-  }
-}
+const cells = (row: AbsenceRow) => [
+  row.name,
+  row.direction === 'out' ? '流出' : '流入',
+  absenceKindNames[row.kind],
+  row.organizationName,
+  row.homeName,
+  row.place,
+  row.fromOn,
+  row.untilOn,
+  row.endedOn,
+  row.documentNumber,
+  row.lastContact,
+]

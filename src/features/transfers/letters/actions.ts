@@ -4,7 +4,8 @@ import { getOrganization } from '#features/organizations/queries.ts'
 import type { Reader } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
-import { type SheetLayout, writeSheet } from '#platform/sheets.ts'
+import { listSheet } from '#platform/list-sheet.ts'
+import type { SheetLayout } from '#platform/sheets.ts'
 import { getTransfer } from '../queries.ts'
 import type { letters } from './contract.ts'
 import { countLetters, type LetterFilters, listLetters, pageOfLetters } from './register/queries.ts'
@@ -31,17 +32,12 @@ export const letterActions: ActionsOf<typeof letters> = {
       subject: { kind: 'transferLetters', id: 'export', name: '介绍信登记簿' },
     })
     const scope = { reach: ctx.reach, today: ctx.today }
-    return {
-      name: `介绍信登记簿（${ctx.today}）.xlsx`,
-      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      body: (read) =>
-        writeSheet(
-          layout,
-          cells((page) =>
-            read(async (db) => pageOfLetters(await found({ ...scope, db }, asked), scope.today, page)),
-          ),
-        ),
-    }
+    return listSheet(
+      `介绍信登记簿（${ctx.today}）`,
+      layout,
+      async (db, page) => pageOfLetters(await found({ ...scope, db }, asked), scope.today, page),
+      cells,
+    )
   },
 
   async print(ctx, { id }) {
@@ -70,28 +66,20 @@ const layout: SheetLayout = {
   ],
 }
 
-const pageSize = 500
 type Line = Awaited<ReturnType<typeof pageOfLetters>>[number]
 
 const stateOf = ({ voided, overdue, filed, people }: Line) =>
   voided ? '已作废' : filed === people ? '办结' : overdue ? '超期' : '在办'
 
-async function* cells(rowsAt: (page: { limit: number; offset: number }) => Promise<Line[]>) {
-  for (let offset = 0; ; offset += pageSize) {
-    const rows = await rowsAt({ limit: pageSize, offset })
-    for (const row of rows)
-      yield [
-        row.number,
-        row.committeeName,
-        row.addressee,
-        row.names,
-        row.people,
-        row.issuedOn,
-        row.validUntil,
-        row.accepted,
-        row.filed,
-        stateOf(row),
-      ]
-    if (rows.length < pageSize) return
-  }
-}
+const cells = (row: Line) => [
+  row.number,
+  row.committeeName,
+  row.addressee,
+  row.names,
+  row.people,
+  row.issuedOn,
+  row.validUntil,
+  row.accepted,
+  row.filed,
+  stateOf(row),
+]

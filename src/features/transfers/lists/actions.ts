@@ -1,7 +1,8 @@
 import { getOrganization } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import type { ActionsOf } from '#platform/feature.ts'
-import { type SheetLayout, writeSheet } from '#platform/sheets.ts'
+import { listSheet } from '#platform/list-sheet.ts'
+import type { SheetLayout } from '#platform/sheets.ts'
 import type { contract } from '../contract.ts'
 import type { TransferRow } from '../queries.ts'
 import { shownLine } from '../reading/actions.ts'
@@ -61,19 +62,12 @@ export const listActions: Pick<ActionsOf<typeof contract>, 'list' | 'counts' | '
       after: { box: asked.box },
     })
     const scope = { reach: ctx.reach, today: ctx.today, actor: ctx.actor }
-    return {
-      name: `组织关系转接（${ctx.today}）.xlsx`,
-      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      body: (read) =>
-        writeSheet(
-          layout,
-          cells((page) =>
-            read(async (db) =>
-              pageOfTransfers(await found({ ...scope, db }, asked), { sort, descending }, page),
-            ),
-          ),
-        ),
-    }
+    return listSheet(
+      `组织关系转接（${ctx.today}）`,
+      layout,
+      async (db, page) => pageOfTransfers(await found({ ...scope, db }, asked), { sort, descending }, page),
+      cells,
+    )
   },
 }
 
@@ -97,27 +91,18 @@ const layout: SheetLayout = {
   ],
 }
 
-const pageSize = 500
-
-async function* cells(rowsAt: (page: { limit: number; offset: number }) => Promise<TransferRow[]>) {
-  for (let offset = 0; ; offset += pageSize) {
-    const rows = await rowsAt({ limit: pageSize, offset })
-    for (const row of rows)
-      yield [
-        row.personName,
-        row.employeeNo,
-        transferKindNames[row.kind],
-        row.fromName,
-        row.toName,
-        stateNames[row.state],
-        row.holder === 'member' ? '本人' : row.holderName,
-        row.letterNumber ?? row.theirNumber,
-        row.issuedOn,
-        row.validUntil,
-        row.acceptedOn,
-        row.paidUntil,
-        row.doneOn,
-      ]
-    if (rows.length < pageSize) return
-  }
-}
+const cells = (row: TransferRow) => [
+  row.personName,
+  row.employeeNo,
+  transferKindNames[row.kind],
+  row.fromName,
+  row.toName,
+  stateNames[row.state],
+  row.holder === 'member' ? '本人' : row.holderName,
+  row.letterNumber ?? row.theirNumber,
+  row.issuedOn,
+  row.validUntil,
+  row.acceptedOn,
+  row.paidUntil,
+  row.doneOn,
+]

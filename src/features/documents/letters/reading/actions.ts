@@ -3,8 +3,8 @@ import { getOrganization } from '#features/organizations/queries.ts'
 import type { Context, Download } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
+import { listSheet } from '#platform/list-sheet.ts'
 import { printOfficial, showOfficial, showStored } from '#platform/print.ts'
-import { writeSheet } from '#platform/sheets.ts'
 import { markVoided } from '#platform/signing/void-mark.ts'
 import { writeWord } from '#platform/word.ts'
 import { enclosuresOf } from '../../enclosures/queries.ts'
@@ -184,37 +184,25 @@ const titles = [
 ]
 
 function listFile({ reach, today }: Context, asked: DocumentQuestion, path: string | null): Download {
-  const size = 500
-  return {
-    name: `公文_${today}.xlsx`,
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body(read) {
-      async function* rows(): AsyncGenerator<unknown[]> {
-        for (let page = 1; ; page++) {
-          const some = await read((db) =>
-            pageOfDocuments(documentsWithin({ db, reach }, asked, path), asked, { page, size }),
-          )
-          for (const row of some)
-            yield [
-              row.number,
-              row.title,
-              documentKindNames[row.kind],
-              row.organizationName,
-              row.addressee,
-              row.signatory,
-              row.issuedOn,
-              documentStatusNames[row.status],
-              row.sealedAt ? '已用印' : '',
-              row.createdBy,
-            ]
-          if (some.length < size) return
-        }
-      }
-      const columns = titles.map((title) => ({
-        title,
-        kind: title === '成文日期' ? ('day' as const) : ('text' as const),
-      }))
-      return writeSheet({ name: '公文', columns, frozenColumns: 2 }, rows())
-    },
-  }
+  const columns = titles.map((title) => ({
+    title,
+    kind: title === '成文日期' ? ('day' as const) : ('text' as const),
+  }))
+  return listSheet(
+    `公文_${today}`,
+    { name: '公文', columns, frozenColumns: 2 },
+    (db, page) => pageOfDocuments(documentsWithin({ db, reach }, asked, path), asked, page),
+    (row) => [
+      row.number,
+      row.title,
+      documentKindNames[row.kind],
+      row.organizationName,
+      row.addressee,
+      row.signatory,
+      row.issuedOn,
+      documentStatusNames[row.status],
+      row.sealedAt ? '已用印' : '',
+      row.createdBy,
+    ],
+  )
 }

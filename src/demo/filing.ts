@@ -1,4 +1,4 @@
-import { itemActions } from '#features/archive/items/actions.ts'
+import { fileNow } from '#features/archive/items/actions.ts'
 import { stamp } from '#features/seals/stamping/jobs.ts'
 import { systemWorld, type World } from '#platform/world.ts'
 import { as, demoPeople } from './affairs.ts'
@@ -24,6 +24,6 @@ export async function fileAnswered(world: World): Promise<void> {
   for (const documentId of [answered.documentId, answered.replyId]) await stamp.run(demo, { documentId })
   await demo.transaction(async (ctx) => {
     const secretary = (await demoPeople(ctx)).get('shuji')
-    if (secretary) await itemActions.file(as(ctx, secretary, filedAgo), { kind: 'request', id: answered.id })
+    if (secretary) await fileNow(as(ctx, secretary, filedAgo), { kind: 'request', id: answered.id })
   })
 }

@@ -89,8 +89,8 @@ const withPrinted = (finished: Finished, printed: Printed): Finished => ({
   }),
 })
 
-/** Files what is finished. @throws Refusal archive-… */
-async function fileNow(ctx: Context, subject: Subject, printed: Printed) {
+/** Files what is finished, in the transaction that is given. @throws Refusal archive-… */
+export async function fileNow(ctx: Context, subject: Subject, printed: Printed = new Map()) {
   const finished = withPrinted(await mayBeFiled(ctx, subject, true), printed)
   const fonds = await presentFonds(ctx)
   if (!fonds) throw new Refusal('conflict', 'archive-no-fonds', {})

@@ -263,6 +263,72 @@ export interface AffairTask {
   closed_name: string | null
 }
 
+export interface AppraisalMember {
+  round_id: number
+  person_id: number
+  name: string
+  probationary: boolean
+  absent_because: string | null
+  self_text: string | null
+  self_at: Instant | null
+  self_by: string | null
+  self_on_paper: Generated<boolean>
+  voted: Generated<boolean>
+  opinion: string | null
+  grade: 'excellent' | 'qualified' | 'basicallyQualified' | 'unqualified' | null
+}
+
+export interface AppraisalObjection {
+  id: GeneratedAlways<number>
+  round_id: number
+  person_id: number
+  text: string
+  raised_at: Instant
+  answer: string | null
+  answered_at: Instant | null
+  answered_by: string | null
+}
+
+export interface AppraisalRemark {
+  round_id: number
+  about_id: number
+  by_id: number
+  text: string
+  given_at: Instant
+  entered_by: string
+}
+
+export interface AppraisalRound {
+  id: GeneratedAlways<number>
+  organization_id: number
+  year: number
+  state: Generated<'open' | 'self' | 'mutual' | 'test' | 'opinion' | 'closed'>
+  roll_on: string
+  excellent_one_in: number
+  meeting_id: number | null
+  paper_returned: number | null
+  paper_spoiled: number | null
+  paper_tellers: string | null
+  opened_at: Instant
+  opened_by: string
+  told_at: Instant | null
+  told_by: string | null
+  closed_on: string | null
+  closed_at: Instant | null
+  closed_by: string | null
+}
+
+export interface AppraisalTally {
+  round_id: number
+  person_id: number
+  source: 'online' | 'paper'
+  excellent: Generated<number>
+  qualified: Generated<number>
+  basically_qualified: Generated<number>
+  unqualified: Generated<number>
+  abstained: Generated<number>
+}
+
 export interface ArchiveFonds {
   only: Generated<boolean>
   code: string
@@ -419,6 +485,31 @@ export interface ChainVersion {
   published_at: Instant
   published_by: string
   account_id: number | null
+}
+
+export interface Commendation {
+  id: GeneratedAlways<number>
+  kind: 'advancedOrganization' | 'excellentMember' | 'excellentWorker' | 'fiftyYears'
+  level: '国家级' | '省部级' | '集团级' | '院级' | '所级' | '支部级'
+  year: number
+  person_id: number | null
+  organization_id: number
+  name: string
+  deeds: string
+  reference_on: string
+  state: Generated<'proposed' | 'reviewed' | 'awarded' | 'declined' | 'withdrawn'>
+  proposed_at: Instant
+  proposed_by: string
+  reviewed_at: Instant | null
+  reviewed_by: string | null
+  review: string | null
+  ended_at: Instant | null
+  ended_by: string | null
+  ended_because: string | null
+  awarded_on: string | null
+  awarded_by: string | null
+  certificate: string | null
+  honour_id: number | null
 }
 
 export interface CrossTable {
@@ -1172,6 +1263,47 @@ export interface Proposal {
   status: GeneratedAlways<string>
 }
 
+export interface Rectification {
+  id: GeneratedAlways<number>
+  organization_id: number
+  person_id: number | null
+  round_id: number | null
+  meeting_id: number | null
+  source: 'reviewMeeting' | 'appraisal' | 'talk' | 'inspection'
+  problem: string
+  measure: string
+  responsible_id: number
+  responsible_name: string
+  raised_on: string
+  due_on: string
+  raised_at: Instant
+  raised_by: string
+  solved_on: string | null
+  solved_note: string | null
+  solved_by: string | null
+  confirmed_on: string | null
+  confirmed_by: string | null
+  status: GeneratedAlways<string>
+}
+
+export interface RectificationFile {
+  id: GeneratedAlways<number>
+  rectification_id: number
+  name: string
+  bytes: number
+  digest: string
+  added_at: Instant
+  added_by: string
+}
+
+export interface RectificationNote {
+  id: GeneratedAlways<number>
+  rectification_id: number
+  text: string
+  noted_at: Instant
+  noted_by: string
+}
+
 export interface Request {
   id: GeneratedAlways<number>
   organization_id: number
@@ -1347,6 +1479,20 @@ export interface StoredFile {
   bytes: number
   stored_at: Generated<Instant>
   stored_by: number | null
+}
+
+export interface Talk {
+  id: GeneratedAlways<number>
+  organization_id: number
+  held_on: string
+  one_id: number
+  other_id: number
+  gist_sealed: Bytes | null
+  recorded_at: Instant
+  recorded_by: string
+  account_id: number | null
+  withdrawn_at: Instant | null
+  withdrawn_because: string | null
 }
 
 export interface Term {
@@ -1537,6 +1683,11 @@ export interface Tables {
   affair_event: AffairEvent
   affair_kind: AffairKind
   affair_task: AffairTask
+  appraisal_member: AppraisalMember
+  appraisal_objection: AppraisalObjection
+  appraisal_remark: AppraisalRemark
+  appraisal_round: AppraisalRound
+  appraisal_tally: AppraisalTally
   archive_fonds: ArchiveFonds
   archive_inspection: ArchiveInspection
   archive_item: ArchiveItem
@@ -1551,6 +1702,7 @@ export interface Tables {
   certificate_authority: CertificateAuthority
   chain: Chain
   chain_version: ChainVersion
+  commendation: Commendation
   cross_table: CrossTable
   delegation: Delegation
   demand_answer: DemandAnswer
@@ -1605,6 +1757,9 @@ export interface Tables {
   phrase: Phrase
   post: Post
   proposal: Proposal
+  rectification: Rectification
+  rectification_file: RectificationFile
+  rectification_note: RectificationNote
   request: Request
   role_grant: RoleGrant
   saved_view: SavedView
@@ -1617,6 +1772,7 @@ export interface Tables {
   source_record: SourceRecord
   standing: Standing
   stored_file: StoredFile
+  talk: Talk
   term: Term
   throttle: Throttle
   training: Training

@@ -1,5 +1,6 @@
 import { contract as accounts } from '#features/accounts/contract.ts'
 import { contract as admissions } from '#features/admissions/contract.ts'
+import { contract as appraisals } from '#features/appraisals/contract.ts'
 import { contract as approvals } from '#features/approvals/contract.ts'
 import { contract as archive } from '#features/archive/contract.ts'
 import { contract as audit } from '#features/audit/contract.ts'
@@ -39,6 +40,7 @@ export const contracts = {
   masterData,
   admissions,
   ledger,
+  appraisals,
   archive,
   statistics,
   dashboard,

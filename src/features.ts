@@ -1,5 +1,6 @@
 import { accounts } from '#features/accounts/feature.ts'
 import { admissions } from '#features/admissions/feature.ts'
+import { appraisals } from '#features/appraisals/feature.ts'
 import { approvals } from '#features/approvals/feature.ts'
 import { archive } from '#features/archive/feature.ts'
 import { audit } from '#features/audit/feature.ts'
@@ -37,6 +38,7 @@ export const features: Feature[] = [
   masterData,
   admissions,
   ledger,
+  appraisals,
   archive,
   statistics,
   dashboard,

@@ -12,6 +12,7 @@ import { type Endpoint, endpointsOf } from '#platform/api-description.ts'
 import { contracts } from './contracts.ts'
 import { powers } from './main.ts'
 import { admissions } from './permissions/admissions.ts'
+import { appraisals } from './permissions/appraisals.ts'
 import { approvals } from './permissions/approvals.ts'
 import { archive } from './permissions/archive.ts'
 import { type Answered, askOf } from './permissions/asking.ts'
@@ -32,6 +33,7 @@ import { transfers } from './permissions/transfers.ts'
 import { type Client, startTestApp, type TestApp } from './testing.ts'
 
 const samples: Record<string, Sample> = {
+  ...appraisals,
   ...admissions,
   ...elections,
   ...ledger,

@@ -9,6 +9,7 @@ import { act, systemActor, todayOf, type World } from '#platform/world.ts'
 import { type FoundPeople, loadAccounts } from './accounts.ts'
 import { loadAdmissions } from './admissions.ts'
 import { loadAffairs } from './affairs.ts'
+import { loadAppraisals } from './appraisals.ts'
 import { takeArrivals } from './arrivals.ts'
 import { loadDocuments } from './documents.ts'
 import { loadElections } from './elections.ts'
@@ -73,6 +74,7 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
   await loadElections(ctx)
   await loadTransfers(ctx)
   await loadAdmissions(ctx)
+  await loadAppraisals(ctx)
   await writeSetting(ctx.db, 'institute', '星河研究院', ctx.now)
   await writeSetting(ctx.db, 'demo', true, ctx.now)
   const organizations = plan.organizations.length

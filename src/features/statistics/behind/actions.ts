@@ -12,6 +12,7 @@ import { dayOf, type PeopleSubject, sourceOf } from '../facts/subjects/queries.t
 import { listFile } from '../forms/actions.ts'
 import type { Divided } from '../places/rules.ts'
 import type { Ground } from '../tables/actions.ts'
+import { appraisalNames } from '../tables/affairs/rules.ts'
 import { actNames, outcomeNames, transferNames } from '../tables/movements/rules.ts'
 import { electionNames } from '../tables/organizations/rules.ts'
 import { cellOf, type Measure, type Subject, type Table, type Where } from '../tables/rules.ts'
@@ -107,6 +108,10 @@ const extras: Partial<Record<PeopleSubject, Extra>> = {
   trainee: {
     headers: ['培训次数', '学时'],
     cells: ({ fact }) => [String(fact.attendances ?? 0), String(fact.hours ?? 0)],
+  },
+  appraised: {
+    headers: ['评议结果', '办结日期'],
+    cells: ({ fact, onDay }) => [named(appraisalNames, fact.appraisal), onDay ?? ''],
   },
   honour: {
     headers: ['荣誉称号', '级别', '授予日期'],

@@ -34,6 +34,7 @@ const columns: Record<string, string> = {
   transfer: 'transfer',
   hours: 'hours',
   attendances: 'attendances',
+  appraisal: 'appraisal',
   honourTitle: 'honour_title',
   honourLevel: 'honour_level',
 }

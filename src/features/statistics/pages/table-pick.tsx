@@ -12,7 +12,7 @@ export function TablePick(props: Props) {
 const groups = [
   { title: '党员', ids: /^members-/ },
   { title: '变动', ids: /^(admissions|confirmations|exits|transfers|applicants)$/ },
-  { title: '教育与表彰', ids: /^(training|commendations)$/ },
+  { title: '评议、教育与表彰', ids: /^(appraisals|training|commendations)$/ },
   { title: '党组织', ids: /^(organizations|elections)$/ },
 ]
 

@@ -8,6 +8,7 @@ export type Where = Readonly<Record<string, readonly string[]>>
  * `member` on the day; `memberBefore` at the end of the year before; `movement`: entries, leavings and moves of the
  * period; `prospect`: applicants, activists and candidates on the day; `probation`: each whose probation was decided or
  * should have been; `trainee`: members with their training of the period; `honour`: honours of the period;
+ * `appraised`: everybody on the roll of an appraisal that was closed in the period, where it was held;
  * `transfer`: transfers under way on the day, counted where they set out;
  * `organization` on the day; `coOption`: posts filled within a running term.
  */
@@ -19,6 +20,7 @@ export type Subject =
   | 'probation'
   | 'trainee'
   | 'honour'
+  | 'appraised'
   | 'transfer'
   | 'organization'
   | 'coOption'

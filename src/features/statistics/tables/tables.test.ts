@@ -133,7 +133,21 @@ async function settle(db: Database, given: { people: Person[]; moves: Day[] }): 
   await sql`insert into honour (person_id, title, level, awarded_on, awarded_by)
     select id, '优秀共产党员', '院级', '2026-06-28', '党委' from json_to_recordset(${some}::json) as row (id int, honoured bool)
     where honoured`.execute(db)
+  await appraise(db)
 }
+
+/** Everybody who was a member of a branch on the day, judged; every seventh away, and nobody before his probation ended. */
+const appraise = (db: Database) =>
+  sql`with held as (
+      insert into appraisal_round (organization_id, year, state, roll_on, excellent_one_in, opened_at, opened_by, told_at, told_by,
+        closed_on, closed_at, closed_by)
+      select id, 2026, 'closed', '2026-03-01', 3, now(), '甲', now(), '甲', '2026-03-20', now(), '甲' from organization
+      where kind = 'branch' returning id, organization_id)
+    insert into appraisal_member (round_id, person_id, name, probationary, absent_because, opinion, grade)
+    select held.id, person_id, '甲', political_status = 'probationaryMember', case when person_id % 7 = 0 then '驻外' end, '好',
+      case when person_id % 7 > 0 and political_status <> 'probationaryMember' then 'qualified' end
+    from held join standing on standing.organization_id = held.organization_id and membership = 'active'
+      and from_on <= '2026-03-01' and coalesce(until_on, 'infinity') > '2026-03-01'`.execute(db)
 
 const standings = (one: Person & { id: number }) =>
   one.periods.map((period, index) => ({
@@ -214,7 +228,7 @@ describe('For any population and history', { timeout: 300_000 }, () => {
             Made,
             Made,
           ]
-          for (const table of ['members-movement', 'admissions', 'exits', 'confirmations'])
+          for (const table of ['members-movement', 'admissions', 'exits', 'confirmations', 'appraisals'])
             for (const row of whole.filled.find(({ id }) => id === table)?.rows ?? [])
               row.cells.forEach((n, column) => {
                 const sum = parts.reduce((all, part) => all + cell(part, table, row.key, column), 0)

@@ -8,9 +8,9 @@ import type { Source } from '../queries.ts'
 /** After the last day of the year before, up to and on the day of the report. */
 export type Period = { before: Day; asOf: Day }
 
-const insideRows = ({ ids, from, until }: Inside) =>
+export const insideRows = ({ ids, from, until }: Inside) =>
   sql`unnest(${ids}::int[], ${from}::date[], ${until}::date[]) as inside (organization_id, from_on, until_on)`
-const lies = (day: ReturnType<typeof sql>) =>
+export const lies = (day: ReturnType<typeof sql>) =>
   sql`${day} >= inside.from_on and (inside.until_on is null or ${day} < inside.until_on)`
 const listed = (acts: readonly string[]) => sql.join(acts.map((act) => sql.lit(act)))
 

@@ -3,6 +3,7 @@ import type { Day } from '#basics/days.ts'
 import type { Context } from '#platform/context.ts'
 import type { Divided, Inside, Shift } from '../../places/rules.ts'
 import type { Subject } from '../../tables/rules.ts'
+import { appraisedIn } from '../appraisals/queries.ts'
 import { membersOn, prospectsOn, traineesOn } from '../members/queries.ts'
 import { honoursIn, movementsIn, probationsIn } from '../movements/queries.ts'
 import type { Source } from '../queries.ts'
@@ -41,6 +42,8 @@ export function sourceOf(subject: PeopleSubject, setting: Setting): Source {
       return probationsIn(setting, inside)
     case 'transfer':
       return transfersOn(asOf, places)
+    case 'appraised':
+      return appraisedIn(setting, inside)
     case 'honour':
       return honoursIn(setting, inside)
   }

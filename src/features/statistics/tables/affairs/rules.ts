@@ -1,3 +1,4 @@
+import { gradeNames } from '#features/appraisals/rules.ts'
 import { type Dimension, named } from '../../brackets/rules.ts'
 import {
   columnsOf,
@@ -75,6 +76,32 @@ function training(): Table {
   }
 }
 
+/** 民主评议: the four grades (V, 2018); 预备党员 take part without one; who did not take part stands apart. */
+export const appraisalNames = {
+  ...gradeNames,
+  ungraded: '预备党员参加、不评等次',
+  absent: '未参加',
+} as const
+export const appraisalDimension = named(
+  'appraisal',
+  '评议结果',
+  'appraisal',
+  Object.entries(appraisalNames).map(([key, label]) => ({ key, label })),
+)
+
+function appraisals(): Table {
+  const lines = linesOf(appraisalDimension)
+  return {
+    id: 'appraisals',
+    title: '民主评议党员情况',
+    unit: '人次',
+    subject: 'appraised',
+    columns: peopleColumns,
+    lines: [totalLine, ...lines],
+    sums: [{ whole: 'total', parts: lines.map(({ key }) => key) }],
+  }
+}
+
 const byName = (id: string, title: string, field: string, names: readonly string[]) =>
   named(
     id,
@@ -101,4 +128,9 @@ function commendations(scope: Scope): Table {
   }
 }
 
-export const affairTables = (scope: Scope): Table[] => [applicants(scope), training(), commendations(scope)]
+export const affairTables = (scope: Scope): Table[] => [
+  applicants(scope),
+  appraisals(),
+  training(),
+  commendations(scope),
+]

@@ -1,5 +1,11 @@
 import type { Dimension } from '../../brackets/rules.ts'
-import { affairTables, honourLevel, honourTitle, hoursDimension } from '../affairs/rules.ts'
+import {
+  affairTables,
+  appraisalDimension,
+  honourLevel,
+  honourTitle,
+  hoursDimension,
+} from '../affairs/rules.ts'
 import {
   actDimension,
   monthDimension,
@@ -36,6 +42,7 @@ export function dimensionsFor(scope: Scope): Record<string, Dimension> {
     outcomeDimension,
     transferDimension,
     hoursDimension,
+    appraisalDimension,
     honourTitle(scope),
     honourLevel(scope),
     kindDimension,
@@ -61,6 +68,7 @@ export const tableTitles = {
   exits: '出党和停止党籍情况',
   transfers: '组织关系转接情况',
   applicants: '入党申请人、积极分子和发展对象情况',
+  appraisals: '民主评议党员情况',
   training: '党员教育培训情况',
   commendations: '党内表彰情况',
   organizations: '党组织情况',

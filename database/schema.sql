@@ -661,6 +661,13 @@ create table delegation (
 );
 create index delegation_delegate on delegation (delegate_id) where revoked_at is null;
 
+create table demand_answer (
+  organization_id integer not null references organization,
+  kind text not null check (kind in ('memberAppraisal', 'heartToHeart')),
+  on_day date not null,
+  primary key (organization_id, kind, on_day)
+);
+
 create table difference (
   id integer generated always as identity primary key,
   feed_id integer not null references feed,
@@ -688,15 +695,18 @@ create table difference (
   decided_by text,
   decided_because text,
   status text not null generated always as (case when (accepted_at is not null) then 'accepted' when (declined_at is not null) then 'declined' when (settled_at is not null) then 'settled' when (replied_at is not null) then 'replied' when (asked_at is not null) then 'asked' else 'open' end) stored,
+  transfer_id integer references transfer,
   check (num_nonnulls(organization_id, person_id) = 1),
   check (num_nonnulls(accepted_at, declined_at, settled_at) <= 1),
   check ((asked_at is null) = (question is null)),
   check ((replied_at is null) or (asked_at is not null)),
-  check ((declined_at is null) or (decided_because is not null))
+  check ((declined_at is null) or (decided_because is not null)),
+  check ((transfer_id is null) or ((kind = 'moved') and (person_id is not null)))
 );
 create unique index difference_once on difference (coalesce(person_id, 0), coalesce(organization_id, 0), field, coalesce(master_value, ''), coalesce(register_value, '')) where (accepted_at is null) and (settled_at is null);
 create index difference_organization on difference (organization_id);
 create index difference_person on difference (person_id);
+create index difference_transfer on difference (transfer_id) where transfer_id is not null;
 create index difference_undecided on difference (id) where (accepted_at is null) and (declined_at is null) and (settled_at is null);
 
 create table document_code (
@@ -1224,32 +1234,96 @@ create index made_report_place on made_report (organization_path, as_of, id);
 create table meeting (
   id integer generated always as identity primary key,
   organization_id integer not null references organization,
-  kind text not null check (kind in ('membersMeeting', 'committeeMeeting')),
-  held_on date not null,
-  place text not null,
-  agenda text[] not null,
-  resolutions text[] not null,
-  recorded_at timestamptz not null,
-  recorded_by text not null,
-  account_id integer
+  kind text not null check (kind in ('membersMeeting', 'committeeMeeting', 'groupMeeting', 'lecture', 'themeDay', 'reviewMeeting', 'memberAppraisal')),
+  held_on date,
+  place text not null default '',
+  agenda text[] not null default '{}'[],
+  resolutions text[] not null default '{}'[],
+  recorded_at timestamptz,
+  recorded_by text,
+  account_id integer,
+  also text[] not null default '{}'[] check (also <@ ARRAY['membersMeeting', 'committeeMeeting', 'groupMeeting', 'lecture', 'themeDay', 'reviewMeeting', 'memberAppraisal']),
+  group_id integer references party_group,
+  title text not null default '',
+  planned_on date,
+  starts_at text check (starts_at ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
+  notified_at timestamptz,
+  notified_by text,
+  roll integer[] not null default '{}'::integer[],
+  without_vote integer[] not null default '{}'::integer[],
+  absent integer[] not null default '{}'::integer[],
+  invited smallint not null generated always as (cardinality(roll)) stored,
+  present smallint not null generated always as ((cardinality(roll) - cardinality(absent))) stored,
+  guests text[] not null default '{}'[],
+  minutes jsonb not null default '[]',
+  lecturer text,
+  hours numeric(4,1) check ((hours > 0) and (hours <= 24)),
+  late_because text,
+  revision integer not null default 0,
+  confirmed_at timestamptz,
+  confirmed_by text,
+  cancelled_at timestamptz,
+  cancelled_because text,
+  status text not null generated always as (case when (cancelled_at is not null) then 'cancelled' when (confirmed_at is not null) then 'confirmed' when (held_on is not null) then 'held' when (notified_at is not null) then 'notified' else 'planned' end) stored,
+  check (not (kind = ANY (also))),
+  check ((kind = 'groupMeeting') or (group_id is null)),
+  check ((cancelled_at is null) = (cancelled_because is null)),
+  check ((cancelled_at is null) or (held_on is null)),
+  check ((planned_on is not null) or (held_on is not null)),
+  check (num_nonnulls(held_on, recorded_at, recorded_by) = ANY (ARRAY[0, 3])),
+  check ((notified_at is null) = (notified_by is null)),
+  check (without_vote <@ roll),
+  check (absent <@ roll),
+  check ((held_on is not null) or (cardinality(roll) = 0)),
+  check (num_nonnulls(confirmed_at, confirmed_by) = ANY (ARRAY[0, 2])),
+  check ((confirmed_at is null) or (held_on is not null))
 );
 create index meeting_organization on meeting (organization_id, held_on);
+create index meeting_planned on meeting (organization_id, planned_on) where (held_on is null) and (cancelled_at is null);
+create trigger meeting_confirmed before delete or update on meeting for each row when ((old.confirmed_at is not null)) execute function refuse_change_of_confirmed_meeting();
+
+create table meeting_addition (
+  id integer generated always as identity primary key,
+  meeting_id integer not null references meeting,
+  text text not null check (text <> ''),
+  added_at timestamptz not null,
+  added_by text not null,
+  account_id integer
+);
+create index meeting_addition_meeting on meeting_addition (meeting_id, id);
+create trigger meeting_addition_append_only before delete or update on meeting_addition for each row execute function refuse_change_of_record();
 
 create table meeting_attendee (
   meeting_id integer not null references meeting,
   person_id integer not null references person,
-  name text not null,
-  voting boolean not null,
-  present boolean not null,
   excuse text,
   task text check (task in ('chair', 'recorder', 'scrutineer', 'teller')),
+  asked_at timestamptz,
   primary key (meeting_id, person_id),
-  check ((not present) or (excuse is null)),
-  check (present or (task is null))
+  check ((task is null) or (excuse is null)),
+  check (num_nonnulls(task, excuse) > 0)
 );
 create index meeting_attendee_person on meeting_attendee (person_id);
 create unique index meeting_one_chair on meeting_attendee (meeting_id) where task = 'chair';
 create unique index meeting_one_recorder on meeting_attendee (meeting_id) where task = 'recorder';
+
+create table meeting_file (
+  id integer generated always as identity primary key,
+  meeting_id integer not null references meeting,
+  file_id integer not null references stored_file,
+  added_at timestamptz not null,
+  added_by text not null,
+  unique (meeting_id, file_id)
+);
+
+create table meeting_vote (
+  meeting_id integer not null references meeting,
+  resolution smallint not null check (resolution > 0),
+  in_favour smallint not null check (in_favour >= 0),
+  against smallint not null check (against >= 0),
+  abstained smallint not null check (abstained >= 0),
+  primary key (meeting_id, resolution)
+);
 
 create table official_document (
   id integer generated always as identity primary key,
@@ -1950,78 +2024,6 @@ create table tree_change (
   path text collate "C" not null
 );
 
-create table work_item (
-  id integer generated always as identity primary key,
-  organization_id integer not null references organization,
-  kind text not null check (kind in ('task', 'rectification', 'other')),
-  title text not null check (title <> ''),
-  detail text not null default '',
-  source text not null check (source <> ''),
-  given_by_id integer references organization,
-  opened_on date not null,
-  due_on date not null,
-  opened_at timestamptz not null,
-  opened_by text not null,
-  account_id integer,
-  done_on date,
-  done_words text check (done_words <> ''),
-  done_at timestamptz,
-  done_by text,
-  cancelled_at timestamptz,
-  cancelled_because text,
-  status text not null generated always as (case when (cancelled_at is not null) then 'cancelled' when (done_at is not null) then 'done' else 'open' end) stored,
-  check (due_on >= opened_on),
-  check (num_nonnulls(done_on, done_words, done_at, done_by) = ANY (ARRAY[0, 4])),
-  check (done_on >= opened_on),
-  check ((cancelled_at is null) = (cancelled_because is null)),
-  check (num_nonnulls(done_at, cancelled_at) <= 1),
-  check (given_by_id <> organization_id)
-);
-create index work_item_open on work_item (due_on) where (done_at is null) and (cancelled_at is null);
-create index work_item_organization on work_item (organization_id, opened_on);
-create trigger work_item_ended before delete or update on work_item for each row when (((old.done_at is not null) or (old.cancelled_at is not null))) execute function refuse_change_of_ended_work_item();
-
-create table work_item_file (
-  id integer generated always as identity primary key,
-  work_item_id integer not null references work_item,
-  file_id integer not null references stored_file,
-  added_at timestamptz not null,
-  added_by text not null,
-  unique (work_item_id, file_id)
-);
-
-create table work_item_note (
-  id integer generated always as identity primary key,
-  work_item_id integer not null references work_item,
-  on_day date not null,
-  text text not null check (text <> ''),
-  recorded_at timestamptz not null,
-  recorded_by text not null
-);
-create index work_item_note_item on work_item_note (work_item_id, id);
-create trigger work_item_note_append_only before delete or update on work_item_note for each row execute function refuse_change_of_record();
-
-create table work_item_person (
-  work_item_id integer not null references work_item,
-  person_id integer not null references person,
-  primary key (work_item_id, person_id)
-);
-create index work_item_person_person on work_item_person (person_id);
-
-create table year_book (
-  id integer generated always as identity primary key,
-  organization_id integer not null references organization,
-  year smallint not null check ((year >= 2000) and (year <= 2200)),
-  as_of date not null,
-  digest text not null check (digest ~ '^[0-9a-f]{64}$'),
-  content jsonb not null,
-  made_at timestamptz not null,
-  made_by text not null,
-  account_id integer
-);
-create index year_book_organization on year_book (organization_id, year, id);
-create trigger year_book_stays before delete or update on year_book for each row execute function refuse_change_of_record();
-
 create function affairs_follow_organization()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2148,12 +2150,12 @@ begin
   return coalesce(new, old);
 end $function$;
 
-create function refuse_change_of_ended_work_item()
+create function refuse_change_of_confirmed_meeting()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
-  raise exception 'the work item has ended' using errcode = 'check_violation';
+  raise exception 'meeting % is confirmed', old.id;
 end $function$;
 
 create function refuse_change_of_issued()

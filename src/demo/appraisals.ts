@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { addDays, type Day, yearOf } from '#basics/days.ts'
-import { insertRounds } from '#features/appraisals/queries.ts'
+import { insertRounds } from '#features/appraisals/opening/queries.ts'
 import { excellentOneIn } from '#features/appraisals/rules.ts'
 import type { Context } from '#platform/context.ts'
 

@@ -1,5 +1,5 @@
 /** How the endpoints of appraisals are asked: see sample.ts. A branch has one a year, so each begins anew. */
-import { insertRounds } from '#features/appraisals/queries.ts'
+import { insertRounds } from '#features/appraisals/opening/queries.ts'
 import { of, open, reason, type Sample, seen, today } from './sample.ts'
 import type { Stage } from './stage.ts'
 

@@ -1,3 +1,4 @@
+import { answerDemand } from '#features/meetings/demands/queries.ts'
 import type { Context } from '#platform/context.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { ballotActions } from './ballots/actions.ts'
@@ -54,6 +55,7 @@ export const actions: ActionsOf<typeof contract> = {
     refuse(nextHindrance(await gather(ctx, round)))
 
     await closeRound(ctx, id, ctx.today)
+    await answerDemand(ctx, { organizationId: round.organizationId, kind: 'memberAppraisal', on: ctx.today })
     noteDeed(ctx, round, 'closed')
     return show(ctx, id)
   },

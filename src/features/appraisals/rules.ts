@@ -30,7 +30,7 @@ export const stateNames: Record<RoundState, string> = {
 }
 
 /** With one or two ballots the sums would tell who voted how: they are opened from three on. Ours. */
-export const leastBallots = 3
+const leastBallots = 3
 
 /** Which organizations hold an appraisal: where members have their formal relation. */
 export const appraises = (kind: OrganizationKind) => kind === 'branch' || kind === 'jointBranch'

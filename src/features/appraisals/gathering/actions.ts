@@ -46,7 +46,7 @@ export function refuse(why: Why | null, field?: string): void {
   if (why) throw new Refusal('conflict', why.code, field ? { ...why.facts, field } : why.facts)
 }
 
-export const inWords = (why: Why | null) => why && (words[why.code]?.(why.facts) ?? why.code)
+const inWords = (why: Why | null) => why && (words[why.code]?.(why.facts) ?? why.code)
 
 /** What is in the way of the next step: of going on, or of closing. */
 export function nextHindrance({ round, judged, objections, ballots }: Gathered): Why | null {

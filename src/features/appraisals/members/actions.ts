@@ -15,7 +15,7 @@ export function onRoll(all: readonly MemberRow[], personId: number): MemberRow {
 }
 
 /** The same, if he takes part. @throws Refusal appraisal-remark-absent */
-export function takingPart(all: readonly MemberRow[], personId: number): MemberRow {
+function takingPart(all: readonly MemberRow[], personId: number): MemberRow {
   const found = onRoll(all, personId)
   if (!takesPart(found)) throw new Refusal('conflict', 'appraisal-remark-absent', { name: found.name })
   return found

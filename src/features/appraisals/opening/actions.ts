@@ -4,8 +4,9 @@ import type { OrganizationKind } from '#features/organizations/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import { noteDeed } from '../gathering/actions.ts'
-import { branchesWithout, getRound, insertRounds, meetingOfBranch } from '../queries.ts'
+import { getRound } from '../queries.ts'
 import { appraises, excellentOneIn } from '../rules.ts'
+import { branchesWithout, insertRounds, meetingOfBranch } from './queries.ts'
 
 type Asked = { organizationId: number; year: number }
 

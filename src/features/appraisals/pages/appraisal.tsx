@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { ask, call, fileAddress } from '#web/call.ts'
+import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { useParams } from '#web/kit/address.ts'
-import { askReason, confirm } from '#web/kit/confirm.tsx'
 import { Facts } from '#web/kit/facts.tsx'
-import { MenuButton } from '#web/kit/menu-button.tsx'
 import { PageHelp, usePageTitle } from '#web/kit/page.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
@@ -13,12 +11,12 @@ import { Answered } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
 import { type Tab, Tabs } from '#web/kit/tabs.tsx'
 import { useMay } from '#web/session.ts'
-import { type PaperName, paperNames } from '../papers/rules.ts'
 import { type RoundState, stateNames, states } from '../rules.ts'
 import { CountPanel } from './count-panel.tsx'
 import { AppraisalHelp } from './help.tsx'
 import { MemberPanel } from './member-panel.tsx'
 import { OpinionPanel } from './opinion-panel.tsx'
+import { EndActs, RoundActs } from './round-acts.tsx'
 import { StatePath, stateTones } from './state-path.tsx'
 import './appraisals.css'
 
@@ -145,77 +143,4 @@ function Progress({ round }: { round: Round }) {
       <p className="number">{`已评等次 ${graded} / ${rated} 人，优秀 ${excellent} 人（最多 ${mostExcellent} 人）`}</p>
     )
   return null
-}
-
-function EndActs({ round }: { round: Round }) {
-  const tell = useAct(call.appraisals.opinions.tell, { done: '已告知每名党员本人' })
-  const close = useAct(call.appraisals.close, { done: '已办结' })
-  const told = round.toldAt !== null
-  const ask = async () => {
-    const words = '办结以后，自评、互评、测评、意见和等次都不再改动。'
-    if (await confirm({ title: '办结这一轮民主评议？', words, submit: '办结' }))
-      await close.run({ id: round.id })
-  }
-  return (
-    <div className="row">
-      <button
-        type="button"
-        className={told ? 'button' : 'button primary'}
-        disabled={tell.busy}
-        onClick={() => void tell.run({ id: round.id })}
-      >
-        {told ? '再次告知本人' : '告知本人'}
-      </button>
-      {told && (
-        <button
-          type="button"
-          className="button primary"
-          disabled={close.busy || round.whyNot !== null}
-          onClick={() => void ask()}
-        >
-          办结
-        </button>
-      )}
-    </div>
-  )
-}
-
-function RoundActs({ round }: { round: Round }) {
-  const may = useMay()('appraisals.conduct')
-  const back = useAct(call.appraisals.back, { done: ({ state }) => `已退回${stateNames[state]}` })
-  const goBack = async () => {
-    const reason = await askReason({ title: '退回上一步', submit: '退回' })
-    if (reason) await back.run({ id: round.id, reason })
-  }
-  const print = (paper: PaperName) => ({
-    key: paper,
-    label: paperNames[paper],
-    icon: 'print' as const,
-    onPick: () => {
-      window.location.href = fileAddress(`/appraisals/${round.id}/papers.pdf`, { paper })
-    },
-  })
-  const mayBack = may && !['open', 'closed'].includes(round.state) && !round.toldAt
-  return (
-    <MenuButton
-      items={[
-        print('summary'),
-        print('forms'),
-        print('ballot'),
-        ...(mayBack
-          ? [
-              {
-                key: 'back',
-                label: '退回上一步',
-                icon: 'undo' as const,
-                apart: true,
-                onPick: () => void goBack(),
-              },
-            ]
-          : []),
-      ]}
-    >
-      打印和更多
-    </MenuButton>
-  )
 }

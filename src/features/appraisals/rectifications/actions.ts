@@ -4,34 +4,23 @@ import { getPerson } from '#features/people/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
-import { listSheet } from '#platform/list-sheet.ts'
-import type { SheetLayout } from '#platform/sheets.ts'
 import { getRound } from '../queries.ts'
 import type { rectifications } from './contract.ts'
+import { listActions, shown } from './lists/actions.ts'
 import {
-  countRectifications,
-  type Filters,
   filesOf,
   getRectification,
   insertFiles,
   insertNote,
   insertRectification,
-  listRectifications,
   notesOf,
   ofResponsible,
-  pageOfRectifications,
   type RectificationRow,
   setConfirmed,
   setReopened,
   setSolved,
 } from './queries.ts'
-import { daysLate, sourceNames, statusNames, whyNotDays, whyNotMove, yearsFollowed } from './rules.ts'
-
-const shown = ({ path: _, ...row }: RectificationRow, today: string) => ({
-  ...row,
-  daysLate: daysLate(row, today),
-  yearsFollowed: yearsFollowed(row, today),
-})
+import { whyNotDays, whyNotMove } from './rules.ts'
 
 async function show(ctx: Context, id: number) {
   const row = await getRectification(ctx, id)
@@ -60,12 +49,6 @@ async function holdFor(ctx: Context, id: number, move: Parameters<typeof whyNotM
   return row
 }
 
-type Asked = Omit<Filters, 'path'> & { organizationId?: number | undefined }
-async function questionOf(ctx: Context, { organizationId, ...asked }: Asked): Promise<Filters> {
-  const path = organizationId === undefined ? '' : (await getOrganization(ctx, organizationId)).path
-  return { ...asked, path }
-}
-
 /** Somebody of the branch. @throws Refusal rectification-responsible */
 async function memberOf(ctx: Context, organizationId: number, personId: number, field: string) {
   const person = await getPerson(ctx, personId)
@@ -75,27 +58,7 @@ async function memberOf(ctx: Context, organizationId: number, personId: number, 
 }
 
 export const rectificationActions: ActionsOf<typeof rectifications> = {
-  async list(ctx, { page, size, ...asked }) {
-    const found = listRectifications(ctx, await questionOf(ctx, asked), ctx.today)
-    const rows = await pageOfRectifications(found, { limit: size, offset: (page - 1) * size })
-    return { rows: rows.map((row) => shown(row, ctx.today)), total: await countRectifications(found) }
-  },
-
-  async export(ctx, asked) {
-    const question = await questionOf(ctx, asked)
-    const { reach, today } = ctx
-    ctx.record({
-      action: 'rectifications.exported',
-      subject: { kind: 'rectifications', id: 'export', name: '整改清单' },
-      after: { state: question.state },
-    })
-    return listSheet(
-      `整改清单_${today}`,
-      layout,
-      async (db, page) => pageOfRectifications(listRectifications({ db, reach }, question, today), page),
-      cells,
-    )
-  },
+  ...listActions,
 
   get: (ctx, { id }) => show(ctx, id),
 
@@ -175,35 +138,3 @@ export const rectificationActions: ActionsOf<typeof rectifications> = {
     return (await ofResponsible(ctx, ctx.reach.personId)).map((row) => shown(row, ctx.today))
   },
 }
-
-const layout: SheetLayout = {
-  name: '整改清单',
-  title: '整改清单',
-  columns: [
-    { title: '党支部', width: 30, kind: 'text' },
-    { title: '来源', width: 14, kind: 'text' },
-    { title: '党员', width: 10, kind: 'text' },
-    { title: '问题', width: 44, kind: 'text' },
-    { title: '整改措施', width: 44, kind: 'text' },
-    { title: '责任人', width: 10, kind: 'text' },
-    { title: '提出日期', kind: 'day' },
-    { title: '完成期限', kind: 'day' },
-    { title: '整改日期', kind: 'day' },
-    { title: '销号日期', kind: 'day' },
-    { title: '状态', width: 16, kind: 'text' },
-  ],
-}
-
-const cells = (row: RectificationRow) => [
-  row.organizationName,
-  sourceNames[row.source],
-  row.personName,
-  row.problem,
-  row.measure,
-  row.responsibleName,
-  row.raisedOn,
-  row.dueOn,
-  row.solvedOn,
-  row.confirmedOn,
-  statusNames[row.status],
-]

@@ -17,6 +17,7 @@ import { contract as people } from '#features/people/contract.ts'
 import { contract as requests } from '#features/requests/contract.ts'
 import { contract as seals } from '#features/seals/contract.ts'
 import { contract as statistics } from '#features/statistics/contract.ts'
+import { contract as talks } from '#features/talks/contract.ts'
 import { contract as transfers } from '#features/transfers/contract.ts'
 
 /**
@@ -41,6 +42,7 @@ export const contracts = {
   admissions,
   ledger,
   appraisals,
+  talks,
   archive,
   statistics,
   dashboard,

@@ -17,6 +17,7 @@ import { people } from '#features/people/feature.ts'
 import { requests } from '#features/requests/feature.ts'
 import { seals } from '#features/seals/feature.ts'
 import { statistics } from '#features/statistics/feature.ts'
+import { talks } from '#features/talks/feature.ts'
 import { transfers } from '#features/transfers/feature.ts'
 import type { Feature } from '#platform/feature.ts'
 
@@ -39,6 +40,7 @@ export const features: Feature[] = [
   admissions,
   ledger,
   appraisals,
+  talks,
   archive,
   statistics,
   dashboard,

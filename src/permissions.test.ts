@@ -29,11 +29,13 @@ import { accounts, audit } from './permissions/rights.ts'
 import type { Sample } from './permissions/sample.ts'
 import { seals } from './permissions/seals.ts'
 import { Stage, traces } from './permissions/stage.ts'
+import { talks } from './permissions/talks.ts'
 import { transfers } from './permissions/transfers.ts'
 import { type Client, startTestApp, type TestApp } from './testing.ts'
 
 const samples: Record<string, Sample> = {
   ...appraisals,
+  ...talks,
   ...admissions,
   ...elections,
   ...ledger,

@@ -112,6 +112,34 @@ describe('Loading the demo institute', () => {
     for (const { papers } of items) assert.equal(papers, 2)
   })
 
+  it('has two years of appraisals that are closed and lawful, and one that runs', async () => {
+    const rounds = await rows(
+      `select year, state, count(*)::int as n from appraisal_round group by 1, 2 order by 1, 2`,
+    )
+    assert.deepEqual(
+      rounds.map(({ year, state }) => [year, state]),
+      [
+        [2024, 'closed'],
+        [2025, 'closed'],
+        [2026, 'self'],
+      ],
+    )
+    const [wrong] = await rows(`select count(*)::int as n from (select round_id,
+        count(*) filter (where grade = 'excellent') * 3 > count(grade) as many,
+        bool_or(absent_because is null and not probationary and grade is null) as open,
+        bool_or(grade is not null and (probationary or absent_because is not null)) as strange
+      from appraisal_member join appraisal_round round on round.id = round_id where round.state = 'closed' group by round_id) one
+      where many or open or strange`)
+    assert.equal(wrong.n, 0)
+    const [counts] = await rows(`select count(*) filter (where grade = 'excellent')::int as best,
+      count(*) filter (where absent_because is not null)::int as away, count(*)::int as n from appraisal_member`)
+    assert.ok(counts.best > counts.n / 10 && counts.away > 0, JSON.stringify(counts))
+    const [sums] =
+      await rows(`select count(*)::int as n from appraisal_tally tally join appraisal_round round on round.id = round_id
+      where excellent + qualified + basically_qualified + unqualified + abstained <> paper_returned - paper_spoiled`)
+    assert.equal(sums.n, 0)
+  })
+
   it('leaves one line in the audit trail', async () => {
     const [entry] = await rows(`select action, actor_name from audit_entry where action = 'demo.loaded'`)
     assert.deepEqual(entry, { action: 'demo.loaded', actor_name: '演示数据' })

@@ -265,6 +265,11 @@ export const deeds: Record<string, string> = {
   'dues.paymentTaken': '登记交纳党费',
   'dues.paymentWithdrawn': '撤销记错的党费交纳',
   'dues.paymentsExported': '导出党费交纳记录',
+  'talk.recorded': '登记谈心谈话',
+  'talk.read': '查看谈话内容',
+  'talk.withdrawn': '撤下谈心谈话',
+  'talks.exported': '导出谈心谈话列表',
+
   'appraisal.opened': '发起民主评议',
   'appraisals.opened': '为下级党支部发起民主评议',
   'appraisals.exported': '导出民主评议列表',

@@ -18,6 +18,7 @@ import { type BranchPeople, peopleOf } from './people.ts'
 import { loadRequests } from './requests.ts'
 import { insertHonours, insertPosts, insertTrainings } from './rows.ts'
 import { loadSeals, stampDocuments } from './seals.ts'
+import { loadTalks } from './talks.ts'
 import { loadTransfers } from './transfers.ts'
 import { instituteSize, type Plan, planInstitute } from './tree.ts'
 import { loadTree, type Planted } from './tree-loading.ts'
@@ -75,6 +76,7 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
   await loadTransfers(ctx)
   await loadAdmissions(ctx)
   await loadAppraisals(ctx)
+  await loadTalks(ctx)
   await writeSetting(ctx.db, 'institute', '星河研究院', ctx.now)
   await writeSetting(ctx.db, 'demo', true, ctx.now)
   const organizations = plan.organizations.length

@@ -1,6 +1,7 @@
 import { changeNames } from '#features/organizations/words.ts'
 import { changeKinds } from '#features/people/changes/rules.ts'
 import type { Words } from '#platform/errors.ts'
+import { lifeDeeds } from './life/words.ts'
 
 // The only refusal of this feature is "not found", which the machinery has words for.
 export const words: Words = {}
@@ -265,36 +266,8 @@ export const deeds: Record<string, string> = {
   'dues.paymentTaken': '登记交纳党费',
   'dues.paymentWithdrawn': '撤销记错的党费交纳',
   'dues.paymentsExported': '导出党费交纳记录',
-  'talk.recorded': '登记谈心谈话',
-  'talk.read': '查看谈话内容',
-  'talk.withdrawn': '撤下谈心谈话',
-  'talks.exported': '导出谈心谈话列表',
 
-  'appraisal.opened': '发起民主评议',
-  'appraisals.opened': '为下级党支部发起民主评议',
-  'appraisals.exported': '导出民主评议列表',
-  'appraisal.advanced': '民主评议进入下一步',
-  'appraisal.wentBack': '民主评议退回上一步',
-  'appraisal.closed': '办结民主评议',
-  'appraisal.excused': '标明未参加民主评议',
-  'appraisal.included': '恢复参加民主评议',
-  'appraisal.selfWritten': '写个人自评',
-  'appraisal.selfEntered': '补录个人自评',
-  'appraisal.remarked': '写互评意见',
-  'appraisal.remarkEntered': '补录互评意见',
-  'appraisal.voted': '投民主测评票（不记内容）',
-  'appraisal.counted': '录入纸质测评票计数',
-  'appraisal.judged': '填写评定意见和等次',
-  'appraisal.told': '告知民主评议结果',
-  'appraisal.objected': '对评议结果提出异议',
-  'appraisal.objectionAnswered': '答复评议异议',
-  'appraisal.printed': '打印民主评议用纸',
-  'rectification.added': '列入整改清单',
-  'rectification.noted': '记录整改进展',
-  'rectification.solved': '登记整改完成',
-  'rectification.confirmed': '确认整改并销号',
-  'rectification.reopened': '退回继续整改',
-  'rectifications.exported': '导出整改清单',
+  ...lifeDeeds,
 
   'demo.loaded': '装入演示单位',
 }

@@ -5,7 +5,7 @@ import type { Day } from '#basics/days.ts'
  * 《中国共产党支部工作条例（试行）》第十九条 (V). Whether every 委员 talks with every 党员 or any one of them does is not
  * said there: a parameter (M), any one by default.
  */
-export const demand = { committeeWithEach: false } as const
+const demand = { committeeWithEach: false } as const
 
 export type Person = { personId: number; name: string; officer: boolean }
 export type Pair = { oneId: number; otherId: number }

@@ -5,6 +5,7 @@ import { contract as approvals } from '#features/approvals/contract.ts'
 import { contract as archive } from '#features/archive/contract.ts'
 import { contract as audit } from '#features/audit/contract.ts'
 import { contract as calendar } from '#features/calendar/contract.ts'
+import { contract as commendations } from '#features/commendations/contract.ts'
 import { contract as dashboard } from '#features/dashboard/contract.ts'
 import { contract as documents } from '#features/documents/contract.ts'
 import { contract as dues } from '#features/dues/contract.ts'
@@ -43,6 +44,7 @@ export const contracts = {
   ledger,
   appraisals,
   talks,
+  commendations,
   archive,
   statistics,
   dashboard,

@@ -5,6 +5,7 @@ import { approvals } from '#features/approvals/feature.ts'
 import { archive } from '#features/archive/feature.ts'
 import { audit } from '#features/audit/feature.ts'
 import { calendar } from '#features/calendar/feature.ts'
+import { commendations } from '#features/commendations/feature.ts'
 import { dashboard } from '#features/dashboard/feature.ts'
 import { documents } from '#features/documents/feature.ts'
 import { dues } from '#features/dues/feature.ts'
@@ -41,6 +42,7 @@ export const features: Feature[] = [
   ledger,
   appraisals,
   talks,
+  commendations,
   archive,
   statistics,
   dashboard,

@@ -17,6 +17,7 @@ import { approvals } from './permissions/approvals.ts'
 import { archive } from './permissions/archive.ts'
 import { type Answered, askOf } from './permissions/asking.ts'
 import { calendar } from './permissions/calendar.ts'
+import { commendations } from './permissions/commendations.ts'
 import { documents } from './permissions/documents.ts'
 import { dues } from './permissions/dues.ts'
 import { elections } from './permissions/elections.ts'
@@ -36,6 +37,7 @@ import { type Client, startTestApp, type TestApp } from './testing.ts'
 const samples: Record<string, Sample> = {
   ...appraisals,
   ...talks,
+  ...commendations,
   ...admissions,
   ...elections,
   ...ledger,

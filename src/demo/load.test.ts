@@ -140,6 +140,24 @@ describe('Loading the demo institute', () => {
     assert.equal(sums.n, 0)
   })
 
+  it('has talks that still lack some, and commendations with their honours', async () => {
+    const [talks] = await rows(`select count(*)::int as n, count(gist_sealed)::int as gists from talk`)
+    assert.ok(talks.n > 100 && talks.gists === 3, JSON.stringify(talks))
+    const [apart] = await rows(`select count(*)::int as n from talk join person one on one.id = one_id
+      join person other on other.id = other_id
+      where one.organization_id <> other.organization_id or one.organization_id <> talk.organization_id`)
+    assert.equal(apart.n, 0)
+    const states = await rows(`select distinct state from commendation order by 1`)
+    assert.deepEqual(
+      states.map(({ state }) => state),
+      ['awarded', 'proposed'],
+    )
+    const [loose] =
+      await rows(`select count(*)::int as n from commendation left join honour on honour.id = honour_id
+      where state = 'awarded' and (honour.id is null or honour.person_id <> commendation.person_id)`)
+    assert.equal(loose.n, 0)
+  })
+
   it('leaves one line in the audit trail', async () => {
     const [entry] = await rows(`select action, actor_name from audit_entry where action = 'demo.loaded'`)
     assert.deepEqual(entry, { action: 'demo.loaded', actor_name: '演示数据' })

@@ -11,6 +11,7 @@ import { loadAdmissions } from './admissions.ts'
 import { loadAffairs } from './affairs.ts'
 import { loadAppraisals } from './appraisals.ts'
 import { takeArrivals } from './arrivals.ts'
+import { loadCommendations } from './commendations.ts'
 import { loadDocuments } from './documents.ts'
 import { loadElections } from './elections.ts'
 import { fileAnswered } from './filing.ts'
@@ -77,6 +78,7 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
   await loadAdmissions(ctx)
   await loadAppraisals(ctx)
   await loadTalks(ctx)
+  await loadCommendations(ctx)
   await writeSetting(ctx.db, 'institute', '星河研究院', ctx.now)
   await writeSetting(ctx.db, 'demo', true, ctx.now)
   const organizations = plan.organizations.length

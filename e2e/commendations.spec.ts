@@ -35,7 +35,8 @@ test.describe('A commendation', () => {
 
     await page.getByRole('link', { name: '孙恒' }).first().click()
     await arrived(page)
-    await expect(page.getByText('优秀共产党员').first()).toBeVisible()
+    await page.getByRole('tab', { name: /奖惩/ }).click()
+    await expect(page.getByRole('tabpanel').getByText('优秀共产党员').first()).toBeVisible()
   })
 
   test('finds those with fifty years in the Party', async ({ page, enter }) => {

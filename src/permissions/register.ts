@@ -145,6 +145,22 @@ export const organizations: Record<string, Sample> = {
   })),
 }
 
+const lesson = {
+  course: '专题培训',
+  organizer: '院党委',
+  fromOn: '2026-03-01',
+  untilOn: '2026-03-02',
+  hours: 16,
+}
+
+/** A sheet with somebody whom nobody knows: refused inside and outside alike. */
+function roster(): FormData {
+  const data = new FormData()
+  for (const [name, value] of Object.entries(lesson)) data.set(name, String(value))
+  data.set('file', new File(['工号,姓名\nX9,某某\n'], '名单.csv'))
+  return data
+}
+
 export const people: Record<string, Sample> = {
   'people.list': seen({ circle: 'all', size: 200 }),
   'people.export': seen({ circle: 'all' }),
@@ -210,4 +226,14 @@ export const people: Record<string, Sample> = {
   })),
   'people.dossier.addFamilyMember': of((stage) => ({ id: stage.member, relation: '配偶', name: '李某' })),
   'people.dossier.remove': of(honour),
+  'people.trainings.list': open(),
+  'people.trainings.export': open(),
+  'people.trainings.people': seen(async (stage) => {
+    const personIds = [await stage.person()]
+    await stage.top.call.people.trainings.record({ ...lesson, personIds })
+    const { course, organizer, fromOn } = lesson
+    return { course, organizer, fromOn }
+  }),
+  'people.trainings.record': of((stage) => ({ ...lesson, personIds: [stage.member] })),
+  'people.trainings.import': open(roster, { refusal: 'training-sheet-stranger' }),
 }

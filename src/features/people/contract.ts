@@ -6,8 +6,9 @@ import { posts } from './posts/contract.ts'
 import { proposals } from './proposals/contract.ts'
 import { record } from './record/contract.ts'
 import { roll } from './roll/contract.ts'
+import { trainings } from './trainings/contract.ts'
 
-export const contract = { ...roll, ...record, changes, memberships, posts, proposals, dossier }
+export const contract = { ...roll, ...record, changes, memberships, posts, proposals, dossier, trainings }
 
 const offices = ['branch', 'committee', 'politicalWorkDepartment'] as const
 const upper = ['committee', 'politicalWorkDepartment'] as const

@@ -8,6 +8,7 @@ import { postActions } from './posts/actions.ts'
 import { proposalActions } from './proposals/actions.ts'
 import { recordActions } from './record/actions.ts'
 import { rollActions } from './roll/actions.ts'
+import { trainingActions } from './trainings/actions.ts'
 import { words } from './words.ts'
 
 export const people = feature({
@@ -23,6 +24,7 @@ export const people = feature({
     posts: postActions,
     proposals: proposalActions,
     dossier: dossierActions,
+    trainings: trainingActions,
   },
   jobs: [fold, recount],
 })

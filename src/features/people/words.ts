@@ -87,5 +87,14 @@ export const words: Words = {
     `您已有一份更正“${label}”的申请正在等待处理。请等待结果，或先撤回它。`,
   'no-own-record': () => '您的账号没有对应的人员信息。请联系所在党支部核对账号。',
   'training-days': () => '结束日期早于开始日期，请核对。',
+  'training-not-over': () => '培训还没有结束。请在结束以后登记，或核对结束日期。',
+  'training-sheet-header': ({ titles }) => `没有找到表头。名单表要有这些列：${titles}。`,
+  'training-sheet-empty-cell': ({ line }) => `第 ${line} 行缺工号或姓名，请补上后再导入。`,
+  'training-sheet-twice': ({ line, employeeNo }) => `第 ${line} 行的工号 ${employeeNo} 重复，请删去一行。`,
+  'training-sheet-nobody': () => '名单里没有人，请核对文件。',
+  'training-sheet-stranger': ({ line, employeeNo, name }) =>
+    `第 ${line} 行的${name}（工号 ${employeeNo}）不在您的管理范围内，请核对工号。`,
+  'training-sheet-name': ({ line, employeeNo, registered }) =>
+    `第 ${line} 行的姓名与名册不符：工号 ${employeeNo} 登记的姓名是${registered}。请核对。`,
   'number-not-recorded': ({ name }) => `${name}还没有登记这个号码。`,
 }

@@ -9,6 +9,7 @@ const fields: Record<string, string> = {
   ...fieldTitles,
   ...formTitles,
   rollOn: '名册日期',
+  known: '已有',
   certificate: '证书编号',
   opened: '发起数',
   member: '党员',

@@ -7,6 +7,8 @@ export const lifeDeeds: Record<string, string> = {
   'commendation.withdrawn': '撤回表彰推荐',
   'commendation.printed': '打印荣誉证书',
   'commendations.exported': '导出表彰列表',
+  'training.recorded': '登记全班培训',
+  'trainings.exported': '导出教育培训班次',
   'talk.recorded': '登记谈心谈话',
   'talk.read': '查看谈话内容',
   'talk.withdrawn': '撤下谈心谈话',

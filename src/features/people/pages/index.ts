@@ -30,6 +30,16 @@ export const pages: Page[] = [
     load: () => import('./proposal-list.tsx'),
   },
   {
+    path: '/trainings',
+    title: '教育培训',
+    icon: 'bookmark',
+    menu: { group: '组织与党员', order: 40 },
+    permission: 'people.read',
+    phone: 'more',
+    short: '教育培训',
+    load: () => import('./training-list.tsx'),
+  },
+  {
     path: '/own-record',
     title: '我的信息',
     icon: 'record',

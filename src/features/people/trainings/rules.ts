@@ -3,7 +3,7 @@ import type { Day } from '#basics/days.ts'
 export type Fault = { code: string; facts: Record<string, string | number> }
 export type Trainee = { employeeNo: string; name: string; line: number }
 
-export const sheetTitles = { employeeNo: '工号', name: '姓名' } as const
+const sheetTitles = { employeeNo: '工号', name: '姓名' } as const
 
 /** The participants of a sheet, or what is wrong with its first faulty line. Lines above the header are left out. */
 export function readTrainees(lines: { line: number; cells: string[] }[]): { trainees: Trainee[] } | Fault {

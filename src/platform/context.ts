@@ -2,6 +2,7 @@ import type { Day } from '#basics/days.ts'
 import type { Reach } from '#basics/reach.ts'
 import type { Database } from './database.ts'
 import type { Files } from './files.ts'
+import type { Batch } from './gather.ts'
 import type { Job } from './jobs.ts'
 import type { Sealing } from './sealing.ts'
 
@@ -35,8 +36,8 @@ export type Actor = {
 export type Deed = {
   action: string
   subject: { kind: string; id: string | number; name?: string }
-  /** Who did it, when that is not the actor: somebody who just signed in. */
-  by?: Pick<Actor, 'accountId' | 'personId' | 'name'>
+  /** Who did it, when that is not the actor: somebody who just signed in, or one of many written down together. */
+  by?: Pick<Actor, 'accountId' | 'personId' | 'name'> & Partial<Pick<Actor, 'acting' | 'from'>>
   /** Where it happened: the organization path that decides who may read the line. */
   path?: string | null
   before?: unknown
@@ -61,6 +62,8 @@ export type Context = {
   later<T>(job: Job<T>, data: T): Promise<void>
   /** Only where the endpoint declares `ownTransactions`: a transaction of its own, with its own audit lines. */
   transaction<T>(work: (ctx: Context) => Promise<T>): Promise<T>
+  /** Only there too: written in one transaction with whatever of the same kind comes meanwhile, answered after it. */
+  together<Item, Answer>(batch: Batch<Item, Answer, Context>, item: Item): Promise<Answer>
 }
 
 /** What queries that only read may ask for. */

@@ -70,14 +70,14 @@ export async function writeTrail(db: Database, deeds: Deed[], actor: Actor, now:
 }
 
 function entryOf(deed: Deed, actor: Actor, now: Date, id: number): TrailEntry {
-  const who = deed.by ?? actor
+  const who: Deed['by'] & object = deed.by ?? actor
   return {
     id,
     at: now.toISOString(),
     account_id: who.accountId,
     person_id: who.personId,
     actor_name: who.name,
-    acting_roles: actor.acting.map((grant) => grant.title).join('、'),
+    acting_roles: (who.acting ?? actor.acting).map((grant) => grant.title).join('、'),
     action: deed.action,
     subject_kind: deed.subject.kind,
     subject_id: String(deed.subject.id),
@@ -86,7 +86,7 @@ function entryOf(deed: Deed, actor: Actor, now: Date, id: number): TrailEntry {
     before: plain(deed.before),
     after: plain(deed.after),
     reason: deed.reason ?? null,
-    ip: actor.from.ip,
-    agent: actor.from.agent,
+    ip: (who.from ?? actor.from).ip,
+    agent: (who.from ?? actor.from).agent,
   }
 }

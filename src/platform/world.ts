@@ -5,6 +5,7 @@ import { everywhere, type Reach } from '#basics/reach.ts'
 import type { Actor, Context, Deed } from './context.ts'
 import { type Database, inTransaction, type OpenDatabase } from './database.ts'
 import type { Files } from './files.ts'
+import { type Batch, gather } from './gather.ts'
 import type { Job, JobQueue, JobWorld } from './jobs.ts'
 import type { Log } from './log.ts'
 import type { Sealing } from './sealing.ts'
@@ -120,7 +121,26 @@ function contextOf(
       await world.jobs?.send(db, job, data)
     },
     transaction: (work) => act(world, who, work),
+    together: (batch, item) => gathering(world, batch)(item),
   }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: batches of different kinds, each with its own queue
+const queues = new WeakMap<OpenDatabase, Map<Batch<any, any, Context>, (item: any) => Promise<any>>>()
+
+/** The queue of a kind of batch on this database. */
+function gathering<Item, Answer>(
+  world: World,
+  batch: Batch<Item, Answer, Context>,
+): (item: Item) => Promise<Answer> {
+  const known = queues.get(world.open) ?? new Map()
+  queues.set(world.open, known)
+  const found = known.get(batch)
+  if (found) return found
+  const who = { actor: systemActor(batch.name), reach: everywhere }
+  const made = gather<Item, Answer>((items) => act(world, who, (ctx) => batch.write(ctx, items)))
+  known.set(batch, made)
+  return made
 }
 
 const neverRecord = () => {

@@ -171,6 +171,7 @@ describe('The tables', () => {
     commendation: 'commendations',
     meeting: 'meetings',
     meeting_attendee: 'meetings',
+    kept_answer: 'platform',
   }
   const writes =
     /(?:\b(?:insert into|delete from|update)\s+|(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*['"`])(?!set\b)(\w+)/g

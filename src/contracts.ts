@@ -3,6 +3,7 @@ import { contract as admissions } from '#features/admissions/contract.ts'
 import { contract as appraisals } from '#features/appraisals/contract.ts'
 import { contract as approvals } from '#features/approvals/contract.ts'
 import { contract as archive } from '#features/archive/contract.ts'
+import { contract as attendance } from '#features/attendance/contract.ts'
 import { contract as audit } from '#features/audit/contract.ts'
 import { contract as calendar } from '#features/calendar/contract.ts'
 import { contract as commendations } from '#features/commendations/contract.ts'
@@ -36,6 +37,7 @@ export const contracts = {
   approvals,
   requests,
   meetings,
+  attendance,
   elections,
   dues,
   transfers,

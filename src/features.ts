@@ -3,6 +3,7 @@ import { admissions } from '#features/admissions/feature.ts'
 import { appraisals } from '#features/appraisals/feature.ts'
 import { approvals } from '#features/approvals/feature.ts'
 import { archive } from '#features/archive/feature.ts'
+import { attendance } from '#features/attendance/feature.ts'
 import { audit } from '#features/audit/feature.ts'
 import { calendar } from '#features/calendar/feature.ts'
 import { commendations } from '#features/commendations/feature.ts'
@@ -34,6 +35,7 @@ export const features: Feature[] = [
   approvals,
   requests,
   meetings,
+  attendance,
   elections,
   dues,
   transfers,

@@ -16,6 +16,7 @@ import { appraisals } from './permissions/appraisals.ts'
 import { approvals } from './permissions/approvals.ts'
 import { archive } from './permissions/archive.ts'
 import { type Answered, askOf } from './permissions/asking.ts'
+import { attendance } from './permissions/attendance.ts'
 import { calendar } from './permissions/calendar.ts'
 import { commendations } from './permissions/commendations.ts'
 import { documents } from './permissions/documents.ts'
@@ -43,6 +44,7 @@ const samples: Record<string, Sample> = {
   ...ledger,
   ...meetings,
   ...dues,
+  ...attendance,
   ...transfers,
   ...organizations,
   ...people,

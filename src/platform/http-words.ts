@@ -7,6 +7,10 @@ export const words: Words = {
   'new-password-needed': () => '首次登录或密码已到期，请先修改密码，再继续使用。',
   'cross-site': () => '这个请求不是从本平台页面发出的，已拒绝。请回到平台页面重新操作。',
   'no-such-endpoint': ({ path }) => `没有这个接口：${path}。请查看 /api/docs 中的接口说明。`,
+  'idempotency-key-unreadable': () =>
+    '请求头 Idempotency-Key 应是 16 到 64 个字母、数字或连字符。请改正后再发送。',
+  'idempotency-key-used': () =>
+    '这个请求编号已经用在另一件事上，或者此后您的权限有了变化，没有再办。请刷新页面核对后重新提交。',
   'body-too-large': ({ megabytes }) =>
     `提交的内容超过 ${megabytes} MB，没有保存。请减少内容、压缩或分几次提交。`,
   'not-found': () => '没有找到这条记录，或者它不在您的管理范围内。请核对后再试。',

@@ -12,6 +12,7 @@ import { streamDownload } from './download.ts'
 import { Refusal, type RefusalKind, type Words } from './errors.ts'
 import type { Feature } from './feature.ts'
 import { inputWords } from './input-words.ts'
+import { onceOnly } from './kept-answers.ts'
 import { act, apart, look, type World } from './world.ts'
 
 /** How http.ts learns who asks and how far each power reaches; the accounts feature answers. */
@@ -34,6 +35,8 @@ type Call = {
   actor: Actor | null
   ip: string
   agent: string
+  /** How the sender names this deed, so that sent again it is not done again. */
+  key: string | null
   admitted: Admitted | null
   cookies: string[]
   downloads: Download[]
@@ -120,7 +123,8 @@ async function callOf(c: HonoContext, world: World, gate: Gate): Promise<Call> {
   const bearer = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1]
   const actingKey = c.req.header('x-acting-role') || c.req.query('acting') || undefined
   const actor = cookie || bearer ? await gate.whoIs(world, { cookie, bearer, actingKey, ip, agent }) : null
-  return { actor, ip, agent, admitted: null, cookies: [], downloads: [] }
+  const key = c.req.header('idempotency-key') ?? null
+  return { actor, ip, agent, key, admitted: null, cookies: [], downloads: [] }
 }
 
 /** Writes must come from our own pages (or from a program, which sends no Origin). */
@@ -144,11 +148,19 @@ function mount(contract: any, actions: any, implementer: any, world: World): unk
     )
   }
   const meta = definition.meta as Meta
-  const reads = (definition.route.method ?? 'POST') === 'GET'
-  return implementer.handler(({ input, context }: { input: unknown; context: Call }) =>
-    run(meta, reads, context, world, (ctx) => actions(ctx, input)),
-  )
+  const { method = 'POST', path } = definition.route
+  return implementer.handler(({ input, context }: { input: unknown; context: Call }) => {
+    const work = (ctx: Context) => actions(ctx, input)
+    if (method === 'GET' || context.key === null || !isRepeatable(meta))
+      return run(meta, method === 'GET', context, world, work)
+    const sent = { key: context.key, endpoint: `${method} ${path}`, input }
+    return run(meta, false, context, world, (ctx) => onceOnly(ctx, sent, () => work(ctx)))
+  })
 }
+
+/** What a power allows, in one transaction: its answer can be kept with it. */
+const isRepeatable = ({ permission, download, ownTransactions }: Meta) =>
+  !download && !ownTransactions && permission !== 'public' && permission !== 'session'
 
 async function run(
   meta: Meta,

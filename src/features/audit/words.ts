@@ -235,6 +235,8 @@ export const deeds: Record<string, string> = {
   'meeting.added': '补记会议记录',
   'meeting.fileAdded': '上传会议附件',
   'meeting.fileRemoved': '删去会议附件',
+  'meeting.signedIn': '会议签到',
+  'meeting.signInEntered': '会议补签',
   'meeting.leaveAsked': '请假',
   'meeting.leaveWithdrawn': '撤回请假',
   'meeting.printed': '打印会议材料',

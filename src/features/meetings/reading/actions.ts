@@ -8,7 +8,7 @@ import { type Item, isCarried } from '../records/rules.ts'
 import { rollOn } from '../roll/queries.ts'
 import { circleOf } from '../roll/rules.ts'
 import type { MeetingShape } from './contract.ts'
-import { additionsOf, lastPlaceOf, notedOf } from './queries.ts'
+import { additionsOf, lastPlaceOf, notedOf, signedInTo } from './queries.ts'
 
 type Reading = Pick<Context, 'db' | 'reach' | 'today'>
 
@@ -25,9 +25,10 @@ async function attendees(ctx: Reading, row: MeetingRow): Promise<MeetingShape['a
   if (row.heldOn)
     return (await attendeesOf(ctx, row.id)).map((one) => ({ ...one, officer: officers.has(one.personId) }))
   const noted = new Map((await notedOf(ctx, row.id)).map((one) => [one.personId, one]))
+  const signedIn = await signedInTo(ctx, row.id)
   return invited.map((one) => {
     const { excuse = null, task = null } = noted.get(one.personId) ?? {}
-    return { ...one, present: null, excuse, task }
+    return { ...one, present: signedIn.has(one.personId) ? true : null, excuse, task }
   })
 }
 

@@ -33,7 +33,7 @@ export const Meeting = z.object({
         .nullable(),
     }),
   ),
-  /** The roll of the day. Before the meeting `present` is null: nobody knows yet. */
+  /** The roll of the day. Before the meeting is recorded `present` is null: nobody knows yet; true for who signed in. */
   attendees: z.array(
     z.object({
       personId: id,

@@ -19,6 +19,16 @@ export const notedOf = ({ db }: Db, meetingId: number) =>
     .select(['person_id as personId', 'excuse', 'task'])
     .execute()
 
+/** Who has signed in at the meeting: a help for the recorder, who decides. */
+export const signedInTo = async ({ db }: Db, meetingId: number): Promise<Set<number>> => {
+  const found = await db
+    .selectFrom('meeting_sign_in')
+    .where('meeting_id', '=', meetingId)
+    .select('person_id as personId')
+    .execute()
+  return new Set(found.map(({ personId }) => personId))
+}
+
 /** Where the last meeting of the same kind was. */
 export const lastPlaceOf = async ({ db }: Db, organizationId: number, kind: string, before: Day) => {
   const found = await db

@@ -14,7 +14,7 @@ const inOffice = (organizationId: number, day: Day) => sql<boolean>`exists (
 /** Who was to be at a meeting of the branch on a day, probationary members without a vote: 章程第七条 (V). */
 export const rollOn = (
   { db }: Reading,
-  asked: { organizationId: number; circle: Circle; groupId: number | null; day: Day },
+  asked: { organizationId: number; circle: Circle; groupId: number | null; day: Day; among?: number[] },
 ) =>
   db
     .selectFrom('standing')
@@ -24,6 +24,8 @@ export const rollOn = (
     .where(holdsOn('standing', asked.day))
     .$if(asked.circle === 'group', (q) => q.where('standing.group_id', '=', asked.groupId))
     .$if(asked.circle === 'committee', (q) => q.where(inOffice(asked.organizationId, asked.day)))
+    // Of these people only, when they are named.
+    .$if(asked.among !== undefined, (q) => q.where('person.id', '=', sql<number>`any(${asked.among})`))
     .select(['person.id as personId', 'person.name'])
     .select(sql<boolean>`standing.political_status = 'fullMember'`.as('voting'))
     .select(inOffice(asked.organizationId, asked.day).as('officer'))

@@ -36,5 +36,7 @@ export const words: Words = {
   'notice-incomplete': ({ field }) =>
     `请先填写${field === 'place' ? '地点' : '开始时间'}，再通知应到会人员。`,
   'notice-too-late': () => '计划日期已经过去。请先调整会议日期，或直接登记召开情况。',
+  'paper-not-held': () => '会议还没有登记召开，没有会议记录可以打印。请先登记到会情况。',
+  'paper-held': () => '会议已经召开，不用再打印通知。',
   'leave-not-asked': () => '您没有请假，不用撤回。请刷新页面。',
 }

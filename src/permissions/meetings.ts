@@ -88,6 +88,8 @@ export const meetings: Record<string, Sample> = {
   'meetings.files.add': of(async (stage) => upload((await planned(stage)).id)),
   'meetings.files.remove': of(filed),
   'meetings.files.download': of(filed),
+  'meetings.papers.print': of(async (stage) => ({ id: (await planned(stage)).id, paper: 'notice' })),
+  'meetings.papers.word': of(async (stage) => ({ id: (await planned(stage)).id, paper: 'signIn' })),
   'meetings.demands.branches': seen({ year: 2026, size: 200 }),
   'meetings.demands.export': seen({ year: 2026 }),
   'meetings.demands.branch': of((stage) => ({ id: stage.east1, year: 2026 })),

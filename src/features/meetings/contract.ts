@@ -4,6 +4,7 @@ import { demands } from './demands/contract.ts'
 import { files } from './files/contract.ts'
 import { lists } from './lists/contract.ts'
 import { ownMeetings } from './own/contract.ts'
+import { papers } from './papers/contract.ts'
 import { plans } from './plans/contract.ts'
 import { Meeting } from './reading/contract.ts'
 import { records } from './records/contract.ts'
@@ -19,6 +20,7 @@ export const contract = {
     .output(Meeting),
   records,
   files,
+  papers,
   demands,
   own: ownMeetings,
 }

@@ -4,6 +4,7 @@ import { demandActions } from './demands/actions.ts'
 import { fileActions } from './files/actions.ts'
 import { listActions } from './lists/actions.ts'
 import { ownActions } from './own/actions.ts'
+import { paperActions } from './papers/actions.ts'
 import { planActions } from './plans/actions.ts'
 import { readingActions } from './reading/actions.ts'
 import { recordActions } from './records/actions.ts'
@@ -20,6 +21,7 @@ export const meetings = feature({
     ...readingActions,
     records: recordActions,
     files: fileActions,
+    papers: paperActions,
     demands: demandActions,
     own: ownActions,
   },

@@ -60,8 +60,8 @@ const orders: Record<Asked['sort'], (one: Line, other: Line) => number> = {
 async function linesOf(ctx: Reader, asked: Asked): Promise<Line[]> {
   const { year, organizationId, text } = asked
   const path = organizationId === undefined ? '' : (await getOrganization(ctx, organizationId)).path
-  const held = byBranch(await meetingsIn(ctx, { path, year, until: ctx.today }))
-  const branches = await branchFacts(ctx, { path, year, text })
+  const held = byBranch(await meetingsIn(ctx, { path, reach: ctx.reach, year, until: ctx.today }))
+  const branches = await branchFacts(ctx, { path, reach: ctx.reach, year, text })
   return branches
     .map((branch) => lineOf(branch, held.get(branch.id) ?? [], asked, ctx.today))
     .filter((line) => !asked.missing || line.missing > 0)
@@ -156,13 +156,13 @@ export const demandActions: ActionsOf<typeof demands> = {
   },
 
   async branch(ctx, { id, year }) {
-    const { path, name } = await getOrganization(ctx, id)
-    const [branch] = await branchFacts(ctx, { path, year, id })
+    const { name } = await getOrganization(ctx, id)
+    const [branch] = await branchFacts(ctx, { ids: [id], year })
     if (!branch) throw new Refusal('conflict', 'meeting-branches-only', { name })
-    const known = await meetingsIn(ctx, { path, year, planned: true })
+    const known = await meetingsIn(ctx, { ids: [id], year, planned: true })
     const held = known.filter(({ planned }) => !planned)
     const duties = dutiesOf(branch, year, held, ctx.today, judgedKinds)
     const version = demandsOf(year)?.version ?? null
-    return { id, name, year, version, duties: duties.map((duty) => dutyShown(duty, known)) }
+    return { id, name: branch.name, year, version, duties: duties.map((duty) => dutyShown(duty, known)) }
   },
 }

@@ -1,29 +1,48 @@
 import { type SqlBool, sql } from 'kysely'
 import { type Day, firstDayOfYear } from '#basics/days.ts'
+import type { Reach } from '#basics/reach.ts'
 import { below, within } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
-import type { BranchFacts, Held } from './rules.ts'
+import type { BranchFacts, DemandKind, Held } from './rules.ts'
 
-type Scope = Pick<Context, 'db' | 'reach'>
-export type Branch = BranchFacts & { id: number; name: string; parentName: string | null; path: string }
+type Db = Pick<Context, 'db'>
+export type Branch = BranchFacts & {
+  id: number
+  code: string
+  name: string
+  parentName: string | null
+  path: string
+}
 
-/** The branches below a path that stood at some time of a year, with when they had a committee and which groups. */
+/** Of which branches: those below a path within reach, or these, which were found before. */
+export type Whose = { path: string; reach: Reach } | { ids: number[] }
+
+/** SQL: the organization is one of them. */
+const isOf = (whose: Whose) =>
+  'ids' in whose
+    ? sql<SqlBool>`organization.id = any(${whose.ids}::int[])`
+    : sql<SqlBool>`(${within('organization.path', whose.reach)} and ${below('organization.path', whose.path)})`
+
+/** SQL: part of its name. */
+const named = (text: string | undefined) =>
+  text
+    ? sql<SqlBool>`(strpos(organization.name, ${text}) > 0 or strpos(coalesce(organization.short_name, ''), ${text}) > 0)`
+    : sql<SqlBool>`true`
+
+/** The branches that stood at some time of a year, with when they had a committee and which groups. */
 export async function branchFacts(
-  { db, reach }: Scope,
-  asked: { path: string; year: number; id?: number; text?: string | undefined },
+  { db }: Db,
+  asked: Whose & { year: number; text?: string | undefined },
 ): Promise<Branch[]> {
   const [first, next] = [firstDayOfYear(asked.year), firstDayOfYear(asked.year + 1)]
   const { rows } = await sql<Branch>`
     with chosen as (
       select * from organization
-      where kind in ('branch', 'jointBranch', 'temporaryBranch') and ${within('organization.path', reach)}
-        and ${below('organization.path', asked.path)}
-        ${asked.id === undefined ? sql`` : sql`and organization.id = ${asked.id}`}
-        ${asked.text ? sql`and (strpos(name, ${asked.text}) > 0 or strpos(coalesce(short_name, ''), ${asked.text}) > 0)` : sql``}
+      where kind in ('branch', 'jointBranch', 'temporaryBranch') and ${isOf(asked)} and ${named(asked.text)}
         and coalesce(established_on, '-infinity') < ${next} and coalesce(closed_on, 'infinity') > ${first}
     )
-    select chosen.id, coalesce(chosen.short_name, chosen.name) as name, above.short_name as "parentName", chosen.path,
-      chosen.kind, chosen.established_on as "establishedOn", chosen.closed_on as "closedOn",
+    select chosen.id, chosen.code, coalesce(chosen.short_name, chosen.name) as name, above.short_name as "parentName",
+      chosen.path, chosen.kind, chosen.established_on as "establishedOn", chosen.closed_on as "closedOn",
       coalesce(committees.list, '[]') as committee, coalesce(parties.list, '[]') as groups
     from chosen
       left join organization above on above.id = chosen.parent_id
@@ -45,6 +64,7 @@ export async function branchFacts(
 }
 
 export type HeldOf = Held & {
+  /** Null: answered otherwise than by a meeting. */
   id: number | null
   organizationId: number
   invited: number
@@ -52,49 +72,46 @@ export type HeldOf = Held & {
   planned: boolean
 }
 
-/** What was held below a path in a year up to a day (`planned`: and what is still to be), and what answers otherwise. */
+/**
+ * What was held in a year up to a day (`planned`: and what is still to be), and what answers otherwise: an appraisal,
+ * talks. Gathered branch by branch in the database: a large institute has twenty thousand meetings a year.
+ */
 export async function meetingsIn(
-  { db, reach }: Scope,
-  asked: { path: string; year: number; until?: Day; planned?: boolean },
+  { db }: Db,
+  asked: Whose & { year: number; until?: Day; planned?: boolean },
 ): Promise<HeldOf[]> {
   const [first, next] = [firstDayOfYear(asked.year), firstDayOfYear(asked.year + 1)]
-  const on = sql<Day>`coalesce(meeting.held_on, meeting.planned_on)`
-  const meetings = await db
-    .selectFrom('meeting')
-    .innerJoin('organization', 'organization.id', 'meeting.organization_id')
-    .where(within('organization.path', reach))
-    .where(below('organization.path', asked.path))
-    .where('meeting.cancelled_at', 'is', null)
-    .where(sql<SqlBool>`${on} >= ${first} and ${on} < ${next}`)
-    .$if(asked.until !== undefined, (q) => q.where(sql<SqlBool>`${on} <= ${asked.until ?? next}`))
-    .$if(!asked.planned, (q) => q.where('meeting.held_on', 'is not', null))
-    .select(['meeting.id', 'meeting.organization_id as organizationId', 'meeting.group_id as groupId'])
-    .select(['meeting.invited', 'meeting.present', on.as('on')])
-    .select(sql<Held['kinds']>`meeting.kind || meeting.also`.as('kinds'))
-    .select(sql<boolean>`meeting.held_on is null`.as('planned'))
-    .orderBy(on)
-    .execute()
-  return [...meetings, ...(await answersIn({ db, reach }, asked.path, first, next))]
+  const on = asked.planned ? sql`coalesce(meeting.held_on, meeting.planned_on)` : sql`meeting.held_on`
+  const { rows } = await sql<{ organizationId: number; list: Gathered[] }>`
+    select organization.id as "organizationId", json_agg(json_build_array(meeting.id, kinds, group_id, on_day, invited, present, planned)
+      order by on_day, meeting.id) as list
+    from organization join (
+      select id, organization_id, kind || also as kinds, group_id, ${on} as on_day, invited, present, held_on is null as planned
+      from meeting where cancelled_at is null and ${on} >= ${first} and ${on} < ${next}
+      union all
+      select null, organization_id, array[kind], null, on_day, 0, 0, false
+      from demand_answer where on_day >= ${first} and on_day < ${next}
+    ) meeting on meeting.organization_id = organization.id
+    where ${isOf(asked)} and on_day <= ${asked.until ?? 'infinity'}
+    group by organization.id`.execute(db)
+  return rows.flatMap(({ organizationId, list }) =>
+    list.map(([id, kinds, groupId, day, invited, present, planned]) => ({
+      id,
+      organizationId,
+      kinds,
+      groupId,
+      on: day,
+      invited,
+      present,
+      planned,
+    })),
+  )
 }
-
-/** What answered a demand otherwise than by a meeting: an appraisal, talks. */
-async function answersIn({ db, reach }: Scope, path: string, first: Day, next: Day): Promise<HeldOf[]> {
-  const rows = await db
-    .selectFrom('demand_answer')
-    .innerJoin('organization', 'organization.id', 'demand_answer.organization_id')
-    .where(within('organization.path', reach))
-    .where(below('organization.path', path))
-    .where('on_day', '>=', first)
-    .where('on_day', '<', next)
-    .select(['organization_id as organizationId', 'demand_answer.kind', 'on_day as on'])
-    .execute()
-  const none = { id: null, groupId: null, invited: 0, present: 0, planned: false }
-  return rows.map(({ kind, ...row }) => ({ ...none, ...row, kinds: [kind] }))
-}
+type Gathered = [number | null, DemandKind[], number | null, Day, number, number, boolean]
 
 /** Tells that a branch has met a demand of the year otherwise than by a meeting: an appraisal, talks. Harmless twice. */
 export const answerDemand = (
-  { db }: Pick<Context, 'db'>,
+  { db }: Db,
   answer: { organizationId: number; kind: 'memberAppraisal' | 'heartToHeart'; on: Day },
 ) =>
   db

@@ -23,12 +23,13 @@ export const demandKinds = [
 ] as const
 export type DemandKind = (typeof demandKinds)[number]
 
-const demandNames: Record<DemandKind, string> = { ...meetingKindNames, heartToHeart: '谈心谈话' }
+export const demandNames: Record<DemandKind, string> = { ...meetingKindNames, heartToHeart: '谈心谈话' }
 
 /** What a branch is judged by here: all that a meeting can answer. */
 export const judgedKinds: readonly DemandKind[] = demandKinds.filter((kind) => kind !== 'heartToHeart')
 
 export type Per = 'month' | 'quarter' | 'year'
+export const perNames: Record<Per, string> = { month: '每月', quarter: '每季度', year: '每年' }
 
 /** Who owes it: every branch, those with a committee, or each group of a branch. */
 export type Owing = 'branch' | 'committee' | 'group'

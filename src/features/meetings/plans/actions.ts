@@ -50,17 +50,17 @@ export const planActions: ActionsOf<typeof plans> = {
   async planYear(ctx, { id, year }) {
     const branch = await getOrganization(ctx, id)
     await holdPlanning(ctx, id)
-    const [facts] = await branchFacts(ctx, { path: branch.path, year, id })
+    const [facts] = await branchFacts(ctx, { ids: [id], year })
     if (!facts || branch.closed_on)
       throw new Refusal('conflict', facts ? 'meeting-branch-closed' : 'meeting-branches-only', {
         name: branch.name,
       })
-    const known = await meetingsIn(ctx, { path: branch.path, year, planned: true })
+    const known = await meetingsIn(ctx, { ids: [id], year, planned: true })
     const holidays = await holidaysFrom(ctx, firstDayOfYear(year))
     const proposed = planOf({
       branch: facts,
       year,
-      known: known.filter(({ organizationId }) => organizationId === id),
+      known,
       today: ctx.today,
       holidays,
     })

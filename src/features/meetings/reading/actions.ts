@@ -21,9 +21,12 @@ export async function invitedTo(ctx: Pick<Context, 'db' | 'today'>, row: Meeting
 
 async function attendees(ctx: Reading, row: MeetingRow): Promise<MeetingShape['attendees']> {
   const invited = await invitedTo(ctx, row)
-  const officers = new Set(invited.filter(({ officer }) => officer).map(({ personId }) => personId))
+  const posts = new Map(invited.map(({ personId, officer, secretary }) => [personId, { officer, secretary }]))
   if (row.heldOn)
-    return (await attendeesOf(ctx, row.id)).map((one) => ({ ...one, officer: officers.has(one.personId) }))
+    return (await attendeesOf(ctx, row.id)).map((one) => ({
+      ...one,
+      ...(posts.get(one.personId) ?? { officer: false, secretary: false }),
+    }))
   const noted = new Map((await notedOf(ctx, row.id)).map((one) => [one.personId, one]))
   const signedIn = await signedInTo(ctx, row.id)
   return invited.map((one) => {

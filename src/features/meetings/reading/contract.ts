@@ -40,6 +40,7 @@ export const Meeting = z.object({
       name: z.string(),
       voting: z.boolean(),
       officer: z.boolean(),
+      secretary: z.boolean(),
       present: z.boolean().nullable(),
       excuse: z.string().nullable(),
       task: z.enum(meetingTasks).nullable(),

@@ -6,10 +6,12 @@ import type { Circle } from './rules.ts'
 
 type Reading = Pick<Context, 'db'>
 
+const posts = ['secretary', 'deputySecretary', 'committeeMember']
+
 /** SQL: holds one of the posts of a branch committee on the day. */
-const inOffice = (organizationId: number, day: Day) => sql<boolean>`exists (
+const inOffice = (organizationId: number, day: Day, kinds = posts) => sql<boolean>`exists (
   select from post where post.person_id = person.id and post.organization_id = ${organizationId}
-    and post.kind in ('secretary', 'deputySecretary', 'committeeMember') and ${holdsOn('post', day)})`
+    and post.kind = any(${kinds}::text[]) and ${holdsOn('post', day)})`
 
 /** Who was to be at a meeting of the branch on a day, probationary members without a vote: 章程第七条 (V). */
 export const rollOn = (
@@ -29,6 +31,7 @@ export const rollOn = (
     .select(['person.id as personId', 'person.name'])
     .select(sql<boolean>`standing.political_status = 'fullMember'`.as('voting'))
     .select(inOffice(asked.organizationId, asked.day).as('officer'))
+    .select(inOffice(asked.organizationId, asked.day, ['secretary']).as('secretary'))
     .orderBy('person.name_pinyin')
     .orderBy('person.id')
     .execute()

@@ -1,0 +1,142 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ask, call } from '#web/call.ts'
+import { useAct } from '#web/kit/act.ts'
+import { useParams } from '#web/kit/address.ts'
+import { askReason } from '#web/kit/confirm.tsx'
+import { Facts } from '#web/kit/facts.tsx'
+import { MenuButton } from '#web/kit/menu-button.tsx'
+import { PageHelp, usePageTitle } from '#web/kit/page.tsx'
+import { PageHeader } from '#web/kit/page-header.tsx'
+import { PageLink } from '#web/kit/page-link.tsx'
+import { Panel } from '#web/kit/panel.tsx'
+import { Notice } from '#web/kit/refusal-notice.tsx'
+import { Answered } from '#web/kit/states.tsx'
+import { useMay } from '#web/session.ts'
+import { meetingHelp } from './help.tsx'
+import { MeetingFiles } from './meeting-files.tsx'
+import { MeetingRecord } from './meeting-record.tsx'
+import { kindsInWords, MeetingState } from './meeting-state.tsx'
+import { PapersMenu } from './papers-menu.tsx'
+import { ChangeDialog } from './plan-dialog.tsx'
+import { RecordForm } from './record-form.tsx'
+import './meetings.css'
+
+export type Meeting = Awaited<ReturnType<typeof call.meetings.get>>
+
+const isOpen = ({ status }: Meeting) => status !== 'confirmed' && status !== 'cancelled'
+
+/** One meeting: what is planned of it, the form it is recorded with, and the record once it is confirmed. */
+export default function MeetingPage() {
+  const id = Number(useParams().id)
+  const query = useQuery(ask.meetings.get.queryOptions({ input: { id } }))
+  const may = useMay()('meetings.conduct')
+  const meeting = query.data
+  const title = meeting && (meeting.title || kindsInWords(meeting))
+  usePageTitle(title)
+  return (
+    <>
+      <PageHelp>{meetingHelp}</PageHelp>
+      <PageHeader
+        title={title}
+        beside={meeting && <MeetingState status={meeting.status} />}
+        actions={
+          meeting && (
+            <>
+              <PapersMenu meeting={meeting} />
+              {may && <Acts meeting={meeting} />}
+            </>
+          )
+        }
+      />
+      <Answered query={query}>
+        {(found) => (
+          <div className="stack">
+            <Outline meeting={found} />
+            {isOpen(found) && may ? (
+              <RecordForm key={found.id} meeting={found}>
+                <MeetingFiles meeting={found} may={may} />
+              </RecordForm>
+            ) : (
+              <>
+                <MeetingRecord meeting={found} />
+                <MeetingFiles meeting={found} may={may && found.status !== 'cancelled'} />
+              </>
+            )}
+          </div>
+        )}
+      </Answered>
+    </>
+  )
+}
+
+const when = ({ heldOn, plannedOn, startsAt }: Meeting) =>
+  `${heldOn ?? plannedOn ?? ''} ${startsAt ?? ''}`.trim()
+
+function Outline({ meeting }: { meeting: Meeting }) {
+  const { cancelledBecause, lateBecause, notifiedAt, notifiedBy, place } = meeting
+  return (
+    <Panel>
+      {cancelledBecause && <Notice kind="warning">{`会议已取消：${cancelledBecause}`}</Notice>}
+      {lateBecause && <Notice kind="info">{`补录：${lateBecause}`}</Notice>}
+      <Facts
+        least={180}
+        facts={[
+          {
+            label: '党支部',
+            value: (
+              <PageLink to={`/organization-life/${meeting.organizationId}`}>
+                {meeting.organizationName}
+              </PageLink>
+            ),
+          },
+          { label: '类型', value: kindsInWords(meeting) },
+          { label: '党小组', value: meeting.groupName, absent: !meeting.groupName },
+          { label: meeting.heldOn ? '召开时间' : '计划时间', value: when(meeting) },
+          { label: '地点', value: place },
+          { label: '应到会', value: `${meeting.attendees.length} 人（有表决权 ${meeting.entitled} 人）` },
+          {
+            label: '通知',
+            value: `${notifiedBy ?? ''} ${(notifiedAt ?? '').slice(0, 10)}`,
+            absent: !notifiedAt,
+          },
+        ]}
+      />
+    </Panel>
+  )
+}
+
+function Acts({ meeting }: { meeting: Meeting }) {
+  const { id, status } = meeting
+  const [changing, setChanging] = useState(false)
+  const notify = useAct(call.meetings.notify, { done: '已通知，应到会人员可以在“我的组织生活”中看到' })
+  const cancel = useAct(call.meetings.cancel, { done: '会议已取消' })
+  if (status !== 'planned' && status !== 'notified') return null
+  const takeBack = async () => {
+    const reason = await askReason({ title: '取消会议', submit: '取消会议' })
+    if (reason) await cancel.run({ id, reason })
+  }
+  return (
+    <>
+      {status === 'planned' && (
+        <button
+          type="button"
+          className="button"
+          disabled={notify.busy}
+          onClick={() => void notify.run({ id })}
+        >
+          通知应到会人员
+        </button>
+      )}
+      <MenuButton
+        items={[
+          { key: 'change', label: '调整安排', onPick: () => setChanging(true) },
+          { key: 'cancel', label: '取消会议', danger: true, onPick: () => void takeBack() },
+        ]}
+      >
+        更多
+      </MenuButton>
+      {changing && <ChangeDialog meeting={meeting} onClose={() => setChanging(false)} />}
+    </>
+  )
+}

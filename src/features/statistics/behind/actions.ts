@@ -13,6 +13,7 @@ import { listFile } from '../forms/actions.ts'
 import type { Divided } from '../places/rules.ts'
 import type { Ground } from '../tables/actions.ts'
 import { appraisalNames } from '../tables/affairs/rules.ts'
+import { dutyDimension } from '../tables/life/rules.ts'
 import { actNames, outcomeNames, transferNames } from '../tables/movements/rules.ts'
 import { electionNames } from '../tables/organizations/rules.ts'
 import { cellOf, type Measure, type Subject, type Table, type Where } from '../tables/rules.ts'
@@ -42,6 +43,7 @@ export async function behind(
   page: Page,
 ): Promise<Omit<BehindShape, 'title'>> {
   if (cell.subject === 'coOption') return coOptions(ground, cell.where, page)
+  if (cell.subject === 'duty') return duties(ground, cell.where, page)
   if (cell.subject !== 'organization') return people(ctx, ground, cell.subject, cell.where, page)
   const found = ground.organizations.filter((one) =>
     matches(all(ground), cell.where, one, ground.setting.asOf),
@@ -139,6 +141,27 @@ function organizations(found: readonly OrganizationFacts[], { limit, offset }: P
     total: found.length,
   }
 }
+
+/** The branches behind a number of organization life, those who miss most first. */
+function duties(ground: Ground, where: Where, { limit, offset }: Page) {
+  const found = ground.duties
+    .filter((one) => matches(all(ground), where, one, ground.setting.asOf))
+    .toSorted((one, other) => other.missed - one.missed)
+  return {
+    of: 'organizations' as const,
+    headers: ['应开', '已开', '未开', '应到人次', '实到人次'],
+    rows: found.slice(offset, offset + limit).map((one) => ({
+      id: one.id,
+      code: one.code,
+      name: one.name,
+      place: named(dutyNames, one.duty),
+      facts: [one.due, one.done, one.missed, one.invited, one.present].map(String),
+    })),
+    total: found.length,
+  }
+}
+
+const dutyNames = Object.fromEntries(dutyDimension.brackets.map(({ key, label }) => [key, label]))
 
 const postNames: Record<string, string> = {
   secretary: '书记',

@@ -3,7 +3,7 @@ import { askedOf } from '../behind/actions.ts'
 import { countEach } from '../behind/queries.ts'
 import type { PeopleSubject } from '../facts/subjects/queries.ts'
 import type { Made } from '../tables/actions.ts'
-import { cellOf, type Where } from '../tables/rules.ts'
+import { cellOf, type Subject, type Where } from '../tables/rules.ts'
 import type { Check } from './lines/rules.ts'
 import { recountCheck } from './rules.ts'
 
@@ -36,6 +36,10 @@ export async function recountChecks(
   return { cells, checks }
 }
 
+/** Counted from a list, not by the database. */
+const isListed = (subject: Subject): subject is Exclude<Subject, PeopleSubject> =>
+  subject === 'organization' || subject === 'coOption' || subject === 'duty'
+
 function bySubject(made: Made): Map<PeopleSubject, Counted[]> {
   const cells = new Map<PeopleSubject, Counted[]>()
   for (const table of made.tables) {
@@ -44,7 +48,7 @@ function bySubject(made: Made): Map<PeopleSubject, Counted[]> {
       table.columns.forEach((column, index) => {
         const { subject, where, measure } = cellOf(table, line, column)
         const cell = rows.get(line.key)?.cells[index]
-        if (subject === 'organization' || subject === 'coOption' || measure || cell === undefined) return
+        if (measure || cell === undefined || isListed(subject)) return
         const list = cells.get(subject) ?? []
         list.push({ table: table.id, row: line.key, column: column.key, where, cell })
         cells.set(subject, list)

@@ -24,6 +24,7 @@ export function checksOf(checked: Checked): Check[] {
     ...sameTotals(checked.tables, at),
     ...movementChecks(at, checked.isRoot),
     ...agreements(at),
+    ...dutiesAgree(at),
     ...partsAtMostWhole(tables, at),
     ...byOrganization(checked),
     ...concerns.flatMap((concern) => concernCheck(concern, checked.cubes)),
@@ -119,6 +120,20 @@ function agreements(at: Map<string, Filled>): Check[] {
     const of = (table: Filled, keys: readonly string[]) =>
       sumOf(keys.map((key) => lineOf(table, key)?.cells[0]))
     return [equal(rule, title, other, of(left, oneKeys), of(right, otherKeys))]
+  })
+}
+
+/** 组织生活: what fell due and what was held, kind by kind, is what the branches had to hold. */
+function dutiesAgree(at: Map<string, Filled>): Check[] {
+  const table = at.get('organization-life')
+  if (!table) return []
+  return (['due', 'done'] as const).map((key) => {
+    const column = table.columns.findIndex((one) => one.key === key)
+    const kinds = table.rows.filter(({ level }) => level === 0).filter((row) => row.key !== 'branches')
+    const left = sumOf(kinds.map(({ cells }) => cells[column]))
+    const right = lineOf(table, 'branches')?.cells[column] ?? 0
+    const title = `组织生活：各类${table.columns[column]?.label ?? ''}之和＝各党支部之和`
+    return equal(`duties-agree:${key}`, title, table.id, left, right)
   })
 }
 

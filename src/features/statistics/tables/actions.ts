@@ -6,6 +6,8 @@ import { bracketsOn, type Dimension } from '../brackets/rules.ts'
 import { concerns } from '../checks/concerns/rules.ts'
 import type { Check } from '../checks/lines/rules.ts'
 import { checksOf } from '../checks/rules.ts'
+import { dutiesIn } from '../facts/duties/actions.ts'
+import type { DutyFacts } from '../facts/duties/rules.ts'
 import {
   type CoOption,
   coOptionsIn,
@@ -30,6 +32,7 @@ export type Ground = {
   dimensions: Record<string, Dimension>
   organizations: OrganizationFacts[]
   coOptions: CoOption[]
+  duties: DutyFacts[]
 }
 
 export type Made = Ground & { cubes: Cubes; filled: Filled[]; checks: Check[] }
@@ -66,7 +69,9 @@ export async function layOut(
   }
   const organization = { id: organizationId, code, name: top.name, path, isRoot: parent_id === null }
   const tables = chosen(tablesFor(scope), ids)
-  return { organization, setting, scope, tables, dimensions: dimensionsFor(scope), organizations, coOptions }
+  const duties = tables.some(({ subject }) => subject === 'duty') ? await dutiesIn(ctx, period, open) : []
+  const dimensions = dimensionsFor(scope)
+  return { organization, setting, scope, tables, dimensions, organizations, coOptions, duties }
 }
 
 function settingOf(places: Place[], organizationId: number, period: ReturnType<typeof periodOf>): Setting {
@@ -122,13 +127,15 @@ function needed(tables: readonly Table[]): Map<Subject, Set<string>> {
 const measuresOf: Partial<Record<Subject, readonly Measure[]>> = {
   trainee: ['attendances', 'hours'],
   organization: ['members'],
+  duty: ['due', 'done', 'missed', 'invited', 'present'],
 }
 
 function cubeFor(ctx: Reading, ground: Ground, subject: Subject, ids: Set<string>): Promise<Cube> | Cube {
-  const { setting, dimensions, organizations, coOptions } = ground
+  const { setting, dimensions, organizations, coOptions, duties } = ground
   const asked = [...ids].flatMap((id) => dimensions[id] ?? [])
   const measures = measuresOf[subject] ?? []
   if (subject === 'organization') return tally(asked, organizations, setting.asOf, measures)
+  if (subject === 'duty') return tally(asked, duties, setting.asOf, measures)
   if (subject === 'coOption') return tally(asked, coOptions, setting.asOf)
   return cubeOf(ctx, sourceOf(subject, setting), asked, dayOf(subject as PeopleSubject, setting), measures)
 }

@@ -10,7 +10,8 @@ export type Where = Readonly<Record<string, readonly string[]>>
  * should have been; `trainee`: members with their training of the period; `honour`: honours of the period;
  * `appraised`: everybody on the roll of an appraisal that was closed in the period, where it was held;
  * `transfer`: transfers under way on the day, counted where they set out;
- * `organization` on the day; `coOption`: posts filled within a running term.
+ * `organization` on the day; `coOption`: posts filled within a running term; `duty`: what fell due of the organization
+ * life of a branch, kind by kind and in all.
  */
 export type Subject =
   | 'member'
@@ -24,9 +25,13 @@ export type Subject =
   | 'transfer'
   | 'organization'
   | 'coOption'
+  | 'duty'
 
-/** What is added up instead of heads: courses taken, hours of training, members of organizations. */
-export type Measure = 'attendances' | 'hours' | 'members'
+/**
+ * What is added up instead of heads: courses taken, hours of training, members of organizations; meetings due, held and
+ * missed, who was asked to them and who was there.
+ */
+export type Measure = 'attendances' | 'hours' | 'members' | 'due' | 'done' | 'missed' | 'invited' | 'present'
 
 export type Line = {
   key: string
@@ -48,6 +53,8 @@ export type Column = {
   /** Columns of one group stand below a common heading. */
   group?: string
   measure?: Measure
+  /** One measure in percent of another: such a column adds up to nothing. */
+  share?: { of: Measure; by: Measure }
   unit?: string
 }
 

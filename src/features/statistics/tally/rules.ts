@@ -149,6 +149,9 @@ export type Filled = { id: string; title: string; unit: string; columns: Heading
 export type Heading = { key: string; label: string; group: string | null }
 export type FilledLine = { key: string; label: string; level: number; unit: string; cells: number[] }
 
+/** To one decimal. */
+const percent = (part: number, whole: number) => (whole === 0 ? 0 : Math.round((part * 1000) / whole) / 10)
+
 /** A table with its numbers. */
 export function fill(table: Table, cubes: Cubes): Filled {
   const small = new Map(
@@ -157,7 +160,9 @@ export function fill(table: Table, cubes: Cubes): Filled {
   const numbersIn = (line: Line) =>
     table.columns.map((column) => {
       const { subject, where, measure } = cellOf(table, line, column)
-      return count(small.get(subject) as Cube, where, measure)
+      const cube = small.get(subject) as Cube
+      if (!column.share) return count(cube, where, measure)
+      return percent(count(cube, where, column.share.of), count(cube, where, column.share.by))
     })
   const rows = table.lines.map((line) => ({
     optional: line.optional ?? false,

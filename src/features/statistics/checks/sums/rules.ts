@@ -17,9 +17,9 @@ function linesAddUp(table: Table, filled: Filled, sum: Sum, cubes: Cubes): Check
   const dimension = partDimension(table.lines, sum)
   const whole = lineOf(filled, sum.whole)
   const parts = sum.parts.map((key) => lineOf(filled, key))
-  const sides = table.columns.map((_, column) => ({
-    left: sumOf(parts.map((part) => part?.cells[column])),
-    right: whole?.cells[column] ?? 0,
+  const sides = table.columns.map(({ share }, column) => ({
+    left: share ? 0 : sumOf(parts.map((part) => part?.cells[column])),
+    right: share ? 0 : (whole?.cells[column] ?? 0),
   }))
   const column = Math.max(
     0,

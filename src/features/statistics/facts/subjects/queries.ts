@@ -21,8 +21,8 @@ export type Setting = {
   shifts: readonly Shift[]
 }
 
-/** Subjects whose rows are people in the database; organizations and co-options are counted from their lists. */
-export type PeopleSubject = Exclude<Subject, 'organization' | 'coOption'>
+/** Subjects whose rows are people in the database; organizations, co-options and duties are counted from their lists. */
+export type PeopleSubject = Exclude<Subject, 'organization' | 'coOption' | 'duty'>
 
 /** The rows that a subject counts. */
 export function sourceOf(subject: PeopleSubject, setting: Setting): Source {

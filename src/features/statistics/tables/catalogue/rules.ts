@@ -6,6 +6,7 @@ import {
   honourTitle,
   hoursDimension,
 } from '../affairs/rules.ts'
+import { dutyDimension, organizationLife, wholeDimension } from '../life/rules.ts'
 import {
   actDimension,
   monthDimension,
@@ -30,6 +31,7 @@ export function tablesFor(scope: Scope): Table[] {
     ...movements,
     ...affairTables(scope),
     ...organizationTables(scope),
+    organizationLife,
   ]
 }
 
@@ -48,6 +50,8 @@ export function dimensionsFor(scope: Scope): Record<string, Dimension> {
     kindDimension,
     committeeDimension,
     electionDimension,
+    dutyDimension,
+    wholeDimension,
   ]
   return { ...scope.brackets.dimensions, ...Object.fromEntries(made.map((one) => [one.id, one])) }
 }
@@ -73,6 +77,7 @@ export const tableTitles = {
   commendations: '党内表彰情况',
   organizations: '党组织情况',
   elections: '党组织换届情况',
+  'organization-life': '组织生活情况',
 } as const
 export type TableId = keyof typeof tableTitles
 export const tableIds = Object.keys(tableTitles) as [TableId, ...TableId[]]

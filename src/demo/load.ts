@@ -15,6 +15,7 @@ import { loadCommendations } from './commendations.ts'
 import { loadDocuments } from './documents.ts'
 import { loadElections } from './elections.ts'
 import { fileAnswered } from './filing.ts'
+import { loadLife } from './life.ts'
 import { type BranchPeople, peopleOf } from './people.ts'
 import { loadRequests } from './requests.ts'
 import { insertHonours, insertPosts, insertTrainings } from './rows.ts'
@@ -71,6 +72,7 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
   await loadDocuments(ctx, plan, planted, found)
   await loadSeals(ctx)
   await stampDocuments(ctx)
+  if (plan.members <= instituteSize) await loadLife(ctx)
   await loadAffairs(ctx)
   await loadRequests(ctx)
   await loadElections(ctx)

@@ -49,7 +49,7 @@ test.describe('Organization life', () => {
     await page.getByLabel('发言人').fill('王建国')
     await page.getByLabel('发言内容').fill('谈了三点体会。')
     await press(page, '添加决议')
-    await page.getByLabel('第 1 项决议').fill('同意结对帮扶方案')
+    await page.getByLabel('第 1 项决议', { exact: true }).fill('同意结对帮扶方案')
     await expect(page.getByText('内容已保存')).toBeVisible()
     await page.getByRole('checkbox').last().uncheck()
     await press(page, '登记召开')
@@ -91,7 +91,7 @@ test.describe('Organization life', () => {
 
   test('asks members, who may ask for leave', async ({ page, enter }) => {
     await enter('secretary', '/meetings?box=coming')
-    await page.locator('main a[href*="/meetings/"]', { hasText: '主题党日' }).first().click()
+    await page.locator('main a[href*="/meetings/"]', { hasText: '”主题党日' }).first().click()
     await expect(page).toHaveURL(/\/meetings\/\d+/)
     await arrived(page)
     const notify = page.getByRole('button', { name: '通知应到会人员' })

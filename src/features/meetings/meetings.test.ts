@@ -313,6 +313,15 @@ describe('The year', () => {
     )
   })
 
+  it('is planned for the hour and the place of the last meeting', async () => {
+    await secretary.call.meetings.planYear({ id: organizationId, year: 2027 })
+    const { rows } = await secretary.call.meetings.list({ kinds: ['lecture'], from: '2027-01-01' })
+    assert.deepEqual(
+      new Set(rows.map(({ place, startsAt }) => `${place} ${startsAt}`)),
+      new Set(['支部活动室 14:30']),
+    )
+  })
+
   it('is held against what was held, with the meetings behind it; who lacks most comes first', async () => {
     const { duties } = await secretary.call.meetings.demands.branch({ id: organizationId, year: 2026 })
     const quarter = duties.find(({ kind, period }) => kind === 'membersMeeting' && period === '2026-Q4')

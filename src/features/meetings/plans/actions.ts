@@ -9,6 +9,7 @@ import type { ActionsOf } from '#platform/feature.ts'
 import { branchFacts, meetingsIn } from '../demands/queries.ts'
 import { holdMeeting, type MeetingRow } from '../queries.ts'
 import { invitedTo, show } from '../reading/actions.ts'
+import { lastOf } from '../reading/queries.ts'
 import { noteDeed } from '../records/actions.ts'
 import { meetingKindNames } from '../rules.ts'
 import type { plans } from './contract.ts'
@@ -64,7 +65,12 @@ export const planActions: ActionsOf<typeof plans> = {
       today: ctx.today,
       holidays,
     })
-    await insertPlans(ctx, id, proposed)
+    const last = await lastOf(ctx, id, 'membersMeeting', ctx.today)
+    await insertPlans(
+      ctx,
+      id,
+      proposed.map((one) => ({ ...one, place: last?.place ?? '', startsAt: last?.startsAt ?? null })),
+    )
     if (proposed.length > 0)
       ctx.record({
         action: 'meeting.yearPlanned',

@@ -8,7 +8,7 @@ import { type Item, isCarried } from '../records/rules.ts'
 import { rollOn } from '../roll/queries.ts'
 import { circleOf } from '../roll/rules.ts'
 import type { MeetingShape } from './contract.ts'
-import { additionsOf, lastPlaceOf, notedOf, signedInTo } from './queries.ts'
+import { additionsOf, lastOf, notedOf, signedInTo } from './queries.ts'
 
 type Reading = Pick<Context, 'db' | 'reach' | 'today'>
 
@@ -65,7 +65,7 @@ export async function show(ctx: Reading, id: number): Promise<MeetingShape> {
     resolutions: await resolutions(ctx, row, entitled),
     additions: await additionsOf(ctx, id),
     files: await filesOf(ctx, id),
-    lastPlace: await lastPlaceOf(ctx, row.organizationId, row.kind, ctx.today),
+    lastPlace: (await lastOf(ctx, row.organizationId, row.kind, ctx.today))?.place ?? null,
   }
 }
 

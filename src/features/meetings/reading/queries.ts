@@ -1,5 +1,6 @@
 import type { Day } from '#basics/days.ts'
 import type { Context } from '#platform/context.ts'
+import type { MeetingKind } from '../rules.ts'
 
 type Db = Pick<Context, 'db'>
 
@@ -29,24 +30,15 @@ export const signedInTo = async ({ db }: Db, meetingId: number): Promise<Set<num
   return new Set(found.map(({ personId }) => personId))
 }
 
-/** Where the last meeting of the same kind was. */
-export const lastPlaceOf = async ({ db }: Db, organizationId: number, kind: string, before: Day) => {
-  const found = await db
+/** Where the last meeting was, and when on its day it began: of the same kind if there was one. */
+export const lastOf = ({ db }: Db, organizationId: number, kind: MeetingKind, before: Day) =>
+  db
     .selectFrom('meeting')
     .where('organization_id', '=', organizationId)
     .where('held_on', '<=', before)
     .where('place', '<>', '')
-    .select('place')
-    .orderBy((eb) =>
-      eb
-        .case()
-        .when('kind', '=', kind as 'lecture')
-        .then(0)
-        .else(1)
-        .end(),
-    )
+    .select(['place', 'starts_at as startsAt'])
+    .orderBy((eb) => eb.case().when('kind', '=', kind).then(0).else(1).end())
     .orderBy('held_on', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return found?.place ?? null
-}

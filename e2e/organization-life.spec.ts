@@ -91,7 +91,7 @@ test.describe('Organization life', () => {
 
   test('asks members, who may ask for leave', async ({ page, enter }) => {
     await enter('secretary', '/meetings?box=coming')
-    await page.locator('main a[href*="/meetings/"]', { hasText: '”主题党日' }).first().click()
+    await page.locator('main a[href*="/meetings/"]', { hasText: '主题党日' }).first().click()
     await expect(page).toHaveURL(/\/meetings\/\d+/)
     await arrived(page)
     const notify = page.getByRole('button', { name: '通知应到会人员' })

@@ -59,8 +59,7 @@ function plannedIn(kind: MeetingKind, period: Period, today: Day, holidays: Holi
   return next <= period.until ? next : null
 }
 
-const titleOf = (kind: MeetingKind, period: Period, group: string | null) =>
-  `${period.name}${group ?? ''}${meetingKindNames[kind]}`
+const titleOf = (kind: MeetingKind, period: Period) => `${period.name}${meetingKindNames[kind]}`
 
 /**
  * What is still to be planned for a year: for each demand and period that has not ended, is not met and has nothing
@@ -90,7 +89,7 @@ export function planOf(facts: {
         kind: demand.kind,
         also,
         groupId: group?.id ?? null,
-        title: titleOf(demand.kind, period, group?.name ?? null),
+        title: titleOf(demand.kind, period),
         plannedOn,
         agenda: [...usualAgenda(demand.kind), ...also.flatMap(usualAgenda)],
       }))

@@ -60,8 +60,8 @@ const orders: Record<Asked['sort'], (one: Line, other: Line) => number> = {
 async function linesOf(ctx: Reader, asked: Asked): Promise<Line[]> {
   const { year, organizationId, text } = asked
   const path = organizationId === undefined ? '' : (await getOrganization(ctx, organizationId)).path
-  const held = byBranch(await meetingsIn(ctx, { path, reach: ctx.reach, year, until: ctx.today }))
-  const branches = await branchFacts(ctx, { path, reach: ctx.reach, year, text })
+  const held = byBranch(await meetingsIn(ctx, { path, year, until: ctx.today }))
+  const branches = await branchFacts(ctx, { path, year, text })
   return branches
     .map((branch) => lineOf(branch, held.get(branch.id) ?? [], asked, ctx.today))
     .filter((line) => !asked.missing || line.missing > 0)

@@ -5,7 +5,7 @@ import { below, within } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import type { BranchFacts, DemandKind, Held } from './rules.ts'
 
-type Db = Pick<Context, 'db'>
+type Scope = Pick<Context, 'db' | 'reach'>
 export type Branch = BranchFacts & {
   id: number
   code: string
@@ -15,13 +15,14 @@ export type Branch = BranchFacts & {
 }
 
 /** Of which branches: those below a path within reach, or these, which were found before. */
-export type Whose = { path: string; reach: Reach } | { ids: number[] }
+export type Whose = { path: string; id?: number } | { ids: number[] }
 
 /** SQL: the organization is one of them. */
-const isOf = (whose: Whose) =>
+const isOf = (reach: Reach, whose: Whose) =>
   'ids' in whose
     ? sql<SqlBool>`organization.id = any(${whose.ids}::int[])`
-    : sql<SqlBool>`(${within('organization.path', whose.reach)} and ${below('organization.path', whose.path)})`
+    : sql<SqlBool>`(${within('organization.path', reach)} and ${below('organization.path', whose.path)}
+        and organization.id = ${whose.id ?? sql`organization.id`})`
 
 /** SQL: part of its name. */
 const named = (text: string | undefined) =>
@@ -31,14 +32,14 @@ const named = (text: string | undefined) =>
 
 /** The branches that stood at some time of a year, with when they had a committee and which groups. */
 export async function branchFacts(
-  { db }: Db,
+  { db, reach }: Scope,
   asked: Whose & { year: number; text?: string | undefined },
 ): Promise<Branch[]> {
   const [first, next] = [firstDayOfYear(asked.year), firstDayOfYear(asked.year + 1)]
   const { rows } = await sql<Branch>`
     with chosen as (
       select * from organization
-      where kind in ('branch', 'jointBranch', 'temporaryBranch') and ${isOf(asked)} and ${named(asked.text)}
+      where kind in ('branch', 'jointBranch', 'temporaryBranch') and ${isOf(reach, asked)} and ${named(asked.text)}
         and coalesce(established_on, '-infinity') < ${next} and coalesce(closed_on, 'infinity') > ${first}
     )
     select chosen.id, chosen.code, coalesce(chosen.short_name, chosen.name) as name, above.short_name as "parentName",
@@ -77,7 +78,7 @@ export type HeldOf = Held & {
  * talks. Gathered branch by branch in the database: a large institute has twenty thousand meetings a year.
  */
 export async function meetingsIn(
-  { db }: Db,
+  { db, reach }: Scope,
   asked: Whose & { year: number; until?: Day; planned?: boolean },
 ): Promise<HeldOf[]> {
   const [first, next] = [firstDayOfYear(asked.year), firstDayOfYear(asked.year + 1)]
@@ -92,7 +93,7 @@ export async function meetingsIn(
       select null, organization_id, array[kind], null, on_day, 0, 0, false
       from demand_answer where on_day >= ${first} and on_day < ${next}
     ) meeting on meeting.organization_id = organization.id
-    where ${isOf(asked)} and on_day <= ${asked.until ?? 'infinity'}
+    where ${isOf(reach, asked)} and on_day <= ${asked.until ?? 'infinity'}
     group by organization.id`.execute(db)
   return rows.flatMap(({ organizationId, list }) =>
     list.map(([id, kinds, groupId, day, invited, present, planned]) => ({
@@ -111,7 +112,7 @@ type Gathered = [number | null, DemandKind[], number | null, Day, number, number
 
 /** Tells that a branch has met a demand of the year otherwise than by a meeting: an appraisal, talks. Harmless twice. */
 export const answerDemand = (
-  { db }: Db,
+  { db }: Pick<Context, 'db'>,
   answer: { organizationId: number; kind: 'memberAppraisal' | 'heartToHeart'; on: Day },
 ) =>
   db

@@ -5,7 +5,7 @@ import { type DutyFacts, dutyRows } from './rules.ts'
 
 /** What fell due in the year up to the day, of these organizations. */
 export async function dutiesIn(
-  ctx: Pick<Context, 'db'>,
+  ctx: Pick<Context, 'db' | 'reach'>,
   { asOf }: { asOf: Day },
   ids: number[],
 ): Promise<DutyFacts[]> {

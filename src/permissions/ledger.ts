@@ -31,7 +31,20 @@ const withOne = (question: object = {}) =>
     return question
   })
 
+async function book(stage: Stage) {
+  const { id } = await stage.top.call.ledger.books.make({ id: stage.east1, year: 2026 })
+  return { id, format: 'xlsx' }
+}
+const ofYear = (stage: Stage) => ({ id: stage.east1, year: 2026 })
+
 export const ledger: Record<string, Sample> = {
+  'ledger.ledger': of(ofYear),
+  'ledger.gaps.branch': of(ofYear),
+  'ledger.gaps.branches': seen({ year: 2026, whole: true, size: 200 }),
+  'ledger.gaps.export': seen({ year: 2026, whole: true }),
+  'ledger.books.make': of(ofYear),
+  'ledger.books.list': of((stage) => ({ id: stage.east1 })),
+  'ledger.books.file': of(book),
   'ledger.items.list': withOne({ size: 200 }),
   'ledger.items.export': withOne(),
   'ledger.items.get': of(item),

@@ -1,4 +1,7 @@
 import type { Powers } from '#basics/contract.ts'
+import { books } from './books/contract.ts'
+import { chapters } from './chapters/contract.ts'
+import { gaps } from './gaps/contract.ts'
 import { items } from './items/contract.ts'
 import { files } from './items/files/contract.ts'
 import { giving } from './items/giving/contract.ts'
@@ -6,6 +9,9 @@ import { lists } from './items/lists/contract.ts'
 
 /** 支部工作台账: the year book of a branch, made of what is kept already; work items; what is still missing. */
 export const contract = {
+  ...chapters,
+  gaps,
+  books,
   items: { ...lists, ...items, files, giving },
 }
 

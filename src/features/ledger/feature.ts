@@ -1,5 +1,8 @@
 import { feature } from '#platform/feature.ts'
+import { bookActions } from './books/actions.ts'
+import { chapterActions } from './chapters/actions.ts'
 import { contract, powers } from './contract.ts'
+import { gapActions } from './gaps/actions.ts'
 import { itemActions } from './items/actions.ts'
 import { fileActions } from './items/files/actions.ts'
 import { givingActions } from './items/giving/actions.ts'
@@ -12,6 +15,9 @@ export const ledger = feature({
   powers,
   words,
   actions: {
+    ...chapterActions,
+    gaps: gapActions,
+    books: bookActions,
     items: { ...listActions, ...itemActions, files: fileActions, giving: givingActions },
   },
 })

@@ -1,6 +1,8 @@
 import type { Words } from '#platform/errors.ts'
 
 export const words: Words = {
+  'ledger-branches-only': ({ name }) => `“${name}”不是党支部。台账按党支部生成，请选择党支部。`,
+  'ledger-year-ahead': ({ year }) => `${year} 年还没有开始，请选择今年或以前的年度。`,
   'work-item-due-past': () => '完成期限早于今天，请选择今天或以后的日期。',
   'work-item-due-same': () => '完成期限没有变化，请另选日期。',
   'work-item-place-closed': ({ name }) => `“${name}”已经撤销，不能再登记事项。请另选党组织。`,

@@ -31,7 +31,7 @@ export const knownFacts = (known: Known, year: number) => [
   {
     title: '书记和任期',
     says: `在任书记 ${known.secretaries} 名，任期届满 ${known.termsOverdue} 个`,
-    to: '/organizations/list',
+    to: '/organizations',
   },
   {
     title: '组织生活',

@@ -3,6 +3,26 @@ import type { GlobalSearch, Page, Todo } from '#web/page-list.ts'
 
 export const pages: Page[] = [
   {
+    path: '/ledger',
+    title: '支部工作台账',
+    icon: 'bookmark',
+    menu: { group: '组织工作', order: 20 },
+    permission: 'ledger.read',
+    phone: 'more',
+    short: '工作台账',
+    load: () => import('./ledger.tsx'),
+  },
+  {
+    path: '/ledger-gaps',
+    title: '各党支部还缺什么',
+    icon: 'search',
+    menu: { group: '组织工作', order: 22 },
+    permission: 'ledger.assign',
+    phone: 'more',
+    short: '还缺什么',
+    load: () => import('./gap-list.tsx'),
+  },
+  {
     path: '/work-items',
     title: '工作事项',
     icon: 'pen',

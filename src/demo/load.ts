@@ -24,6 +24,7 @@ import { loadTalks } from './talks.ts'
 import { loadTransfers } from './transfers.ts'
 import { instituteSize, type Plan, planInstitute } from './tree.ts'
 import { loadTree, type Planted } from './tree-loading.ts'
+import { loadWorkItems } from './work-items.ts'
 
 export type DemoOptions = {
   /** How many members: 14,900 by default; 150,000 and 1,000,000 for measuring. */
@@ -81,6 +82,7 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
   await loadAppraisals(ctx)
   await loadTalks(ctx)
   await loadCommendations(ctx)
+  await loadWorkItems(ctx)
   await writeSetting(ctx.db, 'institute', '星河研究院', ctx.now)
   await writeSetting(ctx.db, 'demo', true, ctx.now)
   const organizations = plan.organizations.length

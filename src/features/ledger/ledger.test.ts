@@ -212,6 +212,14 @@ describe('What is missing', () => {
     )
     assert.equal(all.rows.find((row) => row.organizationId === east1)?.records, 0)
     assert.match(all.rows[0]?.words ?? '', /主题党日 10/)
+    const ids = async (question: object) =>
+      (await department.call.ledger.gaps.branches({ year: 2026, whole: true, ...question })).rows.map(
+        (row) => row.organizationId,
+      )
+    const tree = await ids({ sort: 'name', descending: false })
+    assert.deepEqual(tree.slice(0, 2), [east1, institute.organizations.east2])
+    assert.deepEqual(await ids({ sort: 'name' }), tree.toReversed())
+    assert.equal((await ids({ sort: 'life', descending: false }))[0], east1)
     const inside = await committee.call.ledger.gaps.branches({ year: 2026 })
     assert.ok(inside.rows.every(({ organizationId: id }) => id !== west1))
     assert.equal((await department.call.ledger.gaps.branches({ year: 2026, kind: 'transfers' })).total, 0)

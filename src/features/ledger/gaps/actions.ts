@@ -24,7 +24,8 @@ type Asked = {
   text?: string | undefined
   kind?: GapKind | undefined
   whole: boolean
-  sort: 'help' | 'organization'
+  sort: 'help' | 'name' | GapKind
+  descending: boolean
 }
 type Line = ReturnType<typeof lineOf>
 
@@ -59,9 +60,12 @@ async function linesOf(ctx: Reader, { year, organizationId, text }: Asked): Prom
 }
 
 /** Who needs help comes first; it is a list of things to do together, nobody is held against anybody. */
-const chosen = (lines: Line[], { kind, whole, sort }: Asked): Line[] => {
+function chosen(lines: Line[], { kind, whole, sort, descending }: Asked): Line[] {
   const shown = lines.filter((line) => (kind ? line[kind] > 0 : whole || line.total > 0))
-  return sort === 'help' ? shown.toSorted((one, other) => other.total - one.total) : shown
+  if (sort === 'name') return descending ? shown.toReversed() : shown
+  const of = sort === 'help' ? 'total' : sort
+  const way = descending ? 1 : -1
+  return shown.toSorted((one, other) => way * (other[of] - one[of]))
 }
 
 const sumOf = (lines: Line[]) => {

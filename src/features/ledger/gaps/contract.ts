@@ -41,7 +41,8 @@ const question = {
   kind: z.enum(gapKinds).optional(),
   /** Also those that miss nothing. */
   whole: z.boolean().default(false),
-  sort: z.enum(['help', 'organization']).default('help'),
+  sort: z.enum(['help', 'name', ...gapKinds]).default('help'),
+  descending: z.boolean().default(true),
 }
 
 /** 还缺什么: what a branch is missing, and which branches need help. */

@@ -27,7 +27,8 @@ const behind: Record<GapKind, (id: number) => string> = {
 const counted = (kind: GapKind): Column<Row> => ({
   key: kind,
   title: gapKindNames[kind],
-  width: 100,
+  sort: true,
+  width: 110,
   render: (row) =>
     row[kind] === 0 ? (
       <span className="muted">—</span>
@@ -39,7 +40,7 @@ const counted = (kind: GapKind): Column<Row> => ({
 })
 
 const columns: Column<Row>[] = [
-  { key: 'name', title: '党支部', card: 'title', fixed: true, sort: false, width: 200 },
+  { key: 'name', title: '党支部', card: 'title', fixed: true, sort: true, width: 200 },
   { key: 'parentName', title: '上级党组织', card: 'line', width: 180 },
   ...gapKinds.map(counted),
   {
@@ -89,15 +90,21 @@ export default function GapList() {
         fields={fields}
         searchField="text"
         start={{ year: String(thisYear()) }}
-        sortStart="help"
+        sortStart="-help"
         rowKey={(row: Row) => row.organizationId}
         rowLink={(row) => `/ledger?organizationId=${row.organizationId}&tab=gaps`}
         tree={{ nodes, field: 'organizationId', label: '党组织', whole: '管理范围内全部党组织' }}
-        question={({ values, page, size }) =>
-          ask.ledger.gaps.branches.queryOptions({ input: { ...(values as { year: number }), page, size } })
+        question={({ values, page, size, sort, descending }) =>
+          ask.ledger.gaps.branches.queryOptions({
+            input: { ...(values as { year: number }), page, size, sort, descending },
+          })
         }
         exports={[
-          { title: '导出 Excel', address: ({ values }) => fileAddress('/ledger-gaps.xlsx', { ...values }) },
+          {
+            title: '导出 Excel',
+            address: ({ values, sort, descending }) =>
+              fileAddress('/ledger-gaps.xlsx', { ...values, sort, descending }),
+          },
         ]}
         {...(may('ledger.assign') && {
           batch: [

@@ -1,7 +1,8 @@
 import { after, choose, dialogOf, submit } from './requesting.ts'
 import { arrived, expect, expectAccessible, expectNoSideways, test } from './stage.ts'
 
-test('A branch reads its ledger, sees what is missing, and keeps the year book', async ({ page, enter }) => {
+test('A branch reads its ledger, and sees what is missing', async ({ page, enter }) => {
+  test.slow()
   await enter('secretary', '/ledger')
   await expect(page.getByRole('heading', { name: /年工作台账/, level: 1 })).toBeVisible()
   await expect(page.getByRole('navigation', { name: '目录' }).getByRole('link')).toHaveCount(15)
@@ -13,8 +14,13 @@ test('A branch reads its ledger, sees what is missing, and keeps the year book',
   await page.getByRole('tab', { name: /还缺什么/ }).click()
   await expect(page.getByRole('tabpanel')).toBeVisible()
   await expectAccessible(page)
+})
 
-  await page.getByRole('tab', { name: '年册' }).click()
+test('A branch keeps the year book of its ledger, and takes it as PDF and as sheets', async ({
+  page,
+  enter,
+}) => {
+  await enter('secretary', '/ledger?tab=books')
   await page.getByRole('button', { name: /生成 \d+ 年年册/ }).click()
   await expect(page.getByText('年册已生成')).toBeVisible()
   for (const format of ['PDF', 'Excel']) {

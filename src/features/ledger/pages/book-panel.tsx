@@ -14,10 +14,9 @@ export function BookPanel({ id, year }: { id: number; year: number }) {
   const query = useQuery(ask.ledger.books.list.queryOptions({ input: { id, size: 50 } }))
   const make = useAct(call.ledger.books.make, { done: '年册已生成' })
   return (
-    <Panel
-      title="年册"
-      extra={
-        may && (
+    <Panel title="年册">
+      {may && (
+        <p className="no-print">
           <button
             type="button"
             className="button primary"
@@ -27,9 +26,8 @@ export function BookPanel({ id, year }: { id: number; year: number }) {
             <Icon name="print" />
             {make.busy ? '正在生成……' : `生成 ${year} 年年册`}
           </button>
-        )
-      }
-    >
+        </p>
+      )}
       <Answered query={query}>
         {({ rows }) =>
           rows.length === 0 ? (

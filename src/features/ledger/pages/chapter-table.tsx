@@ -13,13 +13,12 @@ export function ChapterTable({ chapter }: { chapter: Chapter }) {
       title={<span id={`chapter-${key}`}>{title}</span>}
       extra={
         <span className="ledger-origin">
-          资料来源：
           {origin.to ? (
             <PageLink className="link" to={origin.to}>
-              {origin.says}
+              资料来源：{origin.says}
             </PageLink>
           ) : (
-            origin.says
+            `资料来源：${origin.says}`
           )}
         </span>
       }

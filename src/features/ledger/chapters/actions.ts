@@ -4,6 +4,8 @@ import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { stateOf } from '../items/rules.ts'
+import { rectificationsIn, roundsIn, talksIn } from './appraising/queries.ts'
+import { appraisalRows, rectificationRows } from './appraising/rules.ts'
 import { besideOn, groupsOn, membersOn, officesIn, termOn } from './branch/queries.ts'
 import {
   type BranchReading,
@@ -21,7 +23,7 @@ import {
   planChapter,
   themeDaysChapter,
 } from './life/rules.ts'
-import { asOfYear, type Chapter, whyNotYear } from './rules.ts'
+import { asOfYear, type Chapter, type Row, whyNotYear } from './rules.ts'
 import {
   admissionsIn,
   documentsIn,
@@ -59,12 +61,20 @@ async function branchReading(ctx: Reading, { id, year }: Asked): Promise<BranchR
   }
 }
 
-async function lifeChapters(ctx: Reading, organizationId: number, year: number, asOf: string) {
-  const reading = { organizationId, year, meetings: await meetingsOf(ctx, organizationId, year, asOf) }
-  return [planChapter, meetingsChapter, lecturesChapter, themeDaysChapter, appraisalChapter].map((build) =>
-    build(reading),
-  )
+async function lifeChapters(ctx: Reading, span: Span, year: number): Promise<Chapter[]> {
+  const { organizationId, until } = span
+  const reading = { organizationId, year, meetings: await meetingsOf(ctx, organizationId, year, until) }
+  const results = appraisalRows(organizationId, await roundsIn(ctx, span), await talksIn(ctx, span))
+  return [
+    ...[planChapter, meetingsChapter, lecturesChapter, themeDaysChapter].map((build) => build(reading)),
+    withRows(appraisalChapter(reading), results),
+  ]
 }
+
+const withRows = (chapter: Chapter, more: Row[]): Chapter => ({
+  ...chapter,
+  rows: [...chapter.rows, ...more],
+})
 
 async function workChapters(ctx: Reading, span: Span, year: number): Promise<Chapter[]> {
   const at = { organizationId: span.organizationId, year }
@@ -77,7 +87,7 @@ async function workChapters(ctx: Reading, span: Span, year: number): Promise<Cha
     transfersChapter(at, await transfersIn(ctx, span)),
     duesChapter(at, await duesIn(ctx, span)),
     honoursChapter(at, await honoursIn(ctx, span)),
-    itemsChapter(at, items),
+    withRows(itemsChapter(at, items), rectificationRows(await rectificationsIn(ctx, span))),
     documentsChapter(at, await documentsIn(ctx, span)),
   ]
 }
@@ -88,6 +98,7 @@ export async function makeLedger(ctx: Reading, asked: Asked): Promise<LedgerShap
   if (why) throw new Refusal('invalid', why, { field: 'year', year: asked.year })
   const branch = await branchReading(ctx, asked)
   const { asOf, place } = branch
+  const span = spanOf(place.id, asked.year, asOf)
   return {
     organizationId: place.id,
     name: place.name,
@@ -98,8 +109,8 @@ export async function makeLedger(ctx: Reading, asked: Asked): Promise<LedgerShap
     asOf,
     chapters: [
       ...[basicsChapter, rollChapter, committeeChapter, groupsChapter].map((build) => build(branch)),
-      ...(await lifeChapters(ctx, place.id, asked.year, asOf)),
-      ...(await workChapters(ctx, spanOf(place.id, asked.year, asOf), asked.year)),
+      ...(await lifeChapters(ctx, span, asked.year)),
+      ...(await workChapters(ctx, span, asked.year)),
     ],
   }
 }

@@ -1,5 +1,5 @@
 import { type Branch, branchFacts, meetingsIn } from '#features/meetings/demands/queries.ts'
-import { dutiesOf, type Held, judgedKinds } from '#features/meetings/demands/rules.ts'
+import { dutiesOf, type Held } from '#features/meetings/demands/rules.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
 import type { Reader } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
@@ -30,7 +30,7 @@ type Asked = {
 type Line = ReturnType<typeof lineOf>
 
 function found(branch: Branch, held: readonly Held[], stand: BranchStand, year: number, today: string) {
-  const duties = dutiesOf(branch, year, held, today, judgedKinds)
+  const duties = dutiesOf(branch, year, held, today)
   return gapsFor({ id: branch.id, year, today }, duties, stand)
 }
 

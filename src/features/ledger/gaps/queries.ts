@@ -22,6 +22,9 @@ export async function standsBelow(
     ), items as (
       select organization_id as id, count(*)::int as n from work_item
       where done_at is null and cancelled_at is null and due_on < ${today} group by 1
+    ), problems as (
+      select organization_id as id, count(*)::int as n from rectification
+      where solved_on is null and confirmed_on is null and due_on < ${today} group by 1
     ), files as (
       select person.organization_id as id, count(*)::int as n
       from admission join person on person.id = admission.person_id
@@ -34,11 +37,12 @@ export async function standsBelow(
     )
     select chosen.id, chosen.kind, coalesce(life.unrecorded, 0) as unrecorded,
       coalesce(life.unconfirmed, 0) as unconfirmed, coalesce(items.n, 0) as "overdueItems",
-      coalesce(files.n, 0) as "lateAdmissions", coalesce(moves.n, 0) as "lateTransfers",
+      coalesce(problems.n, 0) as "lateRectifications", coalesce(files.n, 0) as "lateAdmissions", coalesce(moves.n, 0) as "lateTransfers",
       term.ends_on as "termEndsOn", secretaries.id is not null as secretary
     from chosen
       left join life on life.id = chosen.id
       left join items on items.id = chosen.id
+      left join problems on problems.id = chosen.id
       left join files on files.id = chosen.id
       left join moves on moves.id = chosen.id
       left join secretaries on secretaries.id = chosen.id

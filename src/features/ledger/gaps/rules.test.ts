@@ -15,6 +15,7 @@ const well: BranchStand = {
   unrecorded: 0,
   unconfirmed: 0,
   overdueItems: 0,
+  lateRectifications: 0,
   lateAdmissions: 0,
   lateTransfers: 0,
   termEndsOn: '2028-12-01',
@@ -90,18 +91,21 @@ describe('A branch', () => {
   })
 
   it('is told of what is late elsewhere; of a year that is over only what the year asked', () => {
-    const late = { overdueItems: 1, lateAdmissions: 2, lateTransfers: 3 }
+    const late = { overdueItems: 1, lateRectifications: 4, lateAdmissions: 2, lateTransfers: 3 }
     const found = gaps(late)
     assert.deepEqual(countsOf(found), {
       life: 0,
       records: 0,
       office: 0,
-      items: 1,
+      items: 5,
       admissions: 2,
       transfers: 3,
-      total: 6,
+      total: 10,
     })
-    assert.equal(gapsInWords(found), '已过期限的事项 1；发展党员有步骤逾期 2；组织关系转接在等支部办理 3')
+    assert.equal(
+      gapsInWords(found),
+      '已过期限的事项 1；整改清单有逾期 4；发展党员有步骤逾期 2；组织关系转接在等支部办理 3',
+    )
     const past = gaps({ ...late, secretary: false }, [], '2026-11-24', 2025)
     assert.ok(past.length > 0 && past.every(({ kind }) => kind === 'life'))
   })

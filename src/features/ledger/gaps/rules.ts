@@ -31,6 +31,7 @@ export type BranchStand = {
   unrecorded: number
   unconfirmed: number
   overdueItems: number
+  lateRectifications: number
   lateAdmissions: number
   lateTransfers: number
   termEndsOn: Day | null
@@ -57,8 +58,12 @@ function lifeGaps({ id, year, today }: At, duties: readonly Duty[]): Gap[] {
   ])
 }
 
-const plannable = (kind: DemandKind): Record<string, string> =>
-  kind === 'heartToHeart' ? {} : { kinds: kind }
+/** Where a demand is answered: appraisals and talks have pages of their own, the rest are meetings. */
+function answeredAt(kind: DemandKind, id: number, year: number): string {
+  if (kind === 'memberAppraisal') return narrowed('/appraisals', id, { year })
+  if (kind === 'heartToHeart') return narrowed('/talks', id, { year })
+  return narrowed('/meetings', id, { from: `${year}-01-01`, to: `${year}-12-31`, kinds: kind })
+}
 
 function missed(kind: DemandKind, list: readonly Duty[], { id, year }: At): Gap[] {
   const count = standOf(list).missing
@@ -67,7 +72,7 @@ function missed(kind: DemandKind, list: readonly Duty[], { id, year }: At): Gap[
   const [title, periods] = words.split('：')
   const article = list[0]?.demand.article
   const says = `${periods}没有登记。开过的请补录；没有开的，请抓紧安排（${article}）。`
-  const to = narrowed('/meetings', id, { from: `${year}-01-01`, to: `${year}-12-31`, ...plannable(kind) })
+  const to = answeredAt(kind, id, year)
   return [gap('life', title ?? '', says, { count, label: '去登记', to })]
 }
 
@@ -79,7 +84,7 @@ function ahead(kind: DemandKind, list: readonly Duty[], { id, year, today }: At)
   if (open.length === 0 || today < speakOfYearFrom(year)) return []
   const [title] = (gapsOf(open.map((one) => ({ ...one, state: 'missed' as const })))[0] ?? '').split('：')
   const says = `年底以前还要安排（${open[0]?.demand.article}）。`
-  const to = narrowed('/meetings', id, plannable(kind))
+  const to = answeredAt(kind, id, year)
   return [gap('life', title ?? '', says, { count: 1, label: '去安排', to, ahead: true })]
 }
 
@@ -144,25 +149,32 @@ function officeGaps({ id, today }: At, { kind, termEndsOn, secretary }: BranchSt
   return gaps
 }
 
-function workGaps({ id }: At, { overdueItems, lateAdmissions, lateTransfers }: BranchStand): Gap[] {
+function workGaps({ id }: At, stand: BranchStand): Gap[] {
   const found: [GapKind, number, string, string, string][] = [
     [
       'items',
-      overdueItems,
+      stand.overdueItems,
       '已过期限的事项',
       '请登记进展，办完的写明结果；需要更多时间的，与布置的党组织商量延期。',
       narrowed('/work-items', id, { states: 'overdue' }),
     ],
     [
+      'items',
+      stand.lateRectifications,
+      '整改清单有逾期',
+      '请写明整改情况，完成的申请销号。',
+      narrowed('/rectifications', id, { state: 'late' }),
+    ],
+    [
       'admissions',
-      lateAdmissions,
+      stand.lateAdmissions,
       '发展党员有步骤逾期',
       '请打开档案看下一步，办过的补登记日期。',
       narrowed('/admissions', id, { only: 'late' }),
     ],
     [
       'transfers',
-      lateTransfers,
+      stand.lateTransfers,
       '组织关系转接在等支部办理',
       '已过办理期限，请打开办理。',
       narrowed('/transfers', id, { box: 'late' }),

@@ -6,7 +6,7 @@ const id = z.number().int().positive()
 export const year = z.number().int().min(2018).max(2200)
 
 const Origin = z.object({ says: z.string(), to: z.string().nullable() })
-export const ChapterShape = z.object({
+const ChapterShape = z.object({
   key: z.enum(chapterKeys),
   title: z.string(),
   columns: z.array(

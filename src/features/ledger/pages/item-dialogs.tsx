@@ -19,7 +19,7 @@ export const taskFields = (): Field[] => [
     required: true,
     options: Object.entries(workItemKindNames).map(([value, label]) => ({ value, label })),
   },
-  { kind: 'day', name: 'dueOn', label: '完成期限', required: true, from: today() },
+  { kind: 'day', name: 'dueOn', label: '完成期限', required: true },
   { kind: 'text', name: 'title', label: '事项', required: true, maximum: 100, wide: true },
   { kind: 'words', name: 'detail', label: '要求', maximum: 2000, rows: 3 },
 ]
@@ -98,21 +98,14 @@ export function PeopleDialog({ item, onClose }: Props) {
   )
 }
 
-const onField = (item: Item): Field => ({
-  kind: 'day',
-  name: 'on',
-  label: '日期',
-  required: true,
-  from: item.openedOn,
-  until: today(),
-})
+const onField: Field = { kind: 'day', name: 'on', label: '日期', required: true }
 
 export function NoteDialog({ item, onClose }: Props) {
   const note = useAct(call.ledger.items.note, { done: '已登记进展' })
   return (
     <FormDialog
       title="登记进展"
-      fields={[onField(item), { kind: 'words', name: 'text', label: '进展', required: true, maximum: 1000 }]}
+      fields={[onField, { kind: 'words', name: 'text', label: '进展', required: true, maximum: 1000 }]}
       start={{ on: today() }}
       submitWord="登记"
       onClose={onClose}
@@ -128,7 +121,7 @@ export function FinishDialog({ item, onClose }: Props) {
       title="办结"
       notice="办结以后不再改动。佐证材料请先上传。"
       fields={[
-        { ...onField(item), label: '办结日期' },
+        { ...onField, label: '办结日期' },
         { kind: 'words', name: 'words', label: '办理结果', required: true, maximum: 1000 },
       ]}
       start={{ on: today() }}
@@ -145,7 +138,7 @@ export function PostponeDialog({ item, onClose }: Props) {
     <FormDialog
       title="调整完成期限"
       fields={[
-        { kind: 'day', name: 'dueOn', label: '完成期限', required: true, from: today() },
+        { kind: 'day', name: 'dueOn', label: '完成期限', required: true },
         { kind: 'words', name: 'reason', label: '原因', required: true, maximum: 500 },
       ]}
       start={{ dueOn: item.dueOn }}

@@ -7,7 +7,7 @@ import { OpenPages } from './open-pages-bar.tsx'
 import './desktop.css'
 
 /** The desktop: header, menu in groups at the left, tabs of the open pages, the page. */
-export default function Desktop({ help, children }: { help: ReactNode; children: ReactNode }) {
+export default function Desktop({ children }: { children: ReactNode }) {
   const [folded, setFolded] = useState(() => remembered('menu.folded', false))
   const fold = (next: boolean) => {
     remember('menu.folded', next)
@@ -18,7 +18,7 @@ export default function Desktop({ help, children }: { help: ReactNode; children:
       <a className="skip" href="#main">
         跳到主要内容
       </a>
-      <Header help={help} />
+      <Header />
       <Menu folded={folded} fold={fold} />
       <div className="desktop-right">
         <OpenPages />

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { Questions } from '../kit/confirm.tsx'
 import { frameNow, useFrame } from '../kit/device.ts'
 import { type Crumb, type PagePlace, PagePlaceContext } from '../kit/page.tsx'
@@ -29,11 +29,11 @@ export function warmUp(): void {
 /** Every page stands in one of the two frames; here is what both have in common. */
 export function Frame() {
   const Around = useFrame() === 'phone' ? Phone : Desktop
-  const { place, help } = useWhere()
+  const place = useWhere()
   return (
     <PagePlaceContext value={place}>
       <Suspense fallback={<p className="boot">正在打开……</p>}>
-        <Around help={help}>
+        <Around>
           <Outlet />
         </Around>
       </Suspense>
@@ -45,12 +45,11 @@ export function Frame() {
 }
 
 /** Where we are: title, breadcrumb, tab; and what the page itself has to say about it. */
-function useWhere(): { place: PagePlace; help: ReactNode } {
+function useWhere(): PagePlace {
   const { pathname, search } = usePlace()
   const address = pathname + search
   const session = useSession().data
   const may = useMay()
-  const [help, setHelp] = useState<ReactNode>(null)
   const [named, setNamed] = useState<{ pathname: string; title: string } | null>(null)
   const page = pageAt(pathname)
   const own = named?.pathname === pathname ? named.title : null
@@ -69,12 +68,11 @@ function useWhere(): { place: PagePlace; help: ReactNode } {
     document.title = `${title} · ${session?.institute ?? '智慧党建平台'}`
   }, [title, session])
   const root = page !== undefined && phoneTabs(may).includes(page)
-  const place = useMemo(() => {
+  return useMemo(() => {
     const params = (page && matchPath(page.path, pathname)) ?? {}
     const crumbs = crumbsOf(page, title)
-    return { title, crumbs, params, root, parent: page?.parent ?? '/', rename, setHelp }
+    return { title, crumbs, params, root, parent: page?.parent ?? '/', rename }
   }, [page, pathname, title, root, rename])
-  return { place, help }
 }
 
 /** From the workbench over the menu's group and the pages above to this one. */

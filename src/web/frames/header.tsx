@@ -1,7 +1,7 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { setTypeSize, useTypeSize } from '../kit/device.ts'
-import { Dialog } from '../kit/dialog.tsx'
 import { NameDisc } from '../kit/facts.tsx'
+import { HelpButton } from '../kit/help-button.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { Mark, Silk } from '../kit/mark.tsx'
 import { MenuButton } from '../kit/menu-button.tsx'
@@ -12,10 +12,9 @@ import { useTodos } from '../todos.ts'
 import { roleItems, roleWords } from './roles.ts'
 
 const SearchPalette = lazy(() => import('./search-palette.tsx'))
-const DefaultHelp = lazy(() => import('./default-help.tsx'))
 
 /** The red line on top: whose platform, search, the role one acts in, and one's own things. */
-export function Header({ help }: { help: ReactNode }) {
+export function Header() {
   const session = useSession().data
   return (
     <header className="head">
@@ -31,7 +30,7 @@ export function Header({ help }: { help: ReactNode }) {
       <nav aria-label="全局工具" className="head-tools">
         <RoleSwitcher />
         <TypeSizeMenu />
-        <Help help={help} />
+        <HelpButton className="head-icon" />
         <Bell />
         <Own />
       </nav>
@@ -105,31 +104,6 @@ function TypeSizeMenu() {
     <MenuButton className="head-icon" label={`字号：${typeSizeNames[size]}`} heading="字号" items={items}>
       <Icon name="type" />
     </MenuButton>
-  )
-}
-
-function Help({ help }: { help: ReactNode }) {
-  const [open, setOpen] = useState(false)
-  return (
-    <>
-      <button
-        type="button"
-        className="head-icon"
-        aria-label="帮助"
-        title="帮助"
-        onClick={() => setOpen(true)}
-      >
-        <Icon name="help" />
-      </button>
-      <Dialog open={open} drawer width={420} title="帮助" onClose={() => setOpen(false)}>
-        <div className="help">
-          {help}
-          <Suspense>
-            <DefaultHelp />
-          </Suspense>
-        </div>
-      </Dialog>
-    </>
   )
 }
 

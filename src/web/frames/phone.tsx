@@ -9,7 +9,7 @@ import { phoneTabs } from './phone-tabs.ts'
 import './phone.css'
 
 /** The phone: the page, and under the thumb the way to the main ones. */
-export default function Phone({ children }: { help: ReactNode; children: ReactNode }) {
+export default function Phone({ children }: { children: ReactNode }) {
   return (
     <div className="phone">
       <OfflineNotice />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useFrame } from './device.ts'
+import { HelpButton } from './help-button.tsx'
 import { Icon } from './icon.tsx'
 import { usePagePlace } from './page.tsx'
 import { PageLink } from './page-link.tsx'
@@ -58,6 +59,7 @@ function PhoneBar({ title, beside, note, actions }: Props) {
           </button>
         )}
         <h1>{title ?? place.title}</h1>
+        <HelpButton className="phone-help" />
       </header>
       {(beside || note || actions) && (
         <div className="phone-bar-below">

@@ -13,7 +13,6 @@ export type PagePlace = {
   /** Where "back" leads when there is no history. */
   parent: string
   rename: (title: string) => void
-  setHelp: (help: ReactNode) => void
 }
 
 const nowhere: PagePlace = {
@@ -23,7 +22,6 @@ const nowhere: PagePlace = {
   root: true,
   parent: '/',
   rename: () => {},
-  setHelp: () => {},
 }
 
 export const PagePlaceContext = createContext<PagePlace>(nowhere)
@@ -37,15 +35,19 @@ export function usePageTitle(title: string | undefined): void {
   }, [title, rename])
 }
 
-/**
- * The words behind the header's question mark while this page is open. `children` must be constant
- * (written outside the component or memoised).
- */
+/** Kept beside React's state: it is read only when somebody asks, and nothing is drawn anew because it changed. */
+let helpOfPage: ReactNode = null
+
+/** What the open page has to say about itself. */
+export const pageHelp = () => helpOfPage
+
+/** The words behind the question mark while this page is open. */
 export function PageHelp({ children }: { children: ReactNode }) {
-  const { setHelp } = usePagePlace()
   useEffect(() => {
-    setHelp(children)
-    return () => setHelp(null)
-  }, [children, setHelp])
+    helpOfPage = children
+    return () => {
+      helpOfPage = null
+    }
+  }, [children])
   return null
 }

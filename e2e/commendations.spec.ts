@@ -5,7 +5,7 @@ const dialogOf = (page: Page) => page.getByRole('dialog').last()
 
 test.describe('A commendation', () => {
   test('goes from the proposal of the branch to the certificate', async ({ page, enter }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(240_000)
     await enter('secretary', '/commendations')
     await expectAccessible(page)
     await expectNoSideways(page)
@@ -33,7 +33,7 @@ test.describe('A commendation', () => {
     expect((await downloading).suggestedFilename()).toBe('孙恒优秀共产党员证书.pdf')
     await expectNoSideways(page)
 
-    await page.getByRole('link', { name: '孙恒' }).first().click()
+    await page.locator('main').getByRole('link', { name: '孙恒', exact: true }).click()
     await arrived(page)
     await page.getByRole('tab', { name: /奖惩/ }).click()
     await expect(page.getByRole('tabpanel').getByText('优秀共产党员').first()).toBeVisible()

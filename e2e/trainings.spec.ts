@@ -2,6 +2,7 @@ import { arrived, expect, expectAccessible, expectNoSideways, test } from './sta
 
 test.describe('教育培训', () => {
   test('is recorded for a whole class at once and counted', async ({ page, enter }) => {
+    test.setTimeout(120_000)
     await enter('secretary', '/trainings')
     await expectAccessible(page)
     await expectNoSideways(page)

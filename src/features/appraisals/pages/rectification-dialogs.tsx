@@ -67,7 +67,11 @@ export function AddDialog({ nodes, onClose }: { nodes: TreeNode[] | undefined; o
       onSubmit={() => void send()}
       onClose={onClose}
     >
-      <FormFields fields={fields} values={values} change={(more) => setValues({ ...values, ...more })} />
+      <FormFields
+        fields={fields}
+        values={values}
+        change={(more) => setValues((old) => ({ ...old, ...more }))}
+      />
     </Sheet>
   )
 }
@@ -100,7 +104,7 @@ export function SolveDialog({ id, onClose }: { id: number; onClose: () => void }
       <FormFields
         fields={[{ kind: 'words', name: 'text', label: '整改情况', required: true, maximum: 1000 }]}
         values={values}
-        change={(more) => setValues({ ...values, ...more })}
+        change={(more) => setValues((old) => ({ ...old, ...more }))}
       />
       <FilePick
         accept=".pdf,.doc,.docx,.xls,.xlsx,.jpg,.jpeg,.png,.zip,.txt"

@@ -39,12 +39,12 @@ export function ProposeDialog({ nodes, onClose }: { nodes: TreeNode[] | undefine
       : [{ kind: 'organization', name: 'organizationId', label: '党组织', required: true, nodes } as const]),
     { kind: 'words', name: 'deeds', label: '主要事迹', required: true, maximum: 2000 },
   ]
-  const change = (more: Values) => {
-    const kind = (more.kind ?? values.kind) as CommendationKind
-    const level = String(more.level ?? values.level) as Level
-    const { levels } = kindFacts[kind]
-    setValues({ ...values, ...more, level: levels.includes(level) ? level : levels[0] })
-  }
+  const change = (more: Values) =>
+    setValues((old) => {
+      const next = { ...old, ...more }
+      const { levels } = kindFacts[next.kind as CommendationKind]
+      return levels.includes(next.level as Level) ? next : { ...next, level: levels[0] }
+    })
   const send = async () => {
     try {
       await propose.send({

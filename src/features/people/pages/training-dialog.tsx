@@ -71,7 +71,11 @@ export function ClassDialog({ nodes, onClose }: { nodes: TreeNode[] | undefined;
       }
     >
       <form id={id} onSubmit={submit} noValidate className="stack">
-        <FormFields fields={fields} values={values} change={(more) => setValues({ ...values, ...more })} />
+        <FormFields
+          fields={fields}
+          values={values}
+          change={(more) => setValues((old) => ({ ...old, ...more }))}
+        />
         <Picks
           organizationId={values.organizationId as number | undefined}
           picked={picked}

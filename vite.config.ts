@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { minifyContractRouter } from '@orpc/contract'
 import react from '@vitejs/plugin-react'
@@ -27,9 +29,42 @@ function contractsForTheBrowser(): Plugin {
   }
 }
 
+type Manifest = Record<string, { file: string; css?: string[]; assets?: string[]; imports?: string[] }>
+
+/**
+ * `service-worker.js` beside the pages: keeps the program for use without signal, with the pieces that the pages of a
+ * meeting need. The rest it keeps as it is used.
+ */
+function serviceWorker(): Plugin {
+  const kept =
+    /^index\.html$|^frames\/(?:phone|desktop)\.tsx$|^pages\/waiting\.tsx$|features\/attendance\/pages\/[\w-]+\.tsx$/
+  return {
+    name: 'zhibu-service-worker',
+    apply: 'build',
+    closeBundle() {
+      const manifest: Manifest = JSON.parse(readFileSync(at('dist/web/.vite/manifest.json'), 'utf8'))
+      const files = new Set<string>()
+      const take = (name: string) => {
+        const piece = manifest[name]
+        if (!piece || files.has(piece.file)) return
+        for (const file of [piece.file, ...(piece.css ?? []), ...(piece.assets ?? [])]) files.add(file)
+        for (const other of piece.imports ?? []) take(other)
+      }
+      for (const name of Object.keys(manifest)) if (kept.test(name)) take(name)
+      const list = JSON.stringify(
+        [...files].filter((file) => file.startsWith('assets/')).map((file) => `/${file}`),
+      )
+      const version = createHash('sha256').update(JSON.stringify(manifest)).digest('hex').slice(0, 12)
+      const worker = readFileSync(at('src/web/outbox/service-worker.js'), 'utf8')
+      const text = `const version = '${version}'\nconst files = ${list}\n${worker}`
+      writeFileSync(at('dist/web/service-worker.js'), text)
+    },
+  }
+}
+
 export default defineConfig({
   root: at('src/web'),
-  plugins: [contractsForTheBrowser(), react()],
+  plugins: [contractsForTheBrowser(), react(), serviceWorker()],
   // The host is passed on as it came: the program takes writes only from pages of the address that it was asked at.
   server: {
     proxy: { '/api': { target: process.env.ZHIBU_URL ?? 'http://127.0.0.1:3000', changeOrigin: false } },

@@ -24,9 +24,15 @@ let contact = Date.now()
 /** When the server last answered, as `Date.now()`: the session lives on from there. */
 export const lastContact = () => contact
 
-const link = new OpenAPILink(contracts, {
+/** A deed kept on the device: the name under which the server does it once, and the role it was done in. */
+type Named = { key?: string; acting?: string | null }
+
+const link = new OpenAPILink<Named>(contracts, {
   url: `${location.origin}/api`,
-  headers: () => ({ 'x-acting-role': actingRole() ?? '' }),
+  headers: ({ context: { key, acting = actingRole() } }) => ({
+    'x-acting-role': acting ?? '',
+    ...(key === undefined ? {} : { 'idempotency-key': key }),
+  }),
   async fetch(request, init) {
     const response = await globalThis.fetch(request, init)
     contact = Date.now()
@@ -43,7 +49,7 @@ const codeOf = (error: unknown) =>
   error instanceof ORPCError ? (error.data as { code?: string } | undefined)?.code : undefined
 
 /** Every endpoint as a typed function: `await call.people.correct({ … })`. The only way pages reach the server. */
-export const call: ContractRouterClient<Contracts> = createORPCClient(link)
+export const call: ContractRouterClient<Contracts, Named> = createORPCClient(link)
 
 /** The same endpoints for TanStack Query: `useQuery(ask.people.list.queryOptions({ input }))`. */
 export const ask = createTanstackQueryUtils(call)

@@ -1,6 +1,7 @@
 import type { UseQueryOptions } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
 import type { IconName } from './kit/icon.tsx'
+import type { KeptDeed } from './outbox/differences.ts'
 import { bestMatch } from './page-match.ts'
 
 /** The groups of the left menu, from the top. */
@@ -73,7 +74,13 @@ export type GlobalSearch = {
   find: (text: string) => Promise<Found[]>
 }
 
-type Brought = { pages?: Page[]; todos?: Todo[]; cards?: Card[]; globalSearch?: GlobalSearch }
+type Brought = {
+  pages?: Page[]
+  todos?: Todo[]
+  cards?: Card[]
+  globalSearch?: GlobalSearch
+  keptDeeds?: KeptDeed[]
+}
 
 const brought = Object.values(
   import.meta.glob<Brought>(['../features/*/pages/index.ts', './pages/index.ts'], { eager: true }),
@@ -83,6 +90,7 @@ const byOrder = (one: { order: number }, other: { order: number }) => one.order 
 export const pages: Page[] = brought.flatMap((feature) => feature.pages ?? [])
 export const todos: Todo[] = brought.flatMap((feature) => feature.todos ?? []).sort(byOrder)
 export const cards: Card[] = brought.flatMap((feature) => feature.cards ?? []).sort(byOrder)
+export const keptDeeds: KeptDeed[] = brought.flatMap((feature) => feature.keptDeeds ?? [])
 export const searches: GlobalSearch[] = brought.flatMap((feature) => feature.globalSearch ?? [])
 
 /** Where a page stands in the whole menu: group by group, then by its order; what is in no menu comes last. */

@@ -1,12 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { actAs, actingRole, ask, call, queries, sessionKey } from './call.ts'
+import { confirm } from './kit/confirm.tsx'
+import { outbox } from './outbox/posting.ts'
+import { forgetDevice, keptSession } from './outbox/without-signal.ts'
 
 export type Session = Awaited<ReturnType<typeof call.accounts.session>>
 export type Role = NonNullable<Session['roles']>[number]
 
 /** Who is signed in, in which roles, with which permissions. Asked once, kept until it changes. */
 export const useSession = () =>
-  useQuery(ask.accounts.session.queryOptions({ staleTime: 5 * 60_000, refetchOnWindowFocus: true }))
+  useQuery({
+    ...ask.accounts.session.queryOptions({ staleTime: 5 * 60_000, refetchOnWindowFocus: true }),
+    queryFn: () => keptSession(() => call.accounts.session()),
+    // Without signal it is asked all the same: a device that was made ready answers itself.
+    networkMode: 'always',
+  })
 
 /** `can('people.export')`: whether the acting role may. For hiding what would only be refused. */
 export function useMay(): (permission: string | undefined) => boolean {
@@ -24,9 +32,20 @@ export function useRoles(): {
   return { roles, acting: roles.find((role) => role.key === actingRole()) ?? null, actAs }
 }
 
-/** Ends the session here and forgets everything that was read with it. */
+/** Ends the session here and forgets everything that was read with it, or written and not sent. */
 export async function signOut(): Promise<void> {
+  const waiting = outbox.shown().length
+  const sure =
+    waiting === 0 ||
+    (await confirm({
+      title: '还有内容没有发送',
+      words: `有 ${waiting} 件只保存在本机，退出登录后就删去了。请在有网络时等它们发送完再退出。`,
+      submit: '仍然退出',
+      danger: true,
+    }))
+  if (!sure) return
   await call.accounts.signOut()
+  await forgetDevice()
   localStorage.removeItem('zhibu.acting')
   sessionStorage.clear()
   queries.clear()

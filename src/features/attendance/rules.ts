@@ -4,6 +4,8 @@ import type { MeetingStatus } from '#features/meetings/rules.ts'
 export const ways = ['code', 'delayed', 'entered'] as const
 export type Way = (typeof ways)[number]
 
+export const wayNames: Record<Way, string> = { code: '扫码', delayed: '扫码，后送达', entered: '补签' }
+
 /** The code on the screen changes so often (ours): a picture of it that is passed on is soon seen to be old. */
 export const codeSeconds = 30
 /** Whoever has first to sign in to the platform has so long; later it counts as sent later. */

@@ -18,7 +18,7 @@ export function IdleNotice() {
   }, [over, refetch])
   return (
     <Dialog
-      open={left > 0 && left < noticeBefore}
+      open={left > 0 && left < noticeBefore && navigator.onLine}
       title="即将自动退出"
       width={420}
       onClose={() => void refetch()}

@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react'
+import { PageLink } from '../kit/page-link.tsx'
 import { Notice } from '../kit/refusal-notice.tsx'
+import { useWaiting } from '../outbox/posting.ts'
 
 const subscribe = (listener: () => void) => {
   addEventListener('online', listener)
@@ -10,14 +12,22 @@ const subscribe = (listener: () => void) => {
   }
 }
 
-/** Says that the network is gone, while it is. */
+/** Says that the network is gone, while it is, and how much waits on this device to be sent. */
 export function OfflineNotice() {
   const online = useSyncExternalStore(subscribe, () => navigator.onLine)
-  if (online) return null
+  const waiting = useWaiting()
+  const stuck = waiting.some(({ state }) => state !== 'waiting')
+  if (online && waiting.length === 0) return null
   return (
     <div className="offline">
       <Notice kind="warning">
-        网络已断开。看到的是断开前的内容，现在提交的操作不会保存；恢复后自动继续。
+        {!online &&
+          '网络已断开。看到的是断开前的内容；会场记录和会议签到保存在本机，恢复后自动发送，其他操作现在提交不会保存。'}
+        {waiting.length > 0 && (
+          <PageLink to="/waiting" className="link">
+            待发送 {waiting.length} 件{stuck && '，有需要处理的'}
+          </PageLink>
+        )}
       </Notice>
     </div>
   )

@@ -10,5 +10,6 @@ export const pages: Page[] = [
     phone: 'tab',
     load: () => import('./workbench.tsx'),
   },
+  { path: '/waiting', title: '待发送', icon: 'upload', load: () => import('./waiting.tsx') },
   { path: '/me', title: '个人设置', short: '我的', icon: 'me', phone: 'tab', load: () => import('./me.tsx') },
 ]

@@ -134,7 +134,7 @@ export const actions: Omit<ActionsOf<typeof contract>, Elsewhere> = {
       institute: await instituteName(ctx),
       ...(signedIn
         ? {
-            person: { name: actor.name, personId: actor.personId },
+            person: { name: actor.name, personId: actor.personId, accountId: actor.accountId as number },
             roles: actor.grants.map(({ path, ...role }) => ({ ...role, role: role.role as never })),
             permissions: actor.permissions,
           }

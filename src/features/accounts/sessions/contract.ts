@@ -17,7 +17,7 @@ const Session = z.object({
   mustChangePassword: z.boolean(),
   demo: z.boolean(),
   institute: z.string(),
-  person: z.object({ name: z.string(), personId: id.nullable() }).optional(),
+  person: z.object({ name: z.string(), personId: id.nullable(), accountId: id }).optional(),
   roles: z
     .array(
       z.object({

@@ -43,6 +43,16 @@ export default function MeetingPage() {
         actions={
           meeting && (
             <>
+              {may && isOpen(meeting) && (
+                <>
+                  <PageLink to={`/meetings/${meeting.id}/sign-in`} className="button">
+                    扫码签到
+                  </PageLink>
+                  <PageLink to={`/meetings/${meeting.id}/on-site`} className="button">
+                    会场记录
+                  </PageLink>
+                </>
+              )}
               <PapersMenu meeting={meeting} />
               {may && <Acts meeting={meeting} />}
             </>

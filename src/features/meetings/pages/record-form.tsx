@@ -108,7 +108,7 @@ export function RecordForm({ meeting, children }: { meeting: Meeting; children: 
 }
 
 /** What is not filled in yet is not sent. */
-const sent = ({ agenda, resolutions }: Minutes) => ({
+export const sent = ({ agenda, resolutions }: Minutes) => ({
   agenda: agenda
     .filter(({ item }) => item.trim() !== '')
     .map(({ item, speeches }) => ({

@@ -1,0 +1,71 @@
+import { ORPCError } from '@orpc/client'
+import { useSyncExternalStore } from 'react'
+import { actingRole, call, queries, sessionKey } from '../call.ts'
+import { createOutbox, type Kept, type NewDeed, type Outcome } from './outbox.ts'
+import { shelf } from './shelf.ts'
+
+type Signed = { person?: { accountId: number } }
+
+/** The account that is signed in here, as far as this page knows. */
+export const accountNow = (): number | null =>
+  queries.getQueryData<Signed>(sessionKey)?.person?.accountId ?? null
+
+// biome-ignore lint/suspicious/noExplicitAny: the endpoint is found by its name, as it was kept
+type Endpoint = (input: unknown, options: { context: { key: string; acting: string | null } }) => Promise<any>
+
+/** `meetings.records.hold` → the function that pages call. */
+const endpointOf = (deed: string): Endpoint =>
+  deed.split('.').reduce((at, name) => (at as Record<string, unknown>)[name], call as unknown) as Endpoint
+
+async function send({ key, acting, deed, input }: Kept): Promise<Outcome> {
+  try {
+    return { as: 'done', answer: await endpointOf(deed)(input, { context: { key, acting } }) }
+  } catch (error) {
+    // No answer, no session, or a server that is just being restarted: it is tried again later.
+    if (!(error instanceof ORPCError) || error.status === 401 || error.status > 500) return { as: 'later' }
+    const code = (error.data as { code?: string } | undefined)?.code ?? ''
+    return { as: /-changed$/.test(code) ? 'conflict' : 'refused', said: error.message }
+  }
+}
+
+const letters = (bytes: Uint8Array) => [...bytes].map((one) => one.toString(16).padStart(2, '0')).join('')
+
+/** What was done here and is not yet with the server. */
+export const outbox = createOutbox({
+  shelf: {
+    all: () => shelf.all<Kept>('deeds'),
+    put: async (one) => void (await shelf.put('deeds', one.key, one)),
+    remove: async (key) => void (await shelf.remove('deeds', key)),
+  },
+  send,
+  owner() {
+    const account = accountNow()
+    return account === null ? null : { account, acting: actingRole() }
+  },
+  newKey: () => letters(crypto.getRandomValues(new Uint8Array(16))),
+  now: () => Date.now(),
+})
+
+/** Keeps deeds on the device and sends them as soon as there is a signal. Resolves once they are kept. */
+export async function post(...deeds: NewDeed[]): Promise<void> {
+  for (const deed of deeds) await outbox.keep(deed)
+  void outbox.flush()
+}
+
+export const useWaiting = (): readonly Kept[] => useSyncExternalStore(outbox.onChange, outbox.shown)
+
+/** Sends what waits whenever there may be a signal again. Answers how to stop. */
+export function startPosting(): () => void {
+  const flush = () => void outbox.flush().catch(() => undefined)
+  const again = () => outbox.shown().length > 0 && flush()
+  const seen = () => document.visibilityState === 'visible' && again()
+  addEventListener('online', flush)
+  document.addEventListener('visibilitychange', seen)
+  const timer = setInterval(again, 15_000)
+  flush()
+  return () => {
+    removeEventListener('online', flush)
+    document.removeEventListener('visibilitychange', seen)
+    clearInterval(timer)
+  }
+}

@@ -1,0 +1,84 @@
+import { ORPCError } from '@orpc/client'
+import { accountNow } from './posting.ts'
+import { emptyShelf, shelf } from './shelf.ts'
+
+const flag = 'zhibu.without-signal'
+/** So long after it was read something is still shown without signal: a meeting and the way home. */
+const keptFor = 12 * 60 * 60 * 1000
+
+type KeptRead<T> = { account: number; answer: T; at: number }
+
+/** This device was made ready to be used without signal. */
+const isReady = () => localStorage.getItem(flag) !== null
+
+/**
+ * Makes the pages of the meeting open without signal from now on, on this device: the program itself is kept by a
+ * service worker (where the platform has an https address), what is read for it by `keptRead`.
+ */
+export function readyWithoutSignal(): void {
+  localStorage.setItem(flag, '1')
+  if (import.meta.env.PROD && 'serviceWorker' in navigator) void keepProgram().catch(() => undefined)
+}
+
+/** What was loaded before the worker took over is loaded again through it, from the browser's own cache. */
+async function keepProgram(): Promise<void> {
+  const workers = navigator.serviceWorker
+  const inCharge = new Promise<void>((done) => {
+    if (workers.controller) done()
+    else workers.addEventListener('controllerchange', () => done(), { once: true })
+  })
+  await workers.register('/service-worker.js')
+  await inCharge
+  const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
+  const ours = loaded.filter((name) => name.startsWith(`${location.origin}/assets/`))
+  await Promise.all(ours.map((name) => fetch(name)))
+}
+
+/** Reads, and keeps what was read for the same person; without signal it is what was read last. */
+export async function keptRead<T>(
+  name: string,
+  read: () => Promise<T>,
+  account: () => number | null = accountNow,
+): Promise<T> {
+  try {
+    const answer = await read()
+    const who = account()
+    if (who !== null && isReady())
+      await shelf.put('reads', name, { account: who, answer, at: Date.now() }).catch(() => undefined)
+    return answer
+  } catch (error) {
+    if (error instanceof ORPCError || !isReady()) throw error
+    const kept = await shelf.get<KeptRead<T>>('reads', name).catch(() => undefined)
+    const who = account() ?? kept?.account
+    if (!kept || kept.account !== who || Date.now() - kept.at > keptFor) throw error
+    return kept.answer
+  }
+}
+
+type SessionLike = { signedIn: boolean; person?: { accountId: number } }
+
+/** Who is signed in, as the server says; without signal, as it said last. Another person finds nothing of the one before. */
+export async function keptSession<S extends SessionLike>(read: () => Promise<S>): Promise<S> {
+  if (!isReady()) return read()
+  let account: number | null = null
+  return keptRead(
+    'session',
+    async () => {
+      const session = await read()
+      account = session.person?.accountId ?? null
+      const before = await shelf.get<KeptRead<S>>('reads', 'session').catch(() => undefined)
+      if (before && before.account !== account) await shelf.clear('reads').catch(() => undefined)
+      return session
+    },
+    () => account,
+  )
+}
+
+/** After signing out nothing personal stays: neither what was read, nor what was written, nor the program. */
+export async function forgetDevice(): Promise<void> {
+  localStorage.removeItem(flag)
+  await emptyShelf()
+  if (!('serviceWorker' in navigator)) return
+  for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister()
+  for (const name of await caches.keys()) await caches.delete(name)
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { createOutbox, type Kept, type NewDeed, type Outcome } from './outbox.ts'
+import { type Kept, type NewDeed, Outbox, type Outcome } from './outbox.ts'
 
 /** A device and a server that remembers what it did, under which name. */
 function device() {
@@ -20,7 +20,7 @@ function device() {
     revision: 5,
     refuse: new Map<string, Outcome>(),
   }
-  const outbox = createOutbox({
+  const outbox = new Outbox({
     shelf: {
       all: async () => kept.map((one) => structuredClone(one)),
       put: async (one) => {
@@ -108,6 +108,16 @@ describe('The outbox', () => {
       }
       assert.deepEqual(await run(cut), await run(0))
     })
+
+  it('tries again when the signal comes back while it is still failing', async () => {
+    const { outbox, order, state } = device()
+    state.answersLost = 1
+    await outbox.keep(deed('hold', { revision: 5 }))
+    const failing = outbox.flush()
+    const asked = outbox.flush()
+    await Promise.all([failing, asked])
+    assert.deepEqual([outbox.shown().length, order.length], [0, 1])
+  })
 
   it('lets what was done later on the same device build on what the server answered', async () => {
     const { outbox, order } = device()

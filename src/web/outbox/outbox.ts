@@ -29,7 +29,7 @@ export type Kept = {
 export type NewDeed = Pick<Kept, 'deed' | 'title' | 'about' | 'input'>
 
 /** Where deeds are kept. */
-export type Shelf = {
+type Shelf = {
   all(): Promise<Kept[]>
   put(one: Kept): Promise<void>
   remove(key: string): Promise<void>
@@ -41,7 +41,7 @@ export type Outcome =
   | { as: 'later' }
   | { as: 'conflict' | 'refused'; said: string }
 
-export type World = {
+type World = {
   shelf: Shelf
   send(one: Kept): Promise<Outcome>
   /** Who is signed in here now, and in which role. */
@@ -53,123 +53,137 @@ export type World = {
 /** Whoever else was signed in here before: his deeds are kept so long for his return, unseen. */
 const keptForOthers = 7 * 24 * 60 * 60 * 1000
 
-export type Outbox = ReturnType<typeof createOutbox>
+export class Outbox {
+  readonly #world: World
+  readonly #listeners = new Set<() => void>()
+  readonly #arrived = new Set<(one: Kept, answer: unknown) => void>()
+  #shown: Kept[] = []
+  #sending: string | null = null
+  #running: Promise<void> | null = null
+  #askedAgain = false
 
-export function createOutbox({ shelf, send, owner, newKey, now }: World) {
-  const listeners = new Set<() => void>()
-  let shown: Kept[] = []
-  let sending: string | null = null
-  let running: Promise<void> | null = null
-  const arrived = new Set<(one: Kept, answer: unknown) => void>()
+  constructor(world: World) {
+    this.#world = world
+  }
 
   /** In the order they were done in, one that is tried anew in its old place. */
-  const all = async () => (await shelf.all()).sort((a, b) => a.keptAt - b.keptAt)
+  async #all(): Promise<Kept[]> {
+    return (await this.#world.shelf.all()).sort((a, b) => a.keptAt - b.keptAt)
+  }
 
-  async function refresh(): Promise<void> {
-    const account = owner()?.account
-    shown = (await all()).filter((one) => one.account === account)
-    for (const listener of listeners) listener()
+  async #refresh(): Promise<void> {
+    const account = this.#world.owner()?.account
+    this.#shown = (await this.#all()).filter((one) => one.account === account)
+    for (const listener of this.#listeners) listener()
   }
 
   /** Keeps a deed. One of the same kind about the same thing that was never sent is replaced by it. */
-  async function keep(deed: NewDeed, key: string = newKey()): Promise<void> {
+  async keep(deed: NewDeed): Promise<void> {
+    const { shelf, owner, newKey, now } = this.#world
     const who = owner()
     if (!who) throw new Error('nobody is signed in')
-    await refresh()
-    const same = shown.filter((one) => one.deed === deed.deed && one.about === deed.about)
+    await this.#refresh()
+    const same = this.#shown.filter((one) => one.deed === deed.deed && one.about === deed.about)
     for (const one of same) if (isReplaced(one, deed)) await shelf.remove(one.key)
-    const keptAt = Math.max(now(), 1 + Math.max(0, ...(await all()).map((one) => one.keptAt)))
-    await shelf.put({ ...deed, ...who, key, keptAt, tried: false, state: 'waiting', said: null })
-    await refresh()
+    const keptAt = Math.max(now(), 1 + Math.max(0, ...(await this.#all()).map((one) => one.keptAt)))
+    await shelf.put({ ...deed, ...who, key: newKey(), keptAt, tried: false, state: 'waiting', said: null })
+    await this.#refresh()
   }
 
-  /** Sends what waits, in order; what is about the same thing as something stuck waits with it. */
-  async function sendAll(): Promise<void> {
-    await refresh()
-    await forgetOthers()
+  /** Sends what waits. Several who ask at once share one round, and another one for what came during it. */
+  flush(): Promise<void> {
+    this.#askedAgain = this.#running !== null
+    this.#running ??= this.#rounds().finally(() => {
+      this.#running = null
+    })
+    return this.#running
+  }
+
+  async #rounds(): Promise<void> {
+    do {
+      this.#askedAgain = false
+      await this.#sendAll()
+    } while (this.#askedAgain)
+  }
+
+  /** In order; what is about the same thing as something stuck waits with it. */
+  async #sendAll(): Promise<void> {
+    await this.#refresh()
+    await this.#forgetOthers()
     const stuck = new Set<string>()
-    for (const { key } of shown) {
+    for (const { key } of this.#shown) {
       // Read anew each time: what was sent before may have changed it.
-      const one = (await all()).find((kept) => kept.key === key)
-      if (!one || one.account !== owner()?.account || stuck.has(one.about)) continue
-      if (one.state !== 'waiting') {
-        stuck.add(one.about)
-        continue
-      }
-      if ((await sendOne(one)) === 'later') return
-      if ((await all()).some((kept) => kept.key === key)) stuck.add(one.about)
+      const one = (await this.#all()).find((kept) => kept.key === key)
+      if (!one || one.account !== this.#world.owner()?.account || stuck.has(one.about)) continue
+      const as = one.state === 'waiting' ? await this.#sendOne(one) : one.state
+      if (as === 'later') return
+      if (as !== 'done') stuck.add(one.about)
     }
   }
 
-  async function sendOne(one: Kept): Promise<Outcome['as']> {
+  async #sendOne(one: Kept): Promise<Outcome['as']> {
+    const { shelf, send } = this.#world
     await shelf.put({ ...one, tried: true })
-    sending = one.key
-    await refresh()
+    this.#sending = one.key
+    await this.#refresh()
     const outcome = await send(one)
-    sending = null
+    this.#sending = null
     if (outcome.as === 'done') {
-      await carryRevision(one, outcome.answer)
+      await this.#carryRevision(one, outcome.answer)
       await shelf.remove(one.key)
-      for (const listener of arrived) listener(one, outcome.answer)
+      for (const listener of this.#arrived) listener(one, outcome.answer)
     } else if (outcome.as !== 'later') {
       await shelf.put({ ...one, tried: true, state: outcome.as, said: outcome.said })
     }
-    await refresh()
+    await this.#refresh()
     return outcome.as
   }
 
   /** What was done on top of this deed on the same device has read what the server now answers. */
-  async function carryRevision(sent: Kept, answer: unknown): Promise<void> {
+  async #carryRevision(sent: Kept, answer: unknown): Promise<void> {
     const revision = (answer as { revision?: number } | null)?.revision
     if (revision === undefined) return
-    for (const one of await all()) {
+    for (const one of await this.#all()) {
       const follows = one.about === sent.about && one.key !== sent.key && one.account === sent.account
       if (follows && 'revision' in one.input && !one.tried)
-        await shelf.put({ ...one, input: { ...one.input, revision } })
+        await this.#world.shelf.put({ ...one, input: { ...one.input, revision } })
     }
   }
 
-  async function forgetOthers(): Promise<void> {
+  async #forgetOthers(): Promise<void> {
+    const { shelf, owner, now } = this.#world
     const account = owner()?.account
     if (account === undefined) return
-    for (const one of await all())
+    for (const one of await this.#all())
       if (one.account !== account && now() - one.keptAt > keptForOthers) await shelf.remove(one.key)
   }
 
-  return {
-    keep,
-    refresh,
-    /** Several who ask at once share one round. */
-    flush(): Promise<void> {
-      running ??= sendAll().finally(() => {
-        running = null
-      })
-      return running
-    },
-    /** Tried anew, changed perhaps: under a new name, for the server has judged the old one. */
-    async retry(key: string, change: Record<string, unknown> = {}): Promise<void> {
-      const one = shown.find((kept) => kept.key === key)
-      if (!one) return
-      const again = { ...one, input: { ...one.input, ...change }, state: 'waiting' as const, said: null }
-      await shelf.remove(key)
-      await shelf.put({ ...again, key: newKey(), tried: false })
-      await refresh()
-    },
-    async drop(key: string): Promise<void> {
-      await shelf.remove(key)
-      await refresh()
-    },
-    /** What waits here of whoever is signed in; the same list until something changes. */
-    shown: () => shown,
-    sending: () => sending,
-    onChange(listener: () => void): () => void {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-    onArrival(listener: (one: Kept, answer: unknown) => void): () => void {
-      arrived.add(listener)
-      return () => void arrived.delete(listener)
-    },
+  /** Tried anew, changed perhaps: under a new name, for the server has judged the old one. */
+  async retry(key: string, change: Record<string, unknown> = {}): Promise<void> {
+    const one = this.#shown.find((kept) => kept.key === key)
+    if (!one) return
+    const { shelf, newKey } = this.#world
+    const again = { ...one, input: { ...one.input, ...change }, state: 'waiting' as const, said: null }
+    await shelf.remove(key)
+    await shelf.put({ ...again, key: newKey(), tried: false })
+    await this.#refresh()
+  }
+
+  async drop(key: string): Promise<void> {
+    await this.#world.shelf.remove(key)
+    await this.#refresh()
+  }
+
+  /** What waits here of whoever is signed in; the same list until something changes. */
+  shown = (): readonly Kept[] => this.#shown
+  sending = (): string | null => this.#sending
+  onChange = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+  onArrival = (listener: (one: Kept, answer: unknown) => void): (() => void) => {
+    this.#arrived.add(listener)
+    return () => void this.#arrived.delete(listener)
   }
 }
 

@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import { useSyncExternalStore } from 'react'
 import { actingRole, call, queries, sessionKey } from '../call.ts'
-import { createOutbox, type Kept, type NewDeed, type Outcome } from './outbox.ts'
+import { type Kept, type NewDeed, Outbox, type Outcome } from './outbox.ts'
 import { shelf } from './shelf.ts'
 
 type Signed = { person?: { accountId: number } }
@@ -31,7 +31,7 @@ async function send({ key, acting, deed, input }: Kept): Promise<Outcome> {
 const letters = (bytes: Uint8Array) => [...bytes].map((one) => one.toString(16).padStart(2, '0')).join('')
 
 /** What was done here and is not yet with the server. */
-export const outbox = createOutbox({
+export const outbox = new Outbox({
   shelf: {
     all: () => shelf.all<Kept>('deeds'),
     put: async (one) => void (await shelf.put('deeds', one.key, one)),

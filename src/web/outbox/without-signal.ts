@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/client'
+import { queries, sessionKey } from '../call.ts'
 import { accountNow } from './posting.ts'
 import { emptyShelf, shelf } from './shelf.ts'
 
@@ -17,6 +18,8 @@ const isReady = () => localStorage.getItem(flag) !== null
  */
 export function readyWithoutSignal(): void {
   localStorage.setItem(flag, '1')
+  const [who, session] = [accountNow(), queries.getQueryData(sessionKey)]
+  if (who !== null && session !== undefined) void keep('session', who, session)
   if (import.meta.env.PROD && 'serviceWorker' in navigator) void keepProgram().catch(() => undefined)
 }
 
@@ -34,6 +37,10 @@ async function keepProgram(): Promise<void> {
   await Promise.all(ours.map((name) => fetch(name)))
 }
 
+/** A device that has no room, or keeps nothing, works all the same with a signal. */
+const keep = (name: string, account: number, answer: unknown) =>
+  shelf.put('reads', name, { account, answer, at: Date.now() }).catch(() => undefined)
+
 /** Reads, and keeps what was read for the same person; without signal it is what was read last. */
 export async function keptRead<T>(
   name: string,
@@ -43,8 +50,7 @@ export async function keptRead<T>(
   try {
     const answer = await read()
     const who = account()
-    if (who !== null && isReady())
-      await shelf.put('reads', name, { account: who, answer, at: Date.now() }).catch(() => undefined)
+    if (who !== null && isReady()) await keep(name, who, answer)
     return answer
   } catch (error) {
     if (error instanceof ORPCError || !isReady()) throw error

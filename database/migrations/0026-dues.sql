@@ -66,9 +66,9 @@ create index dues_relief_organization on dues_relief (organization_id);
 -- What somebody owes for a month, and by what it was reckoned: `organization_id` where the relation was in that month.
 -- `paid_fen` is the sum of the payments for it, written by whoever writes a payment.
 create table dues_charge (
-  person_id integer not null references person,
+  person_id integer not null,
   month text collate "C" not null check (length(month) = 7),
-  organization_id integer not null references organization,
+  organization_id integer not null,
   fen integer not null check (fen >= 0),
   full_fen integer not null,
   paid_fen integer not null default 0 check (paid_fen >= 0),
@@ -77,8 +77,8 @@ create table dues_charge (
   rate smallint,
   article text not null,
   rule_version text not null,
-  base_id integer references dues_base,
-  relief_id integer references dues_relief,
+  base_id integer,
+  relief_id integer,
   made_at timestamptz not null,
   primary key (person_id, month),
   check (full_fen >= fen),
@@ -86,6 +86,29 @@ create table dues_charge (
 );
 create index dues_charge_organization on dues_charge (organization_id, month);
 create index dues_charge_open on dues_charge (person_id, month) where paid_fen < fen;
+
+-- Hundreds of thousands of charges and payments are written at once: what they refer to is looked up once for a
+-- statement, not once for a row.
+create function refuse_stray_charge() returns trigger language plpgsql as $$
+begin
+  if exists (
+    select from written
+      left join person on person.id = written.person_id
+      left join organization on organization.id = written.organization_id
+      left join dues_base base on base.id = written.base_id
+      left join dues_relief relief on relief.id = written.relief_id
+    where person.id is null or organization.id is null
+      or base.person_id is distinct from case when written.base_id is not null then written.person_id end
+      or relief.person_id is distinct from case when written.relief_id is not null then written.person_id end
+  ) then
+    raise exception 'a charge is of a known person and organization, by a base and a relief of that person' using errcode = 'foreign_key_violation';
+  end if;
+  return null;
+end $$;
+create trigger dues_charge_inserted after insert on dues_charge
+  referencing new table as written for each statement execute function refuse_stray_charge();
+create trigger dues_charge_updated after update on dues_charge
+  referencing new table as written for each statement execute function refuse_stray_charge();
 
 -- An amount that was reckoned anew: before, after and why. A paid month stays as it is.
 create table dues_correction (
@@ -115,18 +138,47 @@ create index dues_intake_organization on dues_intake (organization_id, paid_on);
 -- Money of one person for one month; without a month it is a voluntary extra (第十一条). A mistake is withdrawn, not deleted.
 create table dues_payment (
   id integer generated always as identity primary key,
-  intake_id integer not null references dues_intake,
-  person_id integer not null references person,
+  intake_id integer not null,
+  person_id integer not null,
   month text collate "C",
   fen integer not null check (fen > 0),
   withdrawn_at timestamptz,
   withdrawn_by text,
   withdrawn_because text,
-  foreign key (person_id, month) references dues_charge,
   check ((withdrawn_at is null) = (withdrawn_because is null) and (withdrawn_at is null) = (withdrawn_by is null))
 );
 create index dues_payment_person on dues_payment (person_id, month);
 create index dues_payment_intake on dues_payment (intake_id);
+
+create function refuse_stray_payment() returns trigger language plpgsql as $$
+begin
+  if exists (
+    select from written
+      left join dues_intake intake on intake.id = written.intake_id
+      left join person on person.id = written.person_id
+      left join dues_charge charge on charge.person_id = written.person_id and charge.month = written.month
+    where intake.id is null or person.id is null or (written.month is not null and charge.month is null)
+  ) then
+    raise exception 'a payment belongs to a taking, to a known person and to a month that is owed' using errcode = 'foreign_key_violation';
+  end if;
+  return null;
+end $$;
+create trigger dues_payment_inserted after insert on dues_payment
+  referencing new table as written for each statement execute function refuse_stray_payment();
+
+-- A month that something is paid for is not taken out of the roll.
+create function refuse_paid_charge_dropped() returns trigger language plpgsql as $$
+begin
+  if exists (
+    select from dropped join dues_payment payment on payment.person_id = dropped.person_id and payment.month = dropped.month
+    where payment.withdrawn_at is null
+  ) then
+    raise exception 'something is paid for this month' using errcode = 'foreign_key_violation';
+  end if;
+  return null;
+end $$;
+create trigger dues_charge_deleted after delete on dues_charge
+  referencing old table as dropped for each statement execute function refuse_paid_charge_dropped();
 
 -- A payment file as it was read: each line, what it was found to be, and what was answered to it.
 create table dues_import (

@@ -13,6 +13,7 @@ import { loadAppraisals } from './appraisals.ts'
 import { takeArrivals } from './arrivals.ts'
 import { loadCommendations } from './commendations.ts'
 import { loadDocuments } from './documents.ts'
+import { loadDues } from './dues.ts'
 import { loadElections } from './elections.ts'
 import { fileAnswered } from './filing.ts'
 import { loadLife } from './life.ts'
@@ -77,6 +78,7 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
   await loadAffairs(ctx)
   await loadRequests(ctx)
   await loadElections(ctx)
+  await loadDues(ctx)
   await loadTransfers(ctx)
   await loadAdmissions(ctx)
   await loadAppraisals(ctx)

@@ -57,6 +57,39 @@ function sheet(): FormData {
   return data
 }
 
+const poor = { fromMonth: month, untilMonth: '2027-04', monthlyFen: 1000, studiedOn: today, reason } as const
+
+async function asked(stage: Stage) {
+  const personId = await charged(stage)
+  return { id: (await stage.top.call.dues.reliefs.ask({ personId, ...poor })).id }
+}
+
+/** Somebody six months behind, by whom a case is open. */
+async function opened(stage: Stage): Promise<number> {
+  const id = await stage.person()
+  return stage.app.stage(async (ctx) => {
+    const { id: found } = await ctx.db
+      .insertInto('dues_case')
+      .values({
+        person_id: id,
+        organization_id: stage.east1,
+        from_month: '2026-05',
+        months: 6,
+        opened_on: '2026-11-01',
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return found
+  })
+}
+const mending = { measure: 'deadline', meetingOn: today, deadlineOn: '2027-05-01', note: reason } as const
+
+async function mended(stage: Stage) {
+  const id = await opened(stage)
+  await stage.top.call.dues.cases.decide({ id, ...mending })
+  return { id, reason }
+}
+
 const after = (begun: (stage: Stage) => Promise<unknown>, input: object) => async (stage: Stage) => {
   await begun(stage)
   return input
@@ -97,6 +130,17 @@ export const dues: Record<string, Sample> = {
   })),
   'dues.payments.withdraw': of(async (stage) => ({ ...(await paid(stage)), reason })),
   'dues.payments.receipt': of(paid),
+  'dues.reliefs.list': seen(after(asked, { size: 200 })),
+  'dues.reliefs.export': seen(after(asked, {})),
+  'dues.reliefs.ask': of(async (stage) => ({ personId: await charged(stage), ...poor })),
+  'dues.reliefs.approve': of(asked),
+  'dues.reliefs.decline': of(async (stage) => ({ ...(await asked(stage)), reason })),
+  'dues.cases.list': seen(after(opened, { size: 200 })),
+  'dues.cases.export': seen(after(opened, {})),
+  'dues.cases.decide': of(async (stage) => ({ id: await opened(stage), ...mending })),
+  'dues.cases.approve': of(mended),
+  'dues.branches.list': seen({ size: 200 }),
+  'dues.branches.export': seen({}),
   'dues.own.get': seen(after(own, {})),
   'dues.own.confirm': of(async (stage) => ({ id: await own(stage) })),
   'dues.own.propose': seen(after(own, { ...salary, explanation: reason })),

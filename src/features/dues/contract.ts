@@ -1,11 +1,23 @@
 import type { Powers } from '#basics/contract.ts'
 import { bases } from './bases/contract.ts'
+import { branches } from './branches/contract.ts'
+import { cases } from './cases/contract.ts'
 import { ownDues } from './own/contract.ts'
 import { payments } from './payments/contract.ts'
+import { reliefs } from './reliefs/contract.ts'
 import { roll } from './roll/contract.ts'
 import { settingsContract } from './settings/contract.ts'
 
-export const contract = { bases, roll, payments, own: ownDues, settings: settingsContract }
+export const contract = {
+  bases,
+  roll,
+  payments,
+  reliefs,
+  cases,
+  branches,
+  own: ownDues,
+  settings: settingsContract,
+}
 
 const offices = ['branch', 'committee', 'politicalWorkDepartment'] as const
 
@@ -13,6 +25,7 @@ export const powers: Powers = {
   'dues.read': offices,
   'dues.collect': offices,
   'dues.bases': offices,
+  'dues.oversee': ['committee', 'politicalWorkDepartment'],
   'dues.settings': ['politicalWorkDepartment'],
   'dues.readOwn': ['member'],
 }

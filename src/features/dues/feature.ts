@@ -1,8 +1,12 @@
 import { feature } from '#platform/feature.ts'
 import { baseActions } from './bases/actions.ts'
+import { branchActions } from './branches/actions.ts'
+import { caseActions } from './cases/actions.ts'
 import { contract, powers } from './contract.ts'
+import { nightly } from './jobs.ts'
 import { ownActions } from './own/actions.ts'
 import { paymentActions } from './payments/actions.ts'
+import { reliefActions } from './reliefs/actions.ts'
 import { rollActions } from './roll/actions.ts'
 import { settingsActions } from './settings/actions.ts'
 import { words } from './words.ts'
@@ -16,7 +20,11 @@ export const dues = feature({
     bases: baseActions,
     roll: rollActions,
     payments: paymentActions,
+    reliefs: reliefActions,
+    cases: caseActions,
+    branches: branchActions,
     own: ownActions,
     settings: settingsActions,
   },
+  jobs: [nightly],
 })

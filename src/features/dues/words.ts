@@ -23,6 +23,19 @@ export const words: Words = {
   'dues-back-payment': () =>
     '其中有六个月以前的党费。补交一般不超过六个月，请在备注中写明原因和党支部的意见。',
   'dues-withdrawn-already': () => '这笔交纳已经撤销，无需再办。请刷新页面。',
+  'dues-relief-order': () => '截止月份早于起始月份，请核对。',
+  'dues-relief-long': () => '一次减免最多 12 个月，到期后由支委会再研究。请改截止月份。',
+  'dues-relief-past': () => '减免最多追溯六个月。请改起始月份。',
+  'dues-relief-studied': () => '支委会研究的日期不能晚于今天。请先研究，再申请。',
+  'dues-relief-waits': ({ name }) =>
+    `${name ?? '该同志'}已有一份减免申请在等上级党委审批，请等答复后再申请。`,
+  'dues-relief-decided': () => '这份减免申请已经答复，无需再办。请刷新页面。',
+  'dues-case-meeting': () => '限期改正、除名由支部大会讨论决定。请填写支部大会日期。',
+  'dues-case-meeting-day': () => '支部大会日期应在建档之后、今天以前。请核对日期。',
+  'dues-case-deadline': () => '请填写改正的期限。',
+  'dues-case-deadline-day': () => '改正期限应在今天以后，一般不超过支部大会之后一年。请核对日期。',
+  'dues-case-decided': () => '这件事已经登记过处理意见，无需再办。请刷新页面。',
+  'dues-case-not-proposed': () => '这件事没有等待审批的意见。请刷新页面。',
   'dues-receipt-withdrawn': () => '这笔交纳已经撤销，不能打印收据。',
 }
 

@@ -118,13 +118,14 @@ function OwnBase({ own: { base, proposal }, propose }: { own: Own; propose: () =
 }
 
 function History({ own: { history } }: { own: Own }) {
+  const [all, setAll] = useState(false)
   return (
     <Panel title="各月党费">
       {history.length === 0 ? (
         <Empty title="还没有核算过的月份" icon="record" />
       ) : (
         <ul className="dues-history">
-          {history.map((one) => (
+          {history.slice(0, all ? undefined : 12).map((one) => (
             <li key={one.month}>
               <details>
                 <summary>
@@ -138,12 +139,18 @@ function History({ own: { history } }: { own: Own }) {
           ))}
         </ul>
       )}
+      {history.length > 12 && !all && (
+        <button type="button" className="link" onClick={() => setAll(true)}>
+          更早的月份
+        </button>
+      )}
     </Panel>
   )
 }
 
 /** What was given at one time, as one line. */
 function Payments({ own: { payments } }: { own: Own }) {
+  const [all, setAll] = useState(false)
   const takings = new Map<number, typeof payments>()
   for (const one of payments) takings.set(one.intakeId, [...(takings.get(one.intakeId) ?? []), one])
   return (
@@ -152,7 +159,7 @@ function Payments({ own: { payments } }: { own: Own }) {
         <Empty title="还没有交纳记录" icon="record" />
       ) : (
         <ul className="dues-history">
-          {[...takings].map(([id, parts]) => (
+          {[...takings].slice(0, all ? undefined : 12).map(([id, parts]) => (
             <li key={id}>
               <span className="grow">
                 {parts[0]?.paidOn}{' '}
@@ -169,6 +176,11 @@ function Payments({ own: { payments } }: { own: Own }) {
             </li>
           ))}
         </ul>
+      )}
+      {takings.size > 12 && !all && (
+        <button type="button" className="link" onClick={() => setAll(true)}>
+          更早的记录
+        </button>
       )}
     </Panel>
   )

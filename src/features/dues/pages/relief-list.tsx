@@ -1,0 +1,191 @@
+import { useState } from 'react'
+import { formatYuan } from '#basics/money.ts'
+import { monthAfter, monthInWords } from '#basics/months.ts'
+import { Sheet } from '#features/elections/pages/sheet.tsx'
+import { useOrganizations } from '#features/people/pages/organization-names.ts'
+import { PersonPick, type PickedPerson } from '#features/transfers/pages/person-pick.tsx'
+import { ask, call, fileAddress } from '#web/call.ts'
+import { useAct } from '#web/kit/act.ts'
+import { askReason, confirm } from '#web/kit/confirm.tsx'
+import { RareName } from '#web/kit/facts.tsx'
+import type { Field } from '#web/kit/fields.ts'
+import { FormFields, useForm } from '#web/kit/form.tsx'
+import { Icon } from '#web/kit/icon.tsx'
+import { ListPage } from '#web/kit/list-page.tsx'
+import type { Column } from '#web/kit/list-question.ts'
+import { PageHelp } from '#web/kit/page.tsx'
+import { Notice } from '#web/kit/refusal-notice.tsx'
+import { Empty } from '#web/kit/states.tsx'
+import { StatusDot } from '#web/kit/status-dot.tsx'
+import { today } from '#web/kit/today.ts'
+import { useMay } from '#web/session.ts'
+import { reliefStateNames } from '../reliefs/rules.ts'
+import { fenOf } from './fen.ts'
+import { DuesHelp } from './help.tsx'
+import { options, thisMonth } from './shown.tsx'
+
+type Relief = Awaited<ReturnType<typeof call.dues.reliefs.list>>['rows'][number]
+const tones = { asked: 'warning', approved: 'good', declined: 'quiet' } as const
+
+const columns: Column<Relief>[] = [
+  {
+    key: 'personName',
+    title: '姓名',
+    card: 'title',
+    fixed: true,
+    width: 100,
+    render: (row) => <RareName name={row.personName} />,
+  },
+  {
+    key: 'state',
+    title: '状态',
+    card: 'beside',
+    width: 130,
+    render: ({ state }) => <StatusDot tone={tones[state]}>{reliefStateNames[state]}</StatusDot>,
+  },
+  {
+    key: 'months',
+    title: '减免月份',
+    card: 'line',
+    width: 220,
+    render: ({ fromMonth, untilMonth }) => `${monthInWords(fromMonth)} 至 ${monthInWords(untilMonth)}`,
+  },
+  {
+    key: 'monthlyFen',
+    title: '每月交',
+    card: 'line',
+    width: 100,
+    render: ({ monthlyFen }) => (monthlyFen === 0 ? '免交' : `${formatYuan(monthlyFen)} 元`),
+  },
+  { key: 'reason', title: '原因', card: 'line', width: 240 },
+  { key: 'organizationName', title: '党支部', card: 'aside', width: 200 },
+  { key: 'studiedOn', title: '支委会研究', width: 120 },
+  { key: 'decidedBy', title: '答复', width: 120 },
+  { key: 'declinedBecause', title: '未批准原因', width: 200 },
+]
+const fields: Field[] = [
+  { kind: 'text', name: 'text', label: '查找', placeholder: '姓名、拼音或工号' },
+  { kind: 'choice', name: 'state', label: '状态', options: options(reliefStateNames) },
+]
+
+/** 党费减免: asked for by the branch, decided by the committee above. */
+export default function ReliefList() {
+  const { nodes } = useOrganizations()
+  const may = useMay()
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      <PageHelp>
+        <DuesHelp />
+      </PageHelp>
+      <ListPage
+        name="dues-reliefs"
+        unit="件"
+        columns={columns}
+        fields={fields}
+        searchField="text"
+        rowKey={(row: Relief) => row.id}
+        tree={{ nodes, field: 'organizationId', label: '党组织', whole: '管理范围内全部党组织' }}
+        question={({ values, page, size }) =>
+          ask.dues.reliefs.list.queryOptions({ input: { ...values, page, size } })
+        }
+        exports={[
+          { title: '导出 Excel', address: ({ values }) => fileAddress('/dues-reliefs.xlsx', { ...values }) },
+        ]}
+        rowActs={(row) => may('dues.oversee') && row.state === 'asked' && <Acts row={row} />}
+        actions={
+          may('dues.collect') && (
+            <button type="button" className="button primary" onClick={() => setAsking(true)}>
+              <Icon name="plus" />
+              申请减免
+            </button>
+          )
+        }
+        empty={
+          <Empty title="没有减免">生活确有困难的党员，由支委会研究，报上级党委批准后可以少交或免交。</Empty>
+        }
+      />
+      {asking && <AskDialog onClose={() => setAsking(false)} />}
+    </>
+  )
+}
+
+function Acts({ row: { id, personName } }: { row: Relief }) {
+  const approve = useAct(call.dues.reliefs.approve, { done: '已批准，未交清的月份已更正' })
+  const decline = useAct(call.dues.reliefs.decline, { done: '已答复党支部' })
+  const agree = async () => {
+    if (
+      await confirm({
+        title: `批准减免${personName}的党费？`,
+        words: '批准后，未交清的月份随之更正。',
+        submit: '批准',
+      })
+    )
+      await approve.run({ id })
+  }
+  const refuse = async () => {
+    const reason = await askReason({ title: `不批准减免${personName}的党费`, submit: '答复' })
+    if (reason) await decline.run({ id, reason })
+  }
+  return (
+    <>
+      <button type="button" className="link" disabled={approve.busy} onClick={() => void agree()}>
+        批准
+      </button>
+      <button type="button" className="link" disabled={decline.busy} onClick={() => void refuse()}>
+        不批准
+      </button>
+    </>
+  )
+}
+
+const months = (from: number, count: number) =>
+  Array.from({ length: count }, (_, index) => monthAfter(thisMonth(), from + index)).map((month) => ({
+    value: month,
+    label: monthInWords(month),
+  }))
+const askFields = (): Field[] => [
+  { kind: 'choice', name: 'fromMonth', label: '起始月份', required: true, options: months(-6, 13) },
+  { kind: 'choice', name: 'untilMonth', label: '截止月份', required: true, options: months(-6, 25) },
+  { kind: 'text', name: 'yuan', label: '每月仍交（元）', required: true, hint: '免交填 0' },
+  { kind: 'day', name: 'studiedOn', label: '支委会研究日期', required: true, until: today() },
+  { kind: 'words', name: 'reason', label: '困难情况', required: true, maximum: 300 },
+]
+
+function AskDialog({ onClose }: { onClose: () => void }) {
+  const [person, setPerson] = useState<PickedPerson | null>(null)
+  const send = useAct(call.dues.reliefs.ask, { done: '已报上级党委审批' })
+  const start = {
+    fromMonth: thisMonth(),
+    untilMonth: monthAfter(thisMonth(), 5),
+    yuan: '0',
+    studiedOn: today(),
+  }
+  const form = useForm(askFields(), start, async (values) => {
+    await send.send({
+      personId: person?.id ?? 0,
+      fromMonth: String(values.fromMonth),
+      untilMonth: String(values.untilMonth),
+      monthlyFen: fenOf(values.yuan),
+      studiedOn: String(values.studiedOn),
+      reason: String(values.reason),
+    })
+    onClose()
+  })
+  return (
+    <Sheet
+      title="申请减免党费"
+      submitWord="报上级党委"
+      width={600}
+      busy={form.busy}
+      blocked={!person}
+      error={form.error}
+      onSubmit={() => void form.send()}
+      onClose={onClose}
+    >
+      <PersonPick person={person} pick={setPerson} />
+      <Notice>支委会（没有支委会的由支部党员大会）研究后申请，一次最多 12 个月。</Notice>
+      <FormFields fields={askFields()} values={form.values} faults={form.faults} change={form.change} />
+    </Sheet>
+  )
+}

@@ -14,7 +14,7 @@ export const caseStates = ['open', 'proposed', 'closed'] as const
 export const caseStateNames = { open: '待核实', proposed: '待上级党委审批', closed: '已办结' }
 
 /** 《中国共产党不合格党员组织处置办法》（2024): both are decided by the branch meeting and approved above. */
-export const needsApproval = (measure: Measure) => measure === 'deadline' || measure === 'removal'
+const needsApproval = (measure: Measure) => measure === 'deadline' || measure === 'removal'
 
 /** 限期改正 generally at most a year (M). */
 const mostDeadlineYears = 1

@@ -6,7 +6,7 @@ export const reliefStates = ['asked', 'approved', 'declined'] as const
 export const reliefStateNames = { asked: '待上级党委审批', approved: '已批准', declined: '未批准' }
 
 /** For at most so many months at once: then the branch looks again (M). */
-export const mostReliefMonths = 12
+const mostReliefMonths = 12
 
 export type Asking = { fromMonth: Month; untilMonth: Month; studiedOn: Day; now: Month; today: Day }
 

@@ -924,30 +924,6 @@ create unique index dues_relief_one_asked on dues_relief (person_id) where decid
 create index dues_relief_organization on dues_relief (organization_id);
 create index dues_relief_person on dues_relief (person_id, from_month);
 
-create table dues_remittance (
-  id integer generated always as identity primary key,
-  organization_id integer not null references organization,
-  to_id integer references organization,
-  to_name text not null,
-  from_month text collate "C" not null,
-  until_month text collate "C" not null,
-  fen integer not null check (fen > 0),
-  centre boolean not null default false,
-  remitted_on date not null,
-  note text,
-  recorded_at timestamptz not null,
-  recorded_by text not null,
-  received_on date,
-  received_by text,
-  withdrawn_because text,
-  check (until_month >= from_month),
-  check ((received_on is null) = (received_by is null)),
-  check ((received_on is null) or (received_on >= remitted_on)),
-  check ((withdrawn_because is null) or (received_on is null))
-);
-create index dues_remittance_organization on dues_remittance (organization_id, remitted_on);
-create index dues_remittance_to on dues_remittance (to_id);
-
 create table dues_setting (
   from_month text collate "C" primary key check (from_month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
   rounding text not null check (rounding in ('fen', 'jiao')),
@@ -958,30 +934,6 @@ create table dues_setting (
   changed_by text not null,
   reason text not null
 );
-
-create table dues_statement (
-  organization_id integer not null references organization,
-  year smallint not null,
-  figures jsonb not null,
-  published_at timestamptz not null,
-  published_by text not null,
-  primary key (organization_id, year)
-);
-
-create table dues_use (
-  id integer generated always as identity primary key,
-  organization_id integer not null references organization,
-  purpose text not null check (purpose in ('training', 'materials', 'commendation', 'hardship', 'disaster')),
-  fen integer not null check (fen > 0),
-  decided_on date not null,
-  used_on date not null,
-  note text not null,
-  recorded_at timestamptz not null,
-  recorded_by text not null,
-  withdrawn_because text,
-  check (used_on >= decided_on)
-);
-create index dues_use_organization on dues_use (organization_id, used_on);
 
 create table election (
   id integer generated always as identity primary key,

@@ -741,24 +741,6 @@ export interface DuesRelief {
   state: GeneratedAlways<string>
 }
 
-export interface DuesRemittance {
-  id: GeneratedAlways<number>
-  organization_id: number
-  to_id: number | null
-  to_name: string
-  from_month: string
-  until_month: string
-  fen: number
-  centre: Generated<boolean>
-  remitted_on: string
-  note: string | null
-  recorded_at: Instant
-  recorded_by: string
-  received_on: string | null
-  received_by: string | null
-  withdrawn_because: string | null
-}
-
 export interface DuesSetting {
   from_month: string
   rounding: 'fen' | 'jiao'
@@ -768,27 +750,6 @@ export interface DuesSetting {
   changed_at: Instant
   changed_by: string
   reason: string
-}
-
-export interface DuesStatement {
-  organization_id: number
-  year: number
-  figures: Json
-  published_at: Instant
-  published_by: string
-}
-
-export interface DuesUse {
-  id: GeneratedAlways<number>
-  organization_id: number
-  purpose: 'training' | 'materials' | 'commendation' | 'hardship' | 'disaster'
-  fen: number
-  decided_on: string
-  used_on: string
-  note: string
-  recorded_at: Instant
-  recorded_by: string
-  withdrawn_because: string | null
 }
 
 export interface Election {
@@ -1740,10 +1701,7 @@ export interface Tables {
   dues_intake: DuesIntake
   dues_payment: DuesPayment
   dues_relief: DuesRelief
-  dues_remittance: DuesRemittance
   dues_setting: DuesSetting
-  dues_statement: DuesStatement
-  dues_use: DuesUse
   election: Election
   election_candidate: ElectionCandidate
   election_duty: ElectionDuty

@@ -1,4 +1,4 @@
--- 党费: bases, reliefs, what is owed for each month, what was paid, what went up and what it was used for. Money in fen.
+-- 党费: bases, reliefs, what is owed for each month, what was paid, and by which file. Money in fen.
 
 -- What the texts leave open, as the department has set it, from a month on.
 create table dues_setting (
@@ -215,57 +215,6 @@ create table dues_import_row (
   check (answer is distinct from 'setAside' or answered_because is not null)
 );
 create index dues_import_row_reference on dues_import_row (reference) where reference is not null;
-
--- 上缴: from an organization to the one above; the receiver says that it came.
-create table dues_remittance (
-  id integer generated always as identity primary key,
-  organization_id integer not null references organization,
-  to_id integer references organization,
-  to_name text not null,
-  from_month text collate "C" not null,
-  until_month text collate "C" not null,
-  fen integer not null check (fen > 0),
-  centre boolean not null default false,
-  remitted_on date not null,
-  note text,
-  recorded_at timestamptz not null,
-  recorded_by text not null,
-  received_on date,
-  received_by text,
-  withdrawn_because text,
-  check (until_month >= from_month),
-  check ((received_on is null) = (received_by is null)),
-  check (received_on is null or received_on >= remitted_on),
-  check (withdrawn_because is null or received_on is null)
-);
-create index dues_remittance_organization on dues_remittance (organization_id, remitted_on);
-create index dues_remittance_to on dues_remittance (to_id);
-
--- 使用: what a committee spent of the dues it keeps, by a decision of its own.
-create table dues_use (
-  id integer generated always as identity primary key,
-  organization_id integer not null references organization,
-  purpose text not null check (purpose in ('training', 'materials', 'commendation', 'hardship', 'disaster')),
-  fen integer not null check (fen > 0),
-  decided_on date not null,
-  used_on date not null,
-  note text not null,
-  recorded_at timestamptz not null,
-  recorded_by text not null,
-  withdrawn_because text,
-  check (used_on >= decided_on)
-);
-create index dues_use_organization on dues_use (organization_id, used_on);
-
--- 公布: the figures of a year as they were published.
-create table dues_statement (
-  organization_id integer not null references organization,
-  year smallint not null,
-  figures jsonb not null,
-  published_at timestamptz not null,
-  published_by text not null,
-  primary key (organization_id, year)
-);
 
 -- Six months without dues: looked into and decided by people. Nobody leaves the roll by it before that.
 create table dues_case (

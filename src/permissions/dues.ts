@@ -90,6 +90,35 @@ async function mended(stage: Stage) {
   return { id, reason }
 }
 
+/** A payment file of east1: one line matches, one is of nobody. */
+async function fileRead(stage: Stage): Promise<number> {
+  const id = await charged(stage)
+  const { employee_no } = await stage.app.stage((ctx) =>
+    ctx.db.selectFrom('person').where('id', '=', id).select('employee_no').executeTakeFirstOrThrow(),
+  )
+  const file = statement(
+    `${employee_no},,${month},93.00,${today},R${stage.next()}`,
+    `X,东一无名,${month},1,${today},`,
+  )
+  return (await stage.top.call.dues.imports.read({ organizationId: stage.east1, file })).id
+}
+const statement = (...lines: string[]) =>
+  new File([['账户,户名,用途,金额,交易日期,流水号', ...lines].join('\n')], '东一回单.csv', {
+    type: 'text/csv',
+  })
+
+function statementForm(stage: Stage): FormData {
+  const data = new FormData()
+  data.set('organizationId', String(stage.east1))
+  data.set('file', statement(`X,无名,${month},1,${today},N${stage.next()}`))
+  return data
+}
+
+async function rowWaiting(stage: Stage): Promise<number> {
+  const { rows } = await stage.top.call.dues.imports.rows({ id: await fileRead(stage), outcome: 'unmatched' })
+  return rows[0]?.id ?? 0
+}
+
 const after = (begun: (stage: Stage) => Promise<unknown>, input: object) => async (stage: Stage) => {
   await begun(stage)
   return input
@@ -141,6 +170,12 @@ export const dues: Record<string, Sample> = {
   'dues.cases.approve': of(mended),
   'dues.branches.list': seen({ size: 200 }),
   'dues.branches.export': seen({}),
+  'dues.imports.orders': of((stage) => ({ organizationId: stage.east1, month })),
+  'dues.imports.read': of(statementForm),
+  'dues.imports.list': seen(after(fileRead, { size: 200 })),
+  'dues.imports.rows': of(async (stage) => ({ id: await fileRead(stage) })),
+  'dues.imports.enter': of(async (stage) => ({ id: await fileRead(stage) })),
+  'dues.imports.answer': of(async (stage) => ({ id: await rowWaiting(stage), answer: 'setAside', reason })),
   'dues.own.get': seen(after(own, {})),
   'dues.own.confirm': of(async (stage) => ({ id: await own(stage) })),
   'dues.own.propose': seen(after(own, { ...salary, explanation: reason })),

@@ -279,6 +279,10 @@ export const deeds: Record<string, string> = {
   'dues.caseApproved': '审批未交党费的处置',
   'dues.casesExported': '导出未交党费的核实和处置',
   'dues.branchesExported': '导出各支部党费',
+  'dues.ordersExported': '下载党费收款清单',
+  'dues.fileRead': '读入党费收款文件',
+  'dues.fileEntered': '党费收款文件相符的入账',
+  'dues.fileRowAnswered': '处理不符的党费收款',
   'dues.paymentsExported': '导出党费交纳记录',
 
   ...lifeDeeds,

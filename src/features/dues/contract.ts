@@ -2,6 +2,7 @@ import type { Powers } from '#basics/contract.ts'
 import { bases } from './bases/contract.ts'
 import { branches } from './branches/contract.ts'
 import { cases } from './cases/contract.ts'
+import { imports } from './imports/contract.ts'
 import { ownDues } from './own/contract.ts'
 import { payments } from './payments/contract.ts'
 import { reliefs } from './reliefs/contract.ts'
@@ -15,6 +16,7 @@ export const contract = {
   reliefs,
   cases,
   branches,
+  imports,
   own: ownDues,
   settings: settingsContract,
 }

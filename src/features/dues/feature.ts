@@ -3,6 +3,7 @@ import { baseActions } from './bases/actions.ts'
 import { branchActions } from './branches/actions.ts'
 import { caseActions } from './cases/actions.ts'
 import { contract, powers } from './contract.ts'
+import { importActions } from './imports/actions.ts'
 import { nightly } from './jobs.ts'
 import { ownActions } from './own/actions.ts'
 import { paymentActions } from './payments/actions.ts'
@@ -23,6 +24,7 @@ export const dues = feature({
     reliefs: reliefActions,
     cases: caseActions,
     branches: branchActions,
+    imports: importActions,
     own: ownActions,
     settings: settingsActions,
   },

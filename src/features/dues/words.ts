@@ -36,6 +36,18 @@ export const words: Words = {
   'dues-case-deadline-day': () => '改正期限应在今天以后，一般不超过支部大会之后一年。请核对日期。',
   'dues-case-decided': () => '这件事已经登记过处理意见，无需再办。请刷新页面。',
   'dues-case-not-proposed': () => '这件事没有等待审批的意见。请刷新页面。',
+  'dues-file-known': () => '这份文件已经读入过，请在列表中打开它，或选择另一份文件。',
+  'dues-file-empty': () => '文件里没有收款记录。请选择银行填好返回的文件。',
+  'dues-file-header': ({ text }) => `没有找到“${text}”一列。请用下载的收款清单作表样，不要改表头。`,
+  'dues-file-account': ({ line }) => `第 ${line} 行没有账户（工号）。请补填后再读入。`,
+  'dues-file-purpose': ({ line }) => `第 ${line} 行没有用途（月份）。请按“年-月”补填，例如 2026-11。`,
+  'dues-file-amount': ({ line, text }) =>
+    `第 ${line} 行金额“${text}”看不懂。请填大于零的数字，最多两位小数。`,
+  'dues-file-day': ({ line, text }) => `第 ${line} 行交易日期“${text}”不是真实的日期。没有交易的行请删去。`,
+  'dues-nothing-matched': () => '没有待入账的相符的行。其余各行请逐行处理。',
+  'dues-file-overtaken': () => '有的月份在读入之后已经交过。请在这些行点“处理”写明原因，或重新读入银行文件。',
+  'dues-row-answered': () => '这一行已经处理过，无需再办。请刷新页面。',
+  'dues-row-who': () => '不知道这笔钱是谁的。请填写管理范围内一名党员的工号，或选“不入账”。',
   'dues-receipt-withdrawn': () => '这笔交纳已经撤销，不能打印收据。',
 }
 

@@ -61,6 +61,23 @@ export const pages: Page[] = [
     load: () => import('./case-list.tsx'),
   },
   {
+    path: '/dues-imports',
+    title: '收款对账',
+    icon: 'inbox',
+    menu: { group: '组织工作', order: 65 },
+    permission: 'dues.collect',
+    phone: 'more',
+    short: '收款对账',
+    load: () => import('./import-list.tsx'),
+  },
+  {
+    path: '/dues-imports/:id',
+    title: '收款文件',
+    parent: '/dues-imports',
+    permission: 'dues.collect',
+    load: () => import('./import.tsx'),
+  },
+  {
     path: '/dues-settings',
     title: '党费计算口径',
     icon: 'grid',

@@ -152,7 +152,9 @@ const paymentSheet = (rows: Parameters<typeof listSheet<TakenRow>>[2]) =>
       row.organizationName,
       row.paidOn,
       wayNames[row.way],
-      [row.fromMonth, row.untilMonth].flatMap((month) => (month ? monthInWords(month) : [])).join(' 至 '),
+      [...new Set([row.fromMonth, row.untilMonth])]
+        .flatMap((month) => (month ? monthInWords(month) : []))
+        .join(' 至 '),
       formatYuan(row.fen),
       formatYuan(row.extraFen),
       row.recordedBy,

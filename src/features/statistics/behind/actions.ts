@@ -12,7 +12,7 @@ import { dayOf, type PeopleSubject, sourceOf } from '../facts/subjects/queries.t
 import { listFile } from '../forms/actions.ts'
 import type { Divided } from '../places/rules.ts'
 import type { Ground } from '../tables/actions.ts'
-import { appraisalNames } from '../tables/affairs/rules.ts'
+import { appraisalNames, duesNames } from '../tables/affairs/rules.ts'
 import { dutyDimension } from '../tables/life/rules.ts'
 import { actNames, outcomeNames, transferNames } from '../tables/movements/rules.ts'
 import { electionNames } from '../tables/organizations/rules.ts'
@@ -93,6 +93,8 @@ const personCells = (row: BehindPerson, day: string): string[] => [
   row.joinedOn ?? '',
 ]
 
+const yuan = (amount: unknown) => Number(amount ?? 0).toFixed(2)
+
 type Extra = { headers: string[]; cells: (row: BehindPerson) => string[] }
 const extras: Partial<Record<PeopleSubject, Extra>> = {
   movement: {
@@ -114,6 +116,10 @@ const extras: Partial<Record<PeopleSubject, Extra>> = {
   appraised: {
     headers: ['评议结果', '办结日期'],
     cells: ({ fact, onDay }) => [named(appraisalNames, fact.appraisal), onDay ?? ''],
+  },
+  payer: {
+    headers: ['党费', '应交（元）', '已交（元）', '欠交（元）'],
+    cells: ({ fact }) => [named(duesNames, fact.dues), ...[fact.due, fact.paid, fact.owing].map(yuan)],
   },
   honour: {
     headers: ['荣誉称号', '级别', '授予日期'],

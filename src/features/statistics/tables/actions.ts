@@ -128,6 +128,7 @@ const measuresOf: Partial<Record<Subject, readonly Measure[]>> = {
   trainee: ['attendances', 'hours'],
   organization: ['members'],
   duty: ['due', 'done', 'missed', 'invited', 'present'],
+  payer: ['due', 'paid', 'owing'],
 }
 
 function cubeFor(ctx: Reading, ground: Ground, subject: Subject, ids: Set<string>): Promise<Cube> | Cube {

@@ -9,6 +9,7 @@ export type Where = Readonly<Record<string, readonly string[]>>
  * period; `prospect`: applicants, activists and candidates on the day; `probation`: each whose probation was decided or
  * should have been; `trainee`: members with their training of the period; `honour`: honours of the period;
  * `appraised`: everybody on the roll of an appraisal that was closed in the period, where it was held;
+ * `payer`: members with their dues of the period;
  * `transfer`: transfers under way on the day, counted where they set out;
  * `organization` on the day; `coOption`: posts filled within a running term; `duty`: what fell due of the organization
  * life of a branch, kind by kind and in all.
@@ -21,6 +22,7 @@ export type Subject =
   | 'probation'
   | 'trainee'
   | 'honour'
+  | 'payer'
   | 'appraised'
   | 'transfer'
   | 'organization'
@@ -29,9 +31,19 @@ export type Subject =
 
 /**
  * What is added up instead of heads: courses taken, hours of training, members of organizations; meetings due, held and
- * missed, who was asked to them and who was there.
+ * missed, who was asked to them and who was there; dues in yuan: due, paid, owing.
  */
-export type Measure = 'attendances' | 'hours' | 'members' | 'due' | 'done' | 'missed' | 'invited' | 'present'
+export type Measure =
+  | 'attendances'
+  | 'hours'
+  | 'members'
+  | 'due'
+  | 'done'
+  | 'missed'
+  | 'invited'
+  | 'present'
+  | 'paid'
+  | 'owing'
 
 export type Line = {
   key: string

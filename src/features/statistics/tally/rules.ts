@@ -117,7 +117,7 @@ export function count(cube: Cube, where: Where, measure: Measure | null = null):
     for (const { factor, places, wanted } of tests) if (!wanted.has(Math.floor(key / factor) % places)) return
     sum += values[at] ?? 0
   })
-  return Number.isInteger(sum) ? sum : Math.round(sum * 10) / 10
+  return Number.isInteger(sum) ? sum : Math.round(sum * 100) / 100
 }
 
 /** True when one thing meets the conditions: what `count` adds up, asked of one. */

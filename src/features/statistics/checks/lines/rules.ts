@@ -45,5 +45,7 @@ export const equal = (
 })
 
 export const lineOf = (table: Filled | undefined, key: string) => table?.rows.find((row) => row.key === key)
+/** Hours and yuan have decimals: added up they are what they are written as. */
+const cents = (sum: number) => Math.round(sum * 100) / 100
 export const sumOf = (numbers: (number | undefined)[]) =>
-  numbers.reduce<number>((sum, one) => sum + (one ?? 0), 0)
+  cents(numbers.reduce<number>((sum, one) => sum + (one ?? 0), 0))

@@ -6,6 +6,7 @@ import type { Subject } from '../../tables/rules.ts'
 import { appraisedIn } from '../appraisals/queries.ts'
 import { membersOn, prospectsOn, traineesOn } from '../members/queries.ts'
 import { honoursIn, movementsIn, probationsIn } from '../movements/queries.ts'
+import { payersOn } from '../payers/queries.ts'
 import type { Source } from '../queries.ts'
 import { transfersOn } from '../transfers/queries.ts'
 
@@ -40,6 +41,8 @@ export function sourceOf(subject: PeopleSubject, setting: Setting): Source {
       return movementsIn(setting, inside, shifts)
     case 'probation':
       return probationsIn(setting, inside)
+    case 'payer':
+      return payersOn(asOf, firstDay, places)
     case 'transfer':
       return transfersOn(asOf, places)
     case 'appraised':

@@ -102,6 +102,44 @@ function appraisals(): Table {
   }
 }
 
+/** Whether the dues of the period are paid. */
+export const duesNames = { settled: '已交清', owing: '未交清', none: '没有应交' } as const
+export const duesDimension = named(
+  'dues',
+  '党费',
+  'dues',
+  Object.entries(duesNames).map(([key, label]) => ({ key, label })),
+)
+
+/** 党费收缴: members on the day with what they owed from the first month of the year on, and what came in by then. */
+function dues(): Table {
+  const sum = (key: 'due' | 'paid' | 'owing', label: string): Line => ({
+    key: `${key}Yuan`,
+    label,
+    measure: key,
+    unit: '元',
+    where: {},
+  })
+  return {
+    id: 'dues',
+    title: '党费收缴情况',
+    unit: '人',
+    subject: 'payer',
+    columns: peopleColumns,
+    lines: [
+      totalLine,
+      ...linesOf(duesDimension),
+      sum('due', '应交'),
+      sum('paid', '已交'),
+      sum('owing', '欠交'),
+    ],
+    sums: [
+      { whole: 'total', parts: Object.keys(duesNames) },
+      { whole: 'dueYuan', parts: ['paidYuan', 'owingYuan'] },
+    ],
+  }
+}
+
 const byName = (id: string, title: string, field: string, names: readonly string[]) =>
   named(
     id,
@@ -133,4 +171,5 @@ export const affairTables = (scope: Scope): Table[] => [
   appraisals(),
   training(),
   commendations(scope),
+  dues(),
 ]

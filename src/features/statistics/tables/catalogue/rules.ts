@@ -2,6 +2,7 @@ import type { Dimension } from '../../brackets/rules.ts'
 import {
   affairTables,
   appraisalDimension,
+  duesDimension,
   honourLevel,
   honourTitle,
   hoursDimension,
@@ -44,6 +45,7 @@ export function dimensionsFor(scope: Scope): Record<string, Dimension> {
     outcomeDimension,
     transferDimension,
     hoursDimension,
+    duesDimension,
     appraisalDimension,
     honourTitle(scope),
     honourLevel(scope),
@@ -75,6 +77,7 @@ export const tableTitles = {
   appraisals: '民主评议党员情况',
   training: '党员教育培训情况',
   commendations: '党内表彰情况',
+  dues: '党费收缴情况',
   organizations: '党组织情况',
   elections: '党组织换届情况',
   'organization-life': '组织生活情况',

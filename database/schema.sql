@@ -1171,6 +1171,16 @@ create table honour (
 );
 create index honour_person on honour (person_id);
 
+create table kept_answer (
+  account_id integer not null references account on delete cascade,
+  key text not null check (key ~ '^[A-Za-z0-9-]{16,64}$'),
+  asked bytea not null check (octet_length(asked) = 32),
+  answer bytea,
+  kept_at timestamptz not null,
+  primary key (account_id, key)
+);
+create index kept_answer_age on kept_answer (kept_at);
+
 create table made_report (
   id integer generated always as identity primary key,
   organization_id integer not null references organization,
@@ -1270,6 +1280,23 @@ create table meeting_file (
   added_by text not null,
   unique (meeting_id, file_id)
 );
+
+create table meeting_sign_in (
+  meeting_id integer not null references meeting,
+  person_id integer not null references person,
+  signed_at timestamptz not null,
+  arrived_at timestamptz not null,
+  way text not null check (way in ('code', 'delayed', 'entered')),
+  entered_by text,
+  because text check (because <> ''),
+  account_id integer,
+  primary key (meeting_id, person_id),
+  check (signed_at <= arrived_at),
+  check (num_nonnulls(entered_by, because) = ANY (ARRAY[0, 2])),
+  check ((way = 'entered') = (because is not null))
+);
+create trigger meeting_sign_in_append_only before delete or update on meeting_sign_in for each row execute function refuse_change_of_record();
+create trigger meeting_sign_in_open before insert on meeting_sign_in for each row execute function refuse_sign_in_after_confirmation();
 
 create table meeting_vote (
   meeting_id integer not null references meeting,
@@ -2290,6 +2317,17 @@ begin
     raise exception 'something is paid for this month' using errcode = 'foreign_key_violation';
   end if;
   return null;
+end $function$;
+
+create function refuse_sign_in_after_confirmation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from meeting where id = new.meeting_id and (confirmed_at is not null or cancelled_at is not null)) then
+    raise exception 'meeting % takes no more sign-ins', new.meeting_id;
+  end if;
+  return new;
 end $function$;
 
 create function refuse_stray_charge()

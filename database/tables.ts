@@ -955,6 +955,14 @@ export interface Honour {
   awarded_by: string
 }
 
+export interface KeptAnswer {
+  account_id: number
+  key: string
+  asked: Bytes
+  answer: Bytes | null
+  kept_at: Instant
+}
+
 export interface MadeReport {
   id: GeneratedAlways<number>
   organization_id: number
@@ -1028,6 +1036,17 @@ export interface MeetingFile {
   file_id: number
   added_at: Instant
   added_by: string
+}
+
+export interface MeetingSignIn {
+  meeting_id: number
+  person_id: number
+  signed_at: Instant
+  arrived_at: Instant
+  way: 'code' | 'delayed' | 'entered'
+  entered_by: string | null
+  because: string | null
+  account_id: number | null
 }
 
 export interface MeetingVote {
@@ -1699,11 +1718,13 @@ export interface Tables {
   figure_day: FigureDay
   figure_delta: FigureDelta
   honour: Honour
+  kept_answer: KeptAnswer
   made_report: MadeReport
   meeting: Meeting
   meeting_addition: MeetingAddition
   meeting_attendee: MeetingAttendee
   meeting_file: MeetingFile
+  meeting_sign_in: MeetingSignIn
   meeting_vote: MeetingVote
   official_document: OfficialDocument
   organization: Organization

@@ -7,7 +7,7 @@ import { amountOf, type DuesKind } from '#features/dues/rules.ts'
 import type { Context } from '#platform/context.ts'
 
 /** A year of dues of everybody; two years of the committee above the demo's secretary. */
-const monthsBack = 12
+const monthsBack = 7
 const monthsShown = 24
 
 /** Two years of dues of everybody: bases of believable pay, charges by the rule, payments, some arrears. */

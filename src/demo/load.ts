@@ -78,11 +78,13 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
   await loadAffairs(ctx)
   await loadRequests(ctx)
   await loadElections(ctx)
-  await loadDues(ctx)
+  if (plan.members <= instituteSize) await loadDues(ctx)
   await loadTransfers(ctx)
   await loadAdmissions(ctx)
-  await loadAppraisals(ctx)
-  await loadTalks(ctx)
+  if (plan.members <= instituteSize) {
+    await loadAppraisals(ctx)
+    await loadTalks(ctx)
+  }
   await loadCommendations(ctx)
   await loadWorkItems(ctx)
   await writeSetting(ctx.db, 'institute', '星河研究院', ctx.now)

@@ -59,13 +59,16 @@ export const contract = {
     .input(z.object({ text: z.string().trim().max(30).default('') }))
     .output(z.array(z.object({ id, name: z.string(), parentName: z.string().nullable() }))),
   readiness: conduct
-    .route({ method: 'GET', path: '/transfers/readiness', summary: '转出前核对：职务、选举、在办事项' })
+    .route({ method: 'GET', path: '/transfers/readiness', summary: '转出前核对：职务、选举、党费、在办事项' })
     .input(z.object({ personId: id, toId: id.optional() }))
     .output(
       z.object({
         fromName: z.string().nullable(),
         obstacles: z.array(z.object({ code: z.string(), words: z.string() })),
         remarks: z.array(z.string()),
+        /** As the dues were paid here; null where they never were reckoned. */
+        paidUntil: z.string().nullable(),
+        arrears: z.string().nullable(),
       }),
     ),
   get: read

@@ -1,6 +1,12 @@
 import { useState } from 'react'
 import { Sheet } from '#features/elections/pages/sheet.tsx'
-import { duesFields, postsField, Readiness } from '#features/transfers/pages/begin-dialog.tsx'
+import {
+  duesFields,
+  duesStart,
+  postsField,
+  ReadinessNotices,
+  useReadiness,
+} from '#features/transfers/pages/begin-dialog.tsx'
 import { call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { Dialog } from '#web/kit/dialog.tsx'
@@ -38,13 +44,18 @@ export type Move = {
 }
 
 /** Accepts a member's move: what stands in the way, how far the dues are paid, what becomes of the posts. */
-export function MoveDialog({ move, onClose }: { move: Move; onClose: () => void }) {
+export function MoveDialog(props: { move: Move; onClose: () => void }) {
+  const { data } = useReadiness(props.move.personId)
+  return data ? <MoveSheet {...props} paid={duesStart(data)} /> : null
+}
+
+function MoveSheet({ move, paid, onClose }: { move: Move; paid: Values; onClose: () => void }) {
   const go = useGo()
   const begin = useAct(call.masterData.unitChanges.begin, {
     done: '已采纳，转接已发起',
     after: ({ id }) => go(`/transfers/${id}`),
   })
-  const form = useForm(fields, start(), async (values) => {
+  const form = useForm(fields, { paidUntil: paid.paidUntil }, async (values) => {
     await begin.send({ id: move.differenceId, ...termsOf(values) })
   })
   return (
@@ -65,7 +76,7 @@ export function MoveDialog({ move, onClose }: { move: Move; onClose: () => void 
         ]}
       />
       <Notice>名册现在不变：对方接收之日，才记到新支部名下。接收之前仍由转出党支部统计。</Notice>
-      <Readiness
+      <ReadinessNotices
         personId={move.personId}
         toId={move.toId ?? undefined}
         givesUp={form.values.endsPosts === true}

@@ -1,3 +1,5 @@
+import { monthOf } from '#basics/days.ts'
+import { standingsOfDues } from '#features/dues/own/queries.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
 import { lockPeople } from '#features/people/queries.ts'
 import type { Context } from '#platform/context.ts'
@@ -6,6 +8,7 @@ import { enterCourse, standingBranch } from '../beginning/actions.ts'
 import { carryThrough } from '../carrying/actions.ts'
 import { courseOf, mayAct } from '../moving/actions.ts'
 import { obstaclesOf } from '../obstacles/actions.ts'
+import { arrearsWords } from '../obstacles/rules.ts'
 import { shownLine } from '../reading/actions.ts'
 import { whyNot } from '../steps/rules.ts'
 import { words } from '../words.ts'
@@ -59,6 +62,7 @@ export async function beginBatch(ctx: Context, given: BatchStart): Promise<numbe
   const target = await standingBranch(ctx, given.toId)
   const people = await lockPeople(ctx, given.personIds)
   const id = await insertBatch(ctx, given)
+  const dues = await standingsOfDues(ctx, given.personIds, monthOf(ctx.today))
   const left: Left[] = []
   for (const person of people) {
     const [first] = await obstaclesOf(ctx, person, target, given.endsPosts)
@@ -67,8 +71,13 @@ export async function beginBatch(ctx: Context, given: BatchStart): Promise<numbe
       left.push({ personId: person.id, name: person.name, why })
       continue
     }
-    const { cause, paidUntil, endsPosts } = given
-    const course = { personId: person.id, cause, paidUntil, endsPosts, origin: 'batch', batchId: id } as const
+    const own = dues.get(person.id)
+    const paid = {
+      paidUntil: own?.paidUntil ?? given.paidUntil,
+      arrears: (own && arrearsWords(own)) ?? undefined,
+    }
+    const { cause, endsPosts } = given
+    const course = { personId: person.id, cause, endsPosts, origin: 'batch', batchId: id, ...paid } as const
     await enterCourse(ctx, person, target, course)
   }
   await setLeft(ctx, id, left)

@@ -1,4 +1,5 @@
-import { addYears } from '#basics/days.ts'
+import { addYears, monthOf } from '#basics/days.ts'
+import { standingOfDues } from '#features/dues/own/queries.ts'
 import { holdsFormalRelation } from '#features/organizations/rules.ts'
 import { postName } from '#features/people/posts/rules.ts'
 import { getPerson } from '#features/people/queries.ts'
@@ -8,7 +9,7 @@ import { placeOf, type TransferPlace } from '../places/queries.ts'
 import { openTransferOf } from '../queries.ts'
 import { words } from '../words.ts'
 import { candidaciesOf, circumstancesOf, postsHeldBy } from './queries.ts'
-import { type Obstacle, obstaclesFor, remarksFor } from './rules.ts'
+import { arrearsWords, type Obstacle, obstaclesFor, remarksFor } from './rules.ts'
 
 type Going = Awaited<ReturnType<typeof getPerson>>
 
@@ -73,9 +74,12 @@ export async function readiness(
   const target = toId === undefined ? null : await placeOf(ctx, toId)
   const told = ({ code, facts }: Obstacle) => words[code]?.({ name: person.name, ...facts }) ?? code
   const obstacles = await obstaclesOf(ctx, person, target, false)
+  const dues = await standingOfDues(ctx, personId, monthOf(ctx.today))
   return {
     fromName: from?.name ?? null,
     obstacles: obstacles.map((one) => ({ code: one.code, words: told(one) })),
     remarks: (await remarksOf(ctx, personId)).map(told),
+    paidUntil: dues.paidUntil,
+    arrears: arrearsWords(dues),
   }
 }

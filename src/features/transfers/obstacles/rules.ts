@@ -1,4 +1,6 @@
 import type { Day } from '#basics/days.ts'
+import { type Fen, formatYuan } from '#basics/money.ts'
+import type { Month } from '#basics/months.ts'
 import type { MembershipState } from '#features/people/standings/rules.ts'
 
 /** What the register knows of somebody who is to go. */
@@ -36,6 +38,14 @@ export function obstaclesFor(facts: Obstacles): Obstacle[] {
       posts: facts.posts.map(({ title, organizationName }) => `${organizationName}${title}`).join('、'),
     })
   return found
+}
+
+/** What is owed when somebody goes, as it stands on the letter; null: nothing. 党费收缴、使用和管理的规定 (V): it is paid before he goes. */
+export function arrearsWords({ owing, owingFen }: { owing: Month[]; owingFen: Fen }): string | null {
+  const [first, last] = [owing[0], owing.at(-1)]
+  if (!first || !last) return null
+  const months = first === last ? first : `${first} 至 ${last}，${owing.length} 个月`
+  return `欠交 ${months}，共 ${formatYuan(owingFen)} 元`
 }
 
 export type Circumstances = {

@@ -4,20 +4,22 @@ import type { Field } from '#web/kit/fields.ts'
 import { FormDialog } from '#web/kit/form.tsx'
 import { today } from '#web/kit/today.ts'
 import { letterNumbers } from '../rules.ts'
-import { duesFields, postsField } from './begin-dialog.tsx'
+import { duesFields, duesStart, postsField, useReadiness } from './begin-dialog.tsx'
 import type { Transfer } from './transfer.tsx'
 
 type Props = { transfer: Transfer; onClose: () => void }
 
 /** The branch has looked at what its member asked for. */
-export function StartDialog({ transfer: { id, personName, toName }, onClose }: Props) {
+export function StartDialog({ transfer: { id, personId, personName, toName }, onClose }: Props) {
+  const { data } = useReadiness(personId)
   const start = useAct(call.transfers.start, { done: '已发起' })
+  if (!data) return null
   return (
     <FormDialog
       title="核对并发起"
       notice={`${personName}申请转到“${toName}”。`}
       fields={[...duesFields, postsField]}
-      start={{ paidUntil: today().slice(0, 7) }}
+      start={duesStart(data)}
       submitWord="发起"
       onClose={onClose}
       onSubmit={({ paidUntil, arrears, endsPosts }) =>

@@ -28,7 +28,15 @@ const fieldsFor = (nodes: TreeNode[] | undefined): Field[] => [
     maximum: 200,
     placeholder: '机构调整通知的文号',
   },
-  { kind: 'text', name: 'paidUntil', label: '党费交至', required: true, maximum: 7, placeholder: '2026-11' },
+  {
+    kind: 'text',
+    name: 'paidUntil',
+    label: '党费交至',
+    required: true,
+    maximum: 7,
+    placeholder: '2026-11',
+    hint: '平台有党费记录的，按各人的记录写。',
+  },
   { kind: 'organization', name: 'organizationId', label: '转出党组织', required: true, nodes, wide: true },
   { kind: 'yes', name: 'endsPosts', label: '接收之日起，在转出党组织的职务一并免去', wide: true },
 ]

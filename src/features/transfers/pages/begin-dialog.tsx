@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Sheet } from '#features/elections/pages/sheet.tsx'
 import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
-import type { Field } from '#web/kit/fields.ts'
+import type { Field, Values } from '#web/kit/fields.ts'
 import { FormFields, useForm } from '#web/kit/form.tsx'
 import { useGo } from '#web/kit/page-link.tsx'
 import { Notice } from '#web/kit/refusal-notice.tsx'
@@ -28,7 +28,7 @@ export const duesFields: Field[] = [
     required: true,
     maximum: 7,
     placeholder: '2026-11',
-    hint: '年-月，写在介绍信上。',
+    hint: '年-月，写在介绍信上；按平台的党费记录填好，可以更正。',
   },
   { kind: 'text', name: 'arrears', label: '欠交情况', maximum: 200, hint: '没有欠交的不填。' },
 ]
@@ -39,9 +39,21 @@ export const postsField: Field = {
   wide: true,
 }
 
+type Readiness = Awaited<ReturnType<typeof call.transfers.readiness>>
+const readinessOf = (personId: number, toId?: number) =>
+  ask.transfers.readiness.queryOptions({ input: { personId, toId } })
+export const useReadiness = (personId: number, toId?: number) => useQuery(readinessOf(personId, toId))
+
+/** How far the dues are paid, as the register of dues has it; to be corrected by whoever knows better. */
+export const duesStart = ({ paidUntil, arrears }: Pick<Readiness, 'paidUntil' | 'arrears'>): Values => ({
+  paidUntil: paidUntil ?? today().slice(0, 7),
+  arrears: arrears ?? undefined,
+})
+
 /** 发起转出: who, where to, why, and how far the dues are paid. */
 export function BeginDialog({ onClose }: { onClose: () => void }) {
   const go = useGo()
+  const cache = useQueryClient()
   const [person, setPerson] = useState<PickedPerson | null>(null)
   const [goal, setGoal] = useState<Goal>({})
   const begin = useAct(call.transfers.begin, {
@@ -49,7 +61,7 @@ export function BeginDialog({ onClose }: { onClose: () => void }) {
     after: ({ id }) => go(`/transfers/${id}`),
   })
   const fields = [causeField, ...duesFields, postsField]
-  const start = { cause: 'unitChanged', paidUntil: today().slice(0, 7) }
+  const start = { cause: 'unitChanged' }
   const form = useForm(fields, start, async (values) => {
     await begin.send({
       personId: person?.id ?? 0,
@@ -60,6 +72,10 @@ export function BeginDialog({ onClose }: { onClose: () => void }) {
       endsPosts: values.endsPosts === true,
     })
   })
+  const pick = async (next: PickedPerson | null) => {
+    if (next) form.change(duesStart(await cache.fetchQuery(readinessOf(next.id))))
+    setPerson(next)
+  }
   return (
     <Sheet
       title="发起转出"
@@ -71,10 +87,10 @@ export function BeginDialog({ onClose }: { onClose: () => void }) {
       onSubmit={() => void form.send()}
       onClose={onClose}
     >
-      <PersonPick person={person} pick={setPerson} />
+      <PersonPick person={person} pick={(next) => void pick(next)} />
       {person && (
         <>
-          <Readiness personId={person.id} toId={goal.toId} givesUp={form.values.endsPosts === true} />
+          <ReadinessNotices personId={person.id} toId={goal.toId} givesUp={form.values.endsPosts === true} />
           <GoalPick goal={goal} change={setGoal} />
           <FormFields fields={fields} values={form.values} faults={form.faults} change={form.change} />
         </>
@@ -84,7 +100,7 @@ export function BeginDialog({ onClose }: { onClose: () => void }) {
 }
 
 /** What stands in the way and what both sides should know, as soon as somebody is chosen. */
-export function Readiness({
+export function ReadinessNotices({
   personId,
   toId,
   givesUp,
@@ -93,7 +109,7 @@ export function Readiness({
   toId: number | undefined
   givesUp: boolean
 }) {
-  const { data } = useQuery(ask.transfers.readiness.queryOptions({ input: { personId, toId } }))
+  const { data } = useReadiness(personId, toId)
   const found = (data?.obstacles ?? []).filter(({ code }) => !(givesUp && code === 'transfer-holds-posts'))
   return (
     <>

@@ -96,13 +96,11 @@ async function loadClosed(ctx: Context, year: number): Promise<void> {
 }
 
 const homeOf = async ({ db }: Context, username: string) => {
-  const row = await db
-    .selectFrom('account')
-    .innerJoin('person', 'person.id', 'account.person_id')
-    .where('account.username', '=', username)
-    .select(['person.id', 'person.name', 'person.organization_id as organizationId'])
-    .executeTakeFirst()
-  return row?.organizationId ? { ...row, organizationId: row.organizationId } : null
+  const { rows } = await sql<{ id: number; name: string; organizationId: number }>`
+    select person.id, person.name, person.organization_id as "organizationId"
+    from account join person on person.id = account.person_id
+    where username = ${username} and person.organization_id is not null`.execute(db)
+  return rows[0] ?? null
 }
 
 /** The round that runs: in the branch of the demo people half of it is said, its neighbours have just begun. */

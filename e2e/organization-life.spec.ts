@@ -95,10 +95,10 @@ test.describe('Organization life', () => {
     await expect(page).toHaveURL(/\/meetings\/\d+/)
     await arrived(page)
     const notify = page.getByRole('button', { name: '通知应到会人员' })
-    if (await notify.isVisible()) {
-      await notify.click()
-      await expect(page.getByText('已通知', { exact: true })).toBeVisible()
-    }
+    await expect(async () => {
+      if (await notify.isVisible()) await notify.click()
+      await expect(page.getByText('已通知', { exact: true })).toBeVisible({ timeout: 3000 })
+    }).toPass()
     await page.goto('/own-meetings')
     await arrived(page)
     await expectNoSideways(page)

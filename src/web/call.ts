@@ -4,7 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import { StandardBracketNotationSerializer } from '@orpc/openapi-client/standard'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
-import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { hashKey, QueryCache, QueryClient } from '@tanstack/react-query'
 import type { Contracts } from './contracts.ts'
 
 const actingAt = 'zhibu.acting'
@@ -16,7 +16,10 @@ export const actingRole = () => localStorage.getItem(actingAt)
 export async function actAs(key: string | null): Promise<void> {
   if (key) localStorage.setItem(actingAt, key)
   else localStorage.removeItem(actingAt)
-  await queries.resetQueries()
+  // First who one is: the pages and to-dos of the role that was laid down are gone before the rest is asked again.
+  await queries.resetQueries({ queryKey: sessionKey })
+  await new Promise((drawn) => setTimeout(drawn))
+  await queries.resetQueries({ predicate: ({ queryHash }) => queryHash !== hashKey(sessionKey) })
 }
 
 let contact = Date.now()

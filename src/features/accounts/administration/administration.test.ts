@@ -43,6 +43,7 @@ describe('An administrator of a committee', () => {
     assert.equal(made.password.length, 14)
     const member = await signIn('e1-member', made.password)
     const session = await member.call.accounts.session()
+    assert.ok(session.person)
     const { accountId, ...person } = session.person
     assert.ok(accountId > 0)
     assert.deepEqual([person, session.mustChangePassword], [{ name: '东一党员', personId }, true])

@@ -186,7 +186,7 @@ describe('A whole election', () => {
     assert.equal(await refused(secretary.call.elections.results.register({ id })), 'result-not-approved')
 
     const told = await secretary.call.elections.requests.start({ id, part: 'result' })
-    await answered(told.requestId, {})
+    await answered(told.requestId, {}, {})
     await runJobs()
     const done = await office.call.elections.get({ id })
     assert.deepEqual([done.status, done.effectiveOn], ['done', today])

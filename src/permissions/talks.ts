@@ -1,11 +1,12 @@
 /** How the endpoints of talks are asked: see sample.ts. Two talk once a day, so each is of a day of its own. */
-import { addDays } from '#basics/days.ts'
+import { addDays, yearOf } from '#basics/days.ts'
 import { of, open, reason, type Sample, seen } from './sample.ts'
 import type { Stage } from './stage.ts'
 
 const fresh = (stage: Stage) => {
   const { secretary, member } = stage.institute.people.east1
-  const heldOn = addDays('2021-01-01', stage.next())
+  // Some two thousand days lie between that day and today; more are asked for than that.
+  const heldOn = addDays('2021-01-01', stage.next() % 2000)
   return { organizationId: stage.east1, oneId: secretary, otherId: member, heldOn, gist: '谈了工作和学习' }
 }
 
@@ -21,8 +22,10 @@ async function own(stage: Stage) {
 
 export const talks: Record<string, Sample> = {
   'talks.list': seen(async (stage) => {
-    await talk(stage)
-    return { year: 2021 }
+    const given = fresh(stage)
+    const branch = await stage.caller('branch', 'inside', false)
+    await branch.call.talks.record(given)
+    return { year: yearOf(given.heldOn) }
   }),
   'talks.export': open({ year: 2021 }),
   'talks.branches': seen(),

@@ -47,6 +47,9 @@ const meeting = {
   }),
 }
 
+/** Read, not typed: however many there are. */
+const people = z.number().int().min(0)
+
 const Roll = z.object({
   organizationId: id,
   members: z.array(
@@ -58,9 +61,9 @@ const Roll = z.object({
     }),
   ),
   /** How many vote when nobody is excluded, and how many must be there and in favour. */
-  entitled: count,
-  quorum: count,
-  needed: count,
+  entitled: people,
+  quorum: people,
+  needed: people,
   /** Members' meetings of the branch that are recorded already, the latest first. */
   meetings: z.array(
     z.object({
@@ -68,8 +71,8 @@ const Roll = z.object({
       heldOn: z.iso.date(),
       place: z.string(),
       agenda: z.array(z.string()),
-      entitled: count,
-      present: count,
+      entitled: people,
+      present: people,
     }),
   ),
 })

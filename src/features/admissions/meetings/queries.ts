@@ -10,9 +10,8 @@ export const meetingsSince = ({ db }: Pick<Scope, 'db'>, organizationId: number,
     .where('organization_id', '=', organizationId)
     .where(sql<SqlBool>`(kind = 'membersMeeting' or 'membersMeeting' = any(also))`)
     .where('held_on', '>=', since)
-    .select(['id', 'agenda'])
+    .select(['id', 'place', 'agenda'])
     .select([
-      sql<string>`coalesce(place, '')`.as('place'),
       sql<Day>`held_on`.as('heldOn'),
       sql<number>`cardinality(roll) - cardinality(without_vote)`.as('entitled'),
       sql<number>`(select count(*)::int from unnest(roll) one

@@ -2,17 +2,60 @@ import { createHash } from 'node:crypto'
 import type { Powers, RoleName } from '#basics/contract.ts'
 import { dayIn } from '#basics/days.ts'
 import type { Actor, Grant } from '#platform/context.ts'
+import type { OpenDatabase } from '#platform/database.ts'
 import { Refusal } from '#platform/errors.ts'
+import { gather } from '#platform/gather.ts'
 import type { Gate } from '#platform/http.ts'
 import { newPasswordNeeded } from './passwords/rules.ts'
 import { rolesHeld } from './roles/queries.ts'
 import { distinct, type Held, keyOf, postsOf, titleOf } from './roles/rules.ts'
 import { type HeldRole, permissionsOf, reachOf } from './rules.ts'
-import { findSession, type SessionRow, touchSession } from './sessions/queries.ts'
+import { findSessions, type SessionRow, touchSessions } from './sessions/queries.ts'
 import { hasEnded } from './sessions/rules.ts'
 
 /** Only the hash of a session's token is stored. */
 export const tokenHash = (token: string) => createHash('sha256').update(token).digest()
+
+type Asked = { hash: Buffer; now: Date }
+type Found = { session: SessionRow; held: Held[] }
+
+/** Those who ask at the same moment are looked up together: a hall that signs in costs two questions, not thousands. */
+async function lookUp({ db }: OpenDatabase, asked: Asked[]): Promise<(Found | null)[]> {
+  const [{ now }] = asked as [Asked]
+  const open = (
+    await findSessions(
+      db,
+      asked.map(({ hash }) => hash),
+    )
+  ).filter((one) => !hasEnded(one, now))
+  const stale = open.filter(({ seenAt }) => now.getTime() - Date.parse(seenAt) > 60_000)
+  if (stale.length > 0)
+    await touchSessions(
+      db,
+      stale.map(({ sessionId }) => sessionId),
+      now,
+    )
+  const held = await rolesHeld(
+    db,
+    open.map(({ accountId }) => accountId),
+    dayIn(now),
+  )
+  const roles = Map.groupBy(held, ({ accountId }) => accountId)
+  const sessions = new Map(open.map((one) => [one.tokenHash.toString('hex'), one]))
+  return asked.map(({ hash }) => {
+    const session = sessions.get(hash.toString('hex'))
+    return session ? { session, held: roles.get(session.accountId) ?? [] } : null
+  })
+}
+
+const lookups = new WeakMap<OpenDatabase, (asked: Asked) => Promise<Found | null>>()
+
+/** The queue of those who ask on a database. */
+function lookupOn(open: OpenDatabase): (asked: Asked) => Promise<Found | null> {
+  const known = lookups.get(open) ?? gather<Asked, Found | null>((asked) => lookUp(open, asked))
+  lookups.set(open, known)
+  return known
+}
 
 /** Who asks, and how far each permission reaches: given to the HTTP machinery at the composition root. */
 export const createGate = (powers: Powers): Gate => ({
@@ -20,12 +63,8 @@ export const createGate = (powers: Powers): Gate => ({
     const token = request.cookie ?? request.bearer
     if (!token) return null
     const now = world.clock()
-    const { db } = world.open
-    const session = await findSession(db, tokenHash(token))
-    if (!session || hasEnded(session, now)) return null
-    if (now.getTime() - Date.parse(session.seenAt) > 60_000) await touchSession(db, session.sessionId, now)
-    const held = await rolesHeld(db, [session.accountId], dayIn(now))
-    return actorOf(session, held, request, powers, now)
+    const found = await lookupOn(world.open)({ hash: tokenHash(token), now })
+    return found && actorOf(found.session, found.held, request, powers, now)
   },
   admit(actor, permission) {
     if (actor.grants.length > 0 && actor.acting.length === 0) throw new Refusal('forbidden', 'role-not-held')

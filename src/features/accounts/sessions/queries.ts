@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import type { Database } from '#platform/database.ts'
 import { policy, stillOpen } from './rules.ts'
@@ -13,16 +14,20 @@ export type SessionRow = {
   seenAt: string
 }
 
-/** The session behind a token's hash, unless it was ended or its account disabled. */
-export const findSession = (db: Database, tokenHash: Buffer): Promise<SessionRow | undefined> =>
+/** The sessions behind tokens' hashes, without those that were ended or whose account is disabled. */
+export const findSessions = (
+  db: Database,
+  hashes: Buffer[],
+): Promise<(SessionRow & { tokenHash: Buffer })[]> =>
   db
     .selectFrom('account_session as session')
     .innerJoin('account', 'account.id', 'session.account_id')
-    .where('session.token_hash', '=', tokenHash)
+    .where(sql<SqlBool>`session.token_hash = any(${hashes}::bytea[])`)
     .where('session.ended_at', 'is', null)
     .where('account.disabled_at', 'is', null)
     .select([
       'session.id as sessionId',
+      'session.token_hash as tokenHash',
       'account.id as accountId',
       'account.person_id as personId',
       'account.name',
@@ -31,14 +36,14 @@ export const findSession = (db: Database, tokenHash: Buffer): Promise<SessionRow
       'session.created_at as createdAt',
       'session.seen_at as seenAt',
     ])
-    .executeTakeFirst()
+    .execute()
 
 /** Slides the idle limit; at most once a minute. */
-export const touchSession = (db: Database, sessionId: number, now: Date) =>
+export const touchSessions = (db: Database, sessionIds: number[], now: Date) =>
   db
     .updateTable('account_session')
     .set({ seen_at: now })
-    .where('id', '=', sessionId)
+    .where('id', 'in', sessionIds)
     .where('seen_at', '<', new Date(now.getTime() - 60_000).toISOString())
     .execute()
 

@@ -63,6 +63,25 @@ describe('A person signs in', () => {
     assert.deepEqual([entry?.actor_name, entry?.ip], ['shuji', '10.0.0.1'])
   })
 
+  it('is told who he is, and nobody else, when many ask at the same moment, some of whom have no session', async () => {
+    const { organizations, people } = institute
+    const clerk = await app.as('branch', { organizationId: organizations.east1, name: '东一书记' })
+    const member = await app.as('member', { personId: people.east2.member, name: '东二党员' })
+    const asked = [clerk, app.visitor, member, app.withToken('x'.repeat(43)), clerk, member]
+    const answers = await Promise.all(asked.map((one) => one.call.accounts.session()))
+    assert.deepEqual(
+      answers.map(({ person, roles }) => [person?.name ?? null, roles?.map(({ key }) => key) ?? []]),
+      [
+        ['东一书记', [`branch-${organizations.east1}`]],
+        [null, []],
+        ['东二党员', ['member-self']],
+        [null, []],
+        ['东一书记', [`branch-${organizations.east1}`]],
+        ['东二党员', ['member-self']],
+      ],
+    )
+  })
+
   it('and gets a cookie that no script reads, no other site sends and, on https, no open line carries', async () => {
     await open('cookie', null)
     const [plain] = (await enter('cookie')).headers.getSetCookie()

@@ -14,12 +14,17 @@ import {
 } from './queries.ts'
 import { whyNotAttach } from './rules.ts'
 
-/** Stores files, each checked before any is kept. */
-export async function storeFiles(ctx: Context, given: File[], already: number): Promise<NewAttachment[]> {
+/** @throws Refusal of the first file that is too large, of a kind that is not taken, or one too many. */
+export function refuseUnfit(given: File[], already: number): void {
   const refused = given
     .map(({ name, size }, at) => ({ name, why: whyNotAttach({ name, bytes: size }, already + at) }))
     .find(({ why }) => why !== null)
   if (refused?.why) throw new Refusal('invalid', refused.why, { field: 'files', name: refused.name })
+}
+
+/** Stores files, each checked before any is kept. */
+export async function storeFiles(ctx: Context, given: File[], already: number): Promise<NewAttachment[]> {
+  refuseUnfit(given, already)
   const stored = []
   for (const file of given) {
     const bytes = new Uint8Array(await file.arrayBuffer())

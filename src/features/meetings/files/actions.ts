@@ -1,4 +1,4 @@
-import { whyNotAttach } from '#features/approvals/attachments/rules.ts'
+import { refuseUnfit } from '#features/approvals/attachments/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
@@ -9,6 +9,17 @@ import { noteDeed } from '../records/actions.ts'
 import type { files } from './contract.ts'
 import { deleteFile, fileOf, filesOf, insertFile } from './queries.ts'
 import { typeOf } from './rules.ts'
+
+/** Keeps files that a browser shows or hands over, each checked before any is kept. */
+export async function keepFiles(ctx: Context, given: File[], already: number): Promise<{ id: number }[]> {
+  refuseUnfit(given, already)
+  const kept = []
+  for (const file of given) {
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    kept.push(await keepFile(ctx, { bytes, name: file.name, type: typeOf(file.name) }))
+  }
+  return kept
+}
 
 async function find(ctx: Context, id: number, fileId: number) {
   const found = await fileOf(ctx, id, fileId)
@@ -21,16 +32,8 @@ export const fileActions: ActionsOf<typeof files> = {
     const row = await holdMeeting(ctx, id)
     if (row.status === 'cancelled') throw new Refusal('conflict', 'meeting-cancelled', {})
     const list = [given].flat()
-    const already = (await filesOf(ctx, id)).length
-    const refused = list
-      .map(({ name, size }, at) => ({ name, why: whyNotAttach({ name, bytes: size }, already + at) }))
-      .find(({ why }) => why !== null)
-    if (refused?.why) throw new Refusal('invalid', refused.why, { field: 'files', name: refused.name })
-    for (const file of list) {
-      const bytes = new Uint8Array(await file.arrayBuffer())
-      const kept = await keepFile(ctx, { bytes, name: file.name, type: typeOf(file.name) })
-      await insertFile(ctx, id, kept.id)
-    }
+    const kept = await keepFiles(ctx, list, (await filesOf(ctx, id)).length)
+    for (const file of kept) await insertFile(ctx, id, file.id)
     noteDeed(ctx, row, 'fileAdded', { after: { files: list.map(({ name }) => name).join('、') } })
     return show(ctx, id)
   },

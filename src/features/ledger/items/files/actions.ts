@@ -1,9 +1,7 @@
-import { whyNotAttach } from '#features/approvals/attachments/rules.ts'
-import { typeOf } from '#features/meetings/files/rules.ts'
+import { keepFiles } from '#features/meetings/files/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
-import { keepFile } from '#platform/stored-files.ts'
 import { holdRunning, noteDeed, show } from '../actions.ts'
 import { getItem } from '../queries.ts'
 import type { files } from './contract.ts'
@@ -19,16 +17,8 @@ export const fileActions: ActionsOf<typeof files> = {
   async add(ctx, { id, files: given }) {
     const row = await holdRunning(ctx, id)
     const list = [given].flat()
-    const already = (await filesOf(ctx, id)).length
-    const refused = list
-      .map(({ name, size }, at) => ({ name, why: whyNotAttach({ name, bytes: size }, already + at) }))
-      .find(({ why }) => why !== null)
-    if (refused?.why) throw new Refusal('invalid', refused.why, { field: 'files', name: refused.name })
-    for (const file of list) {
-      const bytes = new Uint8Array(await file.arrayBuffer())
-      const kept = await keepFile(ctx, { bytes, name: file.name, type: typeOf(file.name) })
-      await insertFile(ctx, id, kept.id)
-    }
+    const kept = await keepFiles(ctx, list, (await filesOf(ctx, id)).length)
+    for (const file of kept) await insertFile(ctx, id, file.id)
     noteDeed(ctx, row, 'fileAdded', { after: { files: list.map(({ name }) => name).join('、') } })
     return show(ctx, id)
   },

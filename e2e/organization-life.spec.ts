@@ -90,15 +90,22 @@ test.describe('Organization life', () => {
   })
 
   test('asks members, who may ask for leave', async ({ page, enter }) => {
-    await enter('secretary', '/meetings?box=coming')
-    await page.locator('main a[href*="/meetings/"]', { hasText: '主题党日' }).first().click()
-    await expect(page).toHaveURL(/\/meetings\/\d+/)
+    await enter('secretary')
+    const { organizationId } = await (await page.request.get('/api/own/record')).json()
+    const plan = { organizationId, kind: 'themeDay', plannedOn: `${new Date().getFullYear() + 1}-01-20` }
+    const planned = await page.request.post('/api/meetings', { data: plan })
+    expect(planned.ok(), await planned.text()).toBe(true)
+    await page.goto(`/meetings/${(await planned.json()).id}`)
     await arrived(page)
-    const notify = page.getByRole('button', { name: '通知应到会人员' })
-    await expect(async () => {
-      if (await notify.isVisible()) await notify.click()
-      await expect(page.getByText('已通知', { exact: true })).toBeVisible({ timeout: 3000 })
-    }).toPass()
+    // Without a time and a place nobody can come: what is missing is asked for first.
+    await press(page, '通知应到会人员')
+    await expect(dialog(page)).toContainText('先填好开始时间和地点')
+    await dialog(page).getByLabel('开始时间').fill('14:30')
+    await dialog(page).getByLabel('地点').fill('支部活动室')
+    await dialog(page).getByRole('button', { name: '保存' }).click()
+    await expect(dialog(page)).toBeHidden()
+    await press(page, '通知应到会人员')
+    await expect(page.getByText('已通知', { exact: true })).toBeVisible()
     await page.goto('/own-meetings')
     await arrived(page)
     await expectNoSideways(page)

@@ -62,12 +62,7 @@ async function meeting(stage: Stage, act: 'branchMeeting' | 'confirmationMeeting
   const { members } = await stage.top.call.admissions.meetings.roll({ id })
   const { secretary } = stage.institute.people.east1
   const others = members.filter((one) => one.politicalStatus === 'fullMember' && one.id !== secretary)
-  // The branch grows with everybody else's stories; a record of a meeting names 500 at most. The rest is on probation.
-  await stage.app.world.open.pool.query(
-    `update person set political_status = 'probationaryMember', became_full_on = null where id = any($1::int[])`,
-    [others.slice(499).map((one) => one.id)],
-  )
-  const present = [{ id: secretary }, ...others.slice(0, 499)]
+  const present = [{ id: secretary }, ...others]
   const voting = present.length
   const tasks = new Map([
     [secretary, 'chair'],

@@ -60,9 +60,7 @@ async function judged(stage: Stage, told: boolean) {
     ...opinion,
     grade: probationary ? null : opinion.grade,
   }))
-  // The branch grows with everybody else's stories; five hundred opinions are set at a time.
-  for (let at = 0; at < rows.length; at += 500)
-    await stage.top.call.appraisals.opinions.set({ id: one.id, rows: rows.slice(at, at + 500) })
+  await stage.top.call.appraisals.opinions.set({ id: one.id, rows })
   if (told) await stage.top.call.appraisals.opinions.tell({ id: one.id })
   return one
 }

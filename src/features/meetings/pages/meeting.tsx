@@ -118,7 +118,8 @@ function Outline({ meeting }: { meeting: Meeting }) {
 
 function Acts({ meeting }: { meeting: Meeting }) {
   const { id, status } = meeting
-  const [changing, setChanging] = useState(false)
+  const [changing, setChanging] = useState<'wanted' | 'needed' | null>(null)
+  const isWhole = Boolean(meeting.startsAt && meeting.place)
   const notify = useAct(call.meetings.notify, { done: '已通知，应到会人员可以在“我的组织生活”中看到' })
   const cancel = useAct(call.meetings.cancel, { done: '会议已取消' })
   if (status !== 'planned' && status !== 'notified') return null
@@ -133,20 +134,26 @@ function Acts({ meeting }: { meeting: Meeting }) {
           type="button"
           className="button"
           disabled={notify.busy}
-          onClick={() => void notify.run({ id })}
+          onClick={() => (isWhole ? void notify.run({ id }) : setChanging('needed'))}
         >
           通知应到会人员
         </button>
       )}
       <MenuButton
         items={[
-          { key: 'change', label: '调整安排', onPick: () => setChanging(true) },
+          { key: 'change', label: '调整安排', onPick: () => setChanging('wanted') },
           { key: 'cancel', label: '取消会议', danger: true, onPick: () => void takeBack() },
         ]}
       >
         更多
       </MenuButton>
-      {changing && <ChangeDialog meeting={meeting} onClose={() => setChanging(false)} />}
+      {changing && (
+        <ChangeDialog
+          meeting={meeting}
+          notice={changing === 'needed' ? '先填好开始时间和地点，再通知应到会人员。' : undefined}
+          onClose={() => setChanging(null)}
+        />
+      )}
     </>
   )
 }

@@ -118,12 +118,21 @@ export function PlanDialog({
 }
 
 /** 调整: another day, time or place. */
-export function ChangeDialog({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
+export function ChangeDialog({
+  meeting,
+  notice,
+  onClose,
+}: {
+  meeting: Meeting
+  notice?: string | undefined
+  onClose: () => void
+}) {
   const change = useAct(call.meetings.change, { done: '已调整' })
   const { id, title, plannedOn, startsAt, place } = meeting
   return (
     <FormDialog
       title="调整会议安排"
+      notice={notice}
       submitWord="保存"
       fields={[...particulars, also]}
       start={{ title, place, plannedOn: plannedOn ?? today(), startsAt: startsAt ?? '', also: meeting.also }}

@@ -12,18 +12,25 @@ export async function askOf(
   input: unknown,
   headers: Record<string, string> = {},
 ): Promise<Answered> {
-  const given: Record<string, unknown> =
-    input instanceof FormData ? Object.fromEntries(input) : { ...(input as Record<string, unknown>) }
+  const isForm = input instanceof FormData
+  const given: Record<string, unknown> = isForm
+    ? Object.fromEntries(input)
+    : { ...(input as Record<string, unknown>) }
   const address = `/api${path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = input instanceof FormData ? input.get(name) : given[name]
+    const value = given[name]
     delete given[name]
-    if (input instanceof FormData) input.delete(name)
     return encodeURIComponent(String(value))
   })}`
   if (method === 'GET') return answered(await client.fetch(address + queryOf(given), { headers }))
-  const body = input instanceof FormData ? input : JSON.stringify(given)
-  const type = input instanceof FormData ? {} : { 'content-type': 'application/json' }
+  const body = isForm ? formOf(given) : JSON.stringify(given)
+  const type = isForm ? {} : { 'content-type': 'application/json' }
   return answered(await client.fetch(address, { method, body, headers: { ...type, ...headers } }))
+}
+
+function formOf(given: Record<string, unknown>): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(given)) form.set(name, value as string | Blob)
+  return form
 }
 
 function queryOf(given: Record<string, unknown>): string {

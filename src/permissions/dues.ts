@@ -179,7 +179,7 @@ export const dues: Record<string, Sample> = {
   'dues.own.get': seen(after(own, {})),
   'dues.own.confirm': of(async (stage) => ({ id: await own(stage) })),
   'dues.own.propose': seen(after(own, { ...salary, explanation: reason })),
-  'dues.own.withdraw': { kind: 'open', input: () => ({}), refusal: 'dues-proposal-decided' },
+  'dues.own.withdraw': { kind: 'open', input: after(own, {}), refusal: 'dues-proposal-decided' },
   'dues.own.receipt': of(ownPaid),
   'dues.settings.get': { kind: 'open', input: () => ({}) },
   'dues.settings.change': {

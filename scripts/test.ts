@@ -2,8 +2,9 @@
  * npm test [-- WORD…]   with words, only the files whose path contains one of them.
  * ZHIBU_TEST_ALL_ON_POSTGRES=1 runs every story on PostgreSQL too.
  */
-import { existsSync, globSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
+import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startPostgres } from '#platform/real-postgres.ts'
 import { home, type Result, step, tell } from './steps.ts'
@@ -46,7 +47,7 @@ async function onPostgres(list: string[]): Promise<Result> {
   }
 }
 
-/** Each device visits a server and an institute of its own, both at once. */
+/** Each device visits a server and an institute of its own, both at once. The institute is made once and copied. */
 async function journeys(list: string[]): Promise<Result[]> {
   const chromium = ensureChromium()
   if ('missing' in chromium) {
@@ -55,14 +56,28 @@ async function journeys(list: string[]): Promise<Result[]> {
   }
   const built = await step('pages', process.execPath, ['scripts/pages.ts'])
   if (!built.ok) return [{ ...built, name: 'journeys in the browser' }]
+  const institute = mkdtempSync(path.join(tmpdir(), 'zhibu-institute-'))
+  const made = await step('demo institute', process.execPath, [
+    'src/cli.ts',
+    'init',
+    '--demo',
+    '--data',
+    institute,
+  ])
+  if (!made.ok) return [{ ...made, name: 'journeys in the browser' }]
   const visit = (device: string) => {
     const flags = ['test', '-c', 'e2e/playwright.config.ts', '--project', device]
     const output = ['--output', `test-results/${device}`]
     return step(`journeys on the ${device}`, 'playwright', [...flags, ...output, ...list], {
       ZHIBU_CHROMIUM: chromium.path,
+      ZHIBU_JOURNEYS_INSTITUTE: institute,
     })
   }
-  return Promise.all([visit('desktop'), visit('phone')])
+  try {
+    return await Promise.all([visit('desktop'), visit('phone')])
+  } finally {
+    rmSync(institute, { recursive: true, force: true })
+  }
 }
 
 const all = files('{src,scripts,bench}/**/*.test.ts')

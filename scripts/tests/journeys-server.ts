@@ -1,14 +1,17 @@
 /**
- * The server that the journeys visit: the demo institute in a folder of its own, removed afterwards. Its clock goes
- * ahead of the machine's by the milliseconds in the file that ZHIBU_JOURNEYS_CLOCK names.
+ * The server that the journeys visit: the demo institute in a folder of its own, removed afterwards; copied from the
+ * folder that ZHIBU_JOURNEYS_INSTITUTE names, or made anew. Its clock goes ahead of the machine's by the milliseconds
+ * in the file that ZHIBU_JOURNEYS_CLOCK names.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { run } from '#src/cli/run.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'zhibu-journeys-'))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+const { ZHIBU_JOURNEYS_INSTITUTE: institute } = process.env
+if (institute) cpSync(institute, folder, { recursive: true })
 const ahead = process.env.ZHIBU_JOURNEYS_CLOCK
 const clock = () =>
   new Date(Date.now() + (ahead && existsSync(ahead) ? Number(readFileSync(ahead, 'utf8')) : 0))

@@ -116,14 +116,18 @@ create table admission_entry (
   recorded_at timestamptz not null,
   recorded_by text not null,
   account_id integer,
+  meeting_id integer references meeting,
   unique (admission_id, seq),
   check (on_day <= ((recorded_at AT TIME ZONE 'Asia/Shanghai'))::date),
   check ((act <> 'training') or (coalesce(((details ->> 'days'))::integer, 0) >= 3) or (coalesce(((details ->> 'hours'))::integer, 0) >= 24) or (details ? 'special')),
-  check ((act <> 'confirmationMeeting') or ((details ->> 'outcome') is not null))
+  check ((act <> 'confirmationMeeting') or ((details ->> 'outcome') is not null)),
+  check ((meeting_id is null) or (act in ('recommendation', 'activist', 'mentors', 'review', 'candidate', 'introducers', 'politicalReview', 'committeeReview', 'probationReview'))
 );
+create index admission_entry_meeting on admission_entry (meeting_id) where meeting_id is not null;
 create unique index admission_entry_once on admission_entry (admission_id, act) where passed and (act in ('application', 'talk', 'activist', 'activistFiling', 'politicalReview', 'training', 'committeeReview', 'preReview', 'form', 'recordFiling', 'assignment', 'oath', 'archiving');
 create unique index admission_entry_one_approval on admission_entry (admission_id) where passed and (act = 'approval');
 create unique index admission_entry_one_extension on admission_entry (admission_id) where passed and (act = 'confirmationApproval') and ((details ->> 'outcome') = 'extend');
+create trigger admission_entry_meeting_fits before insert or update OF meeting_id on admission_entry for each row when ((new.meeting_id is not null)) execute function refuse_meeting_elsewhere();
 create CONSTRAINT trigger admission_entry_order after insert on admission_entry DEFERRABLE INITIALLY IMMEDIATE for each row execute function refuse_act_out_of_order();
 
 create table admission_helper (
@@ -142,7 +146,9 @@ create table admission_material (
   dated_on date not null,
   filed_at timestamptz not null,
   filed_by text not null,
-  primary key (entry_id, material)
+  meeting_id integer references meeting,
+  primary key (entry_id, material),
+  check ((meeting_id is null) or (material in ('activistDecision', 'candidateDecision'))
 );
 
 create table admission_objection (
@@ -720,9 +726,11 @@ create table document_enclosure (
   name text not null check (name <> ''),
   file_id integer not null references stored_file,
   added_at timestamptz not null,
-  added_by text not null
+  added_by text not null,
+  meeting_id integer references meeting
 );
 create index document_enclosure_document on document_enclosure (document_id, id);
+create index document_enclosure_meeting on document_enclosure (meeting_id) where meeting_id is not null;
 create trigger document_enclosure_stays before insert or delete or update on document_enclosure for each row execute function refuse_enclosure_of_issued();
 
 create table document_sequence (
@@ -2303,6 +2311,20 @@ begin
     raise exception 'the enclosures of an issued document must not be changed' using errcode = 'check_violation';
   end if;
   return coalesce(new, old);
+end $function$;
+
+create function refuse_meeting_elsewhere()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (
+    select from meeting where id = new.meeting_id and organization_id = new.organization_id
+      and held_on = new.on_day and status = 'confirmed'
+  ) then
+    raise exception 'an act refers to a confirmed meeting of its branch and day' using errcode = 'check_violation';
+  end if;
+  return new;
 end $function$;
 
 create function refuse_paid_charge_dropped()

@@ -108,6 +108,7 @@ export interface AdmissionEntry {
   recorded_at: Instant
   recorded_by: string
   account_id: number | null
+  meeting_id: number | null
 }
 
 export interface AdmissionHelper {
@@ -123,6 +124,7 @@ export interface AdmissionMaterial {
   dated_on: string
   filed_at: Instant
   filed_by: string
+  meeting_id: number | null
 }
 
 export interface AdmissionObjection {
@@ -581,6 +583,7 @@ export interface DocumentEnclosure {
   file_id: number
   added_at: Instant
   added_by: string
+  meeting_id: number | null
 }
 
 export interface DocumentSequence {

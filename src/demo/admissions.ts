@@ -11,6 +11,7 @@ import type { PoliticalStatus } from '#features/people/standings/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { holdMeeting } from './admission-meetings.ts'
 import { entriesFrom, type PathStep, usualPath } from './admission-path.ts'
+import { loadStudies } from './admission-studies.ts'
 
 /** Somebody on the way, with the days that the register knows. */
 type Traveller = {
@@ -34,6 +35,7 @@ export async function loadAdmissions(ctx: Context): Promise<void> {
   const after: WorkingDaysAfter = (day, count) => workingDaysAfter(day, count, holidays)
   const people = await travellers(ctx)
   for (let at = 0; at < people.length; at += 300) await writeFiles(ctx, people.slice(at, at + 300), after)
+  await loadStudies(ctx)
   await planTheYear(ctx)
 }
 

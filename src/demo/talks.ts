@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import { addDays, yearOf } from '#basics/days.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { addDays, type Day, yearOf } from '#basics/days.ts'
 import { insertTalk } from '#features/talks/queries.ts'
 import type { Context } from '#platform/context.ts'
 
@@ -11,10 +11,10 @@ const gists = [
 ]
 
 /**
- * This year's talks of every branch: the committee with each other, each member with somebody of it and with his
- * neighbour on the roll; in two of three branches some are still lacking.
+ * The talks of a year up to a day, of every branch: the committee with each other, each member with somebody of it and
+ * with his neighbour on the roll; in two of three branches some are lacking, of a year that is over in one of twelve.
  */
-const insertYear = ({ db, today, now }: Context) =>
+const insertYear = ({ db, now }: Context, until: Day, whole: RawBuilder<unknown>) =>
   sql`
     with roll as (
       select person.id, person.organization_id, exists (select from post where post.person_id = person.id
@@ -38,17 +38,17 @@ const insertYear = ({ db, today, now }: Context) =>
         and other.place = case when one.place = one.n then 1 else one.place + 1 end
       where not one.officer and (one.place % 2 = 1 and one.n > 1))
     insert into talk (organization_id, held_on, one_id, other_id, recorded_at, recorded_by)
-    select organization_id, greatest(make_date(${yearOf(today)}, 1, 1), ${today}::date - 7 * (1 + (one_id + other_id) % 44)), one_id, other_id,
+    select organization_id, greatest(make_date(${yearOf(until)}, 1, 1), ${until}::date - 7 * (1 + (one_id + other_id) % 44)), one_id, other_id,
       ${now.toISOString()}::timestamptz, '支部书记'
-    from pairs where organization_id % 3 = 0 or (one_id * 7 + other_id) % 6 > 0
+    from pairs where ${whole} or (one_id * 7 + other_id) % 6 > 0
     on conflict do nothing`.execute(db)
 
 /** A branch that lacks nobody has met the demand of the year. */
-const answerDemands = ({ db, today }: Context) =>
+const answerDemands = ({ db }: Context, until: Day, whole: RawBuilder<unknown>) =>
   sql`
     insert into demand_answer (organization_id, kind, on_day)
     select organization_id, 'heartToHeart', max(held_on) from talk
-    where organization_id % 3 = 0 and held_on >= make_date(${yearOf(today)}, 1, 1) group by organization_id
+    where ${whole} and held_on between make_date(${yearOf(until)}, 1, 1) and ${until} group by organization_id
     on conflict do nothing`.execute(db)
 
 /** A few of the demo people’s own, with what was said. */
@@ -64,7 +64,14 @@ async function insertOwn(ctx: Context): Promise<void> {
 }
 
 export async function loadTalks(ctx: Context): Promise<void> {
-  await insertYear(ctx)
-  await answerDemands(ctx)
+  const lastYear = `${yearOf(ctx.today) - 1}-12-18`
+  const years: [Day, RawBuilder<unknown>][] = [
+    [lastYear, sql`organization_id % 12 > 0`],
+    [ctx.today, sql`organization_id % 3 = 0`],
+  ]
+  for (const [until, whole] of years) {
+    await insertYear(ctx, until, whole)
+    await answerDemands(ctx, until, whole)
+  }
   await insertOwn(ctx)
 }

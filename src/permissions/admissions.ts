@@ -2,6 +2,7 @@
 
 import { type ActKey, actOf } from '#features/admissions/acts/rules.ts'
 import { insertObjection } from '#features/admissions/notices/queries.ts'
+import { insertMeeting } from '#features/meetings/queries.ts'
 import { usualPath } from '#src/demo/admission-path.ts'
 import { insertApplicant, insertFile, pathTo } from './admission-files.ts'
 import { of, open, reason, type Sample, seen, today } from './sample.ts'
@@ -110,6 +111,18 @@ const own = (act: ActKey | null, input: object = {}, kind = of) =>
     return input
   })
 
+/** A meeting of east1 at which somebody was made an activist. */
+async function studied(stage: Stage): Promise<{ id: number }> {
+  const id = await waitingFor(stage, 'activist')
+  const organizationId = stage.east1
+  const record = { organizationId, heldOn: today, place: '会议室', agenda: ['研究'], resolutions: [] }
+  const meetingId = await stage.app.stage((ctx) =>
+    insertMeeting(ctx, { ...record, kind: 'committeeMeeting', attendees: [] }),
+  )
+  await stage.top.call.admissions.acts.activist({ id, on: today, meetingId })
+  return { id: meetingId }
+}
+
 const ofFile = (act: ActKey, more: object = {}) =>
   of(async (stage) => ({ id: await waitingFor(stage, act), ...more }))
 
@@ -186,6 +199,8 @@ export const admissions: Record<string, Sample> = {
     ...(await meeting(stage, 'confirmationMeeting')),
     outcome: 'confirm',
   })),
+  'admissions.studies.list': ofFile('activist', { act: 'activist' }),
+  'admissions.studies.references': of(studied),
   'admissions.own.get': own('review', {}, seen),
   'admissions.own.apply': own(null, { text }, seen),
   'admissions.own.withdraw': own('review', { reason }),

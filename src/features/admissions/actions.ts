@@ -23,6 +23,7 @@ import { materialsOf } from './reading/rules.ts'
 import { recall } from './recalling/actions.ts'
 import type { File } from './rules.ts'
 import { begin } from './starting/actions.ts'
+import { refuseUnfitRecord, studyActions } from './studies/actions.ts'
 
 /** Whether the papers of an act are asked for now: it is done, or it is its turn. */
 const isDue = (file: File, act: ActKey, today: string) =>
@@ -34,6 +35,7 @@ export const actions: ActionsOf<typeof contract> = {
   recall,
   acts: actActions,
   meetings: meetingActions,
+  studies: studyActions,
   own: ownActions,
   notices: noticeActions,
   quotas: quotaActions,
@@ -76,7 +78,7 @@ export const actions: ActionsOf<typeof contract> = {
     return { id: await begin(ctx, { ...given, text: given.text }) }
   },
 
-  async file(ctx, { id, entryId, material, datedOn }) {
+  async file(ctx, { id, entryId, material, datedOn, meetingId }) {
     const gathered = await gather(ctx, await holdRunning(ctx, id))
     const entry = gathered.entries.find((one) => one.id === entryId)
     if (!entry || !actOf(entry.act).materials.includes(material))
@@ -86,7 +88,8 @@ export const actions: ActionsOf<typeof contract> = {
       throw new Refusal('conflict', 'material-filed', { field: 'material', material: title })
     if (datedOn > ctx.today) throw new Refusal('invalid', 'act-in-future', { field: 'datedOn' })
 
-    await insertMaterial(ctx, entryId, { material, datedOn })
+    if (meetingId) await refuseUnfitRecord(ctx, gathered.row, entry, { material, datedOn, meetingId })
+    await insertMaterial(ctx, entryId, { material, datedOn, meetingId: meetingId ?? null })
     const after = await gather(ctx, gathered.row)
     await writeStanding(ctx, id, standingOf(after.file, after, ctx.today))
     noteDeed(ctx, gathered.row, 'materialFiled', { after: { material: title, datedOn } })

@@ -14,6 +14,7 @@ import { quotas } from './quotas/contract.ts'
 import { Admission } from './reading/contract.ts'
 import { recall } from './recalling/contract.ts'
 import { actors, stages } from './steps/rules.ts'
+import { studies } from './studies/contract.ts'
 
 const id = z.number().int().positive()
 
@@ -107,7 +108,16 @@ export const contract = {
     .output(z.object({ id })),
   file: conduct
     .route({ method: 'POST', path: '/admissions/{id}/materials', summary: '补交材料' })
-    .input(z.object({ id, entryId: id, material: z.enum(materialKeys), datedOn: day }))
+    .input(
+      z.object({
+        id,
+        entryId: id,
+        material: z.enum(materialKeys),
+        datedOn: day,
+        /** The meeting whose record it is: on the day of the act. */
+        meetingId: id.optional(),
+      }),
+    )
     .output(Admission),
   end: conduct
     .route({ method: 'POST', path: '/admissions/{id}/ending', summary: '撤回申请或停止培养' })
@@ -116,6 +126,7 @@ export const contract = {
   recall,
   acts,
   meetings,
+  studies,
   own,
   notices,
   quotas,

@@ -1,4 +1,5 @@
 import type { Day } from '#basics/days.ts'
+import type { MeetingKind } from '#features/meetings/rules.ts'
 import type { ActKey } from './acts/rules.ts'
 import type { MaterialKey } from './materials/rules.ts'
 
@@ -83,7 +84,8 @@ export type Details = {
   votes?: Votes
 }
 
-export type Material = { material: MaterialKey; datedOn: Day }
+/** A paper as it is filed; one that is the record of a meeting says of which. */
+export type Material = { material: MaterialKey; datedOn: Day; meetingId?: number | null }
 
 /** One dated act of a file, with the papers filed of it. `seq` is the order in which acts were recorded; `passed` is false of a no. */
 export type Entry = {
@@ -94,6 +96,8 @@ export type Entry = {
   details: Details
   lateBecause: string | null
   materials: Material[]
+  /** The meeting that decided, of whose record the file knows. */
+  meeting?: { id: number; kind: MeetingKind; heldOn: Day; invited: number; present: number } | null
 }
 
 /** A file as the rules see it. */

@@ -147,6 +147,15 @@ export const words: Words = {
     ({ name, joinedOn }) =>
       `补录的支部大会日期与名册中${name}的入党日期（${joinedOn}）不一致。请核对支部大会日期，或先在“人员”中更正。`,
   ),
+  'study-missing': ({ act }) => `所选会议不是本支部可以办理“${act}”的会议。请从列表中另选一次会议。`,
+  'study-not-held': ({ kind, on }) =>
+    `${on} 的${kind}还没有登记召开，不能引用。请先打开这次会议，登记到会情况并确认会议记录。`,
+  'study-not-confirmed': ({ kind, on }) =>
+    `${on} 的${kind}的会议记录还没有确认，不能引用。请先打开这次会议，确认会议记录。`,
+  'study-other-day': ({ kind, on }) =>
+    `所选${kind}在 ${on} 召开，与填写的日期不同。请把办理日期改为会议当日。`,
+  'study-no-record': ({ title }) => `“${title}”不是会议记录，请填写材料落款的日期补交，不要选择会议。`,
+  'study-record-day': ({ on }) => `会议记录的日期就是会议当日 ${on}。请把材料日期改为这一天。`,
   'meeting-missing': () => '请填写支部大会的到会情况，或选择当日已经登记的支部大会。',
   'ending-member': say(
     ({ name }) => `${name}已是预备党员，不能终止申请。需要取消资格的，请通过支部大会讨论转正办理。`,

@@ -1,5 +1,5 @@
 import { yearOf } from '#basics/days.ts'
-import { answerDemand } from '#features/meetings/demands/queries.ts'
+import { answerDemand, takeBackAnswer } from '#features/meetings/demands/queries.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
@@ -63,10 +63,24 @@ async function record(ctx: Context, branch: Branch, given: Given): Promise<numbe
   const within = { db: ctx.db, reach: { paths: [branch.path], personId: null } }
   note(ctx, 'recorded', await getTalk(within, id))
 
-  const found = (await lackingIn(ctx, [branch.id], yearOf(given.heldOn))).get(branch.id)
-  if (found && isComplete(found.lacking))
+  if (await isMet(ctx, branch.id, yearOf(given.heldOn)))
     await answerDemand(ctx, { organizationId: branch.id, kind: 'heartToHeart', on: given.heldOn })
   return id
+}
+
+/** Takes a talk out; when somebody lacks one without it, the demand of the year is not met any more. */
+async function takeOut(ctx: Context, row: TalkRow, reason: string): Promise<void> {
+  await withdrawTalk(ctx, row.id, reason)
+  note(ctx, 'withdrawn', row, reason)
+  const { organizationId } = row
+  const year = yearOf(row.heldOn)
+  if (!(await isMet(ctx, organizationId, year)))
+    await takeBackAnswer(ctx, { organizationId, kind: 'heartToHeart', year })
+}
+
+async function isMet(ctx: Context, organizationId: number, year: number): Promise<boolean> {
+  const found = (await lackingIn(ctx, [organizationId], year)).get(organizationId)
+  return found !== undefined && isComplete(found.lacking)
 }
 
 /** The member's own record. @throws Refusal no-own-record */
@@ -150,8 +164,7 @@ export const actions: ActionsOf<typeof contract> = {
 
   async withdraw(ctx, { id, reason }) {
     const row = await getTalk(ctx, id)
-    await withdrawTalk(ctx, id, reason)
-    note(ctx, 'withdrawn', row, reason)
+    await takeOut(ctx, row, reason)
     return { id }
   },
 
@@ -168,8 +181,7 @@ export const actions: ActionsOf<typeof contract> = {
       ownId(ctx)
       const row = await getTalk(ctx, id)
       if (row.accountId !== ctx.actor.accountId) throw new Refusal('conflict', 'talk-not-mine')
-      await withdrawTalk(ctx, id, reason)
-      note(ctx, 'withdrawn', row, reason)
+      await takeOut(ctx, row, reason)
       return showOwn(ctx)
     },
   },

@@ -23,6 +23,7 @@ const talks = ({ db }: Db) =>
 
 const columns = [
   'talk.id',
+  'talk.organization_id as organizationId',
   'organization.name as organizationName',
   'organization.path',
   'talk.held_on as heldOn',

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { type Client, type Institute, plantInstitute, startTestApp } from '#src/testing.ts'
+import { insertPeople } from '#features/people/queries.ts'
+import { type Client, type Institute, personOf, plantInstitute, startTestApp } from '#src/testing.ts'
+import { refreshAnswers } from './standing/actions.ts'
 
 const app = await startTestApp()
 after(() => app.close())
@@ -24,6 +26,19 @@ before(async () => {
   secretary = await app.as('member', { personId: people.east1.secretary, name: '东一书记' })
   member = await app.as('member', { personId: people.east1.member, name: '东一党员' })
 })
+
+/** The duty of the year on the branch's page; whether it is a gap in the view above; whether the ledger speaks of it. */
+async function owedIn(id: number, year = 2026) {
+  const { duties } = await committee.call.meetings.demands.branch({ id, year })
+  const { rows } = await committee.call.meetings.demands.branches({ year })
+  const gaps = rows.find((row) => row.organizationId === id)?.gaps ?? []
+  const ledger = await committee.call.ledger.gaps.branch({ id, year })
+  return [
+    duties.find(({ kind }) => kind === 'heartToHeart')?.state,
+    gaps.some((gap) => gap.startsWith('谈心谈话')),
+    ledger.gaps.some(({ title }) => title === '谈心谈话'),
+  ]
+}
 
 describe('谈心谈话', () => {
   it('is recorded on the phone by one of the two, and read by both', async () => {
@@ -96,12 +111,45 @@ describe('谈心谈话', () => {
     assert.equal((await branch.call.talks.list({ year: 2026 })).total, 1)
   })
 
+  it('is owed in the same way on the page of the branch, in the view above and in the ledger', async () => {
+    const { organizations } = institute
+    assert.deepEqual(await owedIn(organizations.east1), ['met', false, false])
+    assert.deepEqual(await owedIn(organizations.east2), ['open', false, true])
+  })
+
+  it('of a year that is over is a gap everywhere until it is recorded, and again when it is taken out', async () => {
+    const { organizations, people } = institute
+    const { east1 } = organizations
+    assert.deepEqual(await owedIn(east1, 2025), ['missed', true, true])
+    const pair = { oneId: people.east1.secretary, otherId: people.east1.member }
+    const { id } = await branch.call.talks.record({ organizationId: east1, ...pair, heldOn: '2025-12-20' })
+    assert.deepEqual(await owedIn(east1, 2025), ['met', false, false])
+    await branch.call.talks.withdraw({ id, reason: '登记错了' })
+    assert.deepEqual(await owedIn(east1, 2025), ['missed', true, true])
+    assert.deepEqual(await owedIn(east1), ['met', false, false])
+  })
+
+  it('is owed again the night after somebody new has come to the branch', async () => {
+    const { organizations } = institute
+    const { east1 } = organizations
+    await app.stage(refreshAnswers)
+    assert.deepEqual(await owedIn(east1), ['met', false, false])
+    const newcomer = personOf('east1', 'member', east1, 21)
+    const [id] = [...(await app.stage((ctx) => insertPeople(ctx, [newcomer]))).values()]
+    await app.stage(refreshAnswers)
+    assert.deepEqual(await owedIn(east1), ['open', false, true])
+    await app.world.open.pool.query(`update standing set membership = 'none' where person_id = $1`, [id])
+    await app.stage(refreshAnswers)
+    assert.deepEqual(await owedIn(east1), ['met', false, false])
+  })
+
   it('is taken out by whoever recorded it, and then lacking again', async () => {
     const { organizations } = institute
     const id = (await member.call.talks.own.list()).talks[0]?.id as number
     assert.equal(await code(secretary.call.talks.own.withdraw({ id, reason: '登记错了' })), 'talk-not-mine')
     assert.equal((await member.call.talks.own.withdraw({ id, reason: '登记错了' })).talks.length, 0)
     assert.equal((await branch.call.talks.standing({ id: organizations.east1 })).complete, false)
+    assert.deepEqual(await owedIn(organizations.east1), ['open', false, true])
     assert.equal((await branch.fetch('/api/talks.xlsx?year=2026')).status, 200)
     assert.equal(await code(branch.call.talks.withdraw({ id, reason: '再撤一次' })), 'not-found')
   })

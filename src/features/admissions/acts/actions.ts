@@ -1,8 +1,11 @@
 import type { Context } from '#platform/context.ts'
 import type { ActionsOf } from '#platform/feature.ts'
-import { actOn } from '../entries/actions.ts'
+import { carryOut } from '../entries/actions.ts'
+import { gather, holdRunning } from '../gathering/actions.ts'
 import { show } from '../reading/actions.ts'
 import type { Details, Material } from '../rules.ts'
+import { refuseUnfitMeeting } from '../studies/actions.ts'
+import { withRecord } from '../studies/rules.ts'
 import type { acts } from './contract.ts'
 import { type ActKey, actKeys } from './rules.ts'
 
@@ -12,19 +15,22 @@ type Given = {
   lateBecause?: string | undefined
   materials: Material[]
   passed?: boolean
+  meetingId?: number | undefined
 }
 
 /** The endpoint of an act: what it says beside its day, its lateness and its papers are its details. */
 const doing = (act: ActKey) => async (ctx: Context, given: Given) => {
-  const { id, on, lateBecause = null, materials, passed = true, ...details } = given
-  await actOn(ctx, id, {
+  const { id, on, lateBecause = null, materials, passed = true, meetingId = null, ...details } = given
+  const gathered = await gather(ctx, await holdRunning(ctx, id))
+  if (meetingId) await refuseUnfitMeeting(ctx, gathered.row, { act, meetingId, on })
+  await carryOut(ctx, gathered, {
     act,
     on,
     passed,
     lateBecause,
-    materials,
+    materials: meetingId ? withRecord(act, materials, { meetingId, heldOn: on }) : materials,
     details: details as Details,
-    meetingId: null,
+    meetingId,
   })
   return show(ctx, id)
 }

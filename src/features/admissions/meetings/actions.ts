@@ -3,7 +3,7 @@ import { officersOn } from '#features/elections/meetings/queries.ts'
 import { membersOf } from '#features/elections/voters/queries.ts'
 import { entitledOf } from '#features/elections/voters/rules.ts'
 import { insertMeeting, meetingOf } from '#features/meetings/queries.ts'
-import { attendanceOf, whyNotMeeting } from '#features/meetings/rules.ts'
+import { attendanceOf, meetingKindNames, whyNotMeeting } from '#features/meetings/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
@@ -11,6 +11,7 @@ import { carryOut } from '../entries/actions.ts'
 import { type Gathered, gather, holdRunning } from '../gathering/actions.ts'
 import { getAdmission } from '../queries.ts'
 import { show } from '../reading/actions.ts'
+import { whyNotRecord } from '../studies/rules.ts'
 import { isPassed, neededOf, quorumOf } from '../votes/rules.ts'
 import type { meetings } from './contract.ts'
 import { meetingsSince } from './queries.ts'
@@ -79,6 +80,11 @@ async function meetingFor(ctx: Context, gathered: Gathered, given: Given): Promi
   const known = await meetingsSince(ctx, branchOf(gathered), given.on)
   const found = known.find(({ id, heldOn }) => id === given.meetingId && heldOn === given.on)
   if (!found) throw new Refusal('invalid', 'meeting-missing', { field: 'meetingId' })
+  const why = whyNotRecord(found)
+  if (why) {
+    const facts = { kind: meetingKindNames.membersMeeting, on: found.heldOn }
+    throw new Refusal('conflict', why, { ...facts, field: 'meetingId' })
+  }
   return found.id
 }
 

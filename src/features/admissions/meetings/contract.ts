@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#basics/contract.ts'
-import { meetingTasks } from '#features/meetings/rules.ts'
+import { meetingStatuses, meetingTasks } from '#features/meetings/rules.ts'
 import { common, decisions } from '../acts/contract.ts'
 import { Admission } from '../reading/contract.ts'
 
@@ -69,6 +69,8 @@ const Roll = z.object({
     z.object({
       id,
       heldOn: z.iso.date(),
+      /** Only of a confirmed record can a vote be registered. */
+      status: z.enum(meetingStatuses),
       place: z.string(),
       agenda: z.array(z.string()),
       entitled: people,

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
+import type { MeetingStatus } from '#features/meetings/rules.ts'
 import { placedWithin } from '#features/people/queries.ts'
 import type { Scope } from '../queries.ts'
 
@@ -13,6 +14,7 @@ export const meetingsSince = ({ db }: Pick<Scope, 'db'>, organizationId: number,
     .select(['id', 'place', 'agenda'])
     .select([
       sql<Day>`held_on`.as('heldOn'),
+      sql<MeetingStatus>`status`.as('status'),
       sql<number>`cardinality(roll) - cardinality(without_vote)`.as('entitled'),
       sql<number>`(select count(*)::int from unnest(roll) one
         where one <> all(without_vote) and one <> all(absent))`.as('present'),

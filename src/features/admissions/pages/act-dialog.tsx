@@ -10,6 +10,7 @@ import { versionNames, versionOn } from '../rules.ts'
 import { commonOf, detailsOf, fieldsOf, following, lateField, startOf } from './act-fields.ts'
 import type { Act, Admission } from './admission.tsx'
 import { useChoices } from './choices.ts'
+import { meetingOf, StudyMeeting, useStudies, withStudy } from './study-meeting.tsx'
 import './admissions.css'
 
 type Send = (input: Record<string, unknown>) => Promise<Admission>
@@ -29,10 +30,14 @@ export function ActDialog({
   const endpoint = call.admissions.acts[act.act as keyof typeof call.admissions.acts] as unknown as Send
   const record = useAct(endpoint, { done: `已登记：${act.title}` })
   const start = startOf(act.act, today())
-  const form = useForm([...fieldsOf(act.act, choices), ...lateField(act, start)], start, async (values) => {
+  const studies = useStudies(admission.id, act.act)
+  const asked = (values: Values) =>
+    withStudy([...fieldsOf(act.act, choices), ...lateField(act, values)], studies, values)
+  const form = useForm(asked(start), start, async (values) => {
     await record.send({ id: admission.id, ...inputOf(act, values) })
     onClose()
   })
+  const meeting = meetingOf(studies, form.values)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void form.send()
@@ -51,10 +56,14 @@ export function ActDialog({
     <Dialog open title={`${admission.name}：${act.title}`} onClose={onClose} foot={foot} width={640}>
       <form id={id} onSubmit={submit} noValidate className="form-dialog">
         <LawfulDays act={act} on={String(form.values.on ?? today())} />
+        <StudyMeeting act={act.act} studies={studies} meeting={meeting} />
         <FormFields
-          fields={[...fieldsOf(act.act, choices), ...lateField(act, form.values)]}
+          fields={asked(form.values)}
           values={form.values}
-          change={(next) => form.change(following(form.values, next))}
+          change={(next) => {
+            const on = meetingOf(studies, next)?.on
+            form.change(following(form.values, on ? { ...next, on } : next))
+          }}
           faults={form.faults}
         />
         <RefusalNotice error={form.error} />
@@ -64,6 +73,7 @@ export function ActDialog({
 }
 
 const inputOf = (act: Act, values: Values) => ({
+  ...(values.meetingId ? { meetingId: Number(values.meetingId) } : {}),
   ...commonOf(act, values),
   ...detailsOf(values),
   ...(values.passed === undefined ? {} : { passed: values.passed === 'yes' }),

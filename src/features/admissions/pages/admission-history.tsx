@@ -1,3 +1,5 @@
+import { meetingKindNames } from '#features/meetings/rules.ts'
+import { PageLink } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import { Timeline } from '#web/kit/timeline.tsx'
@@ -20,9 +22,19 @@ export function AdmissionHistory({ admission }: { admission: Admission }) {
           tone: entry.passed ? (entry.lateBecause ? 'warning' : 'good') : 'bad',
           at: entry.on,
           children: wordsOf(entry, namesOf(admission)),
+          actions: entry.meeting && <RecordLink meeting={entry.meeting} />,
         }))}
       />
     </Panel>
+  )
+}
+
+function RecordLink({ meeting }: { meeting: NonNullable<Entry['meeting']> }) {
+  const { id, kind, heldOn, invited, present } = meeting
+  return (
+    <PageLink to={`/meetings/${id}`} className="link">
+      {`会议记录：${heldOn} ${meetingKindNames[kind]}，应到会 ${invited} 人，实到会 ${present} 人`}
+    </PageLink>
   )
 }
 

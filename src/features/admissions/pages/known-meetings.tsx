@@ -1,4 +1,5 @@
 import type { call } from '#web/call.ts'
+import { PageLink } from '#web/kit/page-link.tsx'
 import { Notice } from '#web/kit/refusal-notice.tsx'
 import type { Known } from './meeting-fields.ts'
 
@@ -23,13 +24,19 @@ export function KnownMeetings({
         </button>
       </Notice>
     )
-  return meetings.map(({ id, place, agenda, entitled, present }) => (
+  return meetings.map(({ id, place, agenda, entitled, present, status }) => (
     <Notice key={id}>
       <div className="admission-renew">
         <p>{`当日的党员大会已有记录：${place}，应到会 ${entitled} 人，实到会 ${present} 人；${agenda.join('；')}。`}</p>
-        <button type="button" className="button" onClick={() => choose(id)}>
-          用已有会议记录
-        </button>
+        {status === 'confirmed' ? (
+          <button type="button" className="button" onClick={() => choose(id)}>
+            用已有会议记录
+          </button>
+        ) : (
+          <PageLink to={`/meetings/${id}`} target="_blank" className="link">
+            会议记录还没有确认，打开去确认
+          </PageLink>
+        )}
       </div>
     </Notice>
   ))

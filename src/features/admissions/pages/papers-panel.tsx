@@ -21,8 +21,8 @@ const since: Partial<Record<PaperName, string>> = {
 
 /** The meetings that voted, of which there is a record: others may have been voted on there too. */
 const meetingsOf = ({ entries }: Admission) =>
-  entries.flatMap(({ act, meetingId, on }) =>
-    meetingId ? [{ meetingId, on, title: act === 'branchMeeting' ? '接收' : '转正' }] : [],
+  entries.flatMap(({ act, meetingId, on, details }) =>
+    meetingId && details.votes ? [{ meetingId, on, title: act === 'branchMeeting' ? '接收' : '转正' }] : [],
   )
 
 /** 打印: every form and paper, made of the register and the file; what is not known leaves room to write. */

@@ -143,7 +143,7 @@ async function batchOf(ctx: Context, { ids = [], meetingId }: { ids?: number[]; 
   const all: (OfBatch & { row: Opened['row'] })[] = []
   for (const id of asked) {
     const opened = await gather(ctx, await getAdmission(ctx, id))
-    const held = opened.entries.find((one) => meetingId && one.meetingId === meetingId)
+    const held = opened.entries.find((one) => one.details.votes && meetingId && one.meetingId === meetingId)
     const part = held ? (held.act === 'branchMeeting' ? 'admission' : 'confirmation') : voteOn(opened.file)
     all.push({ row: opened.row, facts: factsOf(await readingOf(ctx, opened), opened.after), part })
   }

@@ -85,6 +85,7 @@ const whole: PaperFacts = {
     content: '周思远同志介绍了本人学习工作经历、家庭情况和要求入党的经过，表示愿意接受党组织的教育和考察。',
   },
   recommendation: { on: '2024-08-20', result: '党员推荐，参加推荐的正式党员22名，20名推荐。' },
+  decisions: {},
   activistOn: '2024-09-02',
   activistFiledOn: '2024-09-20',
   mentors: ['吴海涛', '林佳宁'],

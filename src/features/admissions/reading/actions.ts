@@ -113,6 +113,7 @@ async function shown(ctx: Context, gathered: Gathered): Promise<Shown> {
     steps: stepsOf(file, ctx.today, after).map((step) => shownStep(ctx, reading, step)),
     entries: entries.map(({ materials: _, helpers, ...entry }) => ({
       ...entry,
+      meeting: entry.meeting ?? null,
       title: actOf(entry.act).title,
     })),
     missing: missingOf(entries).map(({ entry, material }) => ({
@@ -121,6 +122,7 @@ async function shown(ctx: Context, gathered: Gathered): Promise<Shown> {
       act: entry.act,
       entryId: entry.id,
       datedOn: null,
+      meetingId: null,
     })),
     findings: [...faultsOf(file, after), ...disagreement(gathered)].map(({ act, code, grade, facts }) => ({
       act,
@@ -152,7 +154,9 @@ export async function showOwn(ctx: Context, id: number): Promise<Shown> {
   const whole = await show(ctx, id)
   return {
     ...whole,
-    entries: whole.entries.map((entry) => (ownActs.includes(entry.act) ? entry : { ...entry, details: {} })),
+    entries: whole.entries.map((entry) =>
+      ownActs.includes(entry.act) ? entry : { ...entry, details: {}, meeting: null, meetingId: null },
+    ),
     findings: [],
     objections: [],
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day } from '#basics/contract.ts'
+import { meetingKinds } from '#features/meetings/rules.ts'
 import { politicalStatuses } from '#features/people/standings/rules.ts'
 import { actKeys } from '../acts/rules.ts'
 import { materialKeys } from '../materials/rules.ts'
@@ -27,6 +28,8 @@ const Material = z.object({
   /** The act it is filed with; null while that is not done. */
   entryId: id.nullable(),
   datedOn: day.nullable(),
+  /** The meeting whose record it is. */
+  meetingId: id.nullable(),
 })
 
 const Act = z.object({
@@ -106,6 +109,10 @@ const Entry = z.object({
   details: Details,
   lateBecause: z.string().nullable(),
   meetingId: id.nullable(),
+  /** The meeting that decided. */
+  meeting: z
+    .object({ id, kind: z.enum(meetingKinds), heldOn: day, invited: number, present: number })
+    .nullable(),
   organizationName: z.string().nullable(),
   recordedBy: z.string(),
   recordedAt: z.string(),

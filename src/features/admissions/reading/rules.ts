@@ -88,6 +88,7 @@ export type MaterialView = {
   act: ActKey
   entryId: number | null
   datedOn: Day | null
+  meetingId: number | null
 }
 
 /** The papers that an act has and should have: of one that may be repeated, those of each time. */
@@ -95,12 +96,12 @@ export function materialsOf(entries: (Entry & { id: number })[], act: ActKey): M
   const done = entries.filter((one) => one.act === act && one.passed)
   return actOf(act).materials.flatMap((material): MaterialView[] => {
     const view = { material, title: materials[material], act }
-    if (done.length === 0) return [{ ...view, entryId: null, datedOn: null }]
-    return done.map((one) => ({
-      ...view,
-      entryId: one.id,
-      datedOn: one.materials.find((filed) => filed.material === material)?.datedOn ?? null,
-    }))
+    if (done.length === 0) return [{ ...view, entryId: null, datedOn: null, meetingId: null }]
+    return done.map((one) => {
+      const { datedOn = null, meetingId = null } =
+        one.materials.find((filed) => filed.material === material) ?? {}
+      return { ...view, entryId: one.id, datedOn, meetingId }
+    })
   })
 }
 

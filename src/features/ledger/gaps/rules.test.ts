@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type BranchFacts, dutiesOf, type Held, judgedKinds } from '#features/meetings/demands/rules.ts'
+import { type BranchFacts, dutiesOf, type Held } from '#features/meetings/demands/rules.ts'
 import { type BranchStand, countsOf, gapsFor, gapsInWords } from './rules.ts'
 
 const branch: BranchFacts = {
@@ -25,7 +25,7 @@ const held = (today: string): Held[] =>
   Array.from({ length: 12 }, (_, at) => `2026-${String(at + 1).padStart(2, '0')}-05`)
     .filter((on) => on <= today)
     .map((on) => ({
-      kinds: ['themeDay', 'lecture', 'membersMeeting', 'reviewMeeting', 'memberAppraisal'],
+      kinds: ['themeDay', 'lecture', 'membersMeeting', 'reviewMeeting', 'memberAppraisal', 'heartToHeart'],
       groupId: null,
       on,
     }))
@@ -34,8 +34,7 @@ const gaps = (
   meetings: Held[] = held('2026-11-24'),
   today = '2026-11-24',
   year = 2026,
-) =>
-  gapsFor({ id: 7, year, today }, dutiesOf(branch, year, meetings, today, judgedKinds), { ...well, ...stand })
+) => gapsFor({ id: 7, year, today }, dutiesOf(branch, year, meetings, today), { ...well, ...stand })
 
 describe('A branch', () => {
   it('that did what was asked misses nothing', () => {
@@ -58,7 +57,7 @@ describe('A branch', () => {
     const late = gaps({}, [], '2026-11-01').filter(({ ahead }) => ahead)
     assert.deepEqual(
       late.map(({ title }) => title),
-      ['党课', '组织生活会', '民主评议党员'],
+      ['党课', '组织生活会', '民主评议党员', '谈心谈话'],
     )
     assert.equal(countsOf(late).total, 0)
     assert.equal(gapsInWords(late), '')

@@ -8,7 +8,7 @@ import { listSheet } from '#platform/list-sheet.ts'
 import type { SheetLayout } from '#platform/sheets.ts'
 import type { demands } from './contract.ts'
 import { type Branch, branchFacts, type HeldOf, meetingsIn } from './queries.ts'
-import { type Duty, demandsOf, dutiesOf, gapsOf, judgedKinds, periodsOf, standOf } from './rules.ts'
+import { type Duty, demandsOf, dutiesOf, gapsOf, periodsOf, standOf } from './rules.ts'
 
 type Asked = {
   year: number
@@ -31,7 +31,7 @@ const byBranch = (held: HeldOf[]) => Map.groupBy(held, ({ organizationId }) => o
 function lineOf(branch: Branch, held: HeldOf[], asked: Asked, today: Day) {
   const { from, until } = windowOf(asked)
   const inside = ({ period }: Duty) => period.from >= from && period.until <= until
-  const duties = dutiesOf(branch, asked.year, held, today, judgedKinds).filter(inside)
+  const duties = dutiesOf(branch, asked.year, held, today).filter(inside)
   const meetings = held.filter(({ on, id }) => id !== null && on >= from && on <= until)
   return {
     organizationId: branch.id,
@@ -161,7 +161,7 @@ export const demandActions: ActionsOf<typeof demands> = {
     if (!branch) throw new Refusal('conflict', 'meeting-branches-only', { name })
     const known = await meetingsIn(ctx, { ids: [id], year, planned: true })
     const held = known.filter(({ planned }) => !planned)
-    const duties = dutiesOf(branch, year, held, ctx.today, judgedKinds)
+    const duties = dutiesOf(branch, year, held, ctx.today)
     const version = demandsOf(year)?.version ?? null
     return { id, name: branch.name, year, version, duties: duties.map((duty) => dutyShown(duty, known)) }
   },

@@ -110,6 +110,35 @@ export async function meetingsIn(
 }
 type Gathered = [number | null, DemandKind[], number | null, Day, number, number, boolean]
 
+/** The branches that have met a demand of a year otherwise than by a meeting. */
+export const answeredIn = async (
+  { db }: Pick<Context, 'db'>,
+  { kind, year }: { kind: 'heartToHeart'; year: number },
+): Promise<number[]> => {
+  const found = await db
+    .selectFrom('demand_answer')
+    .where('kind', '=', kind)
+    .where('on_day', '>=', firstDayOfYear(year))
+    .where('on_day', '<', firstDayOfYear(year + 1))
+    .select('organization_id as organizationId')
+    .distinct()
+    .execute()
+  return found.map(({ organizationId }) => organizationId)
+}
+
+/** Tells that what a branch had met in a year is lacking again. Harmless twice. */
+export const takeBackAnswer = (
+  { db }: Pick<Context, 'db'>,
+  { organizationId, kind, year }: { organizationId: number; kind: 'heartToHeart'; year: number },
+) =>
+  db
+    .deleteFrom('demand_answer')
+    .where('organization_id', '=', organizationId)
+    .where('kind', '=', kind)
+    .where('on_day', '>=', firstDayOfYear(year))
+    .where('on_day', '<', firstDayOfYear(year + 1))
+    .execute()
+
 /** Tells that a branch has met a demand of the year otherwise than by a meeting: an appraisal, talks. Harmless twice. */
 export const answerDemand = (
   { db }: Pick<Context, 'db'>,

@@ -8,7 +8,6 @@ import {
   dutiesOf,
   gapsOf,
   type Held,
-  judgedKinds,
   periodsOf,
   standOf,
 } from './rules.ts'
@@ -22,7 +21,7 @@ const branch: BranchFacts = {
 }
 const on = (day: string, ...kinds: DemandKind[]): Held => ({ kinds, groupId: null, on: day })
 const duties = (facts: Partial<BranchFacts>, held: Held[], today = '2027-01-01', year = 2026) =>
-  dutiesOf({ ...branch, ...facts }, year, held, today, judgedKinds)
+  dutiesOf({ ...branch, ...facts }, year, held, today)
 const states = (kind: DemandKind, list: ReturnType<typeof duties>) =>
   list.filter(({ demand }) => demand.kind === kind).map(({ state }) => state)
 
@@ -162,6 +161,6 @@ describe('A branch', () => {
       '主题党日：11月',
     ])
     // 20 were held of 22 fallen due, and three quarters had no members' meeting; December and the year still run.
-    assert.deepEqual(standOf(list), { due: 25, done: 20, missing: 5, open: 6 })
+    assert.deepEqual(standOf(list), { due: 25, done: 20, missing: 5, open: 7 })
   })
 })

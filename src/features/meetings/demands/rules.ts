@@ -25,9 +25,6 @@ export type DemandKind = (typeof demandKinds)[number]
 
 export const demandNames: Record<DemandKind, string> = { ...meetingKindNames, heartToHeart: '谈心谈话' }
 
-/** What a branch is judged by here: all that a meeting can answer. */
-export const judgedKinds: readonly DemandKind[] = demandKinds.filter((kind) => kind !== 'heartToHeart')
-
 export type Per = 'month' | 'quarter' | 'year'
 export const perNames: Record<Per, string> = { month: '每月', quarter: '每季度', year: '每年' }
 
@@ -192,15 +189,9 @@ export function dutyOf(
   return { demand, period, ...counted, state, exempt: null }
 }
 
-/** Everything a branch owes in a year. `kinds`: only these. */
-export function dutiesOf(
-  branch: BranchFacts,
-  year: number,
-  held: readonly Held[],
-  today: Day,
-  kinds: readonly DemandKind[] = demandKinds,
-): Duty[] {
-  const demands = demandsOf(year)?.demands.filter(({ kind }) => kinds.includes(kind)) ?? []
+/** Everything a branch owes in a year. */
+export function dutiesOf(branch: BranchFacts, year: number, held: readonly Held[], today: Day): Duty[] {
+  const demands = demandsOf(year)?.demands ?? []
   return demands.flatMap((demand) =>
     periodsOf(year, demand.per).map((period) => dutyOf(branch, demand, period, held, today)),
   )

@@ -55,7 +55,7 @@ export default function LifeYear() {
               <Empty title="这一年没有规定的组织生活" icon="calendar" />
             ) : (
               [...Map.groupBy(found.duties, ({ kind }) => kind).values()].map((duties) => (
-                <DemandPanel key={duties[0]?.kind} duties={duties} />
+                <DemandPanel key={duties[0]?.kind} id={id} duties={duties} />
               ))
             )
           }
@@ -96,7 +96,7 @@ function Acts({ id, year }: { id: number; year: number }) {
   )
 }
 
-function DemandPanel({ duties }: { duties: Duty[] }) {
+function DemandPanel({ id, duties }: { id: number; duties: Duty[] }) {
   const [first] = duties
   if (!first) return null
   const name = demandNames[first.kind]
@@ -104,14 +104,27 @@ function DemandPanel({ duties }: { duties: Duty[] }) {
   return (
     <Panel
       title={name}
-      extra={<span className="muted">{`${perNames[first.per]}一次　${first.article}`}</span>}
+      extra={
+        <>
+          <span className="muted">{`${perNames[first.per]}一次　${first.article}`}</span>
+          {first.kind === 'heartToHeart' && (
+            <PageLink className="link" to={`/talks?organizationId=${id}`}>
+              谁还没有谈
+            </PageLink>
+          )}
+        </>
+      }
     >
       {exempt ? (
         <p className="muted">{exemptWords[first.exempt ?? ''] ?? '不计'}</p>
       ) : (
         <ul className="life-periods" aria-label={name}>
           {duties.map((duty) => (
-            <PeriodCell key={duty.period} duty={duty} />
+            <PeriodCell
+              key={duty.period}
+              duty={duty}
+              words={first.kind === 'heartToHeart' ? talkWords : stateWords}
+            />
           ))}
         </ul>
       )}
@@ -128,13 +141,14 @@ const exemptWords: Record<string, string> = {
 }
 
 const stateWords = { met: '已开', missed: '缺', open: '待开', exempt: '不计' }
+const talkWords = { met: '已谈', missed: '没有谈完', open: '还没有谈完', exempt: '不计' }
 
-function PeriodCell({ duty }: { duty: Duty }) {
+function PeriodCell({ duty, words }: { duty: Duty; words: Record<Duty['state'], string> }) {
   const { state, periodName, due, done, missing, meetings, exempt } = duty
   return (
     <li data-state={state} title={exempt ? exemptWords[exempt] : undefined}>
       <b>{periodName}</b>
-      <span>{due > 1 ? `${stateWords[state]}（${done} / ${due}）` : stateWords[state]}</span>
+      <span>{due > 1 ? `${words[state]}（${done} / ${due}）` : words[state]}</span>
       {state !== 'met' && missing.length > 0 && <small>{missing.join('、')}</small>}
       {meetings.slice(0, 4).map((one) => (
         <PageLink key={one.id} to={`/meetings/${one.id}`}>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { MeetingReferences } from '#features/admissions/pages/meeting-references.tsx'
 import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { useParams } from '#web/kit/address.ts'
@@ -70,6 +71,7 @@ export default function MeetingPage() {
             ) : (
               <>
                 <MeetingRecord meeting={found} />
+                <MeetingReferences id={found.id} />
                 <MeetingFiles meeting={found} may={may && found.status !== 'cancelled'} />
               </>
             )}

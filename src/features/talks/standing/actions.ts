@@ -1,11 +1,12 @@
 import { yearOf } from '#basics/days.ts'
+import { answerDemand, answeredIn, takeBackAnswer } from '#features/meetings/demands/queries.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import type { contract } from '../contract.ts'
 import { branchesWithin, pairsOf, rollsOn } from '../queries.ts'
 import { isComplete, lackingOf } from '../rules.ts'
-import { countBranches, pageOfBranches } from './queries.ts'
+import { countBranches, openBranches, pageOfBranches } from './queries.ts'
 
 /** What is lacking in each of some branches this year. */
 export async function lackingIn(ctx: Pick<Context, 'db' | 'today'>, ids: number[], year: number) {
@@ -19,6 +20,19 @@ export async function lackingIn(ctx: Pick<Context, 'db' | 'today'>, ids: number[
       return [id, { roll, talks: held.length, lacking: lackingOf(roll, held) }]
     }),
   )
+}
+
+/** Makes what is told of this year's demand agree with who still lacks a talk, branch by branch. */
+export async function refreshAnswers(ctx: Context): Promise<void> {
+  const year = yearOf(ctx.today)
+  const lacking = await lackingIn(ctx, await openBranches(ctx), year)
+  const answered = new Set(await answeredIn(ctx, { kind: 'heartToHeart', year }))
+  for (const [organizationId, found] of lacking) {
+    const met = isComplete(found.lacking)
+    if (met === answered.has(organizationId)) continue
+    const demand = { organizationId, kind: 'heartToHeart' as const }
+    await (met ? answerDemand(ctx, { ...demand, on: ctx.today }) : takeBackAnswer(ctx, { ...demand, year }))
+  }
 }
 
 export const standingActions: Pick<ActionsOf<typeof contract>, 'branches' | 'standing'> = {

@@ -1,6 +1,18 @@
+import type { Context } from '#platform/context.ts'
 import type { branchesWithin } from '../queries.ts'
 
 type Found = ReturnType<typeof branchesWithin>
+
+/** Every branch that is not closed. */
+export const openBranches = async ({ db }: Pick<Context, 'db'>): Promise<number[]> => {
+  const found = await db
+    .selectFrom('organization')
+    .where('kind', 'in', ['branch', 'jointBranch'])
+    .where('closed_on', 'is', null)
+    .select('id')
+    .execute()
+  return found.map(({ id }) => id)
+}
 
 export const pageOfBranches = (found: Found, page: { limit: number; offset: number }) =>
   found.select(['id', 'name']).orderBy('path').limit(page.limit).offset(page.offset).execute()

@@ -84,7 +84,12 @@ export function activistSheets(facts: PaperFacts): Sheet[] {
     { k: 'heading', text: '列为发展对象的意见' },
     personForm([
       opinion('党小组、培养\n联系人、党员\n和群众意见', candidate.opinions, 42),
-      opinion('支部委员会\n意见', null, 42, signed('党支部书记签名', candidate.decidedOn)),
+      opinion(
+        '支部委员会\n意见',
+        facts.decisions.candidate ?? null,
+        42,
+        signed('党支部书记签名', candidate.decidedOn),
+      ),
     ]),
   ]
   return [coverOf(facts, basis), { size: 'a4', look: 'form', above: '', title: '基本情况', parts, basis }]
@@ -93,7 +98,7 @@ export function activistSheets(facts: PaperFacts): Sheet[] {
 /** 预备党员考察表: the year of probation, half-year by half-year. */
 export function probationSheet(facts: PaperFacts): Sheet {
   const { person, sponsors, probation } = facts
-  const reviews = facts.probationReviews.map((one) => ({ ...one, from: null, branchOpinion: null }))
+  const reviews = facts.probationReviews.map((one) => ({ ...one, from: null }))
   const until = probation.extendedUntil ?? probation.until
   return {
     size: 'a4',

@@ -1,4 +1,5 @@
 import type { Day } from '#basics/days.ts'
+import type { ActKey } from '../../acts/rules.ts'
 import { type Version, versionNames } from '../../rules.ts'
 
 export type Relative = {
@@ -85,6 +86,8 @@ export type PaperFacts = {
   appliedOn: Day | null
   talk: { on: Day; place: string | null; by: string; post: string | null; content: string | null } | null
   recommendation: { on: Day; result: string | null } | null
+  /** What the branch decided of each, quoted from the record of the meeting; only of what refers to one. */
+  decisions: Partial<Record<ActKey, string>>
   activistOn: Day | null
   activistFiledOn: Day | null
   mentors: string[]
@@ -119,7 +122,7 @@ export type PaperFacts = {
   approvedOn: Day | null
   oath: { on: Day; place: string | null; said: string | null } | null
   probation: { from: Day | null; until: Day | null; extendedUntil: Day | null }
-  probationReviews: { until: Day; opinion: string | null }[]
+  probationReviews: { until: Day; opinion: string | null; branchOpinion: string | null }[]
   confirmationAppliedOn: Day | null
   confirmation: Vote
   confirmedOn: Day | null

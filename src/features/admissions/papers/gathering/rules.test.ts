@@ -104,6 +104,22 @@ describe('What the papers say', () => {
     )
   })
 
+  it('quotes the meeting that decided, from its record', () => {
+    const meeting = { id: 5, kind: 'committeeMeeting', invited: 5, present: 4 } as const
+    const studied = (act: ActKey) => (one: Entry) =>
+      one.act === act ? { ...one, meeting: { ...meeting, heldOn: one.on } } : one
+    const entries = file.entries
+      .map(studied('activist'))
+      .map(studied('review'))
+      .map(studied('recommendation'))
+    const told = factsOf({ ...gathered, file: { ...file, entries } }, after)
+    assert.deepEqual(told.decisions, {
+      activist: '经2024年9月2日支委会会议（应到会5人，实到会4人）研究：确定为入党积极分子。',
+    })
+    assert.equal(told.reviews[1]?.branchOpinion, '经2025年9月2日支委会会议（应到会5人，实到会4人）研究。')
+    assert.match(told.recommendation?.result ?? '', /^2024年8月20日支委会会议.*：20名推荐$/)
+  })
+
   const facts = factsOf(gathered, after)
 
   it('is read from the acts, nothing is typed again', () => {

@@ -5,6 +5,7 @@ import { dayOf, doneBy, extensionOf, isNeeded, listedOn } from '../../path/rules
 import { firstEnd, probationEnd } from '../../probation/rules.ts'
 import { type Entry, type File, versionOn, type WorkingDaysAfter } from '../../rules.ts'
 import { steps } from '../../steps/rules.ts'
+import { quoteOf } from '../../studies/rules.ts'
 import type { Introducer, Letter, Material, PaperFacts, PaperPerson, Vote } from '../facts/rules.ts'
 
 /** Who was at a meeting and did what, from its record; a meeting that is only counted has none of it. */
@@ -75,11 +76,11 @@ function lettersOf(file: File): Letter[] {
 
 function reviewsOf(file: File): PaperFacts['reviews'] {
   const reviews = passed(file, 'review')
-  return reviews.map(({ on, details }, at) => ({
+  return reviews.map(({ on, details, meeting }, at) => ({
     from: reviews[at - 1]?.on ?? dayOf(file, 'activist'),
     until: on,
     opinion: details.text ?? null,
-    branchOpinion: null,
+    branchOpinion: meeting ? `经${quoteOf(meeting)}研究。` : null,
   }))
 }
 
@@ -158,6 +159,7 @@ export function factsOf(gathered: Gathered, after: WorkingDaysAfter): PaperFacts
     appliedOn: day('application'),
     talk: talkOf(doneBy(file, 'talk'), names),
     recommendation: recommendationOf(file),
+    decisions: decisionsOf(file),
     activistOn: day('activist'),
     activistFiledOn: day('activistFiling'),
     mentors: namedIn(file, 'mentors', names),
@@ -192,9 +194,10 @@ export function factsOf(gathered: Gathered, after: WorkingDaysAfter): PaperFacts
     approvedOn: day('approval'),
     oath: oathOf(file),
     probation: probationOf(file),
-    probationReviews: passed(file, 'probationReview').map(({ on, details }) => ({
+    probationReviews: passed(file, 'probationReview').map(({ on, details, meeting }) => ({
       until: on,
       opinion: details.text ?? null,
+      branchOpinion: meeting ? `经${quoteOf(meeting)}研究。` : null,
     })),
     confirmationAppliedOn: day('confirmationRequest'),
     confirmation: voteOf(gathered, 'confirmationMeeting'),
@@ -203,9 +206,29 @@ export function factsOf(gathered: Gathered, after: WorkingDaysAfter): PaperFacts
   }
 }
 
+/** What was decided, where the words of the act do not stand on the paper already. */
+const decidedWords: Partial<Record<ActKey, (entry: Entry) => string>> = {
+  activist: ({ details }) => details.text ?? '确定为入党积极分子。',
+  candidate: () => '同意列为发展对象人选。',
+  introducers: () => '同意确定为入党介绍人。',
+  politicalReview: ({ details }) => details.text ?? '政治审查合格。',
+  committeeReview: ({ details }) => details.text ?? '审查合格。',
+}
+
+/** The decisions that refer to the record of a meeting, each as a paper quotes it. */
+function decisionsOf(file: File): PaperFacts['decisions'] {
+  const decisions: PaperFacts['decisions'] = {}
+  for (const act of Object.keys(decidedWords) as ActKey[]) {
+    const entry = doneBy(file, act)
+    if (entry?.meeting) decisions[act] = `经${quoteOf(entry.meeting)}研究：${decidedWords[act]?.(entry)}`
+  }
+  return decisions
+}
+
 function recommendationOf(file: File): PaperFacts['recommendation'] {
   const entry = doneBy(file, 'recommendation')
-  return entry && { on: entry.on, result: entry.details.text ?? null }
+  const told = entry?.details.text ?? null
+  return entry && { on: entry.on, result: entry.meeting ? `${quoteOf(entry.meeting)}：${told ?? ''}` : told }
 }
 
 function oathOf(file: File): PaperFacts['oath'] {

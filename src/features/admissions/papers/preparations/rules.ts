@@ -37,7 +37,12 @@ export function preReviewSheet(facts: PaperFacts): Sheet {
         ),
         pairs(['入党介绍人', facts.sponsors.join('、')]),
         opinion('培养教育考察、\n政治审查和\n集中培训情况', cultivated(facts), 44),
-        opinion('支部委员会\n审查意见', null, 42, signed('党支部书记签名', facts.branchReviewedOn)),
+        opinion(
+          '支部委员会\n审查意见',
+          facts.decisions.committeeReview ?? null,
+          42,
+          signed('党支部书记签名', facts.branchReviewedOn),
+        ),
         opinion('执纪执法等\n有关部门意见', null, 30),
         opinion('基层党委\n预审意见', facts.preReview.opinion, 46, sealed(committee, facts.preReview.on)),
         [head('《入党志愿书》编号', { span: 4 }), cell(facts.applicationFormNo, { span: 8 })],
@@ -81,7 +86,7 @@ export function filingSheet(facts: PaperFacts, about: 'activist' | 'candidate'):
           : opinion('听取意见\n情况', facts.candidate.opinions, 26),
         opinion(
           '支部委员会\n意见',
-          null,
+          facts.decisions[about] ?? null,
           34,
           signed('党支部书记签名', about === 'activist' ? facts.activistOn : facts.candidate.decidedOn),
         ),

@@ -43,7 +43,12 @@ export function politicalReviewSheet(facts: PaperFacts): Sheet {
       ),
       { k: 'gap', tall: 4 },
       personForm([
-        opinion('审查情况和\n结论性意见', review.findings, 84, signed('党支部书记签名', review.on)),
+        opinion(
+          '审查情况和\n结论性意见',
+          facts.decisions.politicalReview ?? review.findings,
+          84,
+          signed('党支部书记签名', review.on),
+        ),
         opinion('基层党委\n审核意见', null, 40, sealed(committee, null)),
       ]),
     ],

@@ -2,9 +2,9 @@ import { addDays, type Day, yearOf } from '#basics/days.ts'
 import {
   type BranchFacts,
   type Duty,
+  demandKinds,
   dutiesOf,
   type Held,
-  judgedKinds,
   standOf,
 } from '#features/meetings/demands/rules.ts'
 
@@ -30,7 +30,7 @@ const total = (list: readonly Meeting[], of: 'invited' | 'present') =>
 
 /** The rows of a branch: one for each kind that fell due, one for all of them. A period that ends on the day is over. */
 export function dutyRows(branch: Branch, held: readonly Meeting[], asOf: Day): DutyFacts[] {
-  const duties = dutiesOf(branch, yearOf(asOf), held, addDays(asOf, 1), judgedKinds)
+  const duties = dutiesOf(branch, yearOf(asOf), held, addDays(asOf, 1))
   const rowOf = (duty: string, chosen: readonly Duty[], meetings: readonly Meeting[]): DutyFacts[] => {
     const { due, done, missing } = standOf(chosen)
     if (due === 0) return []
@@ -51,7 +51,7 @@ export function dutyRows(branch: Branch, held: readonly Meeting[], asOf: Day): D
     ]
   }
   return [
-    ...judgedKinds.flatMap((kind) =>
+    ...demandKinds.flatMap((kind) =>
       rowOf(
         kind,
         duties.filter(({ demand }) => demand.kind === kind),

@@ -1,8 +1,8 @@
-import { demandNames, judgedKinds } from '#features/meetings/demands/rules.ts'
+import { demandKinds, demandNames } from '#features/meetings/demands/rules.ts'
 import { named } from '../../brackets/rules.ts'
 import type { Column, Line, Table } from '../rules.ts'
 
-const kinds = judgedKinds.map((key) => ({ key: key as string, label: demandNames[key] }))
+const kinds = demandKinds.map((key) => ({ key: key as string, label: demandNames[key] }))
 export const dutyDimension = named('duty', '组织生活', 'duty', [...kinds, { key: 'all', label: '各类合计' }])
 export const wholeDimension = named('whole', '组织生活要求', 'whole', [
   { key: 'whole', label: '达到全部要求' },

@@ -846,6 +846,20 @@ create table dues_correction (
 );
 create index dues_correction_charge on dues_correction (person_id, month);
 
+create table dues_gift (
+  payment_id integer primary key references dues_payment,
+  brief text not null check (brief <> ''),
+  forwarded_on date not null,
+  forwarded_at timestamptz not null,
+  forwarded_by text not null,
+  receipted_on date,
+  receipt_number text check (receipt_number <> ''),
+  receipted_at timestamptz,
+  receipted_by text,
+  check (num_nonnulls(receipted_on, receipt_number, receipted_at, receipted_by) = ANY (ARRAY[0, 4])),
+  check (receipted_on >= forwarded_on)
+);
+
 create table dues_import (
   id integer generated always as identity primary key,
   organization_id integer not null references organization,
@@ -889,9 +903,21 @@ create table dues_intake (
   paid_on date not null,
   note text,
   recorded_at timestamptz not null,
-  recorded_by text not null
+  recorded_by text not null,
+  remittance_id integer references dues_remittance
 );
 create index dues_intake_organization on dues_intake (organization_id, paid_on);
+create index dues_intake_remittance on dues_intake (remittance_id) where remittance_id is not null;
+create trigger dues_intake_closed after insert on dues_intake REFERENCING NEW TABLE AS written for each statement execute function refuse_closed_year();
+
+create table dues_opening (
+  organization_id integer primary key references organization,
+  from_year smallint not null check ((from_year >= 2000) and (from_year <= 2200)),
+  fen integer not null check (fen >= 0),
+  note text not null check (note <> ''),
+  set_at timestamptz not null,
+  set_by text not null
+);
 
 create table dues_payment (
   id integer generated always as identity primary key,
@@ -906,6 +932,7 @@ create table dues_payment (
 );
 create index dues_payment_intake on dues_payment (intake_id);
 create index dues_payment_person on dues_payment (person_id, month);
+create trigger dues_payment_handed_up before update OF withdrawn_at on dues_payment for each row when (((old.withdrawn_at is null) and (new.withdrawn_at is not null))) execute function refuse_withdrawal_of_handed_up();
 create trigger dues_payment_inserted after insert on dues_payment REFERENCING NEW TABLE AS written for each statement execute function refuse_stray_payment();
 
 create table dues_relief (
@@ -932,6 +959,46 @@ create unique index dues_relief_one_asked on dues_relief (person_id) where decid
 create index dues_relief_organization on dues_relief (organization_id);
 create index dues_relief_person on dues_relief (person_id, from_month);
 
+create table dues_remittance (
+  id integer generated always as identity primary key,
+  organization_id integer not null references organization,
+  receiver_id integer references organization,
+  from_month text collate "C" not null check (from_month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
+  until_month text collate "C" not null check (until_month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
+  collected_fen integer not null check (collected_fen >= 0),
+  received_fen integer not null check (received_fen >= 0),
+  kept_fen integer not null check (kept_fen >= 0),
+  fen integer not null check (fen > 0),
+  handed_on date not null,
+  note text,
+  sent_at timestamptz not null,
+  sent_by text not null,
+  received_on date,
+  receipt_number text check (receipt_number <> ''),
+  confirmed_at timestamptz,
+  confirmed_by text,
+  ended_how text check (ended_how in ('recalled', 'returned')),
+  ended_at timestamptz,
+  ended_by text,
+  ended_because text check (ended_because <> ''),
+  part_of_id integer references dues_remittance,
+  state text not null generated always as (case when (ended_how is not null) then ended_how when (confirmed_at is not null) then 'confirmed' else 'sent' end) stored,
+  check (until_month >= from_month),
+  check (organization_id <> receiver_id),
+  check (kept_fen <= (collected_fen + received_fen)),
+  check ((fen = ((collected_fen + received_fen) - kept_fen)) or (note is not null)),
+  check (num_nonnulls(received_on, receipt_number, confirmed_at, confirmed_by) = ANY (ARRAY[0, 4])),
+  check (received_on >= handed_on),
+  check (num_nonnulls(ended_how, ended_at, ended_by, ended_because) = ANY (ARRAY[0, 4])),
+  check ((ended_how is DISTINCT FROM 'recalled') or (confirmed_at is null)),
+  check ((part_of_id is null) or ((confirmed_at is not null) and (ended_how is null)))
+);
+create index dues_remittance_organization on dues_remittance (organization_id, handed_on);
+create index dues_remittance_part on dues_remittance (part_of_id) where part_of_id is not null;
+create unique index dues_remittance_receipt on dues_remittance (receiver_id, receipt_number) NULLS not DISTINCT where (confirmed_at is not null) and (ended_how is null);
+create index dues_remittance_receiver on dues_remittance (receiver_id, received_on);
+create trigger dues_remittance_closed after insert on dues_remittance REFERENCING NEW TABLE AS written for each statement execute function refuse_closed_year();
+
 create table dues_setting (
   from_month text collate "C" primary key check (from_month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
   rounding text not null check (rounding in ('fen', 'jiao')),
@@ -940,7 +1007,56 @@ create table dues_setting (
   cycle text not null check (cycle in ('monthly', 'quarterly')),
   changed_at timestamptz not null,
   changed_by text not null,
-  reason text not null
+  reason text not null,
+  branch_keeps smallint not null default 0 check ((branch_keeps >= 0) and (branch_keeps <= 100)),
+  committee_keeps smallint not null default 80 check ((committee_keeps >= 0) and (committee_keeps <= 100)),
+  keeps_by text not null default '' check (length(keeps_by) <= 200)
+);
+
+create table dues_statement (
+  id integer generated always as identity primary key,
+  organization_id integer not null references organization,
+  year smallint not null check ((year >= 2000) and (year <= 2200)),
+  content jsonb not null,
+  digest text not null check (digest ~ '^[0-9a-f]{64}$'),
+  made_at timestamptz not null,
+  made_by text not null,
+  withdrawn_at timestamptz,
+  withdrawn_by text,
+  withdrawn_because text,
+  check (num_nonnulls(withdrawn_at, withdrawn_by, withdrawn_because) = ANY (ARRAY[0, 3]))
+);
+create unique index dues_statement_one on dues_statement (organization_id, year) where withdrawn_at is null;
+create trigger dues_statement_stays before delete or update on dues_statement for each row execute function refuse_change_of_statement();
+
+create table dues_use (
+  id integer generated always as identity primary key,
+  organization_id integer not null references organization,
+  purpose text not null check (purpose in ('training', 'reading', 'commending', 'hardship', 'disaster')),
+  used_on date not null,
+  fen integer not null check (fen > 0),
+  reason text not null check (reason <> ''),
+  decided_on date not null,
+  decision text not null check (decision <> ''),
+  meeting_id integer references meeting,
+  recorded_at timestamptz not null,
+  recorded_by text not null,
+  withdrawn_at timestamptz,
+  withdrawn_by text,
+  withdrawn_because text,
+  check (decided_on <= used_on),
+  check (num_nonnulls(withdrawn_at, withdrawn_by, withdrawn_because) = ANY (ARRAY[0, 3]))
+);
+create index dues_use_organization on dues_use (organization_id, used_on);
+create trigger dues_use_closed after insert on dues_use REFERENCING NEW TABLE AS written for each statement execute function refuse_closed_year();
+
+create table dues_use_file (
+  id integer generated always as identity primary key,
+  use_id integer not null references dues_use,
+  file_id integer not null references stored_file,
+  added_at timestamptz not null,
+  added_by text not null,
+  unique (use_id, file_id)
 );
 
 create table election (
@@ -2270,12 +2386,41 @@ begin
   return new;
 end $function$;
 
+create function refuse_change_of_statement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or old.withdrawn_at is not null
+    or (old.organization_id, old.year, old.content, old.digest, old.made_at, old.made_by)
+      is distinct from (new.organization_id, new.year, new.content, new.digest, new.made_at, new.made_by) then
+    raise exception 'a statement stays as it was told' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
 create function refuse_change_of_trail()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
   raise exception 'the audit trail is append-only';
+end $function$;
+
+create function refuse_closed_year()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (
+    select from written join dues_statement told on told.organization_id = written.organization_id
+      and told.withdrawn_at is null
+      and told.year = extract(year from case tg_table_name when 'dues_use' then to_jsonb(written) ->> 'used_on'
+        when 'dues_intake' then to_jsonb(written) ->> 'paid_on' else to_jsonb(written) ->> 'handed_on' end::date)
+  ) then
+    raise exception 'the statement of this year was told' using errcode = 'check_violation';
+  end if;
+  return null;
 end $function$;
 
 create function refuse_crooked_tree()
@@ -2406,6 +2551,17 @@ begin
     select from appraisal_member where round_id = new.id and absent_because is null
       and (opinion is null or (grade is null and not probationary)))) then
     raise exception 'the appraisal is not complete' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
+create function refuse_withdrawal_of_handed_up()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from dues_intake where id = new.intake_id and remittance_id is not null) then
+    raise exception 'this payment was handed up' using errcode = 'check_violation';
   end if;
   return new;
 end $function$;

@@ -676,6 +676,18 @@ export interface DuesCorrection {
   by: string
 }
 
+export interface DuesGift {
+  payment_id: number
+  brief: string
+  forwarded_on: string
+  forwarded_at: Instant
+  forwarded_by: string
+  receipted_on: string | null
+  receipt_number: string | null
+  receipted_at: Instant | null
+  receipted_by: string | null
+}
+
 export interface DuesImport {
   id: GeneratedAlways<number>
   organization_id: number
@@ -713,6 +725,16 @@ export interface DuesIntake {
   note: string | null
   recorded_at: Instant
   recorded_by: string
+  remittance_id: number | null
+}
+
+export interface DuesOpening {
+  organization_id: number
+  from_year: number
+  fen: number
+  note: string
+  set_at: Instant
+  set_by: string
 }
 
 export interface DuesPayment {
@@ -744,6 +766,32 @@ export interface DuesRelief {
   state: GeneratedAlways<string>
 }
 
+export interface DuesRemittance {
+  id: GeneratedAlways<number>
+  organization_id: number
+  receiver_id: number | null
+  from_month: string
+  until_month: string
+  collected_fen: number
+  received_fen: number
+  kept_fen: number
+  fen: number
+  handed_on: string
+  note: string | null
+  sent_at: Instant
+  sent_by: string
+  received_on: string | null
+  receipt_number: string | null
+  confirmed_at: Instant | null
+  confirmed_by: string | null
+  ended_how: 'recalled' | 'returned' | null
+  ended_at: Instant | null
+  ended_by: string | null
+  ended_because: string | null
+  part_of_id: number | null
+  state: GeneratedAlways<string>
+}
+
 export interface DuesSetting {
   from_month: string
   rounding: 'fen' | 'jiao'
@@ -753,6 +801,47 @@ export interface DuesSetting {
   changed_at: Instant
   changed_by: string
   reason: string
+  branch_keeps: Generated<number>
+  committee_keeps: Generated<number>
+  keeps_by: Generated<string>
+}
+
+export interface DuesStatement {
+  id: GeneratedAlways<number>
+  organization_id: number
+  year: number
+  content: Json
+  digest: string
+  made_at: Instant
+  made_by: string
+  withdrawn_at: Instant | null
+  withdrawn_by: string | null
+  withdrawn_because: string | null
+}
+
+export interface DuesUse {
+  id: GeneratedAlways<number>
+  organization_id: number
+  purpose: 'training' | 'reading' | 'commending' | 'hardship' | 'disaster'
+  used_on: string
+  fen: number
+  reason: string
+  decided_on: string
+  decision: string
+  meeting_id: number | null
+  recorded_at: Instant
+  recorded_by: string
+  withdrawn_at: Instant | null
+  withdrawn_by: string | null
+  withdrawn_because: string | null
+}
+
+export interface DuesUseFile {
+  id: GeneratedAlways<number>
+  use_id: number
+  file_id: number
+  added_at: Instant
+  added_by: string
 }
 
 export interface Election {
@@ -1699,12 +1788,18 @@ export interface Tables {
   dues_case: DuesCase
   dues_charge: DuesCharge
   dues_correction: DuesCorrection
+  dues_gift: DuesGift
   dues_import: DuesImport
   dues_import_row: DuesImportRow
   dues_intake: DuesIntake
+  dues_opening: DuesOpening
   dues_payment: DuesPayment
   dues_relief: DuesRelief
+  dues_remittance: DuesRemittance
   dues_setting: DuesSetting
+  dues_statement: DuesStatement
+  dues_use: DuesUse
+  dues_use_file: DuesUseFile
   election: Election
   election_candidate: ElectionCandidate
   election_duty: ElectionDuty

@@ -1,4 +1,5 @@
-/** How the endpoints of dues are asked: see sample.ts. */
+/** How the endpoints of dues are asked: see sample.ts; those of the funds in dues-funds.ts. */
+import { funds } from './dues-funds.ts'
 import { of, reason, type Sample, seen, today } from './sample.ts'
 import type { Stage } from './stage.ts'
 
@@ -123,11 +124,15 @@ const after = (begun: (stage: Stage) => Promise<unknown>, input: object) => asyn
   await begun(stage)
   return input
 }
-const settings = { rounding: 'fen', deductInsurance: true, farmerFen: 20, cycle: 'monthly', reason } as const
+const settings = {
+  ...{ rounding: 'fen', deductInsurance: true, farmerFen: 20, cycle: 'monthly' },
+  ...{ branchKeeps: 0, committeeKeeps: 80, keepsBy: reason, reason },
+} as const
 /** The base in hand belongs to one member: the other one has nothing to confirm. */
 const elsewhere = { outside: 'forbidden' } as const
 
 export const dues: Record<string, Sample> = {
+  ...funds,
   'dues.bases.list': seen(after(based, { size: 200 })),
   'dues.bases.counts': { kind: 'open', input: () => ({}) },
   'dues.bases.export': seen(after(based, {})),

@@ -304,6 +304,7 @@ describe('The settings', () => {
       deductInsurance: false,
       farmerFen: 50,
       cycle: 'monthly',
+      ...{ branchKeeps: 10, committeeKeeps: 60, keepsBy: '部党组规定' },
       reason: '按部里通知',
     } as const
     const change = (who: Client, fromMonth: string) => who.call.dues.settings.change({ ...said, fromMonth })

@@ -45,12 +45,21 @@ export type DuesSettings = {
   farmerFen: Fen
   /** By the quarter with the branch's consent (M). */
   cycle: (typeof cycles)[number]
+  /** 留存比例 in percent, and by which text: what stays with a branch, and with a committee. */
+  branchKeeps: number
+  committeeKeeps: number
+  keepsBy: string
 }
 export const usualSettings: DuesSettings = {
   rounding: 'fen',
   deductInsurance: true,
   farmerFen: 20,
   cycle: 'monthly',
+  branchKeeps: 0,
+  // C: the rule leaves the share to provinces and systems; the offices of the centre hand up 20 %.
+  committeeKeeps: 80,
+  keepsBy:
+    '按中央和国家机关党费收缴、使用和管理办法第四条：上年度党费总额的 20% 上缴；其他系统以上级规定为准',
 }
 
 /** `upTo`: the base this band ends with, inclusive (V); null for the last. `rate` in ten-thousandths. */

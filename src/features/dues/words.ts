@@ -48,6 +48,46 @@ export const words: Words = {
   'dues-file-overtaken': () => '有的月份在读入之后已经交过。请在这些行点“处理”写明原因，或重新读入银行文件。',
   'dues-row-answered': () => '这一行已经处理过，无需再办。请刷新页面。',
   'dues-row-who': () => '不知道这笔钱是谁的。请填写管理范围内一名党员的工号，或选“不入账”。',
+  'dues-withdraw-remitted': () => '这笔党费已经上缴，不能直接撤销。请先撤回上缴，或请上级党委退回，再撤销。',
+  'dues-withdraw-forwarded': () => '这笔大额党费已经转交中央，不能撤销。请联系上级党委。',
+  'dues-remit-month': () => '只能上缴到本月为止的党费。请改截止月份。',
+  'dues-remit-future': () => '上缴日期不能晚于今天。请核对日期。',
+  'dues-remit-nothing': () => '到这个月为止没有待上缴的党费。请核对截止月份，或先登记收款。',
+  'dues-remit-beyond': ({ balance }) => `金额超过结余 ${balance} 元，不能上缴。请改金额。`,
+  'dues-remit-differs': ({ proposed }) =>
+    `金额与应上缴的 ${proposed} 元不同。请在说明中写明原因，或按应上缴数填写。`,
+  'dues-remit-received': ({ handedOn }) => `收到日期应在上缴日期（${handedOn}）之后、今天以前。请核对日期。`,
+  'dues-remit-other': ({ sent }) =>
+    `与上缴的 ${sent} 元不同。两边的账应一致：实收不同的，请退回并写明原因，由对方改正后重新上缴。`,
+  'dues-remit-receipt': () => '这个收据编号已经用过。请核对编号。',
+  'dues-remit-answered': () => '这次上缴已经确认、撤回或退回，无需再办。请刷新页面。',
+  'dues-remit-receiver': ({ name }) => `这次上缴由${name ?? '收款党组织'}确认，您不能代办。`,
+  'dues-remit-passed-on': () => '这笔党费已经随本级上缴计入上一级，不能退回。请先退回上一级的那次上缴。',
+  'dues-remit-spent': ({ name, balance }) =>
+    `${name ?? '本级'}现结余 ${balance} 元，不够退回。请先核对使用和上缴。`,
+  'dues-remit-unconfirmed': () => '上级还没有确认收到，没有收据。请等确认后再打印。',
+  'dues-gift-forwarded': () => '这笔大额党费已经登记转交，无需再办。请刷新页面。',
+  'dues-gift-day': () => '转交日期应在交纳之后、今天以前。请核对日期。',
+  'dues-gift-not-forwarded': () => '这笔大额党费还没有登记转交，或已登记收据。请刷新页面后查看。',
+  'dues-gift-receipt-day': () => '收据日期应在转交之后、今天以前。请核对日期。',
+  'dues-use-future': () => '使用日期不能晚于今天。请核对日期。',
+  'dues-use-decision': () =>
+    '使用党费应集体讨论决定。请填写作出决定的会议（或文号）和日期，或选一次已登记的会议。',
+  'dues-use-before-decision': () => '决定日期应不晚于使用日期：先讨论决定，再使用。请核对日期。',
+  'dues-use-beyond': ({ balance }) => `现结余 ${balance} 元，不够使用。请改金额，或等收到下级上缴后再登记。`,
+  'dues-use-meeting': () => '这次会议还没有召开。请选已经召开的会议，或填写决定的文号。',
+  'dues-use-withdrawn': () => '这笔使用已经撤销，无需再办。请刷新页面。',
+  'dues-year-told': ({ year }) =>
+    `${year} 年的党费收支已经公示，不再改动。请改日期；确有错误的，请上级党委先撤回公示。`,
+  'dues-opening-told': () => '已经公示过年度收支，期初余额不再改动。确有错误的，请先撤回公示。',
+  'dues-opening-year': ({ year }) => `期初年度不能晚于今年（${year} 年）。请改年度。`,
+  'dues-statement-early': ({ year }) => `${year} 年还没有结束，年终后再公示。请选以前的年度。`,
+  'dues-statement-told': ({ year }) => `${year} 年及以前的收支已经公示。请在公示列表中查看。`,
+  'dues-statement-unanswered': ({ count }) =>
+    `还有 ${count} 笔上缴没有确认，账目未定。请先确认或退回，再公示。`,
+  'dues-statement-negative': () => '年末结余是负数，账目有缺。请先登记期初余额，或核对上缴和使用。',
+  'dues-statement-withdrawn': () => '这份公示已经撤回，无需再办。请刷新页面。',
+  'dues-statement-later': ({ year }) => `后面的年度（${year} 年）已经公示。请先撤回后面的。`,
   'dues-receipt-withdrawn': () => '这笔交纳已经撤销，不能打印收据。',
 }
 

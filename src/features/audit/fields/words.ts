@@ -249,6 +249,21 @@ const fields: Record<string, string> = {
   voided: '移出',
   missing: '缺基数',
   confirmed: '已确认',
+  branchKeeps: '党支部留存（%）',
+  committeeKeeps: '党委留存（%）',
+  keepsBy: '留存依据',
+  collectedFen: '本级收取（分）',
+  receivedFen: '下级上缴（分）',
+  keptFen: '留存（分）',
+  handedOn: '上缴日期',
+  receivedOn: '收到日期',
+  receiptNumber: '收据编号',
+  forwardedOn: '转交日期',
+  purpose: '用途',
+  usedOn: '使用日期',
+  decision: '决定',
+  balanceFen: '年末结余（分）',
+  fromYear: '期初年度',
 }
 
 const codes: Record<string, string> = {

@@ -6,6 +6,7 @@ import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { filePayments, orderCells, type PaymentGateway, type PaymentLine } from '#platform/payment-gateway.ts'
 import { membersByNumber } from '../bases/listing/queries.ts'
+import { refuseTold } from '../funds/queries.ts'
 import { holdOpen, insertIntake, openCharges } from '../payments/queries.ts'
 import { allocate } from '../payments/rules.ts'
 import type { imports } from './contract.ts'
@@ -154,6 +155,7 @@ async function enterMatched(
   const open = new Map((await openCharges(ctx, month, file.path, ids)).map((one) => [one.personId, one]))
   const still = rows.filter(({ personId, fen }) => open.get(personId ?? 0)?.fen === fen)
   if (still.length !== rows.length) throw new Refusal('conflict', 'dues-file-overtaken')
+  await refuseTold(ctx, file.organizationId, paidOn)
   const taking = { organizationId: file.organizationId, way: 'file', paidOn, note: null } as const
   const intakeId = await insertIntake(
     ctx,
@@ -181,6 +183,7 @@ async function enterRow(
   const personId = named ?? row.personId
   if (personId === null) throw new Refusal('invalid', 'dues-row-who', { field: 'employeeNo' })
   const parts = allocate(await holdOpen(ctx, [personId], monthOf(ctx.today)), row.fen)
+  await refuseTold(ctx, row.organizationId, row.paidOn)
   const taking = { organizationId: row.organizationId, way: 'file', paidOn: row.paidOn, note } as const
   return insertIntake(
     ctx,

@@ -12,6 +12,8 @@ import { chargesOf } from '../roll/queries.ts'
 import { chargeState } from '../roll/rules.ts'
 import { baseFor, duesKindNames, explain } from '../rules.ts'
 import { settingsFor } from '../settings/queries.ts'
+import { fileOf, toldTo } from '../statements/actions.ts'
+import { statementsFor } from '../statements/queries.ts'
 import type { ownDues } from './contract.ts'
 import { nameOfOrganization, standingOfDues } from './queries.ts'
 
@@ -92,6 +94,16 @@ export const ownActions: ActionsOf<typeof ownDues> = {
     await closeProposal(ctx, proposal.id, 'withdrawn')
     await recordOwn(ctx, 'dues.proposalWithdrawn', { fromMonth: proposal.fromMonth })
     return show(ctx)
+  },
+
+  statements: async (ctx) => (await statementsFor(ctx, ctx.reach.personId ?? 0).execute()).map(toldTo),
+
+  async statement(ctx, { id, format }) {
+    const told = await statementsFor(ctx, ctx.reach.personId ?? 0)
+      .where('told.id', '=', id)
+      .executeTakeFirst()
+    if (!told) throw new Refusal('not-found', 'not-found', { id })
+    return fileOf(told, format)
   },
 
   receipt: (ctx, { id }) => receiptFor(ctx, id, ctx.reach.personId ?? 0),

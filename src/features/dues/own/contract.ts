@@ -5,6 +5,7 @@ import { Base, items } from '../bases/contract.ts'
 import { chargeFacts, Payment } from '../roll/contract.ts'
 import { duesKinds } from '../rules.ts'
 import { month } from '../settings/contract.ts'
+import { format, ToldStatement } from '../statements/contract.ts'
 
 const id = z.number().int().positive()
 const own = endpoint.meta({ permission: 'dues.readOwn' })
@@ -46,6 +47,18 @@ export const ownDues = {
   withdraw: own
     .route({ method: 'POST', path: '/own-dues/proposals/withdrawal', summary: '撤回我的更正申请' })
     .output(Own),
+  statements: own
+    .route({ method: 'GET', path: '/own-dues/statements', summary: '我所在党组织的党费公示' })
+    .output(z.array(ToldStatement)),
+  statement: endpoint
+    .meta({ permission: 'dues.readOwn', download: true })
+    .route({
+      method: 'GET',
+      path: '/own-dues/statements/{id}/files/{format}',
+      summary: '下载我所在党组织的党费公示',
+    })
+    .input(z.object({ id, format }))
+    .output(fileOutput),
   receipt: endpoint
     .meta({ permission: 'dues.readOwn', download: true })
     .route({ method: 'GET', path: '/own-dues/receipts/{id}', summary: '打印我的收据' })

@@ -7,10 +7,12 @@ import type { Context, Download, Reader } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { listSheet } from '#platform/list-sheet.ts'
+import { refuseTold } from '../funds/queries.ts'
 import { pathOf } from '../places/queries.ts'
 import type { payments } from './contract.ts'
 import {
   countPayments,
+  holdIntake,
   holdOpen,
   insertIntake,
   openCharges,
@@ -57,6 +59,7 @@ export const paymentActions: ActionsOf<typeof payments> = {
     const open = await openCharges(ctx, month, place.path, personIds)
     if (open.length === 0) throw new Refusal('conflict', 'dues-nothing-open', { month })
 
+    await refuseTold(ctx, organizationId, paidOn, 'paidOn')
     const taking = { organizationId, way, paidOn, note: note ?? null }
     const intakeId = await insertIntake(ctx, taking, open)
     const fen = open.reduce((sum, one) => sum + one.fen, 0)
@@ -78,6 +81,7 @@ export const paymentActions: ActionsOf<typeof payments> = {
     const why = whyNotTake({ parts, extra, now: monthOf(ctx.today), note: note ?? null })
     if (why) throw new Refusal('conflict', why.code, { field: why.field, name: person.name })
 
+    await refuseTold(ctx, person.organizationId, paidOn, 'paidOn')
     const taking = { organizationId: person.organizationId, way, paidOn, note: note ?? null }
     const intakeId = await insertIntake(
       ctx,
@@ -99,6 +103,10 @@ export const paymentActions: ActionsOf<typeof payments> = {
   async withdraw(ctx, { id, personId, reason }) {
     const row = await holdTaking(ctx, id, personId)
     if (row.withdrawnBecause) throw new Refusal('conflict', 'dues-withdrawn-already')
+    const intake = await holdIntake(ctx, id)
+    if (intake.remittanceId !== null) throw new Refusal('conflict', 'dues-withdraw-remitted')
+    if (intake.forwarded) throw new Refusal('conflict', 'dues-withdraw-forwarded')
+    await refuseTold(ctx, intake.organizationId, row.paidOn)
     await withdrawPayments(ctx, id, personId, reason)
     ctx.record({
       action: 'dues.paymentWithdrawn',

@@ -31,6 +31,8 @@ const filters = {
   way: z.enum(ways).optional(),
   paidFrom: day.optional(),
   paidUntil: day.optional(),
+  fundOfId: id.optional(),
+  remittanceId: id.optional(),
 }
 const collect = endpoint.meta({ permission: 'dues.collect' })
 const Done = z.object({ intakeId: id, people: z.number().int(), fen })

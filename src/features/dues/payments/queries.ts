@@ -4,6 +4,7 @@ import type { Fen } from '#basics/money.ts'
 import type { Month } from '#basics/months.ts'
 import { below, within } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
+import { inFund } from '../funds/queries.ts'
 import { named } from '../places/queries.ts'
 import type { Part, Way } from './rules.ts'
 
@@ -95,6 +96,10 @@ export type PaymentsAsked = {
   way?: Way | undefined
   paidFrom?: Day | undefined
   paidUntil?: Day | undefined
+  /** Only what is in the fund of this organization itself. */
+  fundOfId?: number | undefined
+  /** Only what was handed up with a remittance. */
+  remittanceId?: number | undefined
 }
 
 const joined = ({ db }: Pick<Context, 'db'>) =>
@@ -104,7 +109,10 @@ const joined = ({ db }: Pick<Context, 'db'>) =>
     .innerJoin('person', 'person.id', 'payment.person_id')
     .innerJoin('organization', 'organization.id', 'intake.organization_id')
 
-export const paymentsFound = (ctx: Scope, { path, text, way, paidFrom, paidUntil }: PaymentsAsked) =>
+export const paymentsFound = (
+  ctx: Scope,
+  { path, text, way, paidFrom, paidUntil, fundOfId, remittanceId }: PaymentsAsked,
+) =>
   joined(ctx)
     .where(within('organization.path', ctx.reach))
     .where(below('organization.path', path))
@@ -112,6 +120,10 @@ export const paymentsFound = (ctx: Scope, { path, text, way, paidFrom, paidUntil
     .$if(way !== undefined, (q) => q.where('intake.way', '=', way ?? 'cash'))
     .$if(paidFrom !== undefined, (q) => q.where('intake.paid_on', '>=', paidFrom ?? ''))
     .$if(paidUntil !== undefined, (q) => q.where('intake.paid_on', '<=', paidUntil ?? ''))
+    .$if(fundOfId !== undefined, (q) => q.where('intake.organization_id', '=', fundOfId ?? 0).where(inFund))
+    .$if(remittanceId !== undefined, (q) =>
+      q.where('intake.remittance_id', '=', remittanceId ?? 0).where(inFund),
+    )
 export type FoundPayments = ReturnType<typeof paymentsFound>
 
 const takings = (found: FoundPayments) =>
@@ -163,6 +175,19 @@ export const takenBy = (ctx: Scope, intakeId: number, personId: number) =>
       ]),
     )
     .executeTakeFirst()
+
+/** A taking, held: what is to be withdrawn from it. */
+export const holdIntake = ({ db }: Pick<Context, 'db'>, id: number) =>
+  db
+    .selectFrom('dues_intake')
+    .where('id', '=', id)
+    .select(['organization_id as organizationId', 'remittance_id as remittanceId'])
+    .select(
+      sql<boolean>`exists (select from dues_payment payment join dues_gift gift on gift.payment_id = payment.id
+      where payment.intake_id = dues_intake.id)`.as('forwarded'),
+    )
+    .forUpdate()
+    .executeTakeFirstOrThrow()
 
 export async function withdrawPayments(
   ctx: Writer,

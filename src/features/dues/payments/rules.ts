@@ -27,10 +27,10 @@ export function allocate(open: readonly OpenMonth[], fen: Fen): Part[] {
   return rest > 0 ? [...parts, { month: null, fen: rest }] : parts
 }
 
-/** 第十一条 (V): 一次交纳 1000 元以上的大额党费, all of it goes to 中央. */
-const centreFen = 1_000_00
+/** 第十一条 (V): 自愿一次多交纳 1000 元以上 (the amount itself included), all of it goes to 中央. */
+export const giftFen = 1_000_00
 export const goesToCentre = (parts: readonly Part[]) =>
-  parts.some(({ month, fen }) => month === null && fen >= centreFen)
+  parts.some(({ month, fen }) => month === null && fen >= giftFen)
 
 export type Taking = {
   parts: readonly Part[]

@@ -35,9 +35,15 @@ const told = (settings: {
   cycle: keyof typeof cycleNames
   deductInsurance: boolean
   farmerFen: number
+  branchKeeps: number
+  committeeKeeps: number
+  keepsBy: string
 }) => ({
   rounding: roundingNames[settings.rounding],
   deductInsurance: settings.deductInsurance,
   farmerFen: settings.farmerFen,
   cycle: cycleNames[settings.cycle],
+  branchKeeps: settings.branchKeeps,
+  committeeKeeps: settings.committeeKeeps,
+  keepsBy: settings.keepsBy,
 })

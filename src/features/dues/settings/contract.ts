@@ -9,6 +9,9 @@ const settings = {
   deductInsurance: z.boolean(),
   farmerFen: z.number().int().min(20).max(100),
   cycle: z.enum(cycles),
+  branchKeeps: z.number().int().min(0).max(100),
+  committeeKeeps: z.number().int().min(0).max(100),
+  keepsBy: z.string().trim().max(200),
 }
 const Settings = z.object({
   ...settings,

@@ -1,22 +1,19 @@
 import { useState } from 'react'
 import { monthInWords } from '#basics/months.ts'
-import { useOrganizations } from '#features/people/pages/organization-names.ts'
-import { ask, call, fileAddress } from '#web/call.ts'
+import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { askReason, confirm } from '#web/kit/confirm.tsx'
 import { RareName } from '#web/kit/facts.tsx'
 import type { Field } from '#web/kit/fields.ts'
 import { Icon } from '#web/kit/icon.tsx'
-import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
-import { PageHelp } from '#web/kit/page.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
 import { baseStateNames } from '../bases/rules.ts'
 import { type DuesKind, duesKindNames } from '../rules.ts'
 import { BaseForm, OpenDialog } from './base-dialogs.tsx'
 import { ImportBasesDialog } from './base-import-dialog.tsx'
-import { DuesHelp } from './help.tsx'
+import { DuesList } from './dues-list.tsx'
 import { options } from './shown.tsx'
 import './dues.css'
 
@@ -62,29 +59,20 @@ type Opened = { row: Row; known?: Known; stating?: boolean } | 'import' | null
 
 /** 缴费基数: who has one, who has confirmed it, whose correction waits; amounts are opened one by one. */
 export default function BaseList() {
-  const { nodes } = useOrganizations()
   const [opened, setOpened] = useState<Opened>(null)
   const state = useAct(call.dues.bases.state, { done: '已登记，待本人确认' })
   const close = () => setOpened(null)
   return (
     <>
-      <PageHelp>
-        <DuesHelp />
-      </PageHelp>
-      <ListPage
+      <DuesList
         name="dues-bases"
         unit="人"
         columns={columns}
         fields={fields}
-        searchField="text"
         rowKey={(row: Row) => row.personId}
-        tree={{ nodes, field: 'organizationId', label: '党组织', whole: '管理范围内全部党组织' }}
         question={({ values, page, size }) =>
           ask.dues.bases.list.queryOptions({ input: { ...values, page, size } })
         }
-        exports={[
-          { title: '导出 Excel', address: ({ values }) => fileAddress('/dues-bases.xlsx', { ...values }) },
-        ]}
         rowActs={(row) => (
           <>
             <button type="button" className="link" onClick={() => setOpened({ row })}>

@@ -1,11 +1,8 @@
-import { useOrganizations } from '#features/people/pages/organization-names.ts'
-import { ask, type call, fileAddress } from '#web/call.ts'
+import { ask, type call } from '#web/call.ts'
 import type { Field } from '#web/kit/fields.ts'
-import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
-import { PageHelp } from '#web/kit/page.tsx'
 import { Empty } from '#web/kit/states.tsx'
-import { DuesHelp } from './help.tsx'
+import { DuesList } from './dues-list.tsx'
 import { monthOptions, thisMonth, Yuan } from './shown.tsx'
 
 type Branch = Awaited<ReturnType<typeof call.dues.branches.list>>['rows'][number]
@@ -60,30 +57,19 @@ const fields = (): Field[] => [
 
 /** 各支部党费: how the month stands in each branch, in the order of the tree; never a ranking. */
 export default function BranchDues() {
-  const { nodes } = useOrganizations()
   return (
-    <>
-      <PageHelp>
-        <DuesHelp />
-      </PageHelp>
-      <ListPage
-        name="dues-branches"
-        unit="个党支部"
-        columns={columns}
-        fields={fields()}
-        searchField="text"
-        start={{ month: thisMonth() }}
-        rowKey={(row: Branch) => row.organizationId}
-        rowLink={(row) => `/dues?organizationId=${row.organizationId}`}
-        tree={{ nodes, field: 'organizationId', label: '党组织', whole: '管理范围内全部党组织' }}
-        question={({ values, page, size }) =>
-          ask.dues.branches.list.queryOptions({ input: { ...values, page, size } })
-        }
-        exports={[
-          { title: '导出 Excel', address: ({ values }) => fileAddress('/dues-branches.xlsx', { ...values }) },
-        ]}
-        empty={<Empty title="没有符合条件的党支部">换一个月份，或清空条件再看。</Empty>}
-      />
-    </>
+    <DuesList
+      name="dues-branches"
+      unit="个党支部"
+      columns={columns}
+      fields={fields()}
+      start={{ month: thisMonth() }}
+      rowKey={(row: Branch) => row.organizationId}
+      rowLink={(row) => `/dues?organizationId=${row.organizationId}`}
+      question={({ values, page, size }) =>
+        ask.dues.branches.list.queryOptions({ input: { ...values, page, size } })
+      }
+      empty={<Empty title="没有符合条件的党支部">换一个月份，或清空条件再看。</Empty>}
+    />
   )
 }

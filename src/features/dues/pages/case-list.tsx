@@ -1,23 +1,20 @@
 import { useState } from 'react'
 import { formatYuan } from '#basics/money.ts'
 import { monthInWords } from '#basics/months.ts'
-import { useOrganizations } from '#features/people/pages/organization-names.ts'
-import { ask, call, fileAddress } from '#web/call.ts'
+import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { askReason } from '#web/kit/confirm.tsx'
 import { RareName } from '#web/kit/facts.tsx'
 import type { Field } from '#web/kit/fields.ts'
 import { FormDialog } from '#web/kit/form.tsx'
-import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
-import { PageHelp } from '#web/kit/page.tsx'
 import { Notice } from '#web/kit/refusal-notice.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
 import { today } from '#web/kit/today.ts'
 import { useMay } from '#web/session.ts'
 import { caseStateNames, type Measure, measureNames } from '../cases/rules.ts'
-import { DuesHelp } from './help.tsx'
+import { DuesList } from './dues-list.tsx'
 import { options } from './shown.tsx'
 
 type Case = Awaited<ReturnType<typeof call.dues.cases.list>>['rows'][number]
@@ -72,28 +69,19 @@ const fields: Field[] = [
 
 /** 满六个月未交党费: looked into by the branch, decided by its meeting, approved above. */
 export default function CaseList() {
-  const { nodes } = useOrganizations()
   const may = useMay()
   const [deciding, setDeciding] = useState<Case | null>(null)
   return (
     <>
-      <PageHelp>
-        <DuesHelp />
-      </PageHelp>
-      <ListPage
+      <DuesList
         name="dues-cases"
         unit="件"
         columns={columns}
         fields={fields}
-        searchField="text"
         rowKey={(row: Case) => row.id}
-        tree={{ nodes, field: 'organizationId', label: '党组织', whole: '管理范围内全部党组织' }}
         question={({ values, page, size }) =>
           ask.dues.cases.list.queryOptions({ input: { ...values, page, size } })
         }
-        exports={[
-          { title: '导出 Excel', address: ({ values }) => fileAddress('/dues-cases.xlsx', { ...values }) },
-        ]}
         rowActs={(row) => (
           <>
             {may('dues.collect') && row.state === 'open' && (

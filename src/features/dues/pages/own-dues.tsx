@@ -14,6 +14,7 @@ import { wayNames } from '../payments/rules.ts'
 import { duesKindNames } from '../rules.ts'
 import { BaseForm, itemsInWords } from './base-dialogs.tsx'
 import { DuesHelp } from './help.tsx'
+import { OwnStatements } from './own-statements.tsx'
 import { ChargeDot, Lines } from './shown.tsx'
 import './dues.css'
 
@@ -36,6 +37,7 @@ export default function OwnDues() {
             <OwnBase own={own} propose={() => setProposing(true)} />
             <History own={own} />
             <Payments own={own} />
+            <OwnStatements />
             {proposing && <ProposeDialog own={own} onClose={() => setProposing(false)} />}
           </div>
         )}

@@ -1,18 +1,15 @@
 import { monthInWords } from '#basics/months.ts'
-import { useOrganizations } from '#features/people/pages/organization-names.ts'
 import { ask, call, fileAddress } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { askReason } from '#web/kit/confirm.tsx'
 import { RareName } from '#web/kit/facts.tsx'
 import type { Field } from '#web/kit/fields.ts'
-import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
-import { PageHelp } from '#web/kit/page.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
 import { useMay } from '#web/session.ts'
 import { wayNames } from '../payments/rules.ts'
-import { DuesHelp } from './help.tsx'
+import { DuesList } from './dues-list.tsx'
 import { options, Yuan } from './shown.tsx'
 
 type Taken = Awaited<ReturnType<typeof call.dues.payments.list>>['rows'][number]
@@ -62,35 +59,27 @@ const fields: Field[] = [
   { kind: 'text', name: 'text', label: '查找', placeholder: '姓名、拼音或工号' },
   { kind: 'choice', name: 'way', label: '方式', options: options(wayNames) },
   { kind: 'days', name: 'paidFrom', upTo: 'paidUntil', label: '交纳日期' },
+  // What is opened from elsewhere: what a remittance took along, what is in the fund of one organization.
+  { kind: 'number', name: 'remittanceId', label: '上缴编号', least: 1 },
+  { kind: 'number', name: 'fundOfId', label: '本级收取（党组织编号）', least: 1 },
 ]
 
 /** 交纳记录: every taking of money, its receipt; a mistake is withdrawn and stays to be seen. */
 export default function PaymentList() {
-  const { nodes } = useOrganizations()
   const may = useMay()('dues.collect')
   return (
-    <>
-      <PageHelp>
-        <DuesHelp />
-      </PageHelp>
-      <ListPage
-        name="dues-payments"
-        unit="笔"
-        columns={columns}
-        fields={fields}
-        searchField="text"
-        rowKey={(row: Taken) => `${row.intakeId}-${row.personId}`}
-        tree={{ nodes, field: 'organizationId', label: '党组织', whole: '管理范围内全部党组织' }}
-        question={({ values, page, size }) =>
-          ask.dues.payments.list.queryOptions({ input: { ...values, page, size } })
-        }
-        exports={[
-          { title: '导出 Excel', address: ({ values }) => fileAddress('/dues-payments.xlsx', { ...values }) },
-        ]}
-        rowActs={(row) => <Acts row={row} may={may} />}
-        empty={<Empty title="没有交纳记录">在党费名册中勾选党员登记已交，或逐人收款。</Empty>}
-      />
-    </>
+    <DuesList
+      name="dues-payments"
+      unit="笔"
+      columns={columns}
+      fields={fields}
+      rowKey={(row: Taken) => `${row.intakeId}-${row.personId}`}
+      question={({ values, page, size }) =>
+        ask.dues.payments.list.queryOptions({ input: { ...values, page, size } })
+      }
+      rowActs={(row) => <Acts row={row} may={may} />}
+      empty={<Empty title="没有交纳记录">在党费名册中勾选党员登记已交，或逐人收款。</Empty>}
+    />
   )
 }
 

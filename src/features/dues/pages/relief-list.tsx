@@ -2,26 +2,23 @@ import { useState } from 'react'
 import { formatYuan } from '#basics/money.ts'
 import { monthAfter, monthInWords } from '#basics/months.ts'
 import { Sheet } from '#features/elections/pages/sheet.tsx'
-import { useOrganizations } from '#features/people/pages/organization-names.ts'
 import { PersonPick, type PickedPerson } from '#features/transfers/pages/person-pick.tsx'
-import { ask, call, fileAddress } from '#web/call.ts'
+import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { askReason, confirm } from '#web/kit/confirm.tsx'
 import { RareName } from '#web/kit/facts.tsx'
 import type { Field } from '#web/kit/fields.ts'
 import { FormFields, useForm } from '#web/kit/form.tsx'
 import { Icon } from '#web/kit/icon.tsx'
-import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
-import { PageHelp } from '#web/kit/page.tsx'
 import { Notice } from '#web/kit/refusal-notice.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
 import { today } from '#web/kit/today.ts'
 import { useMay } from '#web/session.ts'
 import { reliefStateNames } from '../reliefs/rules.ts'
+import { DuesList } from './dues-list.tsx'
 import { fenOf } from './fen.ts'
-import { DuesHelp } from './help.tsx'
 import { options, thisMonth } from './shown.tsx'
 
 type Relief = Awaited<ReturnType<typeof call.dues.reliefs.list>>['rows'][number]
@@ -70,28 +67,19 @@ const fields: Field[] = [
 
 /** 党费减免: asked for by the branch, decided by the committee above. */
 export default function ReliefList() {
-  const { nodes } = useOrganizations()
   const may = useMay()
   const [asking, setAsking] = useState(false)
   return (
     <>
-      <PageHelp>
-        <DuesHelp />
-      </PageHelp>
-      <ListPage
+      <DuesList
         name="dues-reliefs"
         unit="件"
         columns={columns}
         fields={fields}
-        searchField="text"
         rowKey={(row: Relief) => row.id}
-        tree={{ nodes, field: 'organizationId', label: '党组织', whole: '管理范围内全部党组织' }}
         question={({ values, page, size }) =>
           ask.dues.reliefs.list.queryOptions({ input: { ...values, page, size } })
         }
-        exports={[
-          { title: '导出 Excel', address: ({ values }) => fileAddress('/dues-reliefs.xlsx', { ...values }) },
-        ]}
         rowActs={(row) => may('dues.oversee') && row.state === 'asked' && <Acts row={row} />}
         actions={
           may('dues.collect') && (

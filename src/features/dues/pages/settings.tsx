@@ -20,11 +20,13 @@ import { options, thisMonth } from './shown.tsx'
 
 type Settings = Awaited<ReturnType<typeof call.dues.settings.get>>['present']
 
-const factsOf = ({ rounding, deductInsurance, farmerFen, cycle }: Settings) => [
+const factsOf = ({ rounding, deductInsurance, farmerFen, cycle, ...keeps }: Settings) => [
   { label: '金额取整', value: `四舍五入${roundingNames[rounding]}` },
   { label: '五险一金', value: deductInsurance ? '从应发工资中扣除' : '不扣除' },
   { label: '农民党员', value: `每月 ${formatYuan(farmerFen)} 元` },
   { label: '收缴周期', value: cycleNames[cycle] },
+  { label: '留存比例', value: `党支部 ${keeps.branchKeeps}%，党委 ${keeps.committeeKeeps}%，其余上缴` },
+  { label: '留存依据', value: keeps.keepsBy, wide: true },
 ]
 
 /** 计算口径: what the texts leave open, as the department has set it. */
@@ -95,6 +97,25 @@ const fields = (): Field[] => [
     hint: '规定为 0.2 至 1 元，由省里确定',
   },
   { kind: 'yes', name: 'deductInsurance', label: '从应发工资中扣除五险一金', wide: true },
+  {
+    kind: 'number',
+    name: 'branchKeeps',
+    label: '党支部留存',
+    required: true,
+    least: 0,
+    most: 100,
+    unit: '%',
+  },
+  {
+    kind: 'number',
+    name: 'committeeKeeps',
+    label: '党委留存',
+    required: true,
+    least: 0,
+    most: 100,
+    unit: '%',
+  },
+  { kind: 'text', name: 'keepsBy', label: '留存比例的依据', required: true, maximum: 200, wide: true },
   { kind: 'text', name: 'reason', label: '依据', required: true, maximum: 200, wide: true },
 ]
 
@@ -111,6 +132,9 @@ function ChangeDialog({ present, onClose }: { present: Settings; onClose: () => 
         cycle: present.cycle,
         farmer: formatYuan(present.farmerFen),
         deductInsurance: present.deductInsurance,
+        branchKeeps: present.branchKeeps,
+        committeeKeeps: present.committeeKeeps,
+        keepsBy: present.keepsBy,
       }}
       submitWord="设定"
       onClose={onClose}
@@ -121,6 +145,9 @@ function ChangeDialog({ present, onClose }: { present: Settings; onClose: () => 
           cycle: values.cycle as 'monthly',
           farmerFen: fenOf(values.farmer),
           deductInsurance: values.deductInsurance === true,
+          branchKeeps: Number(values.branchKeeps),
+          committeeKeeps: Number(values.committeeKeeps),
+          keepsBy: String(values.keepsBy),
           reason: String(values.reason),
         })
       }

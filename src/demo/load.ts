@@ -14,6 +14,7 @@ import { takeArrivals } from './arrivals.ts'
 import { loadCommendations } from './commendations.ts'
 import { loadDocuments } from './documents.ts'
 import { loadDues } from './dues.ts'
+import { loadFunds } from './dues-funds.ts'
 import { loadElections } from './elections.ts'
 import { fileAnswered } from './filing.ts'
 import { loadLife } from './life.ts'
@@ -78,7 +79,10 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
   await loadAffairs(ctx)
   await loadRequests(ctx)
   await loadElections(ctx)
-  if (plan.members <= instituteSize) await loadDues(ctx)
+  if (plan.members <= instituteSize) {
+    await loadDues(ctx)
+    await loadFunds(ctx)
+  }
   await loadTransfers(ctx)
   await loadAdmissions(ctx)
   if (plan.members <= instituteSize) {

@@ -3,11 +3,13 @@ import { kindNames } from '#features/organizations/rules.ts'
 import { fieldTitles } from '#features/people/changes/rules.ts'
 import { membershipNames } from '#features/people/rules.ts'
 import { valueInWords as personValue } from '#features/people/values/rules.ts'
+import { duesFields } from './dues/words.ts'
 import { formTitles } from './forms/words.ts'
 
 const fields: Record<string, string> = {
   ...fieldTitles,
   ...formTitles,
+  ...duesFields,
   rollOn: '名册日期',
   known: '已有',
   certificate: '证书编号',
@@ -229,41 +231,6 @@ const fields: Record<string, string> = {
   work: '工作单位和职务',
   year: '年度',
   years: '任期年数',
-  fromMonth: '起始月份',
-  month: '月份',
-  fen: '金额（分）',
-  paidOn: '交纳日期',
-  rounding: '取整',
-  deductInsurance: '扣除五险一金',
-  farmerFen: '农民党员月交（分）',
-  cycle: '收缴周期',
-  duesKind: '收入类别',
-  extra: '自愿多交',
-  untilMonth: '截止月份',
-  monthlyFen: '每月交（分）',
-  studiedOn: '支委会研究日期',
-  meetingOn: '支部大会日期',
-  deadlineOn: '改正期限',
-  made: '新列入',
-  corrected: '更正',
-  voided: '移出',
-  missing: '缺基数',
-  confirmed: '已确认',
-  branchKeeps: '党支部留存（%）',
-  committeeKeeps: '党委留存（%）',
-  keepsBy: '留存依据',
-  collectedFen: '本级收取（分）',
-  receivedFen: '下级上缴（分）',
-  keptFen: '留存（分）',
-  handedOn: '上缴日期',
-  receivedOn: '收到日期',
-  receiptNumber: '收据编号',
-  forwardedOn: '转交日期',
-  purpose: '用途',
-  usedOn: '使用日期',
-  decision: '决定',
-  balanceFen: '年末结余（分）',
-  fromYear: '期初年度',
 }
 
 const codes: Record<string, string> = {

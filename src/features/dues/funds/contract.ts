@@ -6,7 +6,7 @@ const id = z.number().int().positive()
 const fen = z.number().int()
 export const year = z.number().int().min(2000).max(2200)
 
-export const fundFacts = {
+const Fund = z.object({
   year,
   carriedFen: fen,
   collectedFen: fen,
@@ -15,10 +15,6 @@ export const fundFacts = {
   uses: z.array(z.object({ purpose: z.enum(purposes), fen, entries: z.number().int() })),
   usedFen: fen,
   balanceFen: fen,
-}
-
-const Fund = z.object({
-  ...fundFacts,
   organizationId: id,
   name: z.string(),
   branch: z.boolean(),

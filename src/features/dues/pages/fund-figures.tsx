@@ -17,9 +17,8 @@ const within = (year: number, from: string, until: string) => `${from}=${year}-0
 export function FundFigures({ fund }: { fund: Fund }) {
   const { organizationId: id, year, branch } = fund
   const yuan = (label: string, fen: number, to?: string, note?: string) => ({
-    label,
+    label: `${label}（元）`,
     value: formatYuan(fen),
-    unit: '元',
     ...(to && { to }),
     ...(note && { note }),
   })

@@ -39,7 +39,9 @@ export function RemittanceActs({ row }: { row: Remittance }) {
         </button>
       )}
       {answers && stands && <Ending row={row} how="return" word="退回" />}
-      {may('dues.collect') && row.state === 'sent' && <Ending row={row} how="recall" word="撤回" />}
+      {may('dues.collect') && !(answers && row.receiverName) && row.state === 'sent' && (
+        <Ending row={row} how="recall" word="撤回" />
+      )}
       {confirming && <ConfirmDialog row={row} onClose={() => setConfirming(false)} />}
     </>
   )

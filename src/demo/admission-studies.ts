@@ -19,13 +19,16 @@ const insertMeetings = (ctx: Context) =>
       select entry.organization_id, entry.on_day, entry.id, case entry.act
           when 'activist' then '研究确定' || person.name || '为入党积极分子'
           when 'candidate' then '讨论确定' || person.name || '为发展对象人选'
-          else '审查发展对象' || person.name || '的材料和手续' end as item
+          else '审查发展对象' || person.name || '的材料和手续' end as item,
+        case entry.act when 'activist' then '同意确定' || person.name || '为入党积极分子'
+          when 'candidate' then '同意' || person.name || '列为发展对象人选'
+          else '经审查，' || person.name || '材料完备、手续完整，报上级党委预审' end as said
       from admission_entry entry join admission on admission.id = entry.admission_id
         join person on person.id = admission.person_id
       where entry.act in ('activist', 'candidate', 'committeeReview') and entry.on_day >= ${since(ctx)} and entry.passed),
     held as (
       select organization_id, on_day, array_agg(item order by id) as agenda,
-        array_agg('同意' || item order by id) as resolutions
+        array_agg(said order by id) as resolutions
       from decided group by organization_id, on_day),
     seated as (
       select held.*, officers.roll from held join lateral (

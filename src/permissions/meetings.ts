@@ -64,7 +64,27 @@ const withOne = (question: object = {}) =>
     return question
   })
 
+/** A 请示 of east1 in the making. */
+async function drafting(stage: Stage) {
+  const asked = { organizationId: stage.east1, templateKey: 'request-general' }
+  const { documentId } = await stage.top.call.requests.start({
+    ...asked,
+    values: { matter: '购置设备', body: '拟购置设备。' },
+  })
+  return { id: documentId, meetingId: (await minuted(stage)).id }
+}
+
+/** A meeting with an agenda, confirmed. */
+async function minuted(stage: Stage) {
+  const { id, revision } = await held(stage)
+  const agenda = [{ item: '研究购置设备', speeches: [] }]
+  const written = await stage.top.call.meetings.records.write({ id, revision, agenda, resolutions: [] })
+  return stage.top.call.meetings.records.confirm({ id, revision: written.revision })
+}
+
 export const meetings: Record<string, Sample> = {
+  'meetings.annexes.add': of(drafting),
+  'meetings.annexes.list': of(planned),
   'meetings.list': withOne({ size: 200 }),
   'meetings.export': withOne(),
   'meetings.get': of(planned),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint, type Powers } from '#basics/contract.ts'
+import { annexes } from './annexes/contract.ts'
 import { demands } from './demands/contract.ts'
 import { files } from './files/contract.ts'
 import { lists } from './lists/contract.ts'
@@ -21,6 +22,7 @@ export const contract = {
   records,
   files,
   papers,
+  annexes,
   demands,
   own: ownMeetings,
 }

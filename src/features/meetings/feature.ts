@@ -1,4 +1,5 @@
 import { feature } from '#platform/feature.ts'
+import { annexActions } from './annexes/actions.ts'
 import { contract, powers } from './contract.ts'
 import { demandActions } from './demands/actions.ts'
 import { fileActions } from './files/actions.ts'
@@ -22,6 +23,7 @@ export const meetings = feature({
     records: recordActions,
     files: fileActions,
     papers: paperActions,
+    annexes: annexActions,
     demands: demandActions,
     own: ownActions,
   },

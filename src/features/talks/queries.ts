@@ -24,7 +24,6 @@ const talks = ({ db }: Db) =>
 const columns = [
   'talk.id',
   'talk.organization_id as organizationId',
-  'organization.name as organizationName',
   'organization.path',
   'talk.held_on as heldOn',
   'one.name as oneName',
@@ -36,7 +35,9 @@ const columns = [
   'talk.one_id as oneId',
   'talk.other_id as otherId',
 ] as const
+const shortly = sql<string>`coalesce(organization.short_name, organization.name)`.as('organizationName')
 const officers = [
+  shortly,
   officer('talk.one_id').as('oneOfficer'),
   officer('talk.other_id').as('otherOfficer'),
 ] as const

@@ -32,7 +32,7 @@ const lineOf = (row: Row, today: string) => ({
   name: row.name,
   employeeNo: row.employeeNo,
   organizationId: row.organizationId,
-  organizationName: row.organizationName,
+  organizationName: row.branchName,
   politicalStatus: row.politicalStatus,
   stage: row.stage,
   status: row.status,

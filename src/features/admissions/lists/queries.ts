@@ -45,7 +45,8 @@ export const listAdmissions = (ctx: Scope, { text, path, stages, nextActs, statu
     .$if(only === 'mentors', (q) => q.where('admission.status', '=', 'running').where(wantsMentors))
     .$if(Boolean(text), (q) =>
       q.where(sql<SqlBool>`(strpos(person.name, ${text ?? ''}) > 0 or person.name_initials like ${`${(text ?? '').toLowerCase()}%`}
-        or person.employee_no = ${text ?? ''} or strpos(organization.name, ${text ?? ''}) > 0)`),
+        or person.employee_no = ${text ?? ''} or strpos(organization.name, ${text ?? ''}) > 0
+        or strpos(coalesce(organization.short_name, ''), ${text ?? ''}) > 0)`),
     )
 
 export type Sort = 'by' | 'name' | 'organization' | 'applied'
@@ -62,6 +63,7 @@ export const pageOfAdmissions = (
 ) =>
   rowsOf(found)
     .select(['admission.applied_on as appliedOn', 'admission.missing'])
+    .select(sql<string | null>`coalesce(organization.short_name, organization.name)`.as('branchName'))
     .orderBy(orders[sort])
     .orderBy('admission.id')
     .limit(limit)
@@ -92,6 +94,7 @@ export const unitsBelow = ({ db }: Pick<Context, 'db'>, id: number, on: Day) =>
     .selectFrom('organization_state as state')
     .where('state.parent_id', '=', id)
     .where(holdsOn('state', on))
-    .select(['state.organization_id as id', 'state.name', 'state.path'])
+    .select(['state.organization_id as id', 'state.path'])
+    .select(sql<string>`coalesce(state.short_name, state.name)`.as('name'))
     .orderBy('state.path')
     .execute()

@@ -36,7 +36,7 @@ const columns: Column<Row>[] = [
     width: 90,
     render: (row) => <RareName name={row.name} />,
   },
-  { key: 'organizationName', title: '党支部', card: 'line', width: 190 },
+  { key: 'organizationName', title: '党支部', card: 'line', width: 150 },
   {
     key: 'stage',
     title: '阶段',
@@ -53,7 +53,7 @@ const columns: Column<Row>[] = [
     render: ({ nextTitle, nextActor }) =>
       nextTitle && (
         <>
-          {nextTitle} <small className="muted">{nextActor && actorNames[nextActor]}</small>
+          {nextTitle} <small className="muted admission-actor">{nextActor && actorNames[nextActor]}</small>
         </>
       ),
   },
@@ -79,7 +79,11 @@ const columns: Column<Row>[] = [
 export function Due({ row: { late, nextBy, nextFrom } }: { row: Row }) {
   if (late) return <StatusDot tone="bad">{`已超期（${nextBy ?? ''}）`}</StatusDot>
   if (nextFrom && nextFrom > today()) return <StatusDot>{`${nextFrom} 起可以办理`}</StatusDot>
-  return nextBy ? <StatusDot tone="info">{`${nextBy} 前`}</StatusDot> : null
+  return nextBy ? (
+    <StatusDot tone="info">{`${nextBy} 前`}</StatusDot>
+  ) : (
+    <span className="muted">没有规定期限</span>
+  )
 }
 
 const options = (names: Record<string, string>) =>

@@ -99,7 +99,8 @@ function BoardCard({ row }: { row: Row }) {
       </p>
       <small>{row.organizationName}</small>
       <p>
-        {row.nextTitle ?? '已办结'} {row.nextActor && <small>{actorNames[row.nextActor]}</small>}
+        {row.nextTitle ?? '已办结'}{' '}
+        {row.nextActor && <small className="admission-actor">{actorNames[row.nextActor]}</small>}
       </p>
       <small>
         <Due row={row} />

@@ -54,8 +54,9 @@ export default function NoticeList() {
 const whoOf = ({ gender, birthDate, postedOn, organizationName }: Posted) =>
   [
     genderName(gender as Gender),
-    `${formatDay(birthDate).replace(/\d+日$/, '')}出生（${ageOn(birthDate, postedOn)}岁）`,
-    organizationName,
+    `${formatDay(birthDate).replace(/\d+日$/, '')}出生，${ageOn(birthDate, postedOn)}岁`,
+    // A committee has no people: they are of its branch.
+    organizationName?.replace(/支部委员会$/, '支部'),
   ]
     .filter(Boolean)
     .join('，')

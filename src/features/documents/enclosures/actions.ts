@@ -14,6 +14,19 @@ async function find(ctx: Context, documentId: number, id: number) {
   return found
 }
 
+/** The line of the trail for files that go along with a draft from now on. */
+export const noteEnclosed = (
+  ctx: Context,
+  { id, title, path }: { id: number; title: string; path: string },
+  files: string,
+) =>
+  ctx.record({
+    action: 'document.enclosed',
+    subject: { kind: 'document', id, name: title },
+    path,
+    after: { files },
+  })
+
 export const enclosureActions: ActionsOf<typeof enclosures> = {
   async add(ctx, { id, files }) {
     const held = await holdDraft(ctx, id)
@@ -25,12 +38,7 @@ export const enclosureActions: ActionsOf<typeof enclosures> = {
     }
     for (const { name, type, ...file } of await Promise.all(given.map(read)))
       await insertEnclosure(ctx, id, await keepFile(ctx, { ...file, name, type }))
-    ctx.record({
-      action: 'document.enclosed',
-      subject: { kind: 'document', id, name: held.title },
-      path: held.path,
-      after: { files: given.map(({ name }) => name).join('、') },
-    })
+    noteEnclosed(ctx, held, given.map(({ name }) => name).join('、'))
     return enclosuresOf(ctx, id)
   },
 

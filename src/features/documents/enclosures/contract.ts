@@ -3,7 +3,9 @@ import { endpoint, fileOutput } from '#basics/contract.ts'
 
 const id = z.number().int().positive()
 const file = z.file()
-const Enclosures = z.array(z.object({ id, name: z.string(), bytes: z.number().int() }))
+const Enclosures = z.array(
+  z.object({ id, name: z.string(), bytes: z.number().int(), meetingId: id.nullable() }),
+)
 
 const draft = endpoint.meta({ permission: 'documents.draft' })
 

@@ -8,6 +8,7 @@ export const enclosuresOf = ({ db }: Pick<Context, 'db'>, documentId: number) =>
     .select([
       'document_enclosure.id',
       'document_enclosure.name',
+      'document_enclosure.meeting_id as meetingId',
       'stored_file.bytes',
       'stored_file.digest',
       'stored_file.type',
@@ -19,6 +20,8 @@ export const insertEnclosure = (
   { db, now, actor }: Pick<Context, 'db' | 'now' | 'actor'>,
   documentId: number,
   file: { id: number; name: string },
+  /** The meeting of whose record it was made. */
+  meetingId: number | null = null,
 ) =>
   db
     .insertInto('document_enclosure')
@@ -26,10 +29,12 @@ export const insertEnclosure = (
       document_id: documentId,
       name: file.name,
       file_id: file.id,
+      meeting_id: meetingId,
       added_at: now,
       added_by: actor.name,
     })
-    .execute()
+    .returning('id')
+    .executeTakeFirstOrThrow()
 
 export const deleteEnclosure = ({ db }: Pick<Context, 'db'>, id: number) =>
   db.deleteFrom('document_enclosure').where('id', '=', id).execute()

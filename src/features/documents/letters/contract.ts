@@ -79,7 +79,8 @@ const DocumentShape = DocumentRow.extend({
   layout: z.enum(layouts),
   urgency,
   copyNumber,
-  enclosures: z.array(z.object({ id, name: z.string(), bytes: z.number().int() })),
+  /** 附件 as files; `meetingId`: made from the record of this meeting. */
+  enclosures: z.array(z.object({ id, name: z.string(), bytes: z.number().int(), meetingId: id.nullable() })),
   jointIds: z.array(id),
   jointNames: z.array(z.string()),
   values: Values,

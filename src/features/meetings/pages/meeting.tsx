@@ -14,6 +14,7 @@ import { Panel } from '#web/kit/panel.tsx'
 import { Notice } from '#web/kit/refusal-notice.tsx'
 import { Answered } from '#web/kit/states.tsx'
 import { useMay } from '#web/session.ts'
+import { AnnexedDocuments } from './annexed-documents.tsx'
 import { meetingHelp } from './help.tsx'
 import { MeetingFiles } from './meeting-files.tsx'
 import { MeetingRecord } from './meeting-record.tsx'
@@ -72,6 +73,7 @@ export default function MeetingPage() {
               <>
                 <MeetingRecord meeting={found} />
                 <MeetingReferences id={found.id} />
+                <AnnexedDocuments id={found.id} />
                 <MeetingFiles meeting={found} may={may && found.status !== 'cancelled'} />
               </>
             )}

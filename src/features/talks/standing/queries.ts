@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import type { branchesWithin } from '../queries.ts'
 
@@ -15,7 +16,12 @@ export const openBranches = async ({ db }: Pick<Context, 'db'>): Promise<number[
 }
 
 export const pageOfBranches = (found: Found, page: { limit: number; offset: number }) =>
-  found.select(['id', 'name']).orderBy('path').limit(page.limit).offset(page.offset).execute()
+  found
+    .select(['id', sql<string>`coalesce(short_name, name)`.as('name')])
+    .orderBy('path')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute()
 
 export async function countBranches(found: Found): Promise<number> {
   const row = await found.select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()

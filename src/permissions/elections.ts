@@ -75,6 +75,27 @@ const meetingOf = ({ id, secretary, others }: Begun) => ({
   ],
 })
 
+/** A members' meeting of east1 in its organization life, at which all were; with who is to have watched the count. */
+async function recorded(stage: Stage, { id, secretary, others }: Begun) {
+  const { top, east1: organizationId } = stage
+  const asked = { organizationId, kind: 'membersMeeting', plannedOn: '2026-12-01' } as const
+  const { id: meetingId, revision, attendees } = await top.call.meetings.plan(asked)
+  const agenda = [{ item: '选举' }]
+  const written = await top.call.meetings.records.write({ id: meetingId, revision, agenda })
+  await top.call.meetings.records.hold({
+    id: meetingId,
+    revision: written.revision,
+    heldOn: today,
+    place: '会议室',
+    attendees: attendees.map(({ personId }) => ({
+      personId,
+      present: true,
+      task: personId === secretary ? 'chair' : personId === others[4] ? 'recorder' : null,
+    })),
+  })
+  return { id, part: 'meeting', meetingId, scrutineers: [others[5]] }
+}
+
 async function met(stage: Stage): Promise<Begun> {
   const election = await nominated(stage)
   await stage.top.call.elections.meetings.record(meetingOf(election))
@@ -179,6 +200,12 @@ export const elections: Record<string, Sample> = {
     personIds: candidates,
   })),
   'elections.meetings.record': of(async (stage) => meetingOf(await nominated(stage))),
+  'elections.meetings.known': ofBegun(() => ({ part: 'meeting' })),
+  'elections.meetings.choose': of(async (stage) => recorded(stage, await nominated(stage))),
+  'elections.meetings.referring': seen(async (stage) => {
+    const { meetings } = await stage.top.call.elections.meetings.record(meetingOf(await nominated(stage)))
+    return { meetingId: meetings.meeting?.id }
+  }),
   'elections.ballots.count': of(async (stage) => countOf(await met(stage), 3)),
   'elections.ballots.discard': of(async (stage) => ({ ...(await counted(stage, 3)), reason })),
   'elections.ballots.reduce': of(async (stage) => ({ ...(await counted(stage, 2)), reason })),

@@ -181,6 +181,7 @@ export const deeds: Record<string, string> = {
   'election.exclusionApproved': '批准不计入应到会人数',
   'election.nominated': '提名候选人',
   'election.meetingRecorded': '登记选举会议',
+  'election.meetingChosen': '选用已有会议记录',
   'election.counted': '登记计票结果',
   'election.countDiscarded': '撤回计票结果',
   'election.seatsReduced': '减少选举名额',

@@ -1,4 +1,5 @@
 import { formatDay } from '#basics/days.ts'
+import { type MeetingKind, meetingKindNames } from '#features/meetings/rules.ts'
 import type { Words } from '#platform/errors.ts'
 import { countFaults } from './ballots/rules.ts'
 
@@ -45,6 +46,28 @@ export const words: Words = {
   'exclusion-needless': ({ name }) => `${name}是预备党员，没有选举权，本来就不计入应到会人数。`,
   'exclusion-approved': ({ name }) => `${name}不计入应到会人数无需再批准，请刷新页面核对。`,
   'meeting-recorded': () => '这次会议已经登记，请刷新页面核对。',
+  'meeting-before-term': ({ on }) =>
+    `会议日期早于本届任期开始的 ${shownDay(on)}。请核对会议日期，或选用本届的会议。`,
+  'meeting-before-decision': ({ on }) =>
+    `会议日期早于研究选举事项的会议（${shownDay(on)}）。请核对会议日期，或选用那以后的会议。`,
+  'meeting-before-reply': ({ on }) =>
+    `会议日期早于上级党组织的批复（${shownDay(on)}）。选举大会在批复以后召开，请核对会议日期，或另选会议。`,
+  'meeting-before-members': ({ on }) =>
+    `委员会第一次会议早于选举委员的党员大会（${shownDay(on)}）。请核对会议日期，或另选会议。`,
+  'meeting-chosen-elsewhere': ({ name, other }) =>
+    `所选的是“${other}”的会议。请选择“${name}”自己的会议，或新登记会议。`,
+  'meeting-chosen-kind': ({ wanted }) =>
+    `这一步要用${meetingKindNames[wanted as MeetingKind]}的记录，所选的不是。请另选会议，或新登记会议。`,
+  'meeting-chosen-cancelled': () => '所选的会议已经取消。请另选会议，或新登记会议。',
+  'meeting-chosen-planned': () => '会议还没有登记召开。请先打开会议，登记到会情况，再回到这里选用。',
+  'meeting-chosen-used': ({ name }) => `这次会议已经用于“${name}”。请另选会议，或新登记会议。`,
+  'meeting-chosen-agenda': () => '会议记录里还没有议程。请先打开会议填写，再回到这里选用。',
+  'meeting-chosen-missing': ({ names, people }) =>
+    `会议应到会的名单里没有有选举权的${names}${Number(people) > 5 ? `等 ${people} 人` : ''}。请核对会议日期和名册，或新登记会议。`,
+  'meeting-chosen-strangers': ({ names, people }) =>
+    `会议应到会的名单里有不是新一届委员的${names}${Number(people) > 5 ? `等 ${people} 人` : ''}。请新登记委员会第一次会议。`,
+  'meeting-chosen-watch': ({ name }) =>
+    `${name || '所选人员'}不能在这里补为监票人、计票人：应是到会、没有其他工作的党员，且只在选举的党员大会上需要。请另选人员。`,
   'no-voters': () => '没有有选举权的党员，不能选举。请核对名册。',
   'quorum-missed': ({ entitled, present, quorum }) =>
     `应到会有选举权的 ${entitled} 人，实到会 ${present} 人，不足五分之四（至少 ${quorum} 人），不能选举（${rules}）。请另定时间召开。`,

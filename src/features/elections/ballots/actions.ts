@@ -1,3 +1,5 @@
+import { recordActions } from '#features/meetings/records/actions.ts'
+import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { type Gathered, gather, holdRunning, noteDeed, standingFor } from '../gathering/actions.ts'
@@ -6,8 +8,15 @@ import { show } from '../reading/actions.ts'
 import { type Progress, whyNotReduce, winnersOf } from '../results/rules.ts'
 import { type BallotPost, ballotPostNames } from '../rules.ts'
 import type { ballots } from './contract.ts'
+import {
+  confirmedInWords,
+  countInWords,
+  type Minuted,
+  reducedInWords,
+  withdrawnInWords,
+} from './minutes/rules.ts'
 import { type Ballot, deleteBallot, insertBallot, reduceBallot, replaceDuties } from './queries.ts'
-import { baseNames, type Count, isVoid, whyNotCount } from './rules.ts'
+import { baseNames, type Count, isVoid, judge, whyNotCount } from './rules.ts'
 
 type Given = Parameters<ActionsOf<typeof ballots>['count']>[1]
 
@@ -44,6 +53,19 @@ async function ballotOf(gathered: Gathered, ballotId: number): Promise<Ballot> {
   return ballot
 }
 
+/** Writes into the minutes of the meeting that voted what came of it: they are confirmed, so it is an addition. */
+async function minute(ctx: Context, { row }: Gathered, { at }: Progress, text: string): Promise<void> {
+  const id = at === 'membersMeeting' ? row.meetingId : row.firstMeetingId
+  if (id) await recordActions.add(ctx, { id, text })
+}
+
+/** The votes of the last ballot of a post, with what they say. */
+function lastMinuted(gathered: Gathered, { post, verdicts }: Progress): Minuted[] {
+  const { ballotId, verdict } = verdicts.at(-1) ?? {}
+  const ballot = gathered.ballots.find(({ id }) => id === ballotId)
+  return ballot && verdict ? [{ post, round: ballot.round, seats: ballot.seats, count: ballot, verdict }] : []
+}
+
 export const ballotActions: ActionsOf<typeof ballots> = {
   async count(ctx, given) {
     const row = await holdRunning(ctx, given.id)
@@ -60,6 +82,9 @@ export const ballotActions: ActionsOf<typeof ballots> = {
     const { handedOut, returned, valid, spoiled } = count
     const after = { post: ballotPostNames[given.post], round, handedOut, returned, valid, spoiled }
     noteDeed(ctx, row, 'counted', { after })
+    const verdict = judge(count, progress.left, attendance, row.base)
+    const minuted = { post: given.post, round, seats: progress.left, count, verdict }
+    await minute(ctx, gathered, progress, countInWords(minuted))
     return show(ctx, row.id)
   },
 
@@ -75,13 +100,16 @@ export const ballotActions: ActionsOf<typeof ballots> = {
     const { handedOut, returned, valid, spoiled, votes } = ballot
     const before = { post: ballotPostNames[ballot.post], handedOut, returned, valid, spoiled, votes }
     noteDeed(ctx, row, 'countDiscarded', { before, reason })
+    const progress = gathered.progress.find(({ post }) => post === ballot.post)
+    if (progress) await minute(ctx, gathered, progress, withdrawnInWords(ballot, reason))
     return show(ctx, id)
   },
 
   async reduce(ctx, { id, ballotId, reason }) {
     const row = await holdRunning(ctx, id)
     const gathered = await gather(ctx, row)
-    const { post } = await ballotOf(gathered, ballotId)
+    const ballot = await ballotOf(gathered, ballotId)
+    const { post } = ballot
     const progress = progressOfPost(gathered, post)
     const why = progress.verdicts.at(-1)?.ballotId === ballotId ? whyNotReduce(progress) : 'reduce-not-short'
     if (why) throw new Refusal('conflict', why, {})
@@ -91,16 +119,21 @@ export const ballotActions: ActionsOf<typeof ballots> = {
       after: { post: ballotPostNames[post], unfilled: progress.left },
       reason,
     })
+    await minute(ctx, gathered, progress, reducedInWords(ballot, progress.left, reason))
     return show(ctx, id)
   },
 
   async confirmBase(ctx, { id, base, article }) {
     const row = await holdRunning(ctx, id)
-    if (!(await gather(ctx, row)).progress.some(({ state }) => state === 'unconfirmed'))
-      throw new Refusal('conflict', 'base-not-asked', {})
+    const open = (await gather(ctx, row)).progress.filter(({ state }) => state === 'unconfirmed')
+    if (open.length === 0) throw new Refusal('conflict', 'base-not-asked', {})
 
     await confirmElectionBase(ctx, id, base, article)
     noteDeed(ctx, row, 'baseConfirmed', { after: { base: baseNames[base], article } })
+    const gathered = await gather(ctx, { ...row, base })
+    for (const progress of gathered.progress.filter(({ post }) => open.some((one) => one.post === post)))
+      for (const minuted of lastMinuted(gathered, progress))
+        await minute(ctx, gathered, progress, confirmedInWords(minuted, base, article))
     return show(ctx, id)
   },
 

@@ -14,7 +14,7 @@ import { isDecided, type PostPlan, type Progress, postsToElect, progressOf } fro
 import { type BallotPost, electionKindNames, preparations } from '../rules.ts'
 import type { StepFacts } from '../steps/rules.ts'
 import { exclusionsOf, membersOf } from '../voters/queries.ts'
-import { entitledOf, needsApproval } from '../voters/rules.ts'
+import { entitledOf, excludedFrom, needsApproval } from '../voters/rules.ts'
 
 /** An election that is under way, held until the transaction ends. @throws Refusal not-found; election-over */
 export async function holdRunning(ctx: Context, id: number): Promise<ElectionRow> {
@@ -39,7 +39,6 @@ export const noteDeed = (
 
 /** An election with all that belongs to it, as the rules want it. */
 export async function gather(ctx: Context, row: ElectionRow) {
-  const meeting = (id: number | null) => (id ? meetingOf(ctx, id) : null)
   const exclusions = await exclusionsOf(ctx, row.id)
   const members = (await membersOf(ctx, row.organizationId)).map((member) => {
     const found = exclusions.find(({ personId }) => personId === member.id)
@@ -51,6 +50,11 @@ export async function gather(ctx: Context, row: ElectionRow) {
         : null,
     }
   })
+  const meeting = async (id: number | null) => {
+    if (!id) return null
+    const found = await meetingOf(ctx, id)
+    return { ...found, attendees: excludedFrom(members, found.attendees) }
+  }
   const meetings = {
     decision: await meeting(row.decisionId),
     meeting: await meeting(row.meetingId),

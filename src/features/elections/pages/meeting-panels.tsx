@@ -1,5 +1,6 @@
 import { attendanceOf, meetingKindNames, meetingTaskNames } from '#features/meetings/rules.ts'
 import { Facts } from '#web/kit/facts.tsx'
+import { PageLink } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import type { Election } from './election.tsx'
@@ -35,7 +36,14 @@ function MeetingPanel({ about, meeting }: { about: string; meeting: Meeting }) {
     value: namesOf(meeting.attendees.filter((one) => one.task === task)),
   }))
   return (
-    <Panel title={`${meetingKindNames[meeting.kind]}（${about}）`}>
+    <Panel
+      title={`${meetingKindNames[meeting.kind]}（${about}）`}
+      extra={
+        <PageLink className="link" to={`/meetings/${meeting.id}`}>
+          打开会议记录
+        </PageLink>
+      }
+    >
       <Facts
         least={200}
         facts={[

@@ -5,11 +5,12 @@ import { FormDialog } from '#web/kit/form.tsx'
 import { PageLink, useGo } from '#web/kit/page-link.tsx'
 import { today } from '#web/kit/today.ts'
 import { useMay } from '#web/session.ts'
+import type { MeetingPart } from '../meetings/rules.ts'
 import type { RequestPart } from '../requests/rules.ts'
 import { BaseDialog } from './base-dialog.tsx'
 import { CountDialog } from './count-dialog.tsx'
 import type { Election } from './election.tsx'
-import { MeetingDialog, type Part } from './meeting-dialog.tsx'
+import { MeetingDialog } from './meeting-dialog.tsx'
 import { NominateDialog } from './nominate-dialog.tsx'
 import { PrepareDialog } from './prepare-dialog.tsx'
 
@@ -36,7 +37,7 @@ export function StepAct({ election, step }: Props) {
     )
   if (step.key === 'nomination') return <Nominate election={election} />
   if (step.key === 'preparation') return <Prepare election={election} />
-  return <Elect election={election} part={step.key as Part} />
+  return <Elect election={election} part={step.key as MeetingPart} />
 }
 
 function Opens({ word, children }: { word: string; children: (close: () => void) => React.ReactNode }) {
@@ -141,7 +142,7 @@ function Prepare({ election }: { election: Election }) {
 }
 
 /** The meeting first, then a count for each post, with the base confirmed where it must be. */
-function Elect({ election, part }: { election: Election; part: Part }) {
+function Elect({ election, part }: { election: Election; part: MeetingPart }) {
   const mayConfirm = useMay()('elections.approve')
   const meeting = part === 'meeting' ? election.meetings.meeting : election.meetings.firstMeeting
   if (!meeting)

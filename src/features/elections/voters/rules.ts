@@ -45,6 +45,15 @@ export function whyNotVoter(person: Rolled): 'probationary' | 'suspended' | Excl
 export const entitledOf = <T extends Rolled>(roll: T[]): T[] =>
   roll.filter((one) => whyNotVoter(one) === null)
 
+/** A roll that was written down, without a vote for those whom the election leaves out of 应到会. */
+export function excludedFrom<T extends { personId: number; voting: boolean }>(
+  members: Rolled[],
+  roll: T[],
+): T[] {
+  const out = new Set(members.filter((one) => one.exclusion && whyNotVoter(one)).map(({ id }) => id))
+  return roll.map((one) => ({ ...one, voting: one.voting && !out.has(one.personId) }))
+}
+
 /** 选举条例第二十三条 (M), templates of 2020 (V): 不少于, at least four fifths, inclusive; the 1990 text said 超过. */
 const quorumShare = { least: 4, of: 5 }
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { MeetingReferences } from '#features/admissions/pages/meeting-references.tsx'
+import { MeetingElections } from '#features/elections/pages/meeting-elections.tsx'
 import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { useParams } from '#web/kit/address.ts'
@@ -72,6 +73,7 @@ export default function MeetingPage() {
             ) : (
               <>
                 <MeetingRecord meeting={found} />
+                <MeetingElections meetingId={found.id} />
                 <MeetingReferences id={found.id} />
                 <AnnexedDocuments id={found.id} />
                 <MeetingFiles meeting={found} may={may && found.status !== 'cancelled'} />

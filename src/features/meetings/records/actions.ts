@@ -1,9 +1,9 @@
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
-import { attendeesOf, holdMeeting, type MeetingRow } from '../queries.ts'
+import { attendeesOf, holdMeeting, type MeetingRow, writeAttendees } from '../queries.ts'
 import { agendaOf, invitedTo, show } from '../reading/actions.ts'
-import { attendanceOf, meetingKindNames } from '../rules.ts'
+import { attendanceOf, type MeetingTask, meetingKindNames, meetingTaskNames } from '../rules.ts'
 import type { records } from './contract.ts'
 import { confirmMeeting, insertAddition, votesOf, writeHolding, writeMinutes } from './queries.ts'
 import { lateDays, type Resolution, whyNotConfirm, whyNotHeld, whyNotVote, whyNotWrite } from './rules.ts'
@@ -55,6 +55,35 @@ async function attendeesIn(ctx: Context, row: MeetingRow, { heldOn, attendees }:
 /** Who had a vote and was there. */
 async function attendance(ctx: Context, row: MeetingRow) {
   return attendanceOf(await attendeesOf(ctx, row.id))
+}
+
+/**
+ * An affair refers to the record: who watched and who counted the votes is written into it, and it is confirmed with the
+ * affair. Of a record that is confirmed already what is added is told by an addition.
+ */
+export async function settle(
+  ctx: Context,
+  row: MeetingRow,
+  { scrutineers, tellers }: { scrutineers: number[]; tellers: number[] },
+): Promise<void> {
+  const taskOf = (personId: number): MeetingTask | null =>
+    scrutineers.includes(personId) ? 'scrutineer' : tellers.includes(personId) ? 'teller' : null
+  const roll = await attendeesOf(ctx, row.id)
+  const added = roll.filter(({ personId }) => taskOf(personId) !== null)
+  if (added.length > 0)
+    await writeAttendees(
+      ctx,
+      row.id,
+      roll.map((one) => ({ ...one, task: taskOf(one.personId) ?? one.task })),
+    )
+  const { id, revision } = row
+  if (row.status !== 'confirmed') await recordActions.confirm(ctx, { id, revision })
+  else if (added.length > 0) {
+    const said = added.map(
+      ({ personId, name }) => `${meetingTaskNames[taskOf(personId) ?? 'teller']}：${name}`,
+    )
+    await recordActions.add(ctx, { id, text: said.join('；') })
+  }
 }
 
 export const recordActions: ActionsOf<typeof records> = {

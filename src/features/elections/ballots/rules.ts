@@ -105,16 +105,19 @@ export function judge(
   return { state, outcomes, outcome }
 }
 
+/** Its articles are known from memory only (M), the content is verified (V): it is named without a number. */
+const regulation = '《中国共产党基层组织选举工作条例》'
+
 /** What is wrong with a count, in a sentence that names the number: the same while it is typed and when it is refused. */
 export const countFaults: Record<string, (facts: Record<string, unknown>) => string> = {
   'count-handed-out': ({ handedOut, present }) =>
-    `发出选票 ${handedOut} 张，多于实到会有选举权的 ${present} 人。请核对“发出选票”。`,
+    `发出选票 ${handedOut} 张，多于实到会有选举权的 ${present} 人。选票只发给到会有选举权的党员（${regulation}），请核对“发出选票”。`,
   'count-returned': ({ valid, spoiled, returned }) =>
     `有效票 ${valid} 张加无效票 ${spoiled} 张，不等于收回选票 ${returned} 张。请核对“有效票”和“无效票”。`,
   'count-of-candidate': ({ name, sum, valid }) =>
     `${name}的赞成、不赞成、弃权合计 ${sum} 票，与有效票 ${valid} 张不一致。请核对${name}的票数。`,
   'count-too-many-votes': ({ chosen, most, valid, seats }) =>
-    `赞成票合计 ${chosen} 票，超过有效票 ${valid} 张、每张最多选 ${seats} 人的 ${most} 票。请核对各候选人的赞成票；多选的选票应计入无效票。`,
+    `赞成票合计 ${chosen} 票，超过有效票 ${valid} 张、每张最多选 ${seats} 人的 ${most} 票。所选人数多于应选名额的选票无效（${regulation}），请核对各候选人的赞成票，多选的选票计入无效票。`,
 }
 
 export const verdictNames: Record<Verdict['state'] | 'waiting', string> = {

@@ -82,7 +82,9 @@ export function CountDialog({
         ))}
       </div>
       {isVoid(given) ? (
-        <Notice kind="warning">收回选票多于发出选票，这次选举无效，登记后应重新投票。</Notice>
+        <Notice kind="warning">
+          收回选票多于发出选票，这次选举无效（《中国共产党基层组织选举工作条例》），登记后应重新投票。
+        </Notice>
       ) : (
         <Votes votes={votes} valid={given.valid} change={change} />
       )}

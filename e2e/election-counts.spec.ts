@@ -126,7 +126,9 @@ test('A meeting of organization life elects; a count that cannot be is refused, 
   await page.getByRole('link', { name: '打开会议记录' }).last().click()
   await expect(page).toHaveURL(/\/meetings\/\d+/)
   await arrived(page)
-  await expect(page.locator('.panel', { hasText: '用于选举' })).toContainText('党员大会选举，办理中')
+  await expect(page.locator('.panel', { hasText: '引用本次会议记录的选举' })).toContainText(
+    '党员大会选举，办理中',
+  )
   await expect(page.getByText(/委员选举第 1 次投票.*当选：/)).toBeVisible()
   await expectNoSideways(page)
 })

@@ -62,6 +62,12 @@ export const words: Words = {
   'meeting-chosen-planned': () => '会议还没有登记召开。请先打开会议，登记到会情况，再回到这里选用。',
   'meeting-chosen-used': ({ name }) => `这次会议已经用于“${name}”。请另选会议，或新登记会议。`,
   'meeting-chosen-agenda': () => '会议记录里还没有议程。请先打开会议填写，再回到这里选用。',
+  'meeting-chosen-chair': () =>
+    '会议记录里没有主持人。没有确认的，请打开会议补上；已经确认的，请另选会议，或新登记会议。',
+  'meeting-chosen-chair-office': () =>
+    '会议不是由上届支部委员会的委员（不设委员会的，由书记）主持。请核对会议记录，另选会议，或新登记会议。',
+  'meeting-chosen-recorder': () =>
+    '会议记录里没有记录人。没有确认的，请打开会议补上；已经确认的，请另选会议，或新登记会议。',
   'meeting-chosen-missing': ({ names, people }) =>
     `会议应到会的名单里没有有选举权的${names}${Number(people) > 5 ? `等 ${people} 人` : ''}。请核对会议日期和名册，或新登记会议。`,
   'meeting-chosen-strangers': ({ names, people }) =>

@@ -5,7 +5,7 @@ import { useParams } from '#web/kit/address.ts'
 import { askReason } from '#web/kit/confirm.tsx'
 import { Facts } from '#web/kit/facts.tsx'
 import { MenuButton } from '#web/kit/menu-button.tsx'
-import { usePageTitle } from '#web/kit/page.tsx'
+import { PageHelp, usePageTitle } from '#web/kit/page.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
@@ -19,6 +19,7 @@ import { type ElectionStatus, electionKindNames, electionStatusNames } from '../
 import { BallotPanels } from './ballot-panels.tsx'
 import { CandidatePanels } from './candidate-panels.tsx'
 import { ElectionPath } from './election-path.tsx'
+import { electionHelp } from './help.tsx'
 import { MeetingPanels } from './meeting-panels.tsx'
 import { VoterPanel } from './voter-panel.tsx'
 import './elections.css'
@@ -36,6 +37,7 @@ export default function ElectionPage() {
   usePageTitle(title)
   return (
     <>
+      <PageHelp>{electionHelp}</PageHelp>
       <PageHeader
         title={title}
         beside={

@@ -15,7 +15,7 @@ export function MeetingElections({ meetingId }: { meetingId: number }) {
   })
   if (!data?.length) return null
   return (
-    <Panel title="用于选举">
+    <Panel title="引用本次会议记录的选举">
       {data.map(({ id, organizationName, kind, status, part }) => (
         <p key={id}>
           <PageLink className="link" to={`/elections/${id}`}>

@@ -42,6 +42,13 @@ const mayWatchOf = ({ candidates }: Gathered, attendees: Line[]) =>
     .filter(({ personId }) => !candidates.some((one) => one.personId === personId))
     .map(({ personId, name }) => ({ personId, name }))
 
+/** What a record lacks is said otherwise than of one that is being written. */
+const ofRecord: Record<string, string> = {
+  'meeting-chair': 'meeting-chosen-chair',
+  'meeting-chair-office': 'meeting-chosen-chair-office',
+  'meeting-recorder': 'meeting-chosen-recorder',
+}
+
 /** What the rules of the election ask of the meeting itself: who chaired, who watched the count, how many were there. */
 function whyNotHolding(
   gathered: Gathered,
@@ -56,7 +63,7 @@ function whyNotHolding(
     candidates: candidates.map(({ personId }) => personId),
     ballot,
   })
-  if (code) return { code, facts: { field: 'meetingId' } }
+  if (code) return { code: ofRecord[code] ?? code, facts: { field: 'meetingId' } }
   if (part === 'decision') return null
   const attendance = attendanceOf(attendees)
   const quorum = whyNotQuorate(attendance)

@@ -67,4 +67,6 @@ export const usual: Record<MeetingKind, Usual> = {
 }
 
 export const places = ['支部活动室', '三楼会议室', '党员之家', '办公楼 201 会议室', '研究室大会议室']
+export const excuses = ['出差', '外场试验', '病假', '参加上级会议', '探亲休假']
+export const enteredBecause = ['手机没电，本人到会', '没有带手机，本人到会', '老同志不用手机，记录人补签']
 export const lateReasons = ['书记外出，会后整理', '试验任务紧，会后补录', '记录人调整，补录上月记录']

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { addDays, addYears, type Day, firstDayOfYear, yearOf } from '#basics/days.ts'
 import type { Context } from '#platform/context.ts'
 import { lateReasons, places, usual } from './life-words.ts'
+import { insertDemoSignIns, insertLeaves } from './sign-ins.ts'
 
 /**
  * Organization life of all branches of last year and this: what was held with its roll,
@@ -14,6 +15,9 @@ export async function loadLife(ctx: Context): Promise<void> {
   await insertMeetings(ctx)
   await insertTasks(ctx)
   await insertVotes(ctx)
+  await insertLeaves(ctx)
+  await insertDemoSignIns(ctx)
+  await confirmRecent(ctx)
   await sql`drop table life_meeting, life_month`.execute(ctx.db)
 }
 
@@ -93,12 +97,23 @@ const pick = (list: RawBuilder<unknown>, at: RawBuilder<unknown>) =>
 /** One in forty branches falls behind; everybody misses something now and then. */
 const kept = sql`${chance(1)} >= case when mod(organization_id, 41) = 7 then left_out + 25 else left_out end`
 
+const recentDays = 46
+
+const confirmRecent = ({ db, today }: Context) =>
+  sql`
+    update meeting set confirmed_at = recorded_at, confirmed_by = recorded_by
+    where title <> '' and confirmed_at is null and held_on between ${addDays(today, -recentDays)} and ${addDays(today, -8)}`.execute(
+    db,
+  )
+
 /** What was held until a few days ago is confirmed, the last not yet; what is to come is planned, the nearest told; some of the last weeks nobody wrote down. */
 const insertMeetings = ({ db, today }: Context) => {
   const weekday = sql`extract(isodow from from_on + on_date)::int`
   const on = sql`(from_on + on_date + case when ${weekday} > 5 then 8 - ${weekday} else 0 end)`
   const held = sql`(on_day <= ${addDays(today, -2)} and ${kept})`
   const confirmed = sql`(on_day <= ${addDays(today, -8)} and ${kept})`
+  // Nobody signs in to a record that is confirmed: the last ones are confirmed once the sign-ins are there.
+  const recent = sql`(on_day > ${addDays(today, -recentDays)})`
   const told = sql`on_day between ${today} and ${addDays(today, 10)}`
   const late = sql`(${chance(4)} < 2 and on_day <= ${addDays(today, -40)})`
   const recordedAt = sql`((on_day + case when ${late} then 23 else 1 end)::timestamp + time '09:30') at time zone 'Asia/Shanghai'`
@@ -126,7 +141,7 @@ const insertMeetings = ({ db, today }: Context) => {
       case when kind = 'lecture' then secretary end, case when kind = 'lecture' then 1.5 end,
       case when ${held} and ${late} then ${pick(sql`${JSON.stringify(lateReasons)}::jsonb`, sql`organization_id`)} end,
       case when ${held} then ${recordedAt} end, case when ${held} then secretary end,
-      case when ${confirmed} then ${recordedAt} end, case when ${confirmed} then secretary end
+      case when ${confirmed} and not ${recent} then ${recordedAt} end, case when ${confirmed} and not ${recent} then secretary end
     from (
       select row.*, ${on} as on_day, branch.secretary
       from life_meeting row join (

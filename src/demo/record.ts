@@ -1,4 +1,4 @@
-import { addDays, addYears, type Day } from '#basics/days.ts'
+import { addDays, type Day } from '#basics/days.ts'
 import type { NewPerson } from '#features/people/queries.ts'
 import type { Random } from './random.ts'
 
@@ -21,12 +21,13 @@ const titles = [
   ['技术能手', '院级', '星河研究院'],
 ] as const
 
+/** Course, organizer, hours, days, and on which days before today it was held. */
 const courses = [
-  ['党员集中培训（上半年）', '星河研究院党委', 16, 3],
-  ['党支部书记培训班', '星河研究院党校', 24, 3],
-  ['发展对象培训班', '星河研究院党校', 24, 3],
-  ['党章党规专题学习', '所党委', 8, 1],
-  ['保密与安全教育', '所党委', 4, 1],
+  ['党员集中培训', '星河研究院党委', 16, 3, [190, 62]],
+  ['党支部书记培训班', '星河研究院党校', 24, 3, [243]],
+  ['发展对象培训班', '星河研究院党校', 24, 3, [222, 81]],
+  ['党章党规专题学习', '所党委', 8, 1, [312, 145, 40]],
+  ['保密与安全教育', '所党委', 4, 1, [270, 110, 24]],
 ] as const
 
 const isMember = ({ standings }: NewPerson) => standings.at(-1)?.membership === 'active'
@@ -45,8 +46,8 @@ export function honoursOf(random: Random, person: NewPerson, today: Day): Honour
 /** Courses of the last year. */
 export function trainingsOf(random: Random, person: NewPerson, today: Day): Training[] {
   if (!isMember(person) || !random.chance(0.4)) return []
-  const [course, organizer, hours, days] = random.pick(courses)
-  const fromOn = addDays(addYears(today, -1), random.int(10, 340))
+  const [course, organizer, hours, days, ago] = random.pick(courses)
+  const fromOn = addDays(today, -random.pick(ago))
   return [
     { employeeNo: person.employeeNo, course, organizer, fromOn, untilOn: addDays(fromOn, days - 1), hours },
   ]

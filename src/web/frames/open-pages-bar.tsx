@@ -13,8 +13,9 @@ export function OpenPages() {
   const row = useRef<HTMLUListElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: when another one is opened
   useEffect(() => {
-    row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [pathname, open.length])
+    const tab = row.current?.querySelector('[aria-current]')?.parentElement
+    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [pathname, open])
   const close = (which: string) => {
     const next = closePage(which)
     if (which === pathname) go(next)

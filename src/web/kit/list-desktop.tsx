@@ -14,7 +14,8 @@ import './panel.css'
 /** The list on the desktop: tree, search form, toolbar, table, paging. */
 export default function DesktopList(list: ListState<unknown>) {
   const { tree, state } = list
-  if (!tree) return <Right {...list} />
+  // Whose reach is one organization has nothing to pick: the columns get the room.
+  if (!tree || tree.nodes?.length === 1) return <Right {...list} />
   const picked = state.asked.values[tree.field] as number | undefined
   return (
     <div className="list-page">

@@ -58,7 +58,6 @@ export const pageOfRounds = (found: Found, { limit, offset }: { limit: number; o
     )
     .select([
       'organization.id as organizationId',
-      'state.name as organizationName',
       'round.id',
       'round.opened_at as openedAt',
       'round.closed_on as closedOn',
@@ -69,6 +68,7 @@ export const pageOfRounds = (found: Found, { limit, offset }: { limit: number; o
       'counts.graded',
       'counts.excellent',
     ])
+    .select(sql<string>`coalesce(organization.short_name, state.name)`.as('organizationName'))
     .select(sql<RoundState | null>`round.state`.as('state'))
     .orderBy('organization.path')
     .limit(limit)

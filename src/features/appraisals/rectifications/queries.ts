@@ -17,7 +17,6 @@ const joined = ({ db }: Pick<Context, 'db'>) =>
 const columns = [
   'one.id',
   'one.organization_id as organizationId',
-  'organization.name as organizationName',
   'organization.path',
   'person.name as personName',
   'one.problem',
@@ -33,6 +32,7 @@ const columns = [
   'one.confirmed_by as confirmedBy',
 ] as const
 const typed = [
+  sql<string>`coalesce(organization.short_name, organization.name)`.as('organizationName'),
   sql<Source>`one.source`.as('source'),
   sql<RectificationStatus>`one.status`.as('status'),
 ] as const

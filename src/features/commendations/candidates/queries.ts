@@ -27,9 +27,9 @@ export const pageOfAnniversaries = (found: Found, page: { limit: number; offset:
     .select([
       'person.id as personId',
       'person.name',
-      'organization.name as organizationName',
       'person.joined_on as joinedOn',
       'person.became_full_on as becameFullOn',
+      sql<string>`coalesce(organization.short_name, organization.name)`.as('organizationName'),
     ])
     .orderBy('person.organization_path')
     .orderBy('person.name_pinyin')

@@ -6,7 +6,7 @@ export const pages: Page[] = [
     path: '/commendations',
     title: '表彰',
     icon: 'bookmark',
-    menu: { group: '组织工作', order: 63 },
+    menu: { group: '组织工作', order: 26 },
     permission: 'commendations.read',
     phone: 'more',
     short: '表彰',

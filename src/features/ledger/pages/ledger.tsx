@@ -68,7 +68,7 @@ export default function LedgerPage() {
 function OfBranch({ id, year }: { id: number; year: number }) {
   const query = useQuery(ask.ledger.ledger.queryOptions({ input: { id, year } }))
   const gaps = useQuery(ask.ledger.gaps.branch.queryOptions({ input: { id, year } }))
-  usePageTitle(query.data && `${query.data.name} ${year}年工作台账`)
+  usePageTitle(query.data && `${query.data.name} ${year} 年工作台账`)
   return (
     <Answered query={query}>
       {(ledger) => (

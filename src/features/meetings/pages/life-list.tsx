@@ -64,7 +64,7 @@ const fields: Field[] = [
     required: true,
     options: [1, 0, -1, -2].map((more) => ({
       value: String(thisYear + more),
-      label: `${thisYear + more}年`,
+      label: `${thisYear + more} 年`,
     })),
   },
   {

@@ -44,7 +44,7 @@ export default function LifeYear() {
               aria-pressed={one === year}
               onClick={() => change({ year: one === thisYear ? undefined : String(one) })}
             >
-              {one}年
+              {one} 年
             </button>
           ))}
           <PageLink to={`/meetings?organizationId=${id}`}>全部会议记录</PageLink>
@@ -73,7 +73,7 @@ function Acts({ id, year }: { id: number; year: number }) {
   })
   const plan = async () => {
     const sure = await confirm({
-      title: `按规定生成${year}年计划`,
+      title: `按规定生成 ${year} 年计划`,
       words:
         '对照规定，给还没有召开、也没有安排的各项组织生活各安排一次会议，日期避开休息日，之后可以逐个调整或取消。',
       submit: '生成',

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { dayIn } from '#basics/days.ts'
 import { call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { Facts } from '#web/kit/facts.tsx'
@@ -81,12 +82,12 @@ function Attendance({ meeting }: { meeting: Meeting }) {
           { label: '学时', value: meeting.hours, absent: !meeting.hours },
           {
             label: '登记',
-            value: `${meeting.recordedBy} ${meeting.recordedAt?.slice(0, 10)}`,
+            value: `${meeting.recordedBy} ${dayIn(new Date(meeting.recordedAt ?? 0))}`,
             absent: !heldOn,
           },
           {
             label: '确认',
-            value: `${meeting.confirmedBy} ${meeting.confirmedAt?.slice(0, 10)}`,
+            value: `${meeting.confirmedBy} ${dayIn(new Date(meeting.confirmedAt ?? 0))}`,
             absent: !meeting.confirmedBy,
           },
         ]}
@@ -116,7 +117,7 @@ function Additions({ meeting: { id, additions } }: { meeting: Meeting }) {
         <p key={one.id}>
           {one.text}
           <small className="muted">
-            （{one.addedBy}，{one.addedAt.slice(0, 10)} 补记）
+            （{one.addedBy}，{dayIn(new Date(one.addedAt))} 补记）
           </small>
         </p>
       ))}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { dayIn } from '#basics/days.ts'
 import { MeetingReferences } from '#features/admissions/pages/meeting-references.tsx'
 import { MeetingElections } from '#features/elections/pages/meeting-elections.tsx'
 import { ask, call } from '#web/call.ts'
@@ -100,6 +101,7 @@ function Outline({ meeting }: { meeting: Meeting }) {
         facts={[
           {
             label: '党支部',
+            wide: true,
             value: (
               <PageLink to={`/organization-life/${meeting.organizationId}`}>
                 {meeting.organizationName}
@@ -113,7 +115,7 @@ function Outline({ meeting }: { meeting: Meeting }) {
           { label: '应到会', value: `${meeting.attendees.length} 人（有表决权 ${meeting.entitled} 人）` },
           {
             label: '通知',
-            value: `${notifiedBy ?? ''} ${(notifiedAt ?? '').slice(0, 10)}`,
+            value: `${notifiedBy ?? ''} ${dayIn(new Date(notifiedAt ?? 0))}`,
             absent: !notifiedAt,
           },
         ]}

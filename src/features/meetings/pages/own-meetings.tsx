@@ -103,7 +103,7 @@ function Coming({ row }: { row: Row }) {
   return (
     <Panel title={row.title || kindsInWords(row)} extra={excuse && <StatusDot>已请假</StatusDot>}>
       <Facts
-        least={160}
+        least={220}
         facts={[
           { label: '时间', value: `${row.on} ${row.startsAt ?? ''}` },
           { label: '地点', value: row.place },

@@ -32,9 +32,9 @@ const facts: PaperFacts = {
   hours: 1.5,
   lateBecause: null,
   recordedBy: '东一书记',
-  confirmedAt: '2026-11-24T08:00:00.000Z',
+  confirmedAt: '2026-11-23T23:30:00.000Z',
   confirmedBy: '东一书记',
-  additions: [{ text: '补记一项', addedAt: '2026-11-24T08:00:00.000Z', addedBy: '东一书记' }],
+  additions: [{ text: '补记一项', addedAt: '2026-11-23T22:00:00.000Z', addedBy: '东一书记' }],
 }
 const allWords = (paper: PaperName, more: Partial<PaperFacts> = {}) =>
   JSON.stringify(printedAs(paper, { ...facts, ...more }))

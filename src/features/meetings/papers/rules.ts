@@ -1,4 +1,4 @@
-import { type Day, formatDay, weekdayName } from '#basics/days.ts'
+import { type Day, dayIn, formatDay, weekdayName } from '#basics/days.ts'
 import type { Item } from '../records/rules.ts'
 import { circleOf } from '../roll/rules.ts'
 import {
@@ -87,7 +87,7 @@ const namesOf = (list: readonly { name: string; excuse: string | null }[]) =>
 const sourceOf = ({ status, confirmedBy, confirmedAt, recordedBy, lateBecause }: PaperFacts) =>
   [
     status === 'confirmed'
-      ? `${confirmedBy}于${formatDay((confirmedAt ?? '').slice(0, 10))}确认`
+      ? `${confirmedBy}于${formatDay(dayIn(new Date(confirmedAt ?? 0)))}确认`
       : status === 'held'
         ? `${recordedBy}登记，尚未确认`
         : '按会议安排打印',
@@ -168,7 +168,7 @@ const addedOf = ({ additions }: PaperFacts): Body =>
     : [
         heading('补记'),
         ...additions.map(({ text, addedAt, addedBy }) =>
-          words(`${text}（${addedBy}，${formatDay(addedAt.slice(0, 10))}补记）`),
+          words(`${text}（${addedBy}，${formatDay(dayIn(new Date(addedAt)))}补记）`),
         ),
       ]
 

@@ -160,6 +160,40 @@ test.describe('A meeting held without signal', () => {
     expect([votes[0]?.text, files, said[0]?.[1]]).toEqual(['同意结对帮扶方案', ['会场.png'], 1])
   })
 
+  test('goes on where it was being written when the signal went, and is confirmed once all is sent', async ({
+    page,
+    context,
+    enter,
+  }) => {
+    test.setTimeout(120_000)
+    await enter('secretary')
+    const id = await plan(page, '写到一半断网的会议')
+    await page.goto(`/meetings/${id}`)
+    await arrived(page)
+    await readyWithoutSignal(page)
+    await context.setOffline(true)
+    await page.getByRole('button', { name: '记发言' }).first().click()
+    await page.getByLabel('发言内容').fill('写到一半。')
+    await expect(page.getByText('网络断开时写的内容保存在本机')).toBeVisible()
+    await page.reload()
+    await arrived(page)
+    await expect(page.getByLabel('发言内容')).toHaveValue('写到一半。')
+    await page.getByRole('checkbox').last().uncheck()
+    await press(page, '保存')
+    await expect(waiting(page)).toHaveCount(2)
+    await expectNoSideways(page)
+    await expectAccessible(page)
+    expect((await read(page, id)).heldOn).toBe(null)
+    await context.setOffline(false)
+    await allSent(page)
+    await press(page, '确认会议记录')
+    await page.getByRole('dialog').getByRole('button', { name: '确认', exact: true }).click()
+    await expect(page.getByText('会议记录已确认')).toBeVisible()
+    const { said, there } = await stateOf(page, id)
+    expect(said[0]?.[1]).toBe(1)
+    expect(there.filter(([, present]) => present === false).length).toBe(1)
+  })
+
   test('shows what somebody else wrote meanwhile side by side, and merges it', async ({
     page,
     context,

@@ -1,20 +1,11 @@
-import { useSyncExternalStore } from 'react'
 import { PageLink } from '../kit/page-link.tsx'
 import { Notice } from '../kit/refusal-notice.tsx'
 import { useWaiting } from '../outbox/posting.ts'
-
-const subscribe = (listener: () => void) => {
-  addEventListener('online', listener)
-  addEventListener('offline', listener)
-  return () => {
-    removeEventListener('online', listener)
-    removeEventListener('offline', listener)
-  }
-}
+import { useOnline } from '../outbox/without-signal.ts'
 
 /** Says that the network is gone, while it is, and how much waits on this device to be sent. */
 export function OfflineNotice() {
-  const online = useSyncExternalStore(subscribe, () => navigator.onLine)
+  const online = useOnline()
   const waiting = useWaiting()
   const stuck = waiting.some(({ state }) => state !== 'waiting')
   if (online && waiting.length === 0) return null
@@ -22,7 +13,7 @@ export function OfflineNotice() {
     <div className="offline">
       <Notice kind="warning">
         {!online &&
-          '网络已断开。看到的是断开前的内容；会场记录和会议签到保存在本机，恢复后自动发送，其他操作现在提交不会保存。'}
+          '网络已断开。看到的是断开前的内容；会议记录和会议签到保存在本机，恢复后自动发送；其他操作现在提交不会保存。'}
         {waiting.length > 0 && (
           <PageLink to="/waiting" className="link">
             待发送 {waiting.length} 件{stuck && '，有需要处理的'}

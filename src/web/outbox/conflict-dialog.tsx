@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { queries } from '../call.ts'
 import { Dialog } from '../kit/dialog.tsx'
 import { Answered } from '../kit/states.tsx'
 import { keptDeeds } from '../page-list.ts'
@@ -43,6 +44,7 @@ function Sides({
     await work
     onClose()
     await outbox.flush()
+    await queries.invalidateQueries()
   }
   const send = (side: (difference: Difference) => Side) => {
     const merged = differences
@@ -50,6 +52,21 @@ function Sides({
       .reduce((input, { take }) => take(input), one.input)
     return close(outbox.retry(one.key, { ...merged, revision }))
   }
+  if (differences.length === 0)
+    return (
+      <Dialog
+        open
+        title={one.title}
+        onClose={onClose}
+        foot={
+          <button type="button" className="button primary" onClick={() => void close(outbox.drop(one.key))}>
+            知道了
+          </button>
+        }
+      >
+        <p>服务器上已经是同样的内容，不用再发。</p>
+      </Dialog>
+    )
   return (
     <Dialog
       open
@@ -71,7 +88,6 @@ function Sides({
       }
     >
       <p>没有网络时，别人改过这份记录。请逐项选择，再发送。</p>
-      {differences.length === 0 && <p>两边的内容相同，保留哪一份都可以。</p>}
       <div className="waiting-sides">
         {differences.map((difference) => (
           <fieldset key={difference.key}>

@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/client'
+import { useSyncExternalStore } from 'react'
 import { queries, sessionKey } from '../call.ts'
 import { accountNow } from './posting.ts'
 import { emptyShelf, shelf } from './shelf.ts'
@@ -88,3 +89,15 @@ export async function forgetDevice(): Promise<void> {
   for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister()
   for (const name of await caches.keys()) await caches.delete(name)
 }
+
+const subscribe = (listener: () => void) => {
+  addEventListener('online', listener)
+  addEventListener('offline', listener)
+  return () => {
+    removeEventListener('online', listener)
+    removeEventListener('offline', listener)
+  }
+}
+
+/** Whether there is a network, as far as the browser knows. */
+export const useOnline = (): boolean => useSyncExternalStore(subscribe, () => navigator.onLine)

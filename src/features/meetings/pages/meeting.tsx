@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { dayIn } from '#basics/days.ts'
 import { MeetingReferences } from '#features/admissions/pages/meeting-references.tsx'
 import { MeetingElections } from '#features/elections/pages/meeting-elections.tsx'
-import { ask, call } from '#web/call.ts'
+import { call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { useParams } from '#web/kit/address.ts'
 import { askReason } from '#web/kit/confirm.tsx'
@@ -17,13 +16,14 @@ import { Notice } from '#web/kit/refusal-notice.tsx'
 import { Answered } from '#web/kit/states.tsx'
 import { useMay } from '#web/session.ts'
 import { AnnexedDocuments } from './annexed-documents.tsx'
+import { useMeeting } from './draft.ts'
 import { meetingHelp } from './help.tsx'
 import { MeetingFiles } from './meeting-files.tsx'
 import { MeetingRecord } from './meeting-record.tsx'
 import { kindsInWords, MeetingState } from './meeting-state.tsx'
 import { PapersMenu } from './papers-menu.tsx'
 import { ChangeDialog } from './plan-dialog.tsx'
-import { RecordForm } from './record-form.tsx'
+import { Recording } from './recording.tsx'
 import './meetings.css'
 
 export type Meeting = Awaited<ReturnType<typeof call.meetings.get>>
@@ -33,7 +33,7 @@ const isOpen = ({ status }: Meeting) => status !== 'confirmed' && status !== 'ca
 /** One meeting: what is planned of it, the form it is recorded with, and the record once it is confirmed. */
 export default function MeetingPage() {
   const id = Number(useParams().id)
-  const query = useQuery(ask.meetings.get.queryOptions({ input: { id } }))
+  const query = useMeeting(id)
   const may = useMay()('meetings.conduct')
   const meeting = query.data
   const title = meeting && (meeting.title || kindsInWords(meeting))
@@ -68,9 +68,9 @@ export default function MeetingPage() {
           <div className="stack">
             <Outline meeting={found} />
             {isOpen(found) && may ? (
-              <RecordForm key={found.id} meeting={found}>
+              <Recording key={found.id} meeting={found}>
                 <MeetingFiles meeting={found} may={may} />
-              </RecordForm>
+              </Recording>
             ) : (
               <>
                 <MeetingRecord meeting={found} />

@@ -22,3 +22,16 @@ export const minutesOf = ({ agenda, resolutions }: Meeting): Minutes => ({
     vote: vote && { inFavour: vote.inFavour, against: vote.against, abstained: vote.abstained },
   })),
 })
+
+/** What is not filled in yet is not sent. */
+export const sent = ({ agenda, resolutions }: Minutes) => ({
+  agenda: agenda
+    .filter(({ item }) => item.trim() !== '')
+    .map(({ item, speeches }) => ({
+      item,
+      speeches: speeches
+        .filter(({ text }) => text.trim() !== '')
+        .map(({ speaker, text }) => ({ speaker, text })),
+    })),
+  resolutions: resolutions.filter(({ text }) => text.trim() !== '').map(({ text, vote }) => ({ text, vote })),
+})

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useAutosave } from '#features/documents/pages/autosave.ts'
 import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
@@ -7,11 +7,14 @@ import { ActionBar } from '#web/kit/action-bar.tsx'
 import { confirm } from '#web/kit/confirm.tsx'
 import { FormFields } from '#web/kit/form.tsx'
 import { Panel } from '#web/kit/panel.tsx'
+import { shownRefusal } from '#web/kit/refusal.ts'
 import { RefusalNotice } from '#web/kit/refusal-notice.tsx'
+import { useOnline } from '#web/outbox/without-signal.ts'
+import { keepDraft } from './draft.ts'
 import { HoldingRoll } from './holding-roll.tsx'
 import type { Meeting } from './meeting.tsx'
 import { MinutesEditor } from './minutes-editor.tsx'
-import { type Minutes, minutesOf } from './minutes-values.ts'
+import { type Minutes, minutesOf, sent } from './minutes-values.ts'
 import { fieldsOf, holdingOf, type Line, linesOf, valuesOf } from './record-values.ts'
 
 const joined = (_old: Minutes, next: Minutes) => next
@@ -23,8 +26,17 @@ const savingWords = {
   refused: '没有保存，见上面的说明',
 }
 
+const isCut = (error: unknown) => shownRefusal(error).code === 'unreachable'
+
+type RecordFormProps = {
+  meeting: Meeting
+  children: ReactNode
+  /** The signal is lost: what was written is on the device, to be gone on with there. */
+  onCut: () => void
+}
+
 /** The form a meeting is recorded with: all there but who asked for leave, the agenda from the plan, the last place. */
-export function RecordForm({ meeting, children }: { meeting: Meeting; children: ReactNode }) {
+export function RecordForm({ meeting, children, onCut }: RecordFormProps) {
   const cache = useQueryClient()
   const { id } = meeting
   const revision = useRef(meeting.revision)
@@ -38,11 +50,17 @@ export function RecordForm({ meeting, children }: { meeting: Meeting; children: 
     revision.current = saved.revision
     cache.setQueryData(ask.meetings.get.queryKey({ input: { id } }), saved)
   }
-  const autosave = useAutosave<Minutes>(
-    async (next) =>
-      keep(await call.meetings.records.write({ id, revision: revision.current, ...sent(next) })),
-    joined,
-  )
+  const written = { minutes, values, lines }
+  const cut = useCut(() => keepDraft(id, { revision: revision.current, ...written, photos: [] }).then(onCut))
+  const autosave = useAutosave<Minutes>(async (next) => {
+    if (cut.isDone()) return
+    const asked = { id, revision: revision.current, ...sent(next) }
+    await call.meetings.records.write(asked).then(keep, (error) => {
+      if (!isCut(error)) throw error
+      cut.now()
+    })
+  }, joined)
+  useCutWhileWriting(written, cut.now)
   const hold = useAct(call.meetings.records.hold, { after: keep })
   const confirmIt = useAct(call.meetings.records.confirm, { done: '会议记录已确认', after: keep })
 
@@ -53,10 +71,12 @@ export function RecordForm({ meeting, children }: { meeting: Meeting; children: 
   const record = async (): Promise<boolean> => {
     setRefused(null)
     if (!(await autosave.flush())) return false
+    if (cut.isDone()) return false
     return hold.send({ id, revision: revision.current, ...holdingOf(meeting, values, lines) }).then(
       () => true,
       (error: unknown) => {
-        setRefused(error)
+        if (isCut(error)) cut.now()
+        else setRefused(error)
         return false
       },
     )
@@ -107,15 +127,26 @@ export function RecordForm({ meeting, children }: { meeting: Meeting; children: 
   )
 }
 
-/** What is not filled in yet is not sent. */
-export const sent = ({ agenda, resolutions }: Minutes) => ({
-  agenda: agenda
-    .filter(({ item }) => item.trim() !== '')
-    .map(({ item, speeches }) => ({
-      item,
-      speeches: speeches
-        .filter(({ text }) => text.trim() !== '')
-        .map(({ speaker, text }) => ({ speaker, text })),
-    })),
-  resolutions: resolutions.filter(({ text }) => text.trim() !== '').map(({ text, vote }) => ({ text, vote })),
-})
+/** Keeps what was written on the device, once. */
+function useCut(keepHere: () => void) {
+  const done = useRef(false)
+  const latest = useRef(keepHere)
+  latest.current = keepHere
+  return {
+    isDone: () => done.current,
+    now() {
+      if (done.current) return
+      done.current = true
+      latest.current()
+    },
+  }
+}
+
+/** Without signal nothing is only in the form: as soon as something is written it is on the device. */
+function useCutWhileWriting(written: object, cut: () => void): void {
+  const online = useOnline()
+  const start = useRef(JSON.stringify(written))
+  useEffect(() => {
+    if (!online && JSON.stringify(written) !== start.current) cut()
+  })
+}

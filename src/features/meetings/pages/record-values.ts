@@ -15,11 +15,16 @@ export type Line = {
   task: 'chair' | 'recorder' | null
 }
 
-/** All there but who asked for leave; who is in office chairs, the next one writes. */
+/**
+ * All there but who asked for leave; where people sign in with the code, who has. Who is in office chairs, the next
+ * one writes.
+ */
 export function linesOf({ attendees, heldOn }: Meeting): Line[] {
+  const signing = heldOn === null && attendees.some(({ present }) => present)
   const lines = attendees.map(({ task, ...one }): Line => {
     const known = task === 'chair' || task === 'recorder' ? task : null
-    return { ...one, present: one.present ?? one.excuse === null, excuse: one.excuse ?? '', task: known }
+    const present = one.present ?? (!signing && one.excuse === null)
+    return { ...one, present, excuse: one.excuse ?? '', task: known }
   })
   if (heldOn) return lines
   const there = lines.filter(({ present }) => present)

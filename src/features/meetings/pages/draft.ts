@@ -1,12 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import type { Meeting } from '#features/meetings/pages/meeting.tsx'
-import { type Minutes, minutesOf } from '#features/meetings/pages/minutes-values.ts'
-import { sent } from '#features/meetings/pages/record-form.tsx'
-import { holdingOf, type Line, linesOf, valuesOf } from '#features/meetings/pages/record-values.ts'
+import { ask, call } from '#web/call.ts'
 import type { Values } from '#web/kit/fields.ts'
 import type { NewDeed } from '#web/outbox/outbox.ts'
 import { accountNow } from '#web/outbox/posting.ts'
 import { shelf } from '#web/outbox/shelf.ts'
+import { keptRead } from '#web/outbox/without-signal.ts'
+import type { Meeting } from './meeting.tsx'
+import { type Minutes, minutesOf, sent } from './minutes-values.ts'
+import { holdingOf, type Line, linesOf, valuesOf } from './record-values.ts'
 
 /** What is being written at a meeting, on this device. `revision`: of the record that it is written on top of. */
 export type Draft = { revision: number; minutes: Minutes; values: Values; lines: Line[]; photos: File[] }
@@ -14,54 +16,62 @@ type KeptDraft = { account: number | null; draft: Draft }
 
 export const aboutOf = (id: number) => `meeting-${id}`
 
-/** Where people sign in with the code, who has not is not ticked; else all are, but who asked for leave. */
-export function draftOf(meeting: Meeting): Draft {
-  const signing = meeting.heldOn === null && meeting.attendees.some(({ present }) => present)
-  const attendees = signing
-    ? meeting.attendees.map((one) => ({ ...one, present: one.present ?? false }))
-    : meeting.attendees
-  return {
-    revision: meeting.revision,
-    minutes: minutesOf(meeting),
-    values: valuesOf(meeting),
-    lines: linesOf({ ...meeting, attendees }),
-    photos: [],
-  }
+/** The meeting; without signal as it was read last. */
+export const useMeeting = (id: number) =>
+  useQuery({
+    ...ask.meetings.get.queryOptions({ input: { id } }),
+    queryFn: () => keptRead(aboutOf(id), () => call.meetings.get({ id })),
+    networkMode: 'always',
+  })
+
+export const draftOf = (meeting: Meeting): Draft => ({
+  revision: meeting.revision,
+  minutes: minutesOf(meeting),
+  values: valuesOf(meeting),
+  lines: linesOf(meeting),
+  photos: [],
+})
+
+/** What this account was writing of the meeting on this device. */
+export async function ownDraft(id: number): Promise<Draft | undefined> {
+  const kept = await shelf.get<KeptDraft>('drafts', aboutOf(id)).catch(() => undefined)
+  return kept && kept.account === accountNow() ? kept.draft : undefined
 }
+
+export const keepDraft = (id: number, draft: Draft): Promise<unknown> =>
+  shelf.put('drafts', aboutOf(id), { account: accountNow(), draft }).catch(() => undefined)
 
 /** The draft of the meeting, kept on the device with every change until it was sent. Undefined while it is looked for. */
 export function useDraft(meeting: Meeting) {
-  const key = aboutOf(meeting.id)
+  const { id } = meeting
   const [draft, setDraft] = useState<Draft>()
   const [dirty, setDirty] = useState(false)
   const first = useRef(meeting)
   useEffect(() => {
-    const start = (kept: KeptDraft | undefined) => {
-      const own = kept !== undefined && kept.account === accountNow()
-      setDraft(own ? kept.draft : draftOf(first.current))
-      setDirty(own)
-    }
-    shelf.get<KeptDraft>('drafts', key).then(start, () => start(undefined))
-  }, [key])
+    void ownDraft(id).then((own) => {
+      setDraft(own ?? draftOf(first.current))
+      setDirty(own !== undefined)
+    })
+  }, [id])
   return {
     draft,
     dirty,
     change(next: Draft) {
       setDraft(next)
       setDirty(true)
-      void shelf.put('drafts', key, { account: accountNow(), draft: next }).catch(() => undefined)
+      void keepDraft(id, next)
     },
     /** It is with the outbox, or the record has changed while nothing was written here. */
     settle(next: Draft) {
       setDraft(next)
       setDirty(false)
-      void shelf.remove('drafts', key).catch(() => undefined)
+      void shelf.remove('drafts', aboutOf(id)).catch(() => undefined)
     },
     /** It waits to be sent: kept for whoever opens the page again meanwhile. */
     sending(next: Draft) {
       setDraft(next)
       setDirty(false)
-      void shelf.put('drafts', key, { account: accountNow(), draft: next }).catch(() => undefined)
+      void keepDraft(id, next)
     },
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { yearOf } from '#basics/days.ts'
 import type { Context } from '#platform/context.ts'
+import { secretaryOf } from './secretary.ts'
 
 const deeds = '在型号攻关中勇挑重担，带头破解两项关键技术，群众公认。'
 
@@ -11,7 +12,7 @@ const insertAwarded = ({ db }: Context) =>
       reviewed_at, reviewed_by, review, ended_at, ended_by, awarded_on, awarded_by, certificate, honour_id)
     select case honour.title when '优秀共产党员' then 'excellentMember' else 'excellentWorker' end, honour.level,
       extract(year from awarded_on), person.id, person.organization_id, person.name, ${deeds}, make_date(extract(year from awarded_on)::int, 7, 1),
-      'awarded', awarded_on - 30, '支部书记', awarded_on - 15, '党委组织委员', '经审核，同意推荐。', awarded_on, awarded_by, awarded_on,
+      'awarded', awarded_on - 30, ${secretaryOf('person.organization_id')}, awarded_on - 15, '党委组织委员', '经审核，同意推荐。', awarded_on, awarded_by, awarded_on,
       awarded_by, extract(year from awarded_on) || case honour.title when '优秀共产党员' then 'Y' else 'W' end || lpad(honour.id::text, 5, '0'),
       honour.id
     from honour join person on person.id = honour.person_id
@@ -23,7 +24,7 @@ const insertWaiting = ({ db, now, today }: Context) =>
   sql`
     insert into commendation (kind, level, year, person_id, organization_id, name, deeds, reference_on, proposed_at, proposed_by)
     select 'excellentMember', '所级', ${yearOf(today)}::int, id, organization_id, name, ${deeds}, make_date(${yearOf(today)}::int, 7, 1),
-      ${now.toISOString()}::timestamptz, '支部书记'
+      ${now.toISOString()}::timestamptz, ${secretaryOf('best.organization_id')}
     from (select distinct on (person.organization_id) person.id, person.organization_id, person.name
       from person join appraisal_member member on member.person_id = person.id and member.grade = 'excellent'
       where person.membership = 'active' and person.organization_id % 9 = (select organization_id % 9 from person
@@ -31,7 +32,7 @@ const insertWaiting = ({ db, now, today }: Context) =>
       order by person.organization_id, person.id) best
     union all
     select 'fiftyYears', '国家级', ${yearOf(today)}::int, id, organization_id, name, '党龄满50年，一贯表现良好。', make_date(${yearOf(today)}::int, 7, 1),
-      ${now.toISOString()}::timestamptz, '支部书记'
+      ${now.toISOString()}::timestamptz, ${secretaryOf('person.organization_id')}
     from person where membership = 'active' and became_full_on <= make_date(${yearOf(today) - 50}::int, 7, 1) and id % 3 = 0
     on conflict do nothing`.execute(db)
 

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { addDays, addYears, type Day, firstDayOfYear, yearOf } from '#basics/days.ts'
 import type { Context } from '#platform/context.ts'
 import { lateReasons, places, usual } from './life-words.ts'
+import { secretaryOf } from './secretary.ts'
 import { insertDemoSignIns, insertLeaves } from './sign-ins.ts'
 
 /**
@@ -117,8 +118,6 @@ const insertMeetings = ({ db, today }: Context) => {
   const told = sql`on_day between ${today} and ${addDays(today, 10)}`
   const late = sql`(${chance(4)} < 2 and on_day <= ${addDays(today, -40)})`
   const recordedAt = sql`((on_day + case when ${late} then 23 else 1 end)::timestamp + time '09:30') at time zone 'Asia/Shanghai'`
-  const by = sql`coalesce((select person.name from post join person on person.id = post.person_id
-    where post.organization_id = row.organization_id and post.kind = 'secretary' and post.until_on is null limit 1), '党支部')`
   return sql`
     insert into meeting (organization_id, kind, also, group_id, title, planned_on, starts_at, place, agenda, resolutions,
       notified_at, notified_by, held_on, roll, without_vote, absent, lecturer, hours, late_because, recorded_at,
@@ -145,7 +144,8 @@ const insertMeetings = ({ db, today }: Context) => {
     from (
       select row.*, ${on} as on_day, branch.secretary
       from life_meeting row join (
-        select distinct row.organization_id, ${by} as secretary from life_meeting row
+        select organization_id, ${secretaryOf('row.organization_id')} as secretary
+        from (select distinct organization_id from life_meeting) row
       ) branch using (organization_id)
     ) row
     where cardinality(roll) > cardinality(away) and (on_day > ${addDays(today, -25)} or ${kept})

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { addDays, type Day } from '#basics/days.ts'
 import type { Context } from '#platform/context.ts'
+import { secretaryOf } from './secretary.ts'
 
 type Given = {
   kind: string
@@ -67,11 +68,12 @@ const rowsOf = (today: Day) =>
  * Work items of every branch in a few statements: tasks of its committee, and of every third branch something of its
  * own. Which are done, and when, follows from the id of the branch: the same on every machine.
  */
-export async function loadWorkItems({ db, now, today, actor }: Context): Promise<void> {
+export async function loadWorkItems({ db, now, today }: Context): Promise<void> {
   const plan = JSON.stringify(rowsOf(today))
   await sql`
     with branch as (
-      select organization.id, above.id as above, coalesce(above.short_name, above.name) || '布置' as source
+      select organization.id, above.id as above, coalesce(above.short_name, above.name) || '布置' as source,
+        ${secretaryOf('organization.id')} as secretary, ${secretaryOf('above.id')} as secretary_above
       from organization join organization above on above.id = organization.parent_id
       where organization.kind in ('branch', 'jointBranch') and organization.closed_on is null
         and organization.established_on < ${addDays(today, -300)}
@@ -80,6 +82,7 @@ export async function loadWorkItems({ db, now, today, actor }: Context): Promise
         source text, "openedOn" date, "dueOn" date, done integer, words text)
     ), chosen as (
       select branch.id, plan.*, branch.above, branch.source as giver,
+        branch.secretary, branch.secretary_above,
         (branch.id * 37 + plan.at * 53) % 100 < plan.done as is_done,
         least(plan."openedOn" + 3 + (branch.id * 7 + plan.at) % (plan."dueOn" - plan."openedOn"), ${today}::date) as on_day
       from branch cross join plan
@@ -88,9 +91,10 @@ export async function loadWorkItems({ db, now, today, actor }: Context): Promise
     insert into work_item (organization_id, kind, title, detail, source, given_by_id, opened_on, due_on, opened_at,
       opened_by, done_on, done_words, done_at, done_by)
     select id, kind, title, detail, coalesce(source, giver), case when source is null then above end, "openedOn",
-      "dueOn", "openedOn" + interval '9 hours', ${actor.name}, case when is_done then on_day end,
+      "dueOn", "openedOn" + interval '9 hours',
+      case when source is null then secretary_above else secretary end, case when is_done then on_day end,
       case when is_done then words end, case when is_done then on_day + interval '17 hours' end,
-      case when is_done then ${actor.name} end
+      case when is_done then secretary end
     from chosen order by id, at`.execute(db)
   await sql`
     insert into work_item_person (work_item_id, person_id)
@@ -100,6 +104,7 @@ export async function loadWorkItems({ db, now, today, actor }: Context): Promise
     on conflict do nothing`.execute(db)
   await sql`
     insert into work_item_note (work_item_id, on_day, text, recorded_at, recorded_by)
-    select id, least(opened_on + 4, ${today}::date), '支委会已研究，明确了分工和时间。', ${now}, ${actor.name}
+    select id, least(opened_on + 4, ${today}::date), '支委会已研究，明确了分工和时间。', ${now},
+      ${secretaryOf('work_item.organization_id')}
     from work_item where kind <> 'other'`.execute(db)
 }

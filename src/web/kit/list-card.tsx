@@ -46,16 +46,21 @@ export function ListCard({ row, list, picked, setPicked }: Props) {
   )
 }
 
-/** Whether the row says anything in the column: at the foot of a card, nothing is left out rather than shown. */
-const isSaid = (row: unknown, { key }: Column<unknown>) => {
+/** Whether the row says anything in the column: on a card, nothing is left out rather than shown. */
+const isSaid = (row: unknown, column: Column<unknown>) => {
+  const { key, render } = column
+  if (render) {
+    const shown = render(row)
+    return shown !== null && shown !== undefined && shown !== '' && shown !== false
+  }
   const value = (row as Record<string, unknown>)[key]
   return value !== null && value !== undefined && value !== ''
 }
 
 function Inside({ row, columns }: { row: unknown; columns: Column<unknown>[] }) {
   const at = (place: Column<unknown>['card']) => columns.filter((column) => column.card === place)
-  const lines = at('line')
-  const asides = at('aside').filter((column) => column.render || isSaid(row, column))
+  const lines = at('line').filter((column) => isSaid(row, column))
+  const asides = at('aside').filter((column) => isSaid(row, column))
   return (
     <>
       <div className="card-head">

@@ -42,6 +42,12 @@ async function keepProgram(): Promise<void> {
 const keep = (name: string, account: number, answer: unknown) =>
   shelf.put('reads', name, { account, answer, at: Date.now() }).catch(() => undefined)
 
+/** Keeps what was read already, as `keptRead` does. */
+export function keepAnswer(name: string, answer: unknown): void {
+  const who = accountNow()
+  if (who !== null && isReady()) void keep(name, who, answer)
+}
+
 /** Reads, and keeps what was read for the same person; without signal it is what was read last. */
 export async function keptRead<T>(
   name: string,

@@ -13,7 +13,7 @@ export function OwnRectifications() {
       <ul className="appraisal-lines">
         {data.map((one) => (
           <li key={one.id}>
-            <span className="grow">
+            <span className="appraisal-words">
               {one.problem}
               <br />
               <span className="muted">措施：{one.measure}</span>

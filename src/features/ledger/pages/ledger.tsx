@@ -24,7 +24,7 @@ const years = () => {
 }
 
 const fieldsFor = (nodes: TreeNode[] | undefined): Field[] => [
-  { kind: 'organization', name: 'organizationId', label: '党支部', required: true, nodes },
+  { kind: 'organization', name: 'organizationId', label: '党支部', nodes },
   {
     kind: 'choice',
     name: 'year',

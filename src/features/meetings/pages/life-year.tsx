@@ -47,7 +47,9 @@ export default function LifeYear() {
               {one} 年
             </button>
           ))}
-          <PageLink to={`/meetings?organizationId=${id}`}>全部会议记录</PageLink>
+          <PageLink to={`/meetings?organizationId=${id}`} className="button">
+            全部会议记录
+          </PageLink>
         </div>
         <Answered query={query}>
           {(found) =>

@@ -26,8 +26,10 @@ const columns: Column<Row>[] = [
     width: 260,
     render: (row) => (
       <>
-        {row.groupName}
-        {row.title || kindsInWords(row)} {row.late && <Label tone="gold">补录</Label>}
+        {row.groupName
+          ? `${row.title || kindsInWords(row)}（${row.groupName}）`
+          : row.title || kindsInWords(row)}{' '}
+        {row.late && <Label tone="gold">补录</Label>}
       </>
     ),
   },

@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { Notice } from '#web/kit/refusal-notice.tsx'
 import { Skeleton } from '#web/kit/states.tsx'
-import { readyWithoutSignal } from '#web/outbox/without-signal.ts'
+import { keepAnswer, readyWithoutSignal } from '#web/outbox/without-signal.ts'
 import { DeviceForm } from './device-form.tsx'
-import { ownDraft } from './draft.ts'
+import { aboutOf, ownDraft } from './draft.ts'
 import type { Meeting } from './meeting.tsx'
 import { RecordForm } from './record-form.tsx'
 
@@ -12,6 +12,7 @@ export function Recording({ meeting, children }: { meeting: Meeting; children: R
   const { id } = meeting
   const [onDevice, setOnDevice] = useState<boolean>()
   useEffect(readyWithoutSignal, [])
+  useEffect(() => keepAnswer(aboutOf(meeting.id), meeting), [meeting])
   useEffect(() => void ownDraft(id).then((draft) => setOnDevice(draft !== undefined)), [id])
   if (onDevice === undefined) return <Skeleton lines={8} />
   if (!onDevice)

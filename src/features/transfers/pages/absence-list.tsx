@@ -122,7 +122,7 @@ export default function AbsenceList() {
                 登记联系
               </button>
               <button type="button" className="link" onClick={() => setAsking({ dialog: 'end', absence })}>
-                登记返回
+                {absence.direction === 'in' ? '登记离开' : '登记返回'}
               </button>
             </>
           )

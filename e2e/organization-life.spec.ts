@@ -25,7 +25,7 @@ test.describe('Organization life', () => {
     await expectNoSideways(page)
 
     const next = new Date().getFullYear() + 1
-    await press(page, `${next}年`)
+    await press(page, `${next} 年`)
     await arrived(page)
     await press(page, '生成年度计划')
     await dialog(page).getByRole('button', { name: '生成' }).click()

@@ -39,6 +39,7 @@ export const commendations: Record<string, Sample> = {
   }),
   'commendations.export': open(),
   'commendations.anniversaries': open(),
+  'commendations.exportAnniversaries': open({ year: 2026 }),
   'commendations.get': ofThe(proposed),
   'commendations.propose': of(fresh),
   'commendations.review': ofThe(proposed, { opinion: '同意推荐' }),

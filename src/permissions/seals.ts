@@ -132,6 +132,10 @@ export const seals: Record<string, Sample> = {
     await applied(stage)
     return { month: today.slice(0, 7), size: 200 }
   }),
+  'seals.uses.exportBalance': seen(async (stage) => {
+    await applied(stage)
+    return { month: today.slice(0, 7) }
+  }),
   'seals.verification.look': open(async (stage) => {
     await stamped(stage)
     const { rows } = await stage.app.world.open.pool.query('select code from document_verification limit 1')

@@ -195,6 +195,10 @@ export const transfers: Record<string, Sample> = {
     await batch(stage)
     return { size: 200 }
   }),
+  'transfers.batches.export': seen(async (stage) => {
+    await batch(stage)
+    return {}
+  }),
   'transfers.batches.get': ofOne(batch),
   'transfers.batches.begin': of(batchOf),
   'transfers.batches.carry': ofOne(arriving, { act: 'place' }),

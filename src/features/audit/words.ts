@@ -152,6 +152,7 @@ export const deeds: Record<string, string> = {
   'seal.certificateImported': '换用外部证书',
   'seals.exported': '导出印章列表',
   'sealUses.exported': '导出用印登记',
+  'sealBalances.exported': '导出用印月度核对',
   'seal.applied': '申请用印',
   'seal.approved': '批准用印',
   'seal.declined': '不同意用印',
@@ -225,6 +226,7 @@ export const deeds: Record<string, string> = {
   'transfers.exchangeRead': '读入转接交换表',
   'transfers.exported': '导出组织关系转接列表',
   'transferLetters.exported': '导出介绍信登记簿',
+  'transferBatches.exported': '导出成批转接列表',
 
   'meeting.planned': '安排会议',
   'meeting.yearPlanned': '生成年度组织生活计划',

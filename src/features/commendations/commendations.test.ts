@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { insertPeople } from '#features/people/queries.ts'
+import { readSheet } from '#platform/sheets.ts'
 import { type Client, type Institute, personOf, plantInstitute, startTestApp } from '#src/testing.ts'
 
 const app = await startTestApp()
@@ -137,6 +138,15 @@ describe('光荣在党50年', () => {
       [[veteran, 50]],
     )
     assert.equal((await committee.call.commendations.anniversaries({ year: 2025 })).total, 0)
+    const sheet = async (year: number) => {
+      const file = await committee.fetch(`/api/commendation-anniversaries.xlsx?year=${year}`)
+      const lines: unknown[][] = []
+      for await (const { cells } of readSheet(Buffer.from(await file.arrayBuffer()), 'years.xlsx'))
+        lines.push(cells)
+      return lines.map((cells) => String(cells.at(-1)))
+    }
+    assert.equal((await sheet(2026)).at(-1), '50')
+    assert.equal((await sheet(2025)).at(-1), '党龄（年）')
     const fifty = { kind: 'fiftyYears', level: '国家级', deeds: '一贯表现良好', personIds: [veteran] }
     assert.equal(await refused(propose(branch, { ...fifty, year: 2025 })), 'commendation-too-early')
     await propose(branch, fifty)

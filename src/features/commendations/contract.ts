@@ -77,6 +77,15 @@ export const contract = {
     })
     .input(z.object({ ...pageInput, year: year.optional(), organizationId: id.optional() }))
     .output(pageOf(Candidate)),
+  exportAnniversaries: endpoint
+    .meta({ permission: 'commendations.read', download: true })
+    .route({
+      method: 'GET',
+      path: '/commendation-anniversaries.xlsx',
+      summary: '导出党龄满50年、还没有推荐的党员',
+    })
+    .input(z.object({ year: year.optional(), organizationId: id.optional() }))
+    .output(fileOutput),
   propose: propose
     .route({ method: 'POST', path: '/commendations', summary: '推荐表彰（可一次推荐多人）' })
     .input(

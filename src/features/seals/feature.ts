@@ -1,5 +1,5 @@
 import { feature } from '#platform/feature.ts'
-import { balanceSeals } from './balance/actions.ts'
+import { balanceSeals, exportBalance } from './balance/actions.ts'
 import { contract, powers } from './contract.ts'
 import { approveUse, declineUse, revokeUse, stampAgain, withdrawUse } from './deciding/actions.ts'
 import { exportUses } from './export/actions.ts'
@@ -49,6 +49,7 @@ export const seals = feature({
       stampAgain,
       revoke: revokeUse,
       balance: balanceSeals,
+      exportBalance,
     },
     verification: { look: lookUp, check: checkFile, root: rootCertificate },
   },

@@ -6,7 +6,7 @@ import { useParams } from '#web/kit/address.ts'
 import { askReason } from '#web/kit/confirm.tsx'
 import { Facts, When } from '#web/kit/facts.tsx'
 import { FormDialog } from '#web/kit/form.tsx'
-import { usePageTitle } from '#web/kit/page.tsx'
+import { PageHelp, usePageTitle } from '#web/kit/page.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Answered } from '#web/kit/states.tsx'
@@ -18,6 +18,16 @@ import './appraisals.css'
 
 type One = Awaited<ReturnType<typeof call.appraisals.rectifications.get>>
 
+const rectificationHelp = (
+  <>
+    <h3>整改</h3>
+    <ul>
+      <li>“记录进展”随时写做了什么；完成后点“登记整改完成”，附上材料。</li>
+      <li>确认到位的点“确认销号”；不到位的退回继续整改，写明原因。没有销号的跨年度继续跟踪。</li>
+    </ul>
+  </>
+)
+
 /** One problem, what is done about it, and its evidence. */
 export default function RectificationPage() {
   const id = Number(useParams().id)
@@ -25,6 +35,7 @@ export default function RectificationPage() {
   usePageTitle(query.data && '整改')
   return (
     <>
+      <PageHelp>{rectificationHelp}</PageHelp>
       <PageHeader
         title={query.data && '整改'}
         note={query.data?.organizationName}

@@ -3,6 +3,7 @@ import { getOrganization } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { listSheet } from '#platform/list-sheet.ts'
+import type { SheetLayout } from '#platform/sheets.ts'
 import { anniversariesWithin, countAnniversaries, pageOfAnniversaries } from '../candidates/queries.ts'
 import type { contract } from '../contract.ts'
 import {
@@ -22,7 +23,10 @@ const questionOf = async (ctx: Context, { organizationId, ...asked }: Asked): Pr
   path: await pathOf(ctx, organizationId),
 })
 
-export const listActions: Pick<ActionsOf<typeof contract>, 'list' | 'export' | 'anniversaries'> = {
+export const listActions: Pick<
+  ActionsOf<typeof contract>,
+  'list' | 'export' | 'anniversaries' | 'exportAnniversaries'
+> = {
   async list(ctx, { page, size, ...asked }) {
     const found = listCommendations(ctx, await questionOf(ctx, asked))
     const rows = await pageOfCommendations(found, { limit: size, offset: (page - 1) * size })
@@ -72,4 +76,34 @@ export const listActions: Pick<ActionsOf<typeof contract>, 'list' | 'export' | '
       total: await countAnniversaries(found),
     }
   },
+
+  async exportAnniversaries(ctx, { year = yearOf(ctx.today), organizationId }) {
+    const day = referenceDay(year)
+    const path = await pathOf(ctx, organizationId)
+    const { reach } = ctx
+    ctx.record({
+      action: 'commendations.exported',
+      subject: { kind: 'commendations', id: 'export', name: '光荣在党50年名单' },
+      after: { year },
+    })
+    return listSheet(
+      `光荣在党50年_${year}`,
+      anniversaryLayout,
+      async (db, page) =>
+        pageOfAnniversaries(anniversariesWithin({ db, reach }, path, addYears(day, -fiftyYears)), page),
+      (row) => [row.name, row.organizationName, row.joinedOn, row.becameFullOn, yearsInParty(row, day)],
+    )
+  },
+}
+
+const anniversaryLayout: SheetLayout = {
+  name: '光荣在党50年',
+  title: '党龄满50年、还没有推荐颁发纪念章的党员',
+  columns: [
+    { title: '姓名', width: 12, kind: 'text' },
+    { title: '党支部', width: 30, kind: 'text' },
+    { title: '入党日期', width: 14, kind: 'day' },
+    { title: '转正日期', width: 14, kind: 'day' },
+    { title: '党龄（年）', width: 12 },
+  ],
 }

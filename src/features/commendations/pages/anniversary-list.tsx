@@ -1,5 +1,5 @@
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
-import { ask, call } from '#web/call.ts'
+import { ask, call, fileAddress } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { useAddress } from '#web/kit/address.ts'
 import { confirm } from '#web/kit/confirm.tsx'
@@ -74,6 +74,12 @@ export default function AnniversaryList() {
         question={({ values, page, size }) =>
           ask.commendations.anniversaries.queryOptions({ input: { ...values, page, size } })
         }
+        exports={[
+          {
+            title: '导出 Excel',
+            address: ({ values }) => fileAddress('/commendation-anniversaries.xlsx', { ...values }),
+          },
+        ]}
         batch={
           may
             ? [{ title: '推荐颁发纪念章', icon: 'bookmark', act: (rows, done) => void send(rows, done) }]

@@ -6,7 +6,7 @@ import { useParams } from '#web/kit/address.ts'
 import { askReason } from '#web/kit/confirm.tsx'
 import { Facts, When } from '#web/kit/facts.tsx'
 import { FormDialog } from '#web/kit/form.tsx'
-import { usePageTitle } from '#web/kit/page.tsx'
+import { PageHelp, usePageTitle } from '#web/kit/page.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
@@ -18,6 +18,16 @@ import { stateTones } from './commendation-list.tsx'
 
 type One = Awaited<ReturnType<typeof call.commendations.get>>
 
+const help = (
+  <>
+    <h3>一项表彰</h3>
+    <ul>
+      <li>党支部推荐，党委审核同意，由党委或政工部门决定；决定以前，推荐的党组织可以撤回。</li>
+      <li>决定以后写入本人的奖励记录，可以打印荣誉证书。不予表彰的写明原因。</li>
+    </ul>
+  </>
+)
+
 /** One commendation: whom, for what, and how far it is. */
 export default function CommendationPage() {
   const id = Number(useParams().id)
@@ -27,6 +37,7 @@ export default function CommendationPage() {
   usePageTitle(title)
   return (
     <>
+      <PageHelp>{help}</PageHelp>
       <PageHeader
         title={title}
         beside={one && <StatusDot tone={stateTones[one.state]}>{stateNames[one.state]}</StatusDot>}

@@ -6,6 +6,7 @@ import { addressOf, useAddress } from '#web/kit/address.ts'
 import type { Field } from '#web/kit/fields.ts'
 import { Icon } from '#web/kit/icon.tsx'
 import { OrganizationTreeSelect } from '#web/kit/organization-tree-select.tsx'
+import { PageHelp } from '#web/kit/page.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { Answered } from '#web/kit/states.tsx'
@@ -17,6 +18,16 @@ import { SizesPanel, WaitingPanel } from './waiting.tsx'
 import './dashboard.css'
 
 const fields: Field[] = [{ kind: 'organization', name: 'organizationId', label: '党组织', nodes: undefined }]
+
+const help = (
+  <>
+    <h3>数据看板</h3>
+    <ul>
+      <li>数字和图都由名册当天的情况算出；点数字看到背后的人，点下级党组织的名称看它的情况。</li>
+      <li>“打印”按屏幕上看到的样子打印。</li>
+    </ul>
+  </>
+)
 
 /** 数据看板: the structure of an organization; down the tree by names, to the people by numbers. */
 export default function Dashboard() {
@@ -30,6 +41,7 @@ export default function Dashboard() {
   const drill = (id: number) => addressOf('/dashboard', { organizationId: id })
   return (
     <>
+      <PageHelp>{help}</PageHelp>
       <PageHeader
         note={query.data && <Note shown={query.data} />}
         actions={

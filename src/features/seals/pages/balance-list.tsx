@@ -1,4 +1,4 @@
-import { ask, type call } from '#web/call.ts'
+import { ask, type call, fileAddress } from '#web/call.ts'
 import type { Field } from '#web/kit/fields.ts'
 import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
@@ -86,6 +86,9 @@ export default function BalanceList() {
           input: { ...values, month: String(values.month), page, size },
         })
       }
+      exports={[
+        { title: '导出 Excel', address: ({ values }) => fileAddress('/seal-balances.xlsx', { ...values }) },
+      ]}
       empty={
         <Empty title="这个月没有用印" icon="calendar">
           请选择其他月份。

@@ -78,6 +78,13 @@ const read = endpoint.meta({ permission: 'seals.read' })
 const apply = endpoint.meta({ permission: 'seals.apply' })
 const approve = endpoint.meta({ permission: 'seals.approve' })
 
+const balanceFilters = {
+  month,
+  organizationId: id.optional(),
+  sealId: id.optional(),
+  differing: z.boolean().optional(),
+}
+
 /** 用印: applied for, approved, stamped; the register of uses and its monthly balance. */
 export const uses = {
   list: read
@@ -157,14 +164,11 @@ export const uses = {
     .output(Use),
   balance: read
     .route({ method: 'GET', path: '/seal-balances', summary: '用印月度核对：申请、批准、盖章是否相符' })
-    .input(
-      z.object({
-        ...pageInput,
-        month,
-        organizationId: id.optional(),
-        sealId: id.optional(),
-        differing: z.boolean().optional(),
-      }),
-    )
+    .input(z.object({ ...pageInput, ...balanceFilters }))
     .output(pageOf(Balance)),
+  exportBalance: endpoint
+    .meta({ permission: 'seals.read', download: true })
+    .route({ method: 'GET', path: '/seal-balances.xlsx', summary: '导出用印月度核对' })
+    .input(z.object({ ...balanceFilters, differing: z.stringbool().optional() }))
+    .output(fileOutput),
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { readSheet } from '#platform/sheets.ts'
 import { type Client, type Institute, plantInstitute, startTestApp } from '#src/testing.ts'
 
 const app = await startTestApp({ jobs: true })
@@ -143,6 +144,19 @@ describe('The register', () => {
     assert.equal((await top.call.seals.uses.balance({ month: '2026-11', differing: true })).total, 1)
     assert.equal((await top.call.seals.uses.balance({ month: '2026-10' })).total, 0)
     assert.equal((await west.call.seals.uses.balance({ month: '2026-11' })).total, 1)
+  })
+
+  it('puts the balance of a month into a workbook, only what differs where that is asked for', async () => {
+    const lines = async (asked: string) => {
+      const file = await top.fetch(`/api/seal-balances.xlsx?month=2026-11${asked}`)
+      const found: unknown[][] = []
+      for await (const { cells } of readSheet(Buffer.from(await file.arrayBuffer()), 'balance.xlsx'))
+        found.push(cells)
+      return found
+    }
+    const east1 = (await lines('')).find((cells) => cells.map(String).slice(2, 5).join() === '4,1,1')
+    assert.match(String(east1?.[5]), /不同意|撤回/)
+    assert.equal((await lines('&differing=true')).length, (await lines('')).length - 1)
   })
 
   it('goes into a workbook', async () => {

@@ -1,9 +1,11 @@
-import { monthOf } from '#basics/days.ts'
+import { dayIn, monthOf } from '#basics/days.ts'
 import { standingsOfDues } from '#features/dues/own/queries.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
 import { lockPeople } from '#features/people/queries.ts'
 import type { Context } from '#platform/context.ts'
 import type { ActionsOf } from '#platform/feature.ts'
+import { listSheet } from '#platform/list-sheet.ts'
+import type { SheetLayout } from '#platform/sheets.ts'
 import { enterCourse, standingBranch } from '../beginning/actions.ts'
 import { carryThrough } from '../carrying/actions.ts'
 import { courseOf, mayAct } from '../moving/actions.ts'
@@ -99,6 +101,31 @@ export const batchActions: ActionsOf<typeof batches> = {
     return { rows: rows.map(lineOf), total: await countBatches(found) }
   },
 
+  async export(ctx, { text, organizationId }) {
+    const path = organizationId === undefined ? '' : (await getOrganization(ctx, organizationId)).path
+    const { reach } = ctx
+    ctx.record({
+      action: 'transferBatches.exported',
+      subject: { kind: 'transferBatches', id: 'export', name: '成批转接列表' },
+    })
+    return listSheet(
+      `成批转接（${ctx.today}）`,
+      layout,
+      (db, page) => pageOfBatches(listBatches({ db, reach }, { text, path }), page),
+      (row) => [
+        row.title,
+        row.organizationName,
+        row.toName,
+        row.people,
+        row.done,
+        row.left.length,
+        row.startedBy,
+        dayIn(new Date(row.startedAt)),
+        row.basis,
+      ],
+    )
+  },
+
   get: (ctx, { id }) => show(ctx, id),
 
   async begin(ctx, given) {
@@ -117,4 +144,20 @@ export const batchActions: ActionsOf<typeof batches> = {
     })
     return { done, left, batch: await show(ctx, id) }
   },
+}
+
+const layout: SheetLayout = {
+  name: '成批转接',
+  title: '组织关系成批转接',
+  columns: [
+    { title: '名称', width: 30, kind: 'text' },
+    { title: '转出党组织', width: 26, kind: 'text' },
+    { title: '转入党支部', width: 26, kind: 'text' },
+    { title: '已发起（人）', width: 12 },
+    { title: '已办结（人）', width: 12 },
+    { title: '未能发起（人）', width: 14 },
+    { title: '发起人', width: 12, kind: 'text' },
+    { title: '发起日期', width: 14, kind: 'day' },
+    { title: '依据', width: 40, kind: 'text' },
+  ],
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { insertPeople } from '#features/people/queries.ts'
+import { readSheet } from '#platform/sheets.ts'
 import { refusal } from '#src/staging.ts'
 import { type Client, type Institute, personOf, plantInstitute, startTestApp } from '#src/testing.ts'
 
@@ -98,5 +99,18 @@ describe('A department that is reorganized', () => {
     assert.equal(nobody.code, 'batch-nobody')
     const { rows } = await receiver.call.transfers.batches.list({ text: '第三研究室' })
     assert.ok(rows.some((row) => row.id === id && row.people === 3))
+    const file = await receiver.fetch(`/api/transfer-batches.xlsx?text=${encodeURIComponent('第三研究室')}`)
+    const lines: unknown[][] = []
+    for await (const { cells } of readSheet(Buffer.from(await file.arrayBuffer()), 'batches.xlsx'))
+      lines.push(cells)
+    const shown = rows.find((row) => row.id === id)
+    const line = lines.find(([title]) => title === shown?.title)
+    assert.deepEqual(line?.slice(1, 6).map(String), [
+      shown?.organizationName,
+      shown?.toName,
+      '3',
+      String(shown?.done),
+      String(shown?.refused),
+    ])
   })
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, endpoint, pageInput, pageOf } from '#basics/contract.ts'
+import { day, endpoint, fileOutput, pageInput, pageOf } from '#basics/contract.ts'
 import { TransferLine } from '../reading/contract.ts'
 import { causes, letterNumbers } from '../rules.ts'
 import { batchActs } from './rules.ts'
@@ -30,6 +30,8 @@ const Batch = Line.extend({
   may: z.array(z.object({ act: z.enum(batchActs), people: z.number().int() })),
 })
 
+const filters = { text: z.string().trim().max(50).optional(), organizationId: id.optional() }
+
 const conduct = endpoint.meta({ permission: 'transfers.conduct' })
 
 /** 成批转接: a department that is reorganized goes at once, with one letter and a list; each person has an outcome. */
@@ -37,10 +39,13 @@ export const batches = {
   list: endpoint
     .meta({ permission: 'transfers.read' })
     .route({ method: 'GET', path: '/transfer-batches', summary: '成批转接列表' })
-    .input(
-      z.object({ ...pageInput, text: z.string().trim().max(50).optional(), organizationId: id.optional() }),
-    )
+    .input(z.object({ ...pageInput, ...filters }))
     .output(pageOf(Line)),
+  export: endpoint
+    .meta({ permission: 'transfers.read', download: true })
+    .route({ method: 'GET', path: '/transfer-batches.xlsx', summary: '导出成批转接列表' })
+    .input(z.object(filters))
+    .output(fileOutput),
   get: endpoint
     .meta({ permission: 'transfers.read' })
     .route({ method: 'GET', path: '/transfer-batches/{id}', summary: '一批转接' })

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
-import { ask, type call } from '#web/call.ts'
+import { ask, type call, fileAddress } from '#web/call.ts'
 import { When } from '#web/kit/facts.tsx'
 import type { Field } from '#web/kit/fields.ts'
 import { Icon } from '#web/kit/icon.tsx'
@@ -64,6 +64,12 @@ export default function BatchList() {
         question={({ values, page, size }) =>
           ask.transfers.batches.list.queryOptions({ input: { ...values, page, size } })
         }
+        exports={[
+          {
+            title: '导出 Excel',
+            address: ({ values }) => fileAddress('/transfer-batches.xlsx', { ...values }),
+          },
+        ]}
         actions={
           may && (
             <button type="button" className="button primary" onClick={() => setOpened(true)}>

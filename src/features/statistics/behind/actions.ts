@@ -44,6 +44,7 @@ export async function behind(
 ): Promise<Omit<BehindShape, 'title'>> {
   if (cell.subject === 'coOption') return coOptions(ground, cell.where, page)
   if (cell.subject === 'duty') return duties(ground, cell.where, page)
+  if (cell.subject === 'commended') return commended(ground, cell.where, page)
   if (cell.subject !== 'organization') return people(ctx, ground, cell.subject, cell.where, page)
   const found = ground.organizations.filter((one) =>
     matches(all(ground), cell.where, one, ground.setting.asOf),
@@ -113,6 +114,11 @@ const extras: Partial<Record<PeopleSubject, Extra>> = {
     headers: ['培训次数', '学时'],
     cells: ({ fact }) => [String(fact.attendances ?? 0), String(fact.hours ?? 0)],
   },
+  course: {
+    headers: ['班次', '举办单位', '结束日期', '学时'],
+    cells: ({ fact }) =>
+      [fact.course, fact.organizer, fact.taught_until, fact.taught_hours].map((one) => String(one ?? '')),
+  },
   appraised: {
     headers: ['评议结果', '办结日期'],
     cells: ({ fact, onDay }) => [named(appraisalNames, fact.appraisal), onDay ?? ''],
@@ -162,6 +168,23 @@ function duties(ground: Ground, where: Where, { limit, offset }: Page) {
       name: one.name,
       place: named(dutyNames, one.duty),
       facts: [one.due, one.done, one.missed, one.invited, one.present].map(String),
+    })),
+    total: found.length,
+  }
+}
+
+/** The organizations commended, with what and when. */
+function commended(ground: Ground, where: Where, { limit, offset }: Page) {
+  const found = ground.commended.filter((one) => matches(all(ground), where, one, ground.setting.asOf))
+  return {
+    of: 'organizations' as const,
+    headers: ['级别', '授予日期'],
+    rows: found.slice(offset, offset + limit).map((one) => ({
+      id: one.id,
+      code: one.code,
+      name: one.name,
+      place: one.title,
+      facts: [one.honourLevel, formatDay(one.awardedOn)],
     })),
     total: found.length,
   }

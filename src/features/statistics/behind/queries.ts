@@ -64,15 +64,17 @@ export async function countEach(
   { db }: Reading,
   { source, dimensions, day }: Omit<Asked, 'where'>,
   wheres: readonly Where[],
+  things = false,
 ): Promise<number[]> {
   const asked = new Set(wheres.flatMap((where) => Object.keys(where)))
   const used = dimensions.filter(({ id }) => asked.has(id))
   // Brackets are found once for each row; `offset 0` keeps them from being folded into every condition.
   const brackets = used.map((one) => sql`, ${bracketSql(one, day)} as ${sql.ref(one.id)}`)
-  const counts = wheres.map((where) => sql`count(*) filter (where ${inBrackets(used, where)})::int`)
+  const counted = things ? sql`count(distinct thing)` : sql`count(*)`
+  const counts = wheres.map((where) => sql`${counted} filter (where ${inBrackets(used, where)})::int`)
   const { rows } = await sql<{ counts: number[] }>`
     select array[${sql.join(counts)}] as counts
-    from (select fact.person_id ${sql.join(brackets, sql` `)} from (${source}) fact offset 0) divided`.execute(
+    from (select fact.person_id ${things ? sql`, fact.thing` : sql``} ${sql.join(brackets, sql` `)} from (${source}) fact offset 0) divided`.execute(
     db,
   )
   return rows[0]?.counts ?? []

@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import { askedOf } from '../behind/actions.ts'
 import { countEach } from '../behind/queries.ts'
-import type { PeopleSubject } from '../facts/subjects/queries.ts'
+import { countsThings, type PeopleSubject } from '../facts/subjects/queries.ts'
 import type { Made } from '../tables/actions.ts'
 import { cellOf, type Subject, type Where } from '../tables/rules.ts'
 import type { Check } from './lines/rules.ts'
@@ -21,6 +21,7 @@ export async function recountChecks(
       ctx,
       askedOf(made, subject, {}),
       all.map(({ where }) => where),
+      countsThings(subject),
     )
     cells += all.length
     all.forEach(({ table, cell }, index) => {
@@ -38,7 +39,7 @@ export async function recountChecks(
 
 /** Counted from a list, not by the database. */
 const isListed = (subject: Subject): subject is Exclude<Subject, PeopleSubject> =>
-  subject === 'organization' || subject === 'coOption' || subject === 'duty'
+  ['organization', 'coOption', 'duty', 'commended'].includes(subject)
 
 function bySubject(made: Made): Map<PeopleSubject, Counted[]> {
   const cells = new Map<PeopleSubject, Counted[]>()

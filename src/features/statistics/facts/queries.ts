@@ -97,20 +97,24 @@ export async function cubeOf(
   dimensions: readonly Dimension[],
   day: Day,
   measures: readonly Measure[] = [],
+  /** Whether things are counted of which there is a row for each of several people. */
+  things = false,
 ): Promise<Cube> {
   const factors = factorsOf(dimensions)
   const key = dimensions.map(
     (dimension, index) => sql`(${bracketSql(dimension, day)})::int8 * ${sql.lit(factors[index] ?? 1)}`,
   )
   const sums = measures.map((measure) => sql`, sum(${columnOf(measure)}) as ${sql.ref(measure)}`)
-  const { rows } = await sql<{ key: number; heads: number } & Record<Measure, number>>`
+  const listed = things ? sql`, array_agg(distinct fact.thing) as things` : sql``
+  const { rows } = await sql<{ key: number; heads: number; things?: number[] } & Record<Measure, number>>`
     select ${dimensions.length ? sql.join(key, sql` + `) : sql`0::int8`} as key, count(*) as heads
-      ${sql.join(sums, sql` `)}
+      ${sql.join(sums, sql` `)} ${listed}
     from (${source}) fact group by 1`.execute(db)
   return {
     dimensions,
     keys: rows.map((row) => row.key),
     heads: rows.map((row) => row.heads),
+    ...(things && { things: rows.map((row) => row.things ?? []) }),
     sums: Object.fromEntries(
       measures.map((measure) => [measure, rows.map((row) => Number(row[measure] ?? 0))]),
     ),

@@ -1,4 +1,5 @@
 import type { Day } from '#basics/days.ts'
+import { kindFacts } from '#features/commendations/rules.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
@@ -6,6 +7,7 @@ import { bracketsOn, type Dimension } from '../brackets/rules.ts'
 import { concerns } from '../checks/concerns/rules.ts'
 import type { Check } from '../checks/lines/rules.ts'
 import { checksOf } from '../checks/rules.ts'
+import { type Commended, commendedOf } from '../facts/commended/queries.ts'
 import { dutiesIn } from '../facts/duties/actions.ts'
 import type { DutyFacts } from '../facts/duties/rules.ts'
 import {
@@ -15,7 +17,7 @@ import {
   organizationFacts,
 } from '../facts/organizations/queries.ts'
 import { cubeOf } from '../facts/queries.ts'
-import { dayOf, honourNames, type PeopleSubject, type Setting, sourceOf } from '../facts/subjects/queries.ts'
+import { countsThings, dayOf, honourNames, type Setting, sourceOf } from '../facts/subjects/queries.ts'
 import { placesDuring } from '../places/queries.ts'
 import { divide, insideOf, type Place, placesOn, shiftsOf, standsOn } from '../places/rules.ts'
 import { periodOf, whyNotAsOf } from '../rules.ts'
@@ -33,6 +35,7 @@ export type Ground = {
   organizations: OrganizationFacts[]
   coOptions: CoOption[]
   duties: DutyFacts[]
+  commended: Commended[]
 }
 
 export type Made = Ground & { cubes: Cubes; filled: Filled[]; checks: Check[] }
@@ -70,9 +73,13 @@ export async function layOut(
   const organization = { id: organizationId, code, name: top.name, path, isRoot: parent_id === null }
   const tables = chosen(tablesFor(scope), ids)
   const duties = tables.some(({ subject }) => subject === 'duty') ? await dutiesIn(ctx, period, open) : []
+  const commended = (await commendedOf(ctx, period, setting.inside)).map(withTitle)
   const dimensions = dimensionsFor(scope)
-  return { organization, setting, scope, tables, dimensions, organizations, coOptions, duties }
+  return { organization, setting, scope, tables, dimensions, organizations, coOptions, duties, commended }
 }
+
+/** What it is called on a certificate. */
+const withTitle = <T extends object>(one: T) => ({ ...one, title: kindFacts.advancedOrganization.title })
 
 function settingOf(places: Place[], organizationId: number, period: ReturnType<typeof periodOf>): Setting {
   const { before, firstDay, asOf } = period
@@ -132,11 +139,13 @@ const measuresOf: Partial<Record<Subject, readonly Measure[]>> = {
 }
 
 function cubeFor(ctx: Reading, ground: Ground, subject: Subject, ids: Set<string>): Promise<Cube> | Cube {
-  const { setting, dimensions, organizations, coOptions, duties } = ground
+  const { setting, dimensions, organizations, coOptions, duties, commended } = ground
   const asked = [...ids].flatMap((id) => dimensions[id] ?? [])
   const measures = measuresOf[subject] ?? []
   if (subject === 'organization') return tally(asked, organizations, setting.asOf, measures)
   if (subject === 'duty') return tally(asked, duties, setting.asOf, measures)
   if (subject === 'coOption') return tally(asked, coOptions, setting.asOf)
-  return cubeOf(ctx, sourceOf(subject, setting), asked, dayOf(subject as PeopleSubject, setting), measures)
+  if (subject === 'commended') return tally(asked, commended, setting.asOf)
+  const day = dayOf(subject, setting)
+  return cubeOf(ctx, sourceOf(subject, setting), asked, day, measures, countsThings(subject))
 }

@@ -9,7 +9,8 @@ export type Where = Readonly<Record<string, readonly string[]>>
  * period; `prospect`: applicants, activists and candidates on the day; `probation`: each whose probation was decided or
  * should have been; `trainee`: members with their training of the period; `honour`: honours of the period;
  * `appraised`: everybody on the roll of an appraisal that was closed in the period, where it was held;
- * `payer`: members with their dues of the period;
+ * `course`: courses of the period, each once, with the members who took part; `commended`: organizations commended in the
+ * period; `payer`: members with their dues of the period;
  * `transfer`: transfers under way on the day, counted where they set out;
  * `organization` on the day; `coOption`: posts filled within a running term; `duty`: what fell due of the organization
  * life of a branch, kind by kind and in all.
@@ -21,7 +22,9 @@ export type Subject =
   | 'prospect'
   | 'probation'
   | 'trainee'
+  | 'course'
   | 'honour'
+  | 'commended'
   | 'payer'
   | 'appraised'
   | 'transfer'

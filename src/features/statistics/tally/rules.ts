@@ -9,6 +9,8 @@ export type Cube = {
   keys: readonly number[]
   heads: readonly number[]
   sums: Partial<Record<Measure, readonly number[]>>
+  /** Which things are in each combination, by number: one thing may be in several, and counts once. */
+  things?: readonly (readonly number[])[]
 }
 
 /** Brackets of a dimension and the one for what fits nowhere. */
@@ -85,7 +87,27 @@ function project(cube: Cube, ids: readonly string[]): Cube {
     return sums
   }
   const sums = Object.entries(cube.sums).map(([measure, values]) => [measure, added(values)])
-  return { dimensions, keys: [...placeOf.keys()], heads: added(cube.heads), sums: Object.fromEntries(sums) }
+  const gathered = cube.things && gather(cube.things, goesTo, placeOf.size)
+  return {
+    dimensions,
+    keys: [...placeOf.keys()],
+    heads: added(cube.heads),
+    sums: Object.fromEntries(sums),
+    ...(gathered && { things: gathered }),
+  }
+}
+
+/** The things of several combinations together, each once. */
+function gather(
+  things: readonly (readonly number[])[],
+  goesTo: readonly number[],
+  size: number,
+): readonly number[][] {
+  const gathered = Array.from({ length: size }, () => new Set<number>())
+  things.forEach((own, at) => {
+    for (const one of own) gathered[goesTo[at] ?? 0]?.add(one)
+  })
+  return gathered.map((own) => [...own])
 }
 
 /** The bracket numbers that a condition means; `?` means what fits nowhere. */
@@ -97,7 +119,7 @@ export function numbersOf(dimension: Dimension, keys: readonly string[]): number
   return numbers
 }
 
-/** How many of the cube meet the conditions; with a measure, the sum of it over them. */
+/** How many of the cube meet the conditions; with a measure, the sum of it over them; things each once. */
 export function count(cube: Cube, where: Where, measure: Measure | null = null): number {
   const factors = factorsOf(cube.dimensions)
   const tests = Object.entries(where).map(([id, keys]) => {
@@ -113,10 +135,13 @@ export function count(cube: Cube, where: Where, measure: Measure | null = null):
   const values = measure ? cube.sums[measure] : cube.heads
   if (!values) throw new RangeError(`the cube does not add up ${measure}`)
   let sum = 0
+  const seen = new Set<number>()
   cube.keys.forEach((key, at) => {
     for (const { factor, places, wanted } of tests) if (!wanted.has(Math.floor(key / factor) % places)) return
     sum += values[at] ?? 0
+    for (const thing of cube.things?.[at] ?? []) seen.add(thing)
   })
+  if (cube.things && !measure) return seen.size
   return Number.isInteger(sum) ? sum : Math.round(sum * 100) / 100
 }
 

@@ -31,6 +31,17 @@ export const prospectsOn = (day: Day, places: Divided): Source =>
     sql<boolean>`standing.political_status in ('applicant', 'activist', 'candidate') and standing.membership <> 'active'`,
   )
 
+/** The same courses, each taught once however many were there: a row for everybody of the places who took part. */
+export const coursesOn = (day: Day, from: Day, places: Divided): Source => sql`
+  select member.*, taken.course, taken.organizer, taken.from_on as taught_from, taken.until_on as taught_until,
+    taken.hours as taught_hours, taught.thing
+  from (${membersOn(day, places)}) member
+    join training taken on taken.person_id = member.person_id and taken.until_on between ${from} and ${day}
+    join (select course, organizer, from_on, until_on, min(id) as thing from training
+      where until_on between ${from} and ${day} group by 1, 2, 3, 4) taught
+      on (taught.course, taught.organizer, taught.from_on, taught.until_on)
+        = (taken.course, taken.organizer, taken.from_on, taken.until_on)`
+
 /** Members on the day with what they took part in from the first day of the period on. */
 export function traineesOn(day: Day, from: Day, places: Divided): Source {
   const taught = sql`select count(*) as attendances, sum(training.hours) as hours`

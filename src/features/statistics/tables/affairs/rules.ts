@@ -1,4 +1,5 @@
 import { gradeNames } from '#features/appraisals/rules.ts'
+import { kindFacts } from '#features/commendations/rules.ts'
 import { type Dimension, named } from '../../brackets/rules.ts'
 import {
   columnsOf,
@@ -69,6 +70,8 @@ function training(): Table {
     lines: [
       totalLine,
       ...lines,
+      // One course that many took part in is one: a column counts those at which one of its people was.
+      { key: 'courses', label: '培训班次', subject: 'course', unit: '期', where: {} },
       sum('attendances', '参加培训人次', 'attendances', '人次'),
       sum('hours', '培训学时', 'hours', '学时'),
     ],
@@ -160,7 +163,17 @@ function commendations(scope: Scope): Table {
     unit: '人次',
     subject: 'honour',
     columns: [total, ...peopleColumns.filter(({ key }) => key === 'female'), ...levels],
-    lines: [totalLine, ...lines],
+    lines: [
+      totalLine,
+      ...lines,
+      {
+        key: 'organizations',
+        label: `表彰党组织（${kindFacts.advancedOrganization.title}）`,
+        subject: 'commended',
+        unit: '个',
+        where: {},
+      },
+    ],
     sums: [{ whole: 'total', parts: lines.map(({ key }) => key) }],
     columnSums: [{ whole: 'total', parts: levels.map(({ key }) => key) }],
   }

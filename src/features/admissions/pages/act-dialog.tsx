@@ -30,7 +30,7 @@ export function ActDialog({
   const endpoint = call.admissions.acts[act.act as keyof typeof call.admissions.acts] as unknown as Send
   const record = useAct(endpoint, { done: `已登记：${act.title}` })
   const start = startOf(act.act, today())
-  const studies = useStudies(admission.id, act.act)
+  const studies = useStudies(admission.id, act.act, act.earliest?.on)
   const asked = (values: Values) =>
     withStudy([...fieldsOf(act.act, choices), ...lateField(act, values)], studies, values)
   const form = useForm(asked(start), start, async (values) => {

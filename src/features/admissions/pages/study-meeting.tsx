@@ -10,20 +10,23 @@ import { isRecord, meetingsFor } from '../studies/rules.ts'
 
 type Study = Awaited<ReturnType<typeof call.admissions.studies.list>>[number]
 
-/** The meetings of the branch that an act may refer to; none of an act that no meeting decides. */
-export function useStudies(id: number, act: ActKey | null): Study[] {
+/** The meetings of the branch that an act may refer to, not too early; none of an act that no meeting decides. */
+export function useStudies(id: number, act: ActKey | null, earliest = ''): Study[] {
   const { data } = useQuery({
     ...ask.admissions.studies.list.queryOptions({ input: { id, act: act ?? 'application' } }),
     enabled: act !== null && meetingsFor(act).length > 0,
   })
-  return data ?? []
+  return (data ?? []).filter(({ on }) => on >= earliest)
 }
 
 export const meetingOf = (studies: Study[], { meetingId }: Values): Study | null =>
   studies.find(({ id }) => String(id) === meetingId) ?? null
 
-const nameOf = ({ on, kind, groupName, title, agenda }: Study) =>
-  `${on} ${meetingKindNames[kind]}${groupName ? `（${groupName}）` : ''}：${title || agenda[0] || '议程未登记'}`
+const nameOf = ({ on, kind, groupName, title, agenda }: Study) => {
+  const name = meetingKindNames[kind]
+  const about = title && title !== name ? title : agenda.join('；')
+  return `${on} ${name}${groupName ? `（${groupName}）` : ''}：${about || '议程未登记'}`
+}
 
 /** Which record: only confirmed ones can be chosen. */
 export const recordField = (studies: Study[]): Field => ({

@@ -47,10 +47,11 @@ export function Enclosures({ document, editable }: { document: Shown; editable?:
               <button
                 type="button"
                 className="link"
+                aria-label={`删去${one.name}`}
                 disabled={remove.busy}
                 onClick={() => void remove.run({ id, enclosureId: one.id })}
               >
-                {`删去${one.name}`}
+                删去
               </button>
             )}
           </li>

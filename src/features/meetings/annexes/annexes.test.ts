@@ -98,6 +98,8 @@ describe('The record of a meeting as an annex', () => {
 describe('What an annex is called', () => {
   const held = { kind: 'committeeMeeting' as const, title: '', heldOn: '2026-11-03', agenda: [] }
   it('is what the meeting was about, without a stop and without what no file is named with', () => {
+    const plain = { ...held, title: '支委会会议', agenda: [{ item: '研究预算' }] }
+    assert.equal(annexTitle(plain), '关于研究预算的会议记录')
     assert.equal(annexTitle({ ...held, title: '关于“岗位建功”' }), '关于“岗位建功”的会议记录')
     assert.equal(
       annexTitle({ ...held, agenda: [{ item: '研究甲/乙两项：预算。' }] }),

@@ -12,7 +12,8 @@ const longest = 40
  * by its kind and day. GB/T 9704-2012 7.3.4: the title of an annex bears no stop at its end (V).
  */
 export function annexTitle({ kind, title, heldOn, agenda }: Held): string {
-  const said = title || (agenda.length === 1 ? (agenda[0]?.item ?? '') : '')
+  const named = title === meetingKindNames[kind] ? '' : title
+  const said = named || (agenda.length === 1 ? (agenda[0]?.item ?? '') : '')
   const about = said
     .replace(unfit, '')
     .replace(/^关于/, '')

@@ -37,7 +37,7 @@ export function AnnexDialog({
           wide: true,
           options: records.map(({ id, on, kind, groupName, title, place }) => ({
             value: String(id),
-            label: `${on} ${meetingKindNames[kind]}${groupName ? `（${groupName}）` : ''}　${title || place}`,
+            label: `${on} ${meetingKindNames[kind]}${groupName ? `（${groupName}）` : ''}　${title === meetingKindNames[kind] ? place : title || place}`,
           })),
         },
       ]}

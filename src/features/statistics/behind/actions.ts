@@ -2,6 +2,7 @@ import { ageOn, formatDay } from '#basics/days.ts'
 import { educationName } from '#basics/standards/education.ts'
 import { ethnicityName } from '#basics/standards/ethnicity.ts'
 import { genderName } from '#basics/standards/gender.ts'
+import { kindFacts } from '#features/commendations/rules.ts'
 import { kindNames } from '#features/organizations/rules.ts'
 import { employmentNames, occupationNames, politicalStatusNames } from '#features/people/rules.ts'
 import type { Context, Download } from '#platform/context.ts'
@@ -183,7 +184,7 @@ function commended(ground: Ground, where: Where, { limit, offset }: Page) {
       id: one.id,
       code: one.code,
       name: one.name,
-      place: one.title,
+      place: kindFacts.advancedOrganization.title,
       facts: [one.honourLevel, formatDay(one.awardedOn)],
     })),
     total: found.length,

@@ -1,5 +1,4 @@
 import type { Day } from '#basics/days.ts'
-import { kindFacts } from '#features/commendations/rules.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
@@ -73,13 +72,10 @@ export async function layOut(
   const organization = { id: organizationId, code, name: top.name, path, isRoot: parent_id === null }
   const tables = chosen(tablesFor(scope), ids)
   const duties = tables.some(({ subject }) => subject === 'duty') ? await dutiesIn(ctx, period, open) : []
-  const commended = (await commendedOf(ctx, period, setting.inside)).map(withTitle)
+  const commended = await commendedOf(ctx, period, setting.inside)
   const dimensions = dimensionsFor(scope)
   return { organization, setting, scope, tables, dimensions, organizations, coOptions, duties, commended }
 }
-
-/** What it is called on a certificate. */
-const withTitle = <T extends object>(one: T) => ({ ...one, title: kindFacts.advancedOrganization.title })
 
 function settingOf(places: Place[], organizationId: number, period: ReturnType<typeof periodOf>): Setting {
   const { before, firstDay, asOf } = period

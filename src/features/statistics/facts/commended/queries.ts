@@ -11,7 +11,6 @@ export type Commended = Facts & {
   id: number
   code: string
   name: string
-  title: string
   honourLevel: string
   awardedOn: Day
 }
@@ -31,8 +30,8 @@ export async function commendedOf(
   { db }: Pick<Context, 'db'>,
   period: Period,
   inside: Inside,
-): Promise<Omit<Commended, 'title'>[]> {
-  const { rows } = await sql<Omit<Commended, 'title'>>`
+): Promise<Commended[]> {
+  const { rows } = await sql<Commended>`
     select id, code, name, level as "honourLevel", awarded_on as "awardedOn"
     from (${commendedIn(period, inside)}) fact order by awarded_on, id`.execute(db)
   return rows

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { addDays, addMonths, type Day, yearOf } from '#basics/days.ts'
 import { actions } from '#features/elections/actions.ts'
+import { countInWords } from '#features/elections/ballots/minutes/rules.ts'
 import { insertBallot } from '#features/elections/ballots/queries.ts'
+import { judge, type Vote } from '#features/elections/ballots/rules.ts'
 import { replaceCandidates } from '#features/elections/candidates/queries.ts'
 import { listDue, pageOfDue } from '#features/elections/lists/queries.ts'
 import { officersOn } from '#features/elections/meetings/queries.ts'
@@ -9,9 +11,12 @@ import { insertElection, updateElection } from '#features/elections/queries.ts'
 import { insertReply } from '#features/elections/requests/queries.ts'
 import { requestParts } from '#features/elections/requests/rules.ts'
 import { finishElection } from '#features/elections/results/queries.ts'
-import { preparations } from '#features/elections/rules.ts'
+import { type BallotPost, preparations } from '#features/elections/rules.ts'
 import { membersOf } from '#features/elections/voters/queries.ts'
+import { planActions } from '#features/meetings/plans/actions.ts'
 import { insertMeeting } from '#features/meetings/queries.ts'
+import { recordActions } from '#features/meetings/records/actions.ts'
+import { insertAddition } from '#features/meetings/records/queries.ts'
 import type { Attendee, MeetingKind, MeetingTask } from '#features/meetings/rules.ts'
 import type { Context } from '#platform/context.ts'
 
@@ -61,22 +66,42 @@ async function beginOne(ctx: Context): Promise<void> {
   if (officers.length < 3) return
   const plan = { plannedOn: addDays(ctx.today, 30), seats: 3, secretaries: 1, deputies: 0 }
   const { id } = await actions.start(ctx, { organizationId, kind: 'election', ...plan })
-  await actions.meetings.record(ctx, {
-    id,
-    part: 'decision',
-    heldOn: addDays(ctx.today, -12),
-    place: '支部活动室',
-    agenda: ['研究换届选举事项'],
-    resolutions: ['按期换届，报上级党组织批准'],
-    attendees: officers.map(({ personId }, at) => ({
-      personId,
-      present: true,
-      excuse: null,
-      task: at === 0 ? 'chair' : at === 1 ? 'recorder' : null,
-    })),
-  })
+  const meetingId = await recordedMeeting(ctx, organizationId)
+  await actions.meetings.choose(ctx, { id, part: 'decision', meetingId, scrutineers: [], tellers: [] })
   const number = `启明所党〔${yearOf(ctx.today)}〕11号`
-  await actions.requests.note(ctx, { id, part: 'request', number, repliedOn: addDays(ctx.today, -5) })
+  await actions.requests.note(ctx, { id, part: 'request', number, repliedOn: addDays(ctx.today, -2) })
+}
+
+/** The committee's meeting about the election, recorded in organization life as any other, and not confirmed yet. */
+async function recordedMeeting(ctx: Context, organizationId: number): Promise<number> {
+  const heldOn = addDays(ctx.today, -7)
+  const place = '支部活动室'
+  const { id, revision } = await planActions.plan(ctx, {
+    organizationId,
+    kind: 'committeeMeeting',
+    groupId: null,
+    title: '研究换届选举工作',
+    plannedOn: heldOn,
+    startsAt: '15:00',
+    place,
+    also: [],
+  })
+  const written = await recordActions.write(ctx, {
+    id,
+    revision,
+    agenda: [{ item: '研究换届选举事项', speeches: [] }],
+    resolutions: [{ text: '按期换届，报上级党组织批准', vote: null }],
+  })
+  const secretaryFirst = written.attendees.toSorted((a, b) => Number(b.secretary) - Number(a.secretary))
+  const attendees = secretaryFirst.map(({ personId }, at) => ({
+    personId,
+    present: true,
+    excuse: null,
+    task: tasksAt.committeeMeeting[at] ?? null,
+  }))
+  const whole = { also: [], guests: [], lecturer: null, hours: null, lateBecause: null }
+  await recordActions.hold(ctx, { id, revision: written.revision, heldOn, place, attendees, ...whole })
+  return id
 }
 
 type Named = { id: number; name: string }
@@ -143,12 +168,10 @@ async function recallOne(ctx: Context): Promise<void> {
     held(ctx, organizationId, kind, heldOn, people)
   const all = [...committee.slice(0, 1), ...others.slice(0, 2), ...committee.slice(1), ...others.slice(2)]
   const electedOn = addDays(fromOn, -7)
-  await updateElection(ctx, id, {
-    prepared: [...preparations],
-    decisionId: await meet('committeeMeeting', addDays(fromOn, -60), committee),
-    meetingId: await meet('membersMeeting', electedOn, all),
-    firstMeetingId: await meet('committeeMeeting', electedOn, committee),
-  })
+  const decisionId = await meet('committeeMeeting', addDays(fromOn, -60), committee)
+  const meetingId = await meet('membersMeeting', electedOn, all)
+  const firstMeetingId = await meet('committeeMeeting', electedOn, committee)
+  await updateElection(ctx, id, { prepared: [...preparations], decisionId, meetingId, firstMeetingId })
   const whole = (of: number) => ({
     electionId: id,
     round: 1,
@@ -157,10 +180,17 @@ async function recallOne(ctx: Context): Promise<void> {
     valid: of,
     spoiled: 0,
   })
+  const then = { ...ctx, now: new Date(`${electedOn}T17:30:00+08:00`) }
+  const counted = async (meeting: number, of: number, post: BallotPost, posts: number, votes: Vote[]) => {
+    const count = { ...whole(of), votes }
+    await insertBallot(then, { ...count, post, seats: posts })
+    const verdict = judge(count, posts, { entitled: of, present: of }, null)
+    const text = countInWords({ post, round: 1, seats: posts, count, verdict })
+    await insertAddition(then, meeting, text)
+  }
   const votes = votesOf([...committee, ...others.slice(2, 4)], all.length, 2)
-  await insertBallot(ctx, { ...whole(all.length), post: 'committeeMember', seats, votes })
-  const secretary = votesOf(committee.slice(0, 1), seats, 0)
-  await insertBallot(ctx, { ...whole(seats), post: 'secretary', seats: 1, votes: secretary })
+  await counted(meetingId, all.length, 'committeeMember', seats, votes)
+  await counted(firstMeetingId, seats, 'secretary', 1, votesOf(committee.slice(0, 1), seats, 0))
   const stood = [...committee, ...others.slice(2, 4)].map((one) => one.id)
   await replaceCandidates(ctx, id, 'committeeMember', stood)
   await replaceCandidates(ctx, id, 'secretary', stood.slice(0, 1))

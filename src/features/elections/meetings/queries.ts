@@ -67,8 +67,9 @@ export async function usesOf({ db }: Writer, ids: number[]) {
 export const electionsOfMeeting = (ctx: Pick<Context, 'db' | 'reach'>, meetingId: number) =>
   electionsWithin(ctx)
     .where(refersTo([meetingId]))
-    .select(['election.id', 'organization.name as organizationName'])
+    .select('election.id')
     .select([
+      sql<string>`coalesce(organization.short_name, organization.name)`.as('organizationName'),
       sql<ElectionKind>`election.kind`.as('kind'),
       sql<ElectionStatus>`election.status`.as('status'),
       sql<MeetingPart>`case ${meetingId}::int when election.decision_id then 'decision'

@@ -78,7 +78,7 @@ export const read = (page: Page) =>
 /** Registers the meeting of the present step; each task is given to somebody by name. */
 export async function meet(page: Page, tasks: Record<string, Named | undefined>): Promise<void> {
   await step(page).getByRole('button', { name: '登记会议' }).click()
-  await dialogOf(page).getByLabel('新登记会议').check()
+  await dialogOf(page).getByLabel('新登记会议', { exact: true }).check()
   await dialogOf(page).getByLabel('地点').fill('第一会议室')
   for (const [task, person] of Object.entries(tasks))
     await dialogOf(page).getByLabel(`${person?.name}在会议上的工作`).first().selectOption(task)

@@ -71,7 +71,7 @@ export function Past({ past }: { past: Own['past'] }) {
           <li key={one.year}>
             <strong className="number">{one.year} 年</strong>
             <b>{resultOf(one)}</b>
-            <span className="grow muted">{one.opinion}</span>
+            <span className="appraisal-words muted">{one.opinion}</span>
           </li>
         ))}
       </ul>

@@ -12,7 +12,7 @@ import { PageLink } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { RefusalNotice } from '#web/kit/refusal-notice.tsx'
 import { Answered } from '#web/kit/states.tsx'
-import { wayNames } from '../rules.ts'
+import { wayNames, whyClosed } from '../rules.ts'
 import { signInHelp } from './help.tsx'
 import './attendance.css'
 
@@ -24,7 +24,8 @@ export default function SignInScreen() {
   const query = useQuery(ask.attendance.get.queryOptions({ input: { id }, refetchInterval: 3000 }))
   const attendance = query.data
   const title = attendance && (attendance.title || meetingKindNames[attendance.kind])
-  usePageTitle(title && `扫码签到：${title}`)
+  const open = attendance && whyClosed(attendance.status) === null
+  usePageTitle(title && `${open ? '扫码签到' : '签到情况'}：${title}`)
   return (
     <>
       <PageHelp>{signInHelp}</PageHelp>
@@ -32,18 +33,24 @@ export default function SignInScreen() {
         title={title}
         note={attendance && [attendance.on, attendance.startsAt, attendance.place].filter(Boolean).join(' ')}
         actions={
-          <>
-            {attendance && <Entry attendance={attendance} />}
-            <PageLink to={`/meetings/${id}/on-site`} className="button">
-              会场记录
+          open ? (
+            <>
+              <Entry attendance={attendance} />
+              <PageLink to={`/meetings/${id}/on-site`} className="button">
+                会场记录
+              </PageLink>
+            </>
+          ) : (
+            <PageLink to={`/meetings/${id}`} className="button">
+              会议页
             </PageLink>
-          </>
+          )
         }
       />
       <Answered query={query}>
         {(found) => (
           <div className="sign-in-screen">
-            <Code id={id} />
+            {open && <Code id={id} />}
             <Roll attendance={found} />
           </div>
         )}

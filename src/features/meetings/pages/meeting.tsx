@@ -57,6 +57,11 @@ export default function MeetingPage() {
                   </PageLink>
                 </>
               )}
+              {may && meeting.status === 'confirmed' && (
+                <PageLink to={`/meetings/${meeting.id}/sign-in`} className="button">
+                  签到情况
+                </PageLink>
+              )}
               <PapersMenu meeting={meeting} />
               {may && <Acts meeting={meeting} />}
             </>

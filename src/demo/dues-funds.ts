@@ -12,9 +12,13 @@ const shownBranch = sql`(select own.organization_id from account join person own
   where account.username = 'shuji')`
 const shownCommittee = sql`(select above.id from organization above join organization own on own.id = ${shownBranch}
   where above.kind = 'committee' and starts_with(own.path, above.path) order by length(above.path) desc limit 1)`
-/** SQL: the committee that an organization hands up to; none above the topmost. */
-const receiver = sql`(select above.id from organization above where above.kind = 'committee' and above.id <> place.id
-  and starts_with(place.path, above.path) order by length(above.path) desc limit 1)`
+/** SQL: the committee that each organization hands up to, all of them looked up once; none above the topmost. */
+const above = sql`above as materialized (
+  select distinct on (place.id) place.id, committee.id as receiver
+  from organization place join organization committee on committee.kind = 'committee' and committee.id <> place.id
+    and starts_with(place.path, committee.path)
+  order by place.id, length(committee.path) desc
+)`
 
 /** What was done with the dues of two years: handed up, used, told; and two files of the bank. */
 export async function loadFunds(ctx: Context): Promise<void> {
@@ -79,9 +83,7 @@ async function handUpFromBranches(ctx: Context): Promise<void> {
     ), term as (
       select organization_id, term, sum(fen) as fen, min(paid_on) as first, max(paid_on) as last from collected
       group by organization_id, term having sum(fen) > 0
-    ), above as (
-      select place.id, ${receiver} as receiver from organization place
-    ), due as (
+    ), ${above}, due as (
       select term.*, least((date_trunc('month', last) + interval '1 month 4 days')::date, ${ctx.today}::date - 1) as handed_on, receiver,
         receiver = ${shownCommittee} and place.id % 5 = 1 and last >= ${first}::date - 31 as waits
       from term join above place on place.id = term.organization_id
@@ -107,9 +109,9 @@ async function handUpFromCommittees(ctx: Context): Promise<void> {
       select receiver_id as organization_id, date_trunc('year', received_on) + case when extract(month from received_on) > 6
           then interval '6 months' else interval '0' end as half, sum(fen) as fen, min(received_on) as first, max(received_on) as last
       from dues_remittance where state = 'confirmed' group by 1, 2
-    ), due as (
-      select half.*, ${receiver} as receiver, (half + interval '6 months 9 days')::date as handed_on, (fen * 80 + 50) / 100 as kept
-      from half join organization place on place.id = half.organization_id
+    ), ${above}, due as (
+      select half.*, receiver, (half + interval '6 months 9 days')::date as handed_on, (fen * 80 + 50) / 100 as kept
+      from half join above on above.id = half.organization_id
       where half + interval '6 months 12 days' < ${ctx.today}::date
     ), sent as (
       insert into dues_remittance (organization_id, receiver_id, from_month, until_month, collected_fen, received_fen, kept_fen,

@@ -169,7 +169,9 @@ describe('Every deed that the code records', () => {
     const known = new Set([...Object.keys(deeds), ...Object.keys(powers), ...jobs])
     const nameless = sources.flatMap(({ file, text }) =>
       [...text.matchAll(/'([a-z][\w-]*\.[a-zA-Z][\w-]*)'/g)].flatMap(([, code]) =>
-        known.has(code as string) || /\.(?:id|typ)$/.test(code as string) ? [] : [`${file}: ${code}`],
+        known.has(code as string) || /\.(?:(?:\w+_)?id|typ)$/.test(code as string)
+          ? []
+          : [`${file}: ${code}`],
       ),
     )
     assert.deepEqual(nameless, [])

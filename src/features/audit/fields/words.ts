@@ -17,6 +17,7 @@ const fields: Record<string, string> = {
   member: '党员',
   grade: '等次',
   tellers: '监票、计票人',
+  scrutineers: '监票人',
   problem: '问题',
   responsible: '责任人',
   direction: '方向',

@@ -30,6 +30,8 @@ export const duesFields: Record<string, string> = {
   receivedOn: '收到日期',
   receiptNumber: '收据编号',
   forwardedOn: '转交日期',
+  brief: '简要情况',
+  receiptedOn: '收据日期',
   purpose: '用途',
   usedOn: '使用日期',
   decision: '决定',

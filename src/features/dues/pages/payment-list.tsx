@@ -61,7 +61,7 @@ const fields: Field[] = [
   { kind: 'days', name: 'paidFrom', upTo: 'paidUntil', label: '交纳日期' },
   // What is opened from elsewhere: what a remittance took along, what is in the fund of one organization.
   { kind: 'number', name: 'remittanceId', label: '上缴编号', least: 1 },
-  { kind: 'number', name: 'fundOfId', label: '本级收取（党组织编号）', least: 1 },
+  { kind: 'organization', name: 'fundOfId', label: '收取单位（本级）', nodes: undefined },
 ]
 
 /** 交纳记录: every taking of money, its receipt; a mistake is withdrawn and stays to be seen. */

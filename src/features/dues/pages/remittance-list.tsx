@@ -61,7 +61,7 @@ const fields: Field[] = [
   { kind: 'yes', name: 'toAnswer', label: '只看待我确认的' },
   // What is opened from elsewhere: what one remittance counted in, what one organization received.
   { kind: 'number', name: 'partOfId', label: '计入的上缴编号', least: 1 },
-  { kind: 'number', name: 'receiverId', label: '收款党组织编号', least: 1 },
+  { kind: 'organization', name: 'receiverId', label: '收款党组织', nodes: undefined },
 ]
 
 /** 党费上缴: what each handed up, whether it was confirmed, and what is behind it. */

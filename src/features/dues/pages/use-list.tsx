@@ -58,7 +58,7 @@ const fields: Field[] = [
   { kind: 'choice', name: 'purpose', label: '用途', options: options(purposeNames) },
   { kind: 'days', name: 'usedFrom', upTo: 'usedUntil', label: '使用日期' },
   // What is opened from the fund of one organization.
-  { kind: 'number', name: 'fundOfId', label: '本级使用（党组织编号）', least: 1 },
+  { kind: 'organization', name: 'fundOfId', label: '使用单位（本级）', nodes: undefined },
 ]
 
 /** 党费使用: what it was used for, by whose decision, with the vouchers. */

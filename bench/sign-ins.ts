@@ -20,6 +20,7 @@ import { insertSession } from '#features/accounts/sessions/queries.ts'
 import { insertPeople } from '#features/people/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { cookieName } from '#platform/http.ts'
+import { takeMeasure } from '#platform/upkeep.ts'
 import { act, systemActor } from '#platform/world.ts'
 import { createApp, startWork } from '#src/main.ts'
 import { personOf, plantInstitute } from '#src/testing.ts'
@@ -59,6 +60,8 @@ async function plant(ctx: Context) {
     reason: 'bench',
     grantedBy: 'bench',
   })
+  // As a server does by itself once its tables have grown.
+  await takeMeasure(ctx.db)
   return { organizationId: organizations.east1, tokens, conductor }
 }
 

@@ -27,7 +27,9 @@ export const rollOn = (
     .$if(asked.circle === 'group', (q) => q.where('standing.group_id', '=', asked.groupId))
     .$if(asked.circle === 'committee', (q) => q.where(inOffice(asked.organizationId, asked.day)))
     // Of these people only, when they are named.
-    .$if(asked.among !== undefined, (q) => q.where('person.id', '=', sql<number>`any(${asked.among})`))
+    .$if(asked.among !== undefined, (q) =>
+      q.where('standing.person_id', '=', sql<number>`any(${asked.among})`),
+    )
     .select(['person.id as personId', 'person.name'])
     .select(sql<boolean>`standing.political_status = 'fullMember'`.as('voting'))
     .select(inOffice(asked.organizationId, asked.day).as('officer'))

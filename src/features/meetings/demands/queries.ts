@@ -51,13 +51,13 @@ export async function branchFacts(
         select organization_id, json_agg(json_build_object('from', from_on, 'until', until_on)) as list
         from (
           select distinct organization_id, from_on, until_on from post
-          where kind = 'committeeMember' and from_on < ${next} and coalesce(until_on, 'infinity') > ${first}
+          where kind = 'committeeMember' and organization_id in (select id from chosen) and from_on < ${next} and coalesce(until_on, 'infinity') > ${first}
         ) post group by organization_id
       ) committees on committees.organization_id = chosen.id
       left join (
         select organization_id, json_agg(json_build_object('id', id, 'name', name, 'from', from_on, 'until', until_on)
           order by id) as list
-        from party_group where from_on < ${next} and coalesce(until_on, 'infinity') > ${first}
+        from party_group where organization_id in (select id from chosen) and from_on < ${next} and coalesce(until_on, 'infinity') > ${first}
         group by organization_id
       ) parties on parties.organization_id = chosen.id
     order by chosen.path`.execute(db)

@@ -91,8 +91,18 @@ export const isMeetingDemand = (demand: Demand): demand is Demand & { kind: Meet
 /** A stretch of the year: `key` 2026-07, 2026-Q3 or 2026; both days belong to it. */
 export type Period = { key: string; name: string; from: Day; until: Day }
 
+// The same for every branch: six hundred of them ask for each demand.
+const calendars = new Map<string, readonly Period[]>()
+
 /** The periods of a year, months of 28 to 31 days as they come. */
-export function periodsOf(year: number, per: Per): Period[] {
+export function periodsOf(year: number, per: Per): readonly Period[] {
+  const key = `${year}/${per}`
+  const calendar = calendars.get(key) ?? calendarOf(year, per)
+  calendars.set(key, calendar)
+  return calendar
+}
+
+function calendarOf(year: number, per: Per): Period[] {
   const first = firstDayOfYear(year)
   const months = { month: 1, quarter: 3, year: 12 }[per]
   return Array.from({ length: 12 / months }, (_, at) => {

@@ -31,6 +31,9 @@ export const prospectsOn = (day: Day, places: Divided): Source =>
     sql<boolean>`standing.political_status in ('applicant', 'activist', 'candidate') and standing.membership <> 'active'`,
   )
 
+/** So many places: below, it is cheaper to look up each one's; from there on, to add up everybody's once. */
+export const few = 50
+
 /** The same courses, each taught once however many were there: a row for everybody of the places who took part. */
 export const coursesOn = (day: Day, from: Day, places: Divided): Source => sql`
   select member.*, taken.course, taken.organizer, taken.from_on as taught_from, taken.until_on as taught_until,
@@ -46,9 +49,8 @@ export const coursesOn = (day: Day, from: Day, places: Divided): Source => sql`
 export function traineesOn(day: Day, from: Day, places: Divided): Source {
   const taught = sql`select count(*) as attendances, sum(training.hours) as hours`
   const during = sql`training.until_on between ${from} and ${day}`
-  // Few people: look up each one's; many: add up everybody's once.
   const courses =
-    places.ids.length < 50
+    places.ids.length < few
       ? sql`left join lateral (${taught} from training where training.person_id = member.person_id and ${during}) course on true`
       : sql`left join (${taught}, training.person_id from training where ${during} group by training.person_id) course
           on course.person_id = member.person_id`

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { insertOrganizations } from '#features/organizations/intake/actions.ts'
 import { insertPeople } from '#features/people/queries.ts'
 import { type Client, type Institute, personOf, plantInstitute, startTestApp } from '#src/testing.ts'
+import { few } from '../members/queries.ts'
 
 const app = await startTestApp()
 after(() => app.close())
@@ -18,9 +20,12 @@ async function member(number: number, yuan: number): Promise<number> {
 }
 
 /** 合计, 已交清, 未交清, 没有应交, 应交, 已交, 欠交. */
-async function dues(asOf?: string): Promise<(number | undefined)[]> {
-  const organizationId = institute.organizations.east1
-  const report = await branch.call.statistics.report({ organizationId, ...(asOf && { asOf }) })
+async function dues(
+  asOf?: string,
+  client = branch,
+  organizationId: number = institute.organizations.east1,
+): Promise<(number | undefined)[]> {
+  const report = await client.call.statistics.report({ organizationId, ...(asOf && { asOf }) })
   const wrong = report.checks.filter(({ table, holds }) => table === 'dues' && !holds)
   assert.deepEqual(wrong, [])
   const rows = report.tables.find(({ id }) => id === 'dues')?.rows ?? []
@@ -54,5 +59,30 @@ describe('The table of dues', () => {
       [total, rows[0]?.id, rows[0]?.facts.slice(-4)],
       [1, two, ['未交清', '86.42', '43.21', '43.21']],
     )
+  })
+
+  it('tells the same above a great many branches, where everybody’s months are added up at once', async () => {
+    const { root, east } = institute.organizations
+    const many = Array.from({ length: few }, (_, at) => ({
+      code: `many${at}`,
+      name: `东区课题${at + 1}组党支部`,
+      shortName: null,
+      kind: 'branch' as const,
+      parentCode: 'east',
+      establishedOn: '2020-01-01',
+      closedOn: null,
+      termYears: null,
+      termFrom: null,
+    }))
+    await app.stage((ctx) => insertOrganizations(ctx, many, 'test'))
+    for (const [organizationId, role] of [
+      [root, 'politicalWorkDepartment'],
+      [east, 'committee'],
+    ] as const) {
+      const client = await app.as(role, { organizationId, name: `${role}经办` })
+      const above = (asOf?: string) => dues(asOf, client, organizationId)
+      assert.deepEqual((await above()).slice(4), [166.42, 123.21, 43.21])
+      assert.deepEqual((await above('2026-10-31')).slice(4), [166.42, 80, 86.42])
+    }
   })
 })

@@ -265,6 +265,75 @@ export interface AffairTask {
   closed_name: string | null
 }
 
+export interface Alert {
+  id: GeneratedAlways<number>
+  rule_key: string
+  rule_version: number
+  subject_kind: string
+  subject_key: string
+  subject_name: string
+  organization_id: number
+  person_id: number | null
+  due_on: string
+  dated: boolean
+  since: string | null
+  value: number | null
+  facts: Generated<Json>
+  opened_on: string
+  closed_on: string | null
+  closed_as: 'mended' | 'lapsed' | 'ruleOff' | 'ruleChanged' | 'overtaken' | null
+  escalated_on: string | null
+  snoozed_until: string | null
+  snoozed_because: string | null
+}
+
+export interface AlertEvaluation {
+  measure: string
+  on_day: string
+  at: Instant
+  found: number
+  opened: number
+  closed: number
+  reminded: number
+}
+
+export interface AlertEvent {
+  id: GeneratedAlways<number>
+  alert_id: number
+  kind: 'opened' | 'closed' | 'reopened' | 'escalated' | 'snoozed' | 'woken'
+  on_day: string
+  at: Instant
+  by_name: string
+  note: string | null
+}
+
+export interface AlertReminder {
+  id: GeneratedAlways<number>
+  alert_id: number
+  occasion: string
+  level: 'self' | 'own' | 'above' | 'top'
+  account_id: number | null
+  fell_on: string
+  made_at: Instant
+}
+
+export interface AlertRule {
+  key: string
+  measure: string
+  made_at: Instant
+  made_by: string
+}
+
+export interface AlertRuleVersion {
+  rule_key: string
+  version: number
+  definition: Json
+  note: string
+  published_at: Instant
+  published_by: string
+  account_id: number | null
+}
+
 export interface AppraisalMember {
   round_id: number
   person_id: number
@@ -1755,6 +1824,12 @@ export interface Tables {
   affair_event: AffairEvent
   affair_kind: AffairKind
   affair_task: AffairTask
+  alert: Alert
+  alert_evaluation: AlertEvaluation
+  alert_event: AlertEvent
+  alert_reminder: AlertReminder
+  alert_rule: AlertRule
+  alert_rule_version: AlertRuleVersion
   appraisal_member: AppraisalMember
   appraisal_objection: AppraisalObjection
   appraisal_remark: AppraisalRemark

@@ -1,0 +1,69 @@
+import type { Facts, SubjectKind } from '../kinds/rules.ts'
+import type { MeasureKey } from '../rules.ts'
+
+/** The place where something is mended. `act`: the page does it itself, instead of leading there. */
+export type Mending = { label: string; to: string; act?: 'electionNotice' }
+
+export type Mended = {
+  subjectKind: SubjectKind
+  subjectKey: string
+  organizationId: number
+  personId: number | null
+  facts: Facts
+}
+type Way = (of: Mended) => Mending
+
+const to =
+  (label: string, address: (of: Mended) => string): Way =>
+  (of) => ({ label, to: address(of) })
+
+/** 12:themeDay:2026-11 → themeDay */
+const kindOf = ({ subjectKey }: Mended) => subjectKey.split(':')[1] ?? ''
+const person = (label: string) => to(label, (of) => `/people/${of.personId}`)
+
+/** One button for each: it leads to the very record, or to the list narrowed to it. */
+const ways: Record<MeasureKey, Way> = {
+  termEnds: (of) => ({
+    label: '起草按期换届通知',
+    to: `/organizations/${of.organizationId}`,
+    act: 'electionNotice',
+  }),
+  secretaryVacant: to('办理增补', () => '/elections?state=running'),
+  committeeMissing: to('办理换届或增补', () => '/elections?state=running'),
+  branchTooSmall: to('办理支部调整', () => '/establishments'),
+  branchTooLarge: to('办理支部调整', () => '/establishments'),
+  meetingOwed: (of) =>
+    kindOf(of) === 'heartToHeart'
+      ? { label: '登记谈心谈话', to: `/talks/branches/${of.organizationId}` }
+      : { label: '登记会议', to: `/meetings?organizationId=${of.organizationId}&kinds=${kindOf(of)}` },
+  appraisalOwed: (of) =>
+    kindOf(of) === 'memberAppraisal'
+      ? { label: '发起民主评议', to: `/appraisals?organizationId=${of.organizationId}` }
+      : { label: '登记组织生活会', to: `/meetings?organizationId=${of.organizationId}&kinds=reviewMeeting` },
+  studyStarts: to('查看会议', ({ subjectKey }) => `/meetings/${subjectKey}`),
+  meetingUnrecorded: to('登记召开', ({ subjectKey }) => `/meetings/${subjectKey}`),
+  rectificationLate: to('登记整改', ({ subjectKey }) => `/rectifications/${subjectKey}`),
+  workItemLate: to('办理事项', ({ subjectKey }) => `/work-items/${subjectKey}`),
+  admissionStep: to('办理这一步', ({ subjectKey }) => `/admissions/${subjectKey}`),
+  noticeEnds: to('登记公示结果', ({ subjectKey }) => `/admissions/${subjectKey}`),
+  probationEnds: person('办理转正'),
+  fiftyYears: to('推荐颁发纪念章', () => '/commendations/anniversaries'),
+  letterExpires: to('办理转接', ({ subjectKey }) => `/transfers/${subjectKey}`),
+  transferStep: to('办理转接', ({ subjectKey }) => `/transfers/${subjectKey}`),
+  absenceEnds: to('办理销号', (of) => `/absences?organizationId=${of.organizationId}`),
+  duesUnpaid: to('登记交纳', (of) => `/dues?organizationId=${of.organizationId}`),
+  duesCaseOpen: to('研究决定', (of) => `/dues-cases?organizationId=${of.organizationId}`),
+  affairWaiting: to('办理', ({ facts }) => `/affairs/${facts.affair}`),
+  draftWaiting: to('打开草稿', ({ subjectKey }) => `/documents/${subjectKey}`),
+  replyWaiting: to('起草批复', ({ subjectKey }) => `/requests/${subjectKey}`),
+  sealWaiting: to('审批用印', () => '/seal-uses'),
+  sealBalance: to('核对用印', ({ facts }) => `/seal-balances?month=${facts.month}`),
+  archiveFixity: to('查看校验结果', () => '/archive-settings'),
+  recordGaps: to('补全信息', (of) => `/people?organizationId=${of.organizationId}`),
+  recordChecks: to('核对信息', (of) => `/people?organizationId=${of.organizationId}`),
+  identityConflicts: person('核对身份信息'),
+  differencesWaiting: to('答复差异', (of) => `/differences?organizationId=${of.organizationId}`),
+  proposalWaiting: to('答复申请', (of) => `/proposals?organizationId=${of.organizationId}`),
+}
+
+export const mendingOf = (measure: MeasureKey, of: Mended): Mending => ways[measure](of)

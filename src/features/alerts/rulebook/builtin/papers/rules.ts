@@ -1,0 +1,58 @@
+import { above, comesWith, days, laws, office, self } from '../forms/rules.ts'
+
+/** What concerns affairs, papers and seals. */
+export const paperRules = [
+  comesWith('affair-waiting', {
+    measure: 'affairWaiting',
+    name: '审批待办到期',
+    severity: 'reminder',
+    leads: days(1, -1),
+    to: [self, office],
+    law: [laws.papers, '公文办理时限要求'],
+    text: '“{subject}”在“{step}”等待{holder}办理，应在{due}以前办理。',
+    advice: '请办理；不能按期办理的，请委托他人或退回说明。',
+  }),
+  comesWith('draft-waiting', {
+    measure: 'draftWaiting',
+    name: '公文草稿搁置',
+    severity: 'hint',
+    number: 14,
+    leads: days(0),
+    to: [office],
+    law: [laws.institute, '公文应及时办理'],
+    text: '“{subject}”起草以后 {value} 天没有改动，还没有印发。',
+    advice: '请印发；不再需要的请作废。',
+  }),
+  comesWith('reply-waiting', {
+    measure: 'replyWaiting',
+    name: '请示已作决定，还没有批复',
+    severity: 'reminder',
+    number: 5,
+    leads: days(0, -10),
+    to: [office],
+    law: [laws.papers, '请示与批复一文一事、及时答复'],
+    text: '{asking}的请示“{subject}”已作决定 {value} 天，还没有印发批复。',
+    advice: '请起草并印发批复。',
+  }),
+  comesWith('seal-waiting', {
+    measure: 'sealWaiting',
+    name: '用印申请待审批',
+    severity: 'hint',
+    number: 3,
+    leads: days(0, -7),
+    to: [office],
+    law: [laws.institute, '印章使用审批要求'],
+    text: '“{subject}”申请使用{seal}，已等待 {value} 天。',
+    advice: '请审批，或写明原因退回。',
+  }),
+  comesWith('seal-balance', {
+    measure: 'sealBalance',
+    name: '用印月度核对不平',
+    severity: 'reminder',
+    leads: days(-5, -20),
+    to: [office, above],
+    law: [laws.institute, '用印登记与核对要求'],
+    text: '{subject}{month}有 {differing} 件用印申请没有了结。',
+    advice: '请逐件核对申请、审批和盖章情况。',
+  }),
+]

@@ -82,7 +82,11 @@ export async function openAlerts({ db, today }: Writer, openings: Opening[]) {
 export async function keepAlerts({ db }: Db, kept: Verdict['keep']): Promise<void> {
   if (kept.length === 0) return
   const rows = JSON.stringify(
-    kept.map(({ id, rule, found }) => ({ id, ...rowOf({ rule, found, dueOn: found.dueOn ?? '' }), due_on: null })),
+    kept.map(({ id, rule, found }) => ({
+      id,
+      ...rowOf({ rule, found, dueOn: found.dueOn ?? '' }),
+      due_on: null,
+    })),
   )
   await sql`
     update alert set rule_version = row.rule_version, subject_name = row.subject_name,
@@ -120,7 +124,9 @@ export type NewEvent = { alertId: number; kind: EventKind; note?: Closing | stri
 /** What happened to alerts, thousands at once. */
 export async function insertEvents({ db, now, today, actor }: Writer, events: NewEvent[]): Promise<void> {
   if (events.length === 0) return
-  const rows = JSON.stringify(events.map(({ alertId, kind, note }) => ({ id: alertId, kind, note: note ?? null })))
+  const rows = JSON.stringify(
+    events.map(({ alertId, kind, note }) => ({ id: alertId, kind, note: note ?? null })),
+  )
   await sql`
     insert into alert_event (alert_id, kind, on_day, at, by_name, note)
     select row.id, row.kind, ${today}::date, ${now.toISOString()}::timestamptz, ${actor.name}, row.note
@@ -133,7 +139,5 @@ export const writeEvaluation = ({ db, now, today }: Writer, measure: MeasureKey,
   db
     .insertInto('alert_evaluation')
     .values({ measure, on_day: today, at: now, ...outcome })
-    .onConflict((conflict) =>
-      conflict.column('measure').doUpdateSet({ on_day: today, at: now, ...outcome }),
-    )
+    .onConflict((conflict) => conflict.column('measure').doUpdateSet({ on_day: today, at: now, ...outcome }))
     .execute()

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '#basics/days.ts'
 import { answers, type Found, type SubjectKind } from '../measures/kinds/rules.ts'
 import { type MeasureKey, measures } from '../measures/rules.ts'
-import { latestDue, leadDay, type Level, occasionOf, opensOn, type Rule } from '../rulebook/rules.ts'
+import { type Level, latestDue, leadDay, occasionOf, opensOn, type Rule } from '../rulebook/rules.ts'
 
 /** An open alert, as far as it is decided upon. */
 export type Standing = {
@@ -66,9 +66,7 @@ export function decide(
   standing: readonly Standing[],
   today: Day,
 ): Verdict {
-  const known = new Map(
-    standing.map((one) => [placeOf(one.ruleKey, one, one.dated ? one.dueOn : null), one]),
-  )
+  const known = new Map(standing.map((one) => [placeOf(one.ruleKey, one, one.dated ? one.dueOn : null), one]))
   const seen = new Set<number>()
   const opened = new Set<string>()
   const verdict: Verdict = { open: [], keep: [], close: [] }
@@ -120,7 +118,7 @@ const isAsleep = ({ snoozedUntil }: Timed, today: Day) => snoozedUntil !== null 
 /** Whether the level above is to be told from today on. */
 export function escalates(alert: Timed, { definition: { escalation } }: Rule, today: Day): boolean {
   if (!escalation || alert.escalatedOn !== null || isAsleep(alert, today)) return false
-  const from = alert.dueOn > alert.openedOn ? alert.dueOn : alert.openedOn
+  const from = [alert.dueOn, alert.openedOn].toSorted().at(-1) as Day
   return addDays(from, escalation.afterDays) <= today
 }
 

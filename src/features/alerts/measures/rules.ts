@@ -13,4 +13,4 @@ const all = { ...organizations, ...life, ...admissions, ...movement, ...dues, ..
 export type MeasureKey = keyof typeof all
 export const measures: Record<MeasureKey, Measure> = all
 export const measureKeys = Object.keys(all) as [MeasureKey, ...MeasureKey[]]
-export const isMeasure = (key: string): key is MeasureKey => key in measures
+export const isMeasure = (key: string): key is MeasureKey => Object.hasOwn(measures, key)

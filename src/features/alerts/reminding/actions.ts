@@ -21,7 +21,10 @@ export async function seatingFor(
 ): Promise<Seating> {
   const lines = await linesTo(ctx, [...new Set(alerts.map(({ organizationId }) => organizationId))])
   const places = [...new Set([...lines.values()].flatMap((line) => line.map(({ id }) => id)))]
-  const holders = Map.groupBy(await holdersAt(ctx.db, places, ctx.today), ({ organizationId }) => organizationId)
+  const holders = Map.groupBy(
+    await holdersAt(ctx.db, places, ctx.today),
+    ({ organizationId }) => organizationId,
+  )
   const people = alerts.flatMap(({ personId }) => personId ?? [])
   return { lines, holders, accounts: await accountsOf(ctx, [...new Set(people)]) }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
-import type { OrganizationKind } from '#features/organizations/rules.ts'
 import { idsIn } from '#features/organizations/paths/queries.ts'
+import type { OrganizationKind } from '#features/organizations/rules.ts'
 import type { Context } from '#platform/context.ts'
 import type { Level } from '../rulebook/rules.ts'
 import type { Place } from './rules.ts'
@@ -68,6 +68,8 @@ export async function insertReminders(
     select row.alert_id, row.occasion, row.level, row.account_id, row.fell_on, ${now.toISOString()}::timestamptz
     from jsonb_to_recordset(${rows}::jsonb) as row (alert_id int, occasion text, level text, account_id int, fell_on date)
     on conflict (alert_id, occasion, account_id) do nothing
-    returning alert_id as "alertId", occasion, level, account_id as "accountId", fell_on as "fellOn"`.execute(db)
+    returning alert_id as "alertId", occasion, level, account_id as "accountId", fell_on as "fellOn"`.execute(
+    db,
+  )
   return written
 }

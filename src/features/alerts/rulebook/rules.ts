@@ -54,7 +54,9 @@ export const opensOn = (dueOn: Day, leads: readonly Lead[]): Day =>
 /** No due day later than this can open an alert yet: months are of different lengths, so it is a few days generous. */
 export const latestDue = (today: Day, leads: readonly Lead[]): Day =>
   leads
-    .map(({ count, unit }) => (unit === 'months' ? addDays(addMonths(today, count), 3) : addDays(today, count)))
+    .map(({ count, unit }) =>
+      unit === 'months' ? addDays(addMonths(today, count), 3) : addDays(today, count),
+    )
     .toSorted()
     .at(-1) ?? today
 
@@ -82,7 +84,9 @@ export const factsOf = (measure: Measure): Record<string, string> => ({ ...commo
 
 /** The words with their facts put in. */
 export const filled = (text: string, facts: Record<string, string | number>): string =>
-  text.replace(/\{([^{}]*)\}/g, (hole, name: string) => String(facts[name] ?? hole))
+  text.replace(/\{([^{}]*)\}/g, (hole, name: string) =>
+    Object.hasOwn(facts, name) ? String(facts[name]) : hole,
+  )
 
 /** Why a rule cannot be published so; `field` and facts for the words. */
 export function whyNotPublish(
@@ -116,7 +120,7 @@ function whyNotTo(measure: Measure, { to, escalation, number }: Definition) {
 function whyNotWords(measure: Measure, { text, advice }: Definition) {
   const known = factsOf(measure)
   for (const [field, words] of Object.entries({ text, advice })) {
-    const name = holes(words).find((one) => !(one in known))
+    const name = holes(words).find((one) => !Object.hasOwn(known, one))
     if (name !== undefined) return { code: 'alert-fact-unknown', field, name }
   }
   return null

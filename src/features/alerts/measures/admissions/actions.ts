@@ -1,5 +1,5 @@
-import { acts } from '#features/admissions/acts/rules.ts'
 import { formatDay } from '#basics/days.ts'
+import { acts } from '#features/admissions/acts/rules.ts'
 import type { Asked, Db } from '../kinds/queries.ts'
 import type { Found } from '../kinds/rules.ts'
 import { dueSteps, endingNotices, endingProbations, longMembers } from './queries.ts'

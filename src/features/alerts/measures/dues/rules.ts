@@ -1,4 +1,4 @@
-import { type Measure, daysFrom, plain } from '../kinds/rules.ts'
+import { daysFrom, type Measure, plain } from '../kinds/rules.ts'
 
 /** Dues. */
 export const dues = {

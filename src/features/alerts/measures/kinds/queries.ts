@@ -19,5 +19,4 @@ export const placesOn = (on: Day) => sql`(
 export const topId = sql<number>`(select id from organization where parent_id is null order by id limit 1)`
 
 /** SQL: the day of an instant, as people count it. */
-export const localDay = (column: string) =>
-  sql<Day>`(${sql.ref(column)} at time zone 'Asia/Shanghai')::date`
+export const localDay = (column: string) => sql<Day>`(${sql.ref(column)} at time zone 'Asia/Shanghai')::date`

@@ -1,7 +1,7 @@
 import { addDays, type Day, yearOf } from '#basics/days.ts'
 import { everywhere } from '#basics/reach.ts'
 import { branchFacts, meetingsIn } from '#features/meetings/demands/queries.ts'
-import { type DemandKind, demandNames, type Duty, dutiesOf } from '#features/meetings/demands/rules.ts'
+import { type DemandKind, type Duty, demandNames, dutiesOf } from '#features/meetings/demands/rules.ts'
 import { meetingKindNames } from '#features/meetings/rules.ts'
 import type { Asked, Db } from '../kinds/queries.ts'
 import type { Found } from '../kinds/rules.ts'

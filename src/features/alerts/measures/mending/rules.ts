@@ -17,6 +17,8 @@ const to =
   (label: string, address: (of: Mended) => string): Way =>
   (of) => ({ label, to: address(of) })
 
+/** 12:themeDay:2026-11 → 12 */
+const idOf = ({ subjectKey }: Mended) => subjectKey.split(':')[0]
 /** 12:themeDay:2026-11 → themeDay */
 const kindOf = ({ subjectKey }: Mended) => subjectKey.split(':')[1] ?? ''
 const person = (label: string) => to(label, (of) => `/people/${of.personId}`)
@@ -40,22 +42,22 @@ const ways: Record<MeasureKey, Way> = {
     kindOf(of) === 'memberAppraisal'
       ? { label: '发起民主评议', to: `/appraisals?organizationId=${of.organizationId}` }
       : { label: '登记组织生活会', to: `/meetings?organizationId=${of.organizationId}&kinds=reviewMeeting` },
-  studyStarts: to('查看会议', ({ subjectKey }) => `/meetings/${subjectKey}`),
-  meetingUnrecorded: to('登记召开', ({ subjectKey }) => `/meetings/${subjectKey}`),
-  rectificationLate: to('登记整改', ({ subjectKey }) => `/rectifications/${subjectKey}`),
-  workItemLate: to('办理事项', ({ subjectKey }) => `/work-items/${subjectKey}`),
-  admissionStep: to('办理这一步', ({ subjectKey }) => `/admissions/${subjectKey}`),
-  noticeEnds: to('登记公示结果', ({ subjectKey }) => `/admissions/${subjectKey}`),
+  studyStarts: to('查看会议', (of) => `/meetings/${idOf(of)}`),
+  meetingUnrecorded: to('登记召开', (of) => `/meetings/${idOf(of)}`),
+  rectificationLate: to('登记整改', (of) => `/rectifications/${idOf(of)}`),
+  workItemLate: to('办理事项', (of) => `/work-items/${idOf(of)}`),
+  admissionStep: to('办理这一步', (of) => `/admissions/${idOf(of)}`),
+  noticeEnds: to('登记公示结果', (of) => `/admissions/${idOf(of)}`),
   probationEnds: person('办理转正'),
   fiftyYears: to('推荐颁发纪念章', () => '/commendations/anniversaries'),
-  letterExpires: to('办理转接', ({ subjectKey }) => `/transfers/${subjectKey}`),
-  transferStep: to('办理转接', ({ subjectKey }) => `/transfers/${subjectKey}`),
+  letterExpires: to('办理转接', (of) => `/transfers/${idOf(of)}`),
+  transferStep: to('办理转接', (of) => `/transfers/${idOf(of)}`),
   absenceEnds: to('办理销号', (of) => `/absences?organizationId=${of.organizationId}`),
   duesUnpaid: to('登记交纳', (of) => `/dues?organizationId=${of.organizationId}`),
   duesCaseOpen: to('研究决定', (of) => `/dues-cases?organizationId=${of.organizationId}`),
   affairWaiting: to('办理', ({ facts }) => `/affairs/${facts.affair}`),
-  draftWaiting: to('打开草稿', ({ subjectKey }) => `/documents/${subjectKey}`),
-  replyWaiting: to('起草批复', ({ subjectKey }) => `/requests/${subjectKey}`),
+  draftWaiting: to('打开草稿', (of) => `/documents/${idOf(of)}`),
+  replyWaiting: to('起草批复', (of) => `/requests/${idOf(of)}`),
   sealWaiting: to('审批用印', () => '/seal-uses'),
   sealBalance: to('核对用印', ({ facts }) => `/seal-balances?month=${facts.month}`),
   archiveFixity: to('查看校验结果', () => '/archive-settings'),

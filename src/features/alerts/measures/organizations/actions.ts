@@ -23,13 +23,13 @@ export const termEnds = async (ctx: Db, asked: Asked): Promise<Found[]> =>
 
 /** A measure of the size of branches: which of them it tells of, and by which number. */
 const ofSize =
-  (tells: (branch: BranchSize) => boolean, valueOf: (branch: BranchSize) => number) =>
+  (tells: (branch: BranchSize) => boolean, sizeOf: (branch: BranchSize) => number) =>
   async (ctx: Db, asked: Asked): Promise<Found[]> =>
     (await branchSizes(ctx, asked)).filter(tells).map((branch) => ({
       ...ofOrganization(branch.id, branch.name),
       dueOn: null,
       since: null,
-      value: valueOf(branch),
+      value: sizeOf(branch),
       facts: sizeFacts(branch),
     }))
 

@@ -1,4 +1,4 @@
-import { type Measure, countOf, plain } from '../kinds/rules.ts'
+import { countOf, type Measure, plain } from '../kinds/rules.ts'
 
 /** Terms, committees and sizes of branches. */
 export const organizations = {

@@ -39,9 +39,7 @@ const waiting = (subjectKind: SubjectKind, one: Waiting, facts: Facts): Found =>
 })
 
 export const draftWaiting = async (ctx: Db, asked: Asked): Promise<Found[]> =>
-  (await idleDrafts(ctx, asked)).map((one) =>
-    waiting('document', one, { drafted: formatDay(one.draftedOn) }),
-  )
+  (await idleDrafts(ctx, asked)).map((one) => waiting('document', one, { drafted: formatDay(one.draftedOn) }))
 export const replyWaiting = async (ctx: Db, asked: Asked): Promise<Found[]> =>
   (await unrepliedRequests(ctx, asked)).map((one) => waiting('request', one, { asking: one.asking }))
 export const sealWaiting = async (ctx: Db, asked: Asked): Promise<Found[]> =>

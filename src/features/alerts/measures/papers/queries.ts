@@ -39,7 +39,10 @@ export async function idleDrafts({ db }: Db, { on }: Asked): Promise<(Waiting & 
 }
 
 /** Requests that were decided and not replied to: the committee asked owes the reply. */
-export async function unrepliedRequests({ db }: Db, { on }: Asked): Promise<(Waiting & { asking: string })[]> {
+export async function unrepliedRequests(
+  { db }: Db,
+  { on }: Asked,
+): Promise<(Waiting & { asking: string })[]> {
   const { rows } = await sql<Waiting & { asking: string }>`
     select request.id, document.title, request.superior_id as "organizationId",
       coalesce(organization.short_name, organization.name) as asking,

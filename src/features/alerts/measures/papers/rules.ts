@@ -1,4 +1,4 @@
-import { type Measure, daysFrom, plain } from '../kinds/rules.ts'
+import { daysFrom, type Measure, plain } from '../kinds/rules.ts'
 
 /** Affairs, papers, seals and the archive. */
 export const papers = {

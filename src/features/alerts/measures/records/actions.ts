@@ -1,4 +1,4 @@
-import { correctable, type CorrectableField } from '#features/people/changes/rules.ts'
+import { type CorrectableField, correctable } from '#features/people/changes/rules.ts'
 import { concerns } from '#features/statistics/checks/concerns/rules.ts'
 import type { Asked, Db } from '../kinds/queries.ts'
 import type { Found } from '../kinds/rules.ts'

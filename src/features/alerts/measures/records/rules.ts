@@ -1,4 +1,4 @@
-import { type Measure, countOf, daysFrom, plain } from '../kinds/rules.ts'
+import { countOf, daysFrom, type Measure, plain } from '../kinds/rules.ts'
 
 /** The records themselves. */
 export const records = {

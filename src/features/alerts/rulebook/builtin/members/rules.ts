@@ -175,4 +175,3 @@ export const memberRules = [
     escalation: [30, 'above'],
   }),
 ]
-

@@ -1,5 +1,6 @@
 import { contract as accounts } from '#features/accounts/contract.ts'
 import { contract as admissions } from '#features/admissions/contract.ts'
+import { contract as alerts } from '#features/alerts/contract.ts'
 import { contract as appraisals } from '#features/appraisals/contract.ts'
 import { contract as approvals } from '#features/approvals/contract.ts'
 import { contract as archive } from '#features/archive/contract.ts'
@@ -49,6 +50,7 @@ export const contracts = {
   ledger,
   archive,
   statistics,
+  alerts,
   dashboard,
 }
 

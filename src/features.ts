@@ -1,5 +1,6 @@
 import { accounts } from '#features/accounts/feature.ts'
 import { admissions } from '#features/admissions/feature.ts'
+import { alerts } from '#features/alerts/feature.ts'
 import { appraisals } from '#features/appraisals/feature.ts'
 import { approvals } from '#features/approvals/feature.ts'
 import { archive } from '#features/archive/feature.ts'
@@ -47,5 +48,6 @@ export const features: Feature[] = [
   ledger,
   archive,
   statistics,
+  alerts,
   dashboard,
 ]

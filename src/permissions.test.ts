@@ -12,6 +12,7 @@ import { type Endpoint, endpointsOf } from '#platform/api-description.ts'
 import { contracts } from './contracts.ts'
 import { powers } from './main.ts'
 import { admissions } from './permissions/admissions.ts'
+import { alerts } from './permissions/alerts.ts'
 import { appraisals } from './permissions/appraisals.ts'
 import { approvals } from './permissions/approvals.ts'
 import { archive } from './permissions/archive.ts'
@@ -36,6 +37,7 @@ import { transfers } from './permissions/transfers.ts'
 import { type Client, startTestApp, type TestApp } from './testing.ts'
 
 const samples: Record<string, Sample> = {
+  ...alerts,
   ...appraisals,
   ...talks,
   ...commendations,

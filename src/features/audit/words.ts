@@ -1,6 +1,7 @@
 import { changeNames } from '#features/organizations/words.ts'
 import { changeKinds } from '#features/people/changes/rules.ts'
 import type { Words } from '#platform/errors.ts'
+import { alertDeeds } from './alerts/words.ts'
 import { duesDeeds } from './dues/words.ts'
 import { lifeDeeds } from './life/words.ts'
 
@@ -260,6 +261,7 @@ export const deeds: Record<string, string> = {
   'meetings.exported': '导出组织生活列表',
 
   ...duesDeeds,
+  ...alertDeeds,
   ...lifeDeeds,
 
   'demo.loaded': '装入演示单位',

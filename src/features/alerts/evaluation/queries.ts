@@ -3,7 +3,7 @@ import type { Day } from '#basics/days.ts'
 import type { Context } from '#platform/context.ts'
 import type { SubjectKind } from '../measures/kinds/rules.ts'
 import type { MeasureKey } from '../measures/rules.ts'
-import type { Closing, Opening, Standing, Verdict } from './rules.ts'
+import type { Closing, EventKind, Opening, Standing, Verdict } from './rules.ts'
 
 type Db = Pick<Context, 'db'>
 type Writer = Pick<Context, 'db' | 'now' | 'today' | 'actor'>
@@ -118,7 +118,6 @@ export const escalateAlerts = async ({ db, today }: Writer, ids: number[]): Prom
     .execute()
 }
 
-export type EventKind = 'opened' | 'closed' | 'reopened' | 'escalated' | 'snoozed' | 'woken'
 export type NewEvent = { alertId: number; kind: EventKind; note?: Closing | string | null }
 
 /** What happened to alerts, thousands at once. */

@@ -204,8 +204,9 @@ describe('A reminder', () => {
 })
 
 describe('An alert is put off', () => {
-  const why = (until: string, more: object = {}, given = rule('meeting-owed')) =>
-    whyNotSnooze({ dueOn: '2026-11-30', closedOn: null, ...more }, given, until, '2026-11-24')
+  const open = { dueOn: '2026-11-30', closedOn: null, escalatedOn: null }
+  const why = (until: string, more: object = {}, given = rule('meeting-owed'), fromAbove = false) =>
+    whyNotSnooze({ ...open, ...more }, given, { until, today: '2026-11-24', fromAbove })
 
   it('for a while only, while it is open, and never beyond its day where the rule is binding', () => {
     assert.equal(why('2026-12-24'), null)
@@ -214,5 +215,13 @@ describe('An alert is put off', () => {
     assert.equal(why('2026-12-24', { closedOn: '2026-11-20' }), 'alert-closed')
     assert.equal(why('2026-12-24', {}, rule('appraisal-owed')), 'alert-mandatory')
     assert.equal(why('2026-11-30', {}, rule('appraisal-owed')), null)
+  })
+
+  it('by the branch only as long as nobody above is told of it', () => {
+    assert.equal(why('2026-12-24', { escalatedOn: '2026-11-20' }), 'alert-snooze-above')
+    assert.equal(why('2026-12-24', { escalatedOn: '2026-11-20' }, rule('meeting-owed'), true), null)
+    const small = { dueOn: '2026-12-31' }
+    assert.equal(why('2026-12-24', small, rule('branch-too-small')), 'alert-snooze-above')
+    assert.equal(why('2026-12-24', small, rule('branch-too-small'), true), null)
   })
 })

@@ -27,6 +27,10 @@ export const closingNames: Record<Closing, string> = {
   overtaken: '转按另一档提醒',
 }
 
+/** What may happen to an alert. */
+export const eventKinds = ['opened', 'closed', 'reopened', 'escalated', 'snoozed', 'woken'] as const
+export type EventKind = (typeof eventKinds)[number]
+
 export type Opening = { rule: Rule; found: Found; dueOn: Day }
 export type Verdict = {
   open: Opening[]
@@ -150,15 +154,19 @@ export function occasionsOf(alert: Timed, rule: Rule, today: Day): Occasion[] {
 /** An alert may be put off for two months at most. (Ours.) */
 const mostSnoozeDays = 60
 
-/** Why an alert may not be put off until a day. */
+/** Who would put an alert off: whether he acts for an organization above the one it is about. */
+export type Snoozing = { until: Day; today: Day; fromAbove: boolean }
+
+/** Why an alert may not be put off until a day. What is told above is not silenced from below. */
 export function whyNotSnooze(
-  alert: { dueOn: Day; closedOn: Day | null },
-  rule: Rule,
-  until: Day,
-  today: Day,
+  alert: { dueOn: Day; closedOn: Day | null; escalatedOn: Day | null },
+  { definition }: Rule,
+  { until, today, fromAbove }: Snoozing,
 ): string | null {
   if (alert.closedOn !== null) return 'alert-closed'
   if (until <= today) return 'alert-snooze-past'
   if (until > addDays(today, mostSnoozeDays)) return 'alert-snooze-long'
-  return rule.definition.mandatory && until > alert.dueOn ? 'alert-mandatory' : null
+  if (definition.mandatory && until > alert.dueOn) return 'alert-mandatory'
+  const isTold = definition.to.some(({ level }) => level === 'above' || level === 'top')
+  return (isTold || alert.escalatedOn !== null) && !fromAbove ? 'alert-snooze-above' : null
 }

@@ -95,7 +95,7 @@ function expected(days: readonly Day[]): string[] {
       const next = times[at + 1]?.on ?? '9999-12-31'
       return open.some((day) => day >= on && day < next)
     })
-    const from = endsOn > begin ? endsOn : begin
+    const from = [endsOn, begin].toSorted().at(-1) as Day
     const raised = open.some((day) => day >= addDays(from, escalation?.afterDays ?? 0))
     return [...told.map(({ key }) => key), ...(raised ? ['escalated'] : [])].map(
       (key) => `${id} ${endsOn} ${key}`,

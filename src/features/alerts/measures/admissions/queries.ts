@@ -41,8 +41,8 @@ export const endingNotices = (ctx: Db, { until }: Asked) =>
     .execute()
 
 /**
- * Probationary members of a day whose year, extended or not, ends by another; the last month of February ends it where
- * the month is shorter, as the calendar of the basics has it.
+ * Probationary members of a day whose year, extended or not, ends by another. Where a month is shorter its last day
+ * ends it, as in the calendar of the basics.
  */
 export async function endingProbations({ db }: Db, { on, until }: Asked) {
   const { rows } = await sql<OnTheWay & { joinedOn: Day; endsOn: Day }>`

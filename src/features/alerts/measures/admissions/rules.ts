@@ -23,7 +23,7 @@ export const admissions = {
     group: '发展党员',
     title: '预备期满',
     says: '预备党员的预备期届满日期（含延长的预备期），从支部大会通过之日起算。',
-    past: true,
+    past: 1,
     permission: 'people.read',
     personal: true,
     facts: { joined: '支部大会通过日期' },

@@ -63,8 +63,8 @@ export type Measure = {
   number: { unit: string; start: number; least: number; most: number; compare: Comparison } | null
   /** Of several rules, only the one with the highest number that is reached applies. */
   exclusive?: true
-  /** It can be told for a day of the past as it was then; else only as it is now. */
-  past: boolean
+  /** Every how many days of the past it can be told as it was then; null: only as it is now. */
+  past: number | null
   /** Days after the due day on which it is given up even though it was never mended; null: never. */
   keepDays: number | null
   /** What somebody must be allowed to do to see its alerts. */
@@ -87,7 +87,7 @@ export const commonFacts: Record<string, string> = {
 }
 
 /** What most measures say: no number, only as it is now, never given up, about nobody in person. */
-export const plain = { number: null, past: false, keepDays: null, personal: false, facts: {} }
+export const plain = { number: null, past: null, keepDays: null, personal: false, facts: {} }
 
 export const countOf = (unit: string, start: number, compare: Comparison) => ({
   unit,

@@ -80,11 +80,10 @@ create table alert_reminder (
   level text not null check (level in ('self', 'own', 'above', 'top')),
   account_id integer references account,
   fell_on date not null,
-  made_at timestamptz not null,
-  unique nulls not distinct (alert_id, occasion, account_id)
+  made_at timestamptz not null
 );
-create index alert_reminder_account on alert_reminder (account_id, id) where account_id is not null;
-create index alert_reminder_unreached on alert_reminder (alert_id) where account_id is null;
+create unique index alert_reminder_once on alert_reminder (alert_id, occasion, account_id) where account_id is not null;
+create unique index alert_reminder_unreached on alert_reminder (alert_id, occasion, level) where account_id is null;
 create trigger alert_reminder_append_only before update or delete on alert_reminder
   for each row execute function refuse_change_of_record();
 

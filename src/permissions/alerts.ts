@@ -45,7 +45,7 @@ export const alerts: Record<string, Sample> = {
   'alerts.rules.get': open({ key: 'term-ends' }, whole),
   'alerts.rules.preview': open(tried, whole),
   'alerts.rules.simulate': open(
-    { measure: 'probationEnds', definition: builtinOf('probation-ends')?.definition },
+    { measure: 'appraisalOwed', definition: builtinOf('appraisal-owed')?.definition },
     whole,
   ),
   'alerts.rules.create': open((stage) => ({ ...tried, definition: next(stage), note: reason }), whole),

@@ -103,7 +103,7 @@ type Ground = { measureKey: MeasureKey; today: Day; found: ReadonlySet<string> }
 
 /** Why an alert that is found no more closes. A clock that was put back closes nothing before it was opened. */
 function closingOf(one: Standing, rule: Rule | undefined, ground: Ground) {
-  const on = ground.today < one.openedOn ? one.openedOn : ground.today
+  const on = [ground.today, one.openedOn].toSorted().at(-1) as Day
   return { id: one.id, as: whyClosed(one, rule, ground), on }
 }
 

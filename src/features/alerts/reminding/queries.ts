@@ -67,7 +67,7 @@ export async function insertReminders(
     insert into alert_reminder (alert_id, occasion, level, account_id, fell_on, made_at)
     select row.alert_id, row.occasion, row.level, row.account_id, row.fell_on, ${now.toISOString()}::timestamptz
     from jsonb_to_recordset(${rows}::jsonb) as row (alert_id int, occasion text, level text, account_id int, fell_on date)
-    on conflict (alert_id, occasion, account_id) do nothing
+    on conflict do nothing
     returning alert_id as "alertId", occasion, level, account_id as "accountId", fell_on as "fellOn"`.execute(
     db,
   )

@@ -57,12 +57,12 @@ export async function unrepliedRequests(
 /** Uses of a seal that nobody has decided upon. */
 export async function waitingSealUses({ db }: Db, { on }: Asked): Promise<(Waiting & { seal: string })[]> {
   const { rows } = await sql<Waiting & { seal: string }>`
-    select use.id, document.title, seal.organization_id as "organizationId", seal.inscription as seal,
-      ${localDay('use.applied_at')} as since, ${on}::date - ${localDay('use.applied_at')} as waits
-    from seal_use use join seal on seal.id = use.seal_id
-      join official_document document on document.id = use.document_id
-    where use.status = 'applied'
-    order by use.id`.execute(db)
+    select asked.id, document.title, seal.organization_id as "organizationId", seal.inscription as seal,
+      ${localDay('asked.applied_at')} as since, ${on}::date - ${localDay('asked.applied_at')} as waits
+    from seal_use asked join seal on seal.id = asked.seal_id
+      join official_document document on document.id = asked.document_id
+    where asked.status = 'applied'
+    order by asked.id`.execute(db)
   return rows
 }
 

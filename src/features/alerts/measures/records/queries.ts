@@ -60,8 +60,8 @@ export async function genderConflicts({ db }: Db): Promise<Person[]> {
   const { rows } = await sql<Person>`
     select id as "personId", name, organization_id as "organizationId" from person
     where membership = 'active' and organization_id is not null
-      and identity_number_masked ~ '^.{16}[0-9].$'
-      and (substr(identity_number_masked, 17, 1)::int % 2 = 1) <> (gender = 'male')
+      and case when identity_number_masked ~ '^.{16}[0-9].$'
+        then (substr(identity_number_masked, 17, 1)::int % 2 = 1) <> (gender = 'male') else false end
     order by id`.execute(db)
   return rows
 }

@@ -23,7 +23,7 @@ function inWords(fact: string | number): string | number {
 }
 
 /** The facts of an alert as the words of its rule may name them. */
-export function factsToday(told: Told, today: Day): Facts {
+function factsToday(told: Told, today: Day): Facts {
   const days = daysBetween(today, told.dueOn)
   const own = Object.entries(told.facts).map(([name, fact]) => [name, inWords(fact)] as const)
   return {

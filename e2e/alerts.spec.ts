@@ -1,0 +1,44 @@
+import { dialogOf } from './requesting.ts'
+import { arrived, expect, expectAccessible, expectNoSideways, test } from './stage.ts'
+
+test.describe('An alert', () => {
+  test('of a term leads from the list to the notice that is ready to be issued', async ({ page, enter }) => {
+    await enter('department', '/alert-rules')
+    await page.getByRole('button', { name: '立即核对' }).click()
+    await expect(page.getByText(/已核对：新提醒 \d+ 条/)).toBeVisible({ timeout: 60_000 })
+
+    await enter('committee', '/alerts?measures=termEnds')
+    await expectAccessible(page)
+    await expectNoSideways(page)
+    await page.getByText('任期将满，请按期换届').first().click()
+    await expect(page).toHaveURL(/\/alerts\/\d+/)
+    await arrived(page)
+    await expect(page.locator('main')).toContainText('《中国共产党基层组织选举工作条例》第三条')
+    await expectAccessible(page)
+    await expectNoSideways(page)
+    await page.getByRole('button', { name: '起草按期换届通知' }).click()
+    await expect(page).toHaveURL(/\/documents\/\d+/)
+    await arrived(page)
+    await expect(page.locator('main')).toContainText('关于做好按期换届工作的通知')
+  })
+})
+
+test.describe('A rule', () => {
+  test('is changed, tried on today and on the past year, and published', async ({ page, enter }) => {
+    await enter('department', '/alert-rules/term-ends')
+    await expectAccessible(page)
+    await expectNoSideways(page)
+    await page.getByLabel('规则名称').fill('任期将满，请准备换届')
+    await page.getByRole('button', { name: '核对今天' }).click()
+    await expect(page.getByText('会收到提醒的人')).toBeVisible({ timeout: 30_000 })
+    await page.getByRole('button', { name: '试算' }).click()
+    await expect(page.getByText('发出提醒').first()).toBeVisible({ timeout: 60_000 })
+    await expectAccessible(page)
+
+    await page.getByRole('button', { name: '发布新版本' }).click()
+    await dialogOf(page).getByLabel('改了什么、依据').fill('按院党委要求改名')
+    await dialogOf(page).getByRole('button', { name: '发布', exact: true }).click()
+    await expect(page.getByText('已发布第 2 版')).toBeVisible()
+    await expect(page.locator('main')).toContainText('按院党委要求改名')
+  })
+})

@@ -97,6 +97,10 @@ describe('A term that ends within six months', () => {
     const { documentId } = await committee.call.elections.reminders.draft({ organizationId })
     const paper = await committee.call.documents.get({ id: documentId })
     assert.match(paper.title, /关于做好按期换届工作的通知/)
+    // Written and not issued, it is opened from the alert instead of being written again; the branch does not see it.
+    const { id } = await east1(committee)
+    assert.equal((await committee.call.alerts.get({ id })).mending.to, `/documents/${documentId}`)
+    assert.equal((await branch.call.alerts.get({ id })).mending.act, 'electionNotice')
   })
 
   it('is told again three months before, and not on the days between', async () => {

@@ -1,4 +1,6 @@
 import type { Day } from '#basics/days.ts'
+import { lastNotices } from '#features/elections/reminders/queries.ts'
+import { noticeOf } from '#features/elections/reminders/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { mendingOf } from '../../measures/mending/rules.ts'
 import { seated, seatingFor } from '../../reminding/actions.ts'
@@ -59,6 +61,20 @@ const comingOf = (alert: AlertRow, { definition }: Rule, today: Day) =>
         .toSorted((one, other) => (one.on < other.on ? -1 : 1))
     : []
 
+/**
+ * Where it is mended. A notice that was written already, and not issued, is opened instead of being written twice; who
+ * stands below does not see it before it is issued.
+ */
+async function mendingNow(ctx: Context, alert: AlertRow, { measure }: Rule) {
+  const usual = mendingOf(measure, alert)
+  if (usual.act !== 'electionNotice' || !ctx.actor.permissions.includes('elections.approve')) return usual
+  const notices = await lastNotices(ctx, [alert.organizationId])
+  const last = noticeOf(notices, alert.organizationId, alert.since ?? '')
+  return last && last.number === null
+    ? { label: '印发按期换届通知', to: `/documents/${last.documentId}` }
+    : usual
+}
+
 /** One alert with everything that is known of it. */
 export async function shownWhole(ctx: Context, alert: AlertRow, rule: Rule): Promise<AlertShape> {
   const { definition } = rule
@@ -68,6 +84,7 @@ export async function shownWhole(ctx: Context, alert: AlertRow, rule: Rule): Pro
   const { advice, law } = wordsOf(alert, definition, ctx.today)
   return {
     ...shownInList(alert, rule, ctx.today),
+    mending: await mendingNow(ctx, alert, rule),
     advice,
     law,
     mandatory: definition.mandatory,

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { ask } from '#web/call.ts'
+import { ask, type call } from '#web/call.ts'
 import { useAddress } from '#web/kit/address.ts'
+import { useFrame } from '#web/kit/device.ts'
 import { When } from '#web/kit/facts.tsx'
 import type { Field } from '#web/kit/fields.ts'
 import { type MeasureKey, measureKeys, measures } from '../measures/rules.ts'
@@ -15,41 +16,40 @@ const fields: Field[] = [
   { kind: 'number', name: 'organizationId', label: '党组织' },
 ]
 
-/** The kinds of what is open, with their numbers; pressed, the list shows this kind alone. */
+type Counts = Awaited<ReturnType<typeof call.alerts.counts>>
+type KindsProps = {
+  kinds: Counts['kinds']
+  chosen: MeasureKey | null
+  pick: (measure: MeasureKey | null) => void
+}
+
+/** The kinds of what is open, with their numbers; pressed, the list shows this kind alone. Folded on the phone. */
 export function AlertKinds() {
+  const phone = useFrame() === 'phone'
   const { values, change } = useAddress(fields)
   const organizationId = typeof values.organizationId === 'number' ? values.organizationId : undefined
   const { data } = useQuery(ask.alerts.counts.queryOptions({ input: { organizationId } }))
-  if (!data || data.kinds.length === 0) return null
-  const chosen = (values.measures ?? []) as MeasureKey[]
+  if (!data) return null
+  const given = (values.measures ?? []) as MeasureKey[]
+  const kinds = (
+    <Kinds
+      kinds={data.kinds}
+      chosen={given.length === 1 ? (given[0] ?? null) : null}
+      pick={(measure) =>
+        change({ measures: measure ? [measure] : undefined, page: undefined }, { push: true })
+      }
+    />
+  )
   return (
     <div className="alert-kinds">
-      {[...Map.groupBy(data.kinds, ({ group }) => group)].map(([group, kinds]) => (
-        <section key={group}>
-          <h2>{group}</h2>
-          <ul>
-            {kinds.map(({ measure, title, open, overdue }) => {
-              const only = chosen.length === 1 && chosen[0] === measure
-              return (
-                <li key={measure}>
-                  <button
-                    type="button"
-                    className={only ? 'chosen' : undefined}
-                    aria-pressed={only}
-                    onClick={() =>
-                      change({ measures: only ? undefined : [measure], page: undefined }, { push: true })
-                    }
-                  >
-                    {title}
-                    <b className="number">{open}</b>
-                    {overdue > 0 && <small>逾期 {overdue}</small>}
-                  </button>
-                </li>
-              )
-            })}
-          </ul>
-        </section>
-      ))}
+      {phone && data.kinds.length > 0 ? (
+        <details>
+          <summary>按种类看（{data.kinds.length} 类）</summary>
+          {kinds}
+        </details>
+      ) : (
+        kinds
+      )}
       <p className="muted">
         {data.lookedAt ? (
           <>
@@ -60,6 +60,34 @@ export function AlertKinds() {
           '还没有核对过'
         )}
       </p>
+    </div>
+  )
+}
+
+function Kinds({ kinds, chosen, pick }: KindsProps) {
+  return (
+    <div className="groups">
+      {[...Map.groupBy(kinds, ({ group }) => group)].map(([group, list]) => (
+        <section key={group}>
+          <h2>{group}</h2>
+          <ul>
+            {list.map(({ measure, title, open, overdue }) => (
+              <li key={measure}>
+                <button
+                  type="button"
+                  className={measure === chosen ? 'chosen' : undefined}
+                  aria-pressed={measure === chosen}
+                  onClick={() => pick(measure === chosen ? null : measure)}
+                >
+                  {title}
+                  <b className="number">{open}</b>
+                  {overdue > 0 && <small>逾期 {overdue}</small>}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </div>
   )
 }

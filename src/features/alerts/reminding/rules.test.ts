@@ -66,6 +66,11 @@ describe('Who is told', () => {
     ])
   })
 
+  it('is not missed for want of an account while the branch is told, who can speak to him', () => {
+    assert.deepEqual(seats([{ level: 'self' }, { level: 'own', post: 'secretary' }]), [['own', 40]])
+    assert.deepEqual(seats([{ level: 'self' }]), [['self', null]])
+  })
+
   it('for the institute itself is the top', () => {
     const top = seatsOf([{ level: 'above' }, { level: 'own' }], line.slice(0, 1), holdersOf(all), null)
     assert.deepEqual(

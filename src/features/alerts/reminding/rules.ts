@@ -31,7 +31,10 @@ function sitting(
   return [...new Set((named.length > 0 ? named : there).map(({ accountId }) => accountId))]
 }
 
-/** Everybody who is told, once each: who sits in two seats is told in the nearer one. */
+/**
+ * Everybody who is told, once each: who sits in two seats is told in the nearer one. Somebody without an account is not
+ * missed as long as anybody else is told, who can speak to him.
+ */
 export function seatsOf(
   to: readonly { level: Level; post?: 'secretary' | undefined }[],
   line: readonly Place[],
@@ -50,5 +53,6 @@ export function seatsOf(
         seats.push({ level, accountId })
       }
   }
-  return seats
+  const isReached = told.size > 0
+  return seats.filter(({ level, accountId }) => accountId !== null || level !== 'self' || !isReached)
 }

@@ -28,6 +28,16 @@ export function useAddress(fields: Field[] = []): {
   }
 }
 
+/**
+ * What the address asks to be begun at once (`?begin=themeDay`), and how that ends: it is taken out of the address, so
+ * that going back does not begin it again.
+ */
+export function useBegin(): [begin: string | undefined, end: () => void] {
+  const { search, change } = useAddress()
+  const begin = typeof search.begin === 'string' ? search.begin : undefined
+  return [begin, () => begin !== undefined && change({ begin: undefined })]
+}
+
 /** Takes every value of the fields out, so that only what is changed with it remains. */
 export const emptied = (fields: Field[]) =>
   Object.fromEntries(fieldNames(fields).map((name) => [name, undefined]))

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
 import { ask, call, fileAddress } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
+import { useAddress, useBegin } from '#web/kit/address.ts'
 import type { Field, TreeNode } from '#web/kit/fields.ts'
 import { FormDialog } from '#web/kit/form.tsx'
 import { Icon } from '#web/kit/icon.tsx'
@@ -75,7 +76,13 @@ const fields = (): Field[] => [
 export default function AppraisalList() {
   const { nodes } = useOrganizations()
   const may = useMay()
-  const [opening, setOpening] = useState<'one' | 'all' | null>(null)
+  const [begin, end] = useBegin()
+  const [opening, setOpening] = useState<'one' | 'all' | null>(begin === undefined ? null : 'one')
+  const organizationId = Number(useAddress().search.organizationId) || undefined
+  const close = () => {
+    setOpening(null)
+    end()
+  }
   return (
     <>
       <PageHelp>
@@ -115,24 +122,26 @@ export default function AppraisalList() {
         }
         empty={<Empty title="没有符合条件的党支部">换一个年度或状态再看。</Empty>}
       />
-      {opening === 'one' && <OpenDialog nodes={nodes} onClose={() => setOpening(null)} />}
-      {opening === 'all' && <OpenAllDialog nodes={nodes} onClose={() => setOpening(null)} />}
+      {opening === 'one' && may('appraisals.conduct') && (
+        <OpenDialog nodes={nodes} organizationId={organizationId} onClose={close} />
+      )}
+      {opening === 'all' && <OpenAllDialog nodes={nodes} onClose={close} />}
     </>
   )
 }
 
-type Opening = { nodes: TreeNode[] | undefined; onClose: () => void }
+type Opening = { nodes: TreeNode[] | undefined; organizationId?: number | undefined; onClose: () => void }
 const openFields = (nodes: Opening['nodes'], label: string): Field[] => [
   { kind: 'organization', name: 'organizationId', label, required: true, nodes },
   { ...yearField(), hint: '可发起本年度和上一年度的' },
 ]
 /** Of one organization there is nothing to choose. */
-const start = (nodes: Opening['nodes']) => ({
+const start = (nodes: Opening['nodes'], organizationId?: number) => ({
   year: String(yearNow()),
-  ...(nodes?.length === 1 && { organizationId: nodes[0]?.id }),
+  organizationId: nodes?.length === 1 ? nodes[0]?.id : organizationId,
 })
 
-function OpenDialog({ nodes, onClose }: Opening) {
+function OpenDialog({ nodes, organizationId, onClose }: Opening) {
   const go = useGo()
   const open = useAct(call.appraisals.open, {
     done: '已发起',
@@ -143,7 +152,7 @@ function OpenDialog({ nodes, onClose }: Opening) {
       title="发起民主评议"
       notice="名册取今天组织关系在本支部的党员。预备党员参加评议，不评定等次。"
       fields={openFields(nodes, '党支部')}
-      start={start(nodes)}
+      start={start(nodes, organizationId)}
       submitWord="发起"
       onClose={onClose}
       onSubmit={({ organizationId, year }) =>

@@ -12,7 +12,16 @@ export const decidedFields = (grounds: string): Field[] => [
 ]
 
 /** 撤销 or 更名 is asked for: of which branch, why, and where its members go or what it will be called. */
-export function ChangeDialog({ kind, onClose }: { kind: 'closure' | 'renaming'; onClose: () => void }) {
+export function ChangeDialog({
+  kind,
+  subjectId,
+  onClose,
+}: {
+  kind: 'closure' | 'renaming'
+  /** Chosen already. */
+  subjectId?: number | undefined
+  onClose: () => void
+}) {
   const go = useGo()
   const { nodes } = useOrganizations()
   const opened = { done: '已提出', after: ({ id }: { id: number }) => go(`/establishments/${id}`) }
@@ -46,20 +55,20 @@ export function ChangeDialog({ kind, onClose }: { kind: 'closure' | 'renaming'; 
     <FormDialog
       title={kind === 'closure' ? '撤销党支部' : '更名'}
       fields={[subject, ...more, ...decidedFields(kind === 'closure' ? '撤销原因' : '更名原因')]}
-      start={{ decidedOn: today() }}
+      start={{ subjectId, decidedOn: today() }}
       submitWord="提出"
       onClose={onClose}
       onSubmit={(values) => {
         const why = { grounds: String(values.grounds), decidedOn: String(values.decidedOn) }
-        const subjectId = Number(values.subjectId)
+        const chosen = Number(values.subjectId)
         if (kind === 'closure')
           return close.send({
-            subjectId,
+            subjectId: chosen,
             receivingId: values.receivingId ? Number(values.receivingId) : null,
             ...why,
           })
         const shortName = values.shortName ? String(values.shortName) : null
-        return rename.send({ subjectId, name: String(values.name), shortName, ...why })
+        return rename.send({ subjectId: chosen, name: String(values.name), shortName, ...why })
       }}
     />
   )

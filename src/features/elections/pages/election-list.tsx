@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
 import { ask, type call, fileAddress } from '#web/call.ts'
-import { useAddress } from '#web/kit/address.ts'
+import { useAddress, useBegin } from '#web/kit/address.ts'
 import type { Field } from '#web/kit/fields.ts'
 import { Icon } from '#web/kit/icon.tsx'
 import { ListPage } from '#web/kit/list-page.tsx'
@@ -113,7 +113,9 @@ export default function ElectionList() {
   const { nodes } = useOrganizations()
   const may = useMay()('elections.conduct')
   const due = useAddress(fields).values.state === 'due'
-  const [starting, setStarting] = useState<Row | true | null>(null)
+  const [begin, end] = useBegin()
+  const organizationId = Number(useAddress().search.organizationId) || undefined
+  const [starting, setStarting] = useState<Row | true | null>(begin === undefined ? null : true)
   return (
     <>
       <ListPage
@@ -158,10 +160,14 @@ export default function ElectionList() {
           </Empty>
         }
       />
-      {starting && (
+      {starting && may && (
         <StartDialog
           organizationId={starting === true ? undefined : starting.organizationId}
-          onClose={() => setStarting(null)}
+          first={{ organizationId, ...(electionKinds.some((kind) => kind === begin) && { kind: begin }) }}
+          onClose={() => {
+            setStarting(null)
+            end()
+          }}
         />
       )}
     </>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
 import { ask, type call, fileAddress } from '#web/call.ts'
+import { useAddress, useBegin } from '#web/kit/address.ts'
 import type { Field } from '#web/kit/fields.ts'
 import { Icon } from '#web/kit/icon.tsx'
 import { ListPage } from '#web/kit/list-page.tsx'
@@ -54,8 +55,13 @@ const fields: Field[] = [
 export default function EstablishmentList() {
   const { nodes } = useOrganizations()
   const may = useMay()
-  const [open, setOpen] = useState<EstablishmentKind | null>(null)
-  const close = () => setOpen(null)
+  const [begin, end] = useBegin()
+  const [open, setOpen] = useState<EstablishmentKind | null>(begin === 'closure' ? begin : null)
+  const organizationId = Number(useAddress().search.organizationId) || undefined
+  const close = () => {
+    setOpen(null)
+    end()
+  }
   const items = (['closure', 'renaming'] as const)
     .filter((kind) => kind === 'renaming' || may('elections.approve'))
     .map((kind) => ({ key: kind, label: establishmentKindNames[kind], onPick: () => setOpen(kind) }))
@@ -102,7 +108,9 @@ export default function EstablishmentList() {
         }
       />
       {open === 'establishment' && <FoundDialog onClose={close} />}
-      {(open === 'closure' || open === 'renaming') && <ChangeDialog kind={open} onClose={close} />}
+      {(open === 'renaming' || (open === 'closure' && may('elections.approve'))) && (
+        <ChangeDialog kind={open} subjectId={organizationId} onClose={close} />
+      )}
     </>
   )
 }

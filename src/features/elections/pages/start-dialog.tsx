@@ -60,10 +60,18 @@ const fieldsFor = (kind: ElectionKind, place: Field[]): Field[] => [
 const whole = (value: Values[string]) => Number(value ?? 0)
 
 /** 发起: what for, when, and how many seats; the election's page opens when it is begun. */
-export function StartDialog({ organizationId, onClose }: { organizationId?: number; onClose: () => void }) {
+export function StartDialog({
+  organizationId,
+  first = {},
+  onClose,
+}: {
+  organizationId?: number
+  first?: Values
+  onClose: () => void
+}) {
   const go = useGo()
   const { nodes } = useOrganizations()
-  const [kind, setKind] = useState<ElectionKind>('election')
+  const [kind, setKind] = useState((first.kind as ElectionKind | undefined) ?? 'election')
   const start = useAct(call.elections.start, {
     done: '已发起',
     after: ({ id }) => go(`/elections/${id}`),
@@ -71,17 +79,21 @@ export function StartDialog({ organizationId, onClose }: { organizationId?: numb
   const place: Field[] = organizationId
     ? []
     : [{ kind: 'organization', name: 'organizationId', label: '党支部', required: true, nodes, wide: true }]
-  const form = useForm(fieldsFor(kind, place), { kind: 'election', deputies: 0 }, async (values) => {
-    await start.send({
-      organizationId: organizationId ?? whole(values.organizationId),
-      kind,
-      plannedOn: String(values.plannedOn),
-      seats: kind === 'extension' ? 0 : whole(values.seats),
-      secretaries: kind === 'byElection' ? whole(values.secretaries) : kind === 'extension' ? 0 : 1,
-      deputies: kind === 'extension' ? 0 : whole(values.deputies),
-      reason: kind === 'election' ? undefined : String(values.reason),
-    })
-  })
+  const form = useForm(
+    fieldsFor(kind, place),
+    { kind: 'election', deputies: 0, ...first },
+    async (values) => {
+      await start.send({
+        organizationId: organizationId ?? whole(values.organizationId),
+        kind,
+        plannedOn: String(values.plannedOn),
+        seats: kind === 'extension' ? 0 : whole(values.seats),
+        secretaries: kind === 'byElection' ? whole(values.secretaries) : kind === 'extension' ? 0 : 1,
+        deputies: kind === 'extension' ? 0 : whole(values.deputies),
+        reason: kind === 'election' ? undefined : String(values.reason),
+      })
+    },
+  )
   return (
     <Sheet
       title="发起换届选举"

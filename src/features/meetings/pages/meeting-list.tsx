@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
 import { ask, type call, fileAddress } from '#web/call.ts'
+import { useAddress, useBegin } from '#web/kit/address.ts'
 import type { Field } from '#web/kit/fields.ts'
 import { Icon } from '#web/kit/icon.tsx'
 import { ListPage } from '#web/kit/list-page.tsx'
@@ -81,7 +82,9 @@ const fields: Field[] = [
 export default function MeetingList() {
   const { nodes } = useOrganizations()
   const may = useMay()
-  const [planning, setPlanning] = useState(false)
+  const [begin, end] = useBegin()
+  const [planning, setPlanning] = useState(begin !== undefined)
+  const organizationId = Number(useAddress().search.organizationId) || undefined
   return (
     <>
       <PageHelp>{meetingHelp}</PageHelp>
@@ -121,7 +124,15 @@ export default function MeetingList() {
           </Empty>
         }
       />
-      {planning && <PlanDialog onClose={() => setPlanning(false)} />}
+      {planning && may('meetings.conduct') && (
+        <PlanDialog
+          start={{ organizationId, ...(begin !== undefined && { kind: begin }) }}
+          onClose={() => {
+            setPlanning(false)
+            end()
+          }}
+        />
+      )}
     </>
   )
 }

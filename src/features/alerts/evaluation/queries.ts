@@ -128,7 +128,8 @@ export async function insertEvents({ db, now, today, actor }: Writer, events: Ne
   )
   await sql`
     insert into alert_event (alert_id, kind, on_day, at, by_name, note)
-    select row.id, row.kind, ${today}::date, ${now.toISOString()}::timestamptz, ${actor.name}, row.note
+    select row.id, row.kind, ${today}::date, ${now.toISOString()}::timestamptz,
+      ${actor.accountId === null ? '平台' : actor.name}, row.note
     from jsonb_to_recordset(${rows}::jsonb) as row (id int, kind text, note text)`.execute(db)
 }
 

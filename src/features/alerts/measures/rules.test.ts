@@ -48,7 +48,7 @@ describe('A measure', () => {
         personId: null,
         facts: {},
       }).to
-    assert.equal(duty('7:themeDay:2026-11'), '/meetings?organizationId=7&kinds=themeDay')
+    assert.equal(duty('7:themeDay:2026-11'), '/meetings?organizationId=7&kinds=themeDay&begin=themeDay')
     assert.equal(duty('7:heartToHeart:2026'), '/talks/branches/7')
   })
 

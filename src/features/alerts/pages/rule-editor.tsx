@@ -43,7 +43,12 @@ function fieldsOf(measure: MeasureKey): Field[] {
     { kind: 'text', name: 'article', label: '条款', maximum: 120 },
     { kind: 'words', name: 'text', label: '提醒内容', required: true, maximum: 300, rows: 2 },
     { kind: 'words', name: 'advice', label: '办理建议', required: true, maximum: 300, rows: 2 },
-    { kind: 'yes', name: 'mandatory', label: '必办事项', hint: '本人不能关闭，暂缓不能超过到期日期。' },
+    {
+      kind: 'yes',
+      name: 'mandatory',
+      label: '必办事项（本人不能设为不接收，暂缓不能超过到期日期）',
+      wide: true,
+    },
   ]
 }
 
@@ -75,7 +80,7 @@ export function RuleEditor({ measure, definition, change }: Props) {
   return (
     <>
       <Panel title="规则">
-        <p className="muted">{measures[measure].says}</p>
+        <p className="rule-says muted">{measures[measure].says}</p>
         <FormFields
           fields={fieldsOf(measure)}
           values={valuesOf(definition)}

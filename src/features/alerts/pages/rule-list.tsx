@@ -58,7 +58,7 @@ const columns: Column<Rule>[] = [
     title: '现有提醒',
     card: 'aside',
     width: 90,
-    render: ({ open }) => <span className="number">{open}</span>,
+    render: ({ open }) => <span className="number">{open} 条</span>,
   },
   { key: 'version', title: '版本', width: 80, render: ({ version }) => `第 ${version} 版` },
   {

@@ -10,14 +10,13 @@ const without = <T,>(list: T[], at: number) => list.filter((_, index) => index !
 /** 提醒时间: so long before the day, on it, or after it. */
 export function Leads({ leads, change }: { leads: Lead[]; change: (leads: Lead[]) => void }) {
   return (
-    <fieldset className="choice-list">
+    <fieldset className="rule-times">
       <legend>提醒时间</legend>
       <ul className="rule-rows">
         {leads.map((lead, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: times have no names of their own
           <li key={at}>
             <LeadFields lead={lead} change={(next) => change(leads.with(at, next))} />
-            <span className="grow muted">{leadInWords(lead)}</span>
             <button
               type="button"
               className="button quiet"
@@ -91,7 +90,7 @@ export function Addressees({ personal, to, change }: AddresseesProps) {
     change(levels.flatMap((one) => map.get(one) ?? []))
   }
   return (
-    <fieldset className="choice-list">
+    <fieldset className="rule-times">
       <legend>提醒对象</legend>
       <ul className="rule-rows">
         {levelOptions(personal).map(({ value, label }) => {
@@ -101,6 +100,7 @@ export function Addressees({ personal, to, change }: AddresseesProps) {
               <label className="row">
                 <input
                   type="checkbox"
+                  className="tick"
                   checked={one !== undefined}
                   onChange={(event) => set(value, event.target.checked ? { level: value } : null)}
                 />
@@ -110,6 +110,7 @@ export function Addressees({ personal, to, change }: AddresseesProps) {
                 <label className="row">
                   <input
                     type="checkbox"
+                    className="tick"
                     checked={one.post === 'secretary'}
                     onChange={(event) =>
                       set(

@@ -47,7 +47,10 @@ export const probationEnds = async (ctx: Db, asked: Asked): Promise<Found[]> =>
     dueOn: person.endsOn,
     since: person.joinedOn,
     value: null,
-    facts: { joined: formatDay(person.joinedOn) },
+    facts: {
+      joined: formatDay(person.joinedOn),
+      ...(person.admissionId !== null && { admission: person.admissionId }),
+    },
   }))
 
 /** Asked by the lowest number of the rules; the years that are complete by then are the value. */

@@ -45,10 +45,11 @@ export const endingNotices = (ctx: Db, { until }: Asked) =>
  * ends it, as in the calendar of the basics.
  */
 export async function endingProbations({ db }: Db, { on, until }: Asked) {
-  const { rows } = await sql<OnTheWay & { joinedOn: Day; endsOn: Day }>`
+  const { rows } = await sql<OnTheWay & { joinedOn: Day; endsOn: Day; admissionId: number | null }>`
     select found.* from (
       select person.id, person.id as "personId", person.name, standing.organization_id as "organizationId",
         person.joined_on as "joinedOn",
+        (select id from admission where person_id = person.id and status = 'running') as "admissionId",
         (person.joined_on + make_interval(months => 12 + coalesce((
           select (entry.details ->> 'months')::int from admission_entry entry
             join admission on admission.id = entry.admission_id
@@ -70,8 +71,9 @@ export async function longMembers({ db }: Db, { until }: Asked, years: number) {
     select found.* from (
       select person.id, person.id as "personId", person.name, person.organization_id as "organizationId",
         full_.day as "fullOn",
-        make_date(extract(year from full_.day)::int + ${years}::int
-          + case when to_char(full_.day, 'MMDD') > '0701' then 1 else 0 end, 7, 1) as "dueOn"
+        -- Given since 2021.
+        make_date(greatest(2021, extract(year from full_.day)::int + ${years}::int
+          + case when to_char(full_.day, 'MMDD') > '0701' then 1 else 0 end), 7, 1) as "dueOn"
       from person cross join lateral (select coalesce(became_full_on, joined_on) as day) full_
       where person.membership = 'active' and person.political_status = 'fullMember'
         and person.organization_id is not null and full_.day <= ${until}::date - make_interval(years => ${years}::int)

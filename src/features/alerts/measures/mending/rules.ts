@@ -21,6 +21,9 @@ const to =
 const idOf = ({ subjectKey }: Mended) => subjectKey.split(':')[0]
 /** 12:themeDay:2026-11 → themeDay */
 const kindOf = ({ subjectKey }: Mended) => subjectKey.split(':')[1] ?? ''
+/** The meetings of that kind in the branch, with the form of a new one open. */
+const meetingOf = ({ organizationId }: Mended, kind: string) =>
+  `/meetings?organizationId=${organizationId}&kinds=${kind}&begin=${kind}`
 const person = (label: string) => to(label, (of) => `/people/${of.personId}`)
 
 /** One button for each: it leads to the very record, or to the list narrowed to it. */
@@ -30,25 +33,31 @@ const ways: Record<MeasureKey, Way> = {
     to: `/organizations/${of.organizationId}`,
     act: 'electionNotice',
   }),
-  secretaryVacant: to('办理增补', () => '/elections?state=running'),
-  committeeMissing: to('办理换届或增补', () => '/elections?state=running'),
-  branchTooSmall: to('办理支部调整', () => '/establishments'),
-  branchTooLarge: to('办理支部调整', () => '/establishments'),
+  secretaryVacant: to('补选书记', (of) => `/elections?organizationId=${of.organizationId}&begin=byElection`),
+  committeeMissing: to('选举支委会', (of) => `/elections?organizationId=${of.organizationId}&begin=election`),
+  branchTooSmall: to(
+    '办理支部调整',
+    (of) => `/establishments?organizationId=${of.organizationId}&begin=closure`,
+  ),
+  branchTooLarge: to('办理支部调整', (of) => `/establishments?organizationId=${of.organizationId}`),
   meetingOwed: (of) =>
     kindOf(of) === 'heartToHeart'
       ? { label: '登记谈心谈话', to: `/talks/branches/${of.organizationId}` }
-      : { label: '登记会议', to: `/meetings?organizationId=${of.organizationId}&kinds=${kindOf(of)}` },
+      : { label: '安排或补录会议', to: meetingOf(of, kindOf(of)) },
   appraisalOwed: (of) =>
     kindOf(of) === 'memberAppraisal'
-      ? { label: '发起民主评议', to: `/appraisals?organizationId=${of.organizationId}` }
-      : { label: '登记组织生活会', to: `/meetings?organizationId=${of.organizationId}&kinds=reviewMeeting` },
+      ? { label: '发起民主评议', to: `/appraisals?organizationId=${of.organizationId}&begin=round` }
+      : { label: '安排组织生活会', to: meetingOf(of, 'reviewMeeting') },
   studyStarts: to('查看会议', (of) => `/meetings/${idOf(of)}`),
   meetingUnrecorded: to('登记召开', (of) => `/meetings/${idOf(of)}`),
   rectificationLate: to('登记整改', (of) => `/rectifications/${idOf(of)}`),
   workItemLate: to('办理事项', (of) => `/work-items/${idOf(of)}`),
   admissionStep: to('办理这一步', (of) => `/admissions/${idOf(of)}`),
   noticeEnds: to('登记公示结果', (of) => `/admissions/${idOf(of)}`),
-  probationEnds: person('办理转正'),
+  // Whoever came from elsewhere has no file of his own here.
+  probationEnds: to('办理转正', (of) =>
+    of.facts.admission ? `/admissions/${of.facts.admission}` : `/people/${of.personId}`,
+  ),
   fiftyYears: to('推荐颁发纪念章', () => '/commendations/anniversaries'),
   letterExpires: to('办理转接', (of) => `/transfers/${idOf(of)}`),
   transferStep: to('办理转接', (of) => `/transfers/${idOf(of)}`),

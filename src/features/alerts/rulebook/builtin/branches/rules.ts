@@ -100,7 +100,7 @@ export const branchRules = [
     leads: days(1),
     to: [office],
     law: [laws.branch, '第十五条、第十六条'],
-    text: '“{subject}”定于{due}{startsAt}进行。',
+    text: '{organization}“{subject}”定于{due}{startsAt}进行。',
     advice: '请确认场地、材料和通知情况。',
   }),
   comesWith('meeting-unrecorded', {
@@ -110,7 +110,7 @@ export const branchRules = [
     leads: days(-3, -14),
     to: [secretary],
     law: [laws.institute, '会议记录应在会后及时登记'],
-    text: '“{subject}”计划在{due}召开，还没有登记。',
+    text: '{organization}“{subject}”计划在{due}召开，还没有登记。',
     advice: '已经召开的请登记；没有召开的请改期或取消。',
   }),
   comesWith('rectification-late', {
@@ -120,7 +120,7 @@ export const branchRules = [
     leads: days(7, -1),
     to: [secretary],
     law: [laws.branch, '第十七条'],
-    text: '整改事项“{subject}”应在{due}以前完成，责任人{responsible}。',
+    text: '{organization}整改事项“{subject}”应在{due}以前完成，责任人{responsible}。',
     advice: '请登记整改情况；需要更多时间的，请说明原因并调整期限。',
     escalation: [30, 'above'],
   }),
@@ -131,7 +131,7 @@ export const branchRules = [
     leads: days(3, -1),
     to: [office],
     law: [laws.institute, '工作事项应按期办结'],
-    text: '“{subject}”（{source}）应在{due}以前完成。',
+    text: '{organization}“{subject}”（{source}）应在{due}以前完成。',
     advice: '请登记进展或办结；需要延期的，请与布置的党组织商量。',
   }),
   comesWith('absence-ends', {

@@ -1,8 +1,10 @@
+import assert from 'node:assert/strict'
 import { identityNumberFor } from '#basics/identity-number.ts'
 import { insertOrganizations } from '#features/organizations/intake/actions.ts'
 import { insertPeople, type NewPerson } from '#features/people/queries.ts'
 import { standingsFromDates } from '#features/people/standings/rules.ts'
 import type { Context } from '#platform/context.ts'
+import { readSheet } from '#platform/sheets.ts'
 import { type Client, plantInstitute, type TestApp } from './testing.ts'
 
 export type Place = { id: number; path: string }
@@ -186,4 +188,12 @@ export async function stageUnitChange(
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
+}
+
+/** The sheet behind an address, as rows of text. */
+export async function sheetAt(who: Client, address: string): Promise<string[][]> {
+  const answer = await who.fetch(`/api${address}`)
+  assert.equal(answer.status, 200, address)
+  const lines = await Array.fromAsync(readSheet(new Uint8Array(await answer.arrayBuffer()), '表.xlsx'))
+  return lines.map(({ cells }) => cells)
 }

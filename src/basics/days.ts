@@ -72,6 +72,10 @@ export function dayIn(instant: Date, zone = 'Asia/Shanghai'): Day {
   return format.format(instant)
 }
 
+/** 2026-11-24T08:00:00.000Z → 2026-11-24 16:00, in Beijing. */
+export const minuteOf = (instant: string): string =>
+  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+
 /** 2026-11-24 → 2026年11月24日 */
 export function formatDay(day: Day): string {
   const [year, month, date] = partsOf(day)

@@ -147,6 +147,7 @@ export const approvals: Record<string, Sample> = {
   'approvals.matters.repair': ofAffair({ ...matter, requestKey: 'press-none' }, { refusal: 'step-passed' }),
   'approvals.matters.places': seen(),
   'approvals.chains.list': open({}, whole),
+  'approvals.chains.export': open({}, whole),
   'approvals.chains.get': open({ key: 'matter' }, whole),
   'approvals.chains.dryRun': of(
     async (stage) => ({ ...(await chainNow(stage)), organizationId: stage.east1 }),

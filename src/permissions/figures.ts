@@ -28,6 +28,10 @@ export const statistics: Record<string, Sample> = {
     await made(stage)
     return { size: 200 }
   }),
+  'statistics.reports.export': seen(async (stage) => {
+    await made(stage)
+    return {}
+  }),
   'statistics.reports.get': ofReport(),
   'statistics.reports.compare': ofReport(),
   'statistics.reports.file': ofReport({ format: 'xlsx' }),
@@ -145,6 +149,10 @@ export const masterData: Record<string, Sample> = {
     await difference(stage)
     return { size: 200 }
   }),
+  'masterData.differences.export': seen(async (stage) => {
+    await difference(stage)
+    return {}
+  }),
   'masterData.differences.counts': open(),
   'masterData.differences.get': ofDifference(),
   'masterData.differences.accept': ofDifference({ reason }),
@@ -155,6 +163,10 @@ export const masterData: Record<string, Sample> = {
   'masterData.unitChanges.list': seen(async (stage) => {
     await unitChange(stage)
     return { size: 200 }
+  }),
+  'masterData.unitChanges.export': seen(async (stage) => {
+    await unitChange(stage)
+    return {}
   }),
   'masterData.unitChanges.begin': of(async (stage) => ({
     id: await unitChange(stage),

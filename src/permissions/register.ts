@@ -206,6 +206,10 @@ export const people: Record<string, Sample> = {
     await proposal(stage)
     return {}
   }),
+  'people.proposals.export': seen(async (stage) => {
+    await proposal(stage)
+    return {}
+  }),
   'people.proposals.own': open(),
   'people.proposals.propose': open({ field: 'nativePlace', after: '天津', explanation: '登记有误' }),
   // One's own only: somebody else's is not found by anybody.

@@ -28,6 +28,7 @@ export const talks: Record<string, Sample> = {
   }),
   'talks.export': open({ year: 2021 }),
   'talks.branches': seen(),
+  'talks.exportBranches': seen({ year: 2021 }),
   'talks.standing': of((stage) => ({ id: stage.east1 })),
   'talks.record': of(fresh),
   'talks.get': of(async (stage) => ({ id: await talk(stage) })),

@@ -1,13 +1,10 @@
+import { minuteOf } from '#basics/days.ts'
 import type { Words } from '#platform/errors.ts'
 import { outcomeNames } from './affairs/words.ts'
 
-/** 2026-11-24 09:12, in Shanghai. */
-const moment = (at: unknown) =>
-  new Date(Date.parse(String(at)) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
-
 export const words: Words = {
   'task-decided': ({ by, outcome, at }) =>
-    `${by ?? '他人'}已于 ${moment(at)} ${outcomeNames[String(outcome)] ?? '办理'}，这一步不用再办。请刷新页面查看结果。`,
+    `${by ?? '他人'}已于 ${minuteOf(String(at))} ${outcomeNames[String(outcome)] ?? '办理'}，这一步不用再办。请刷新页面查看结果。`,
   'task-not-found': () => '没有找到这件事项，它可能不在您的范围内。请刷新列表。',
   'task-closed': () => '这一步已经办过，请刷新页面查看结果。',
   'request-key-used': () => '这次提交的编号已被他人使用，没有办理。请刷新页面后再办。',

@@ -1,3 +1,4 @@
+import { minuteOf } from '#basics/days.ts'
 import { readersAbove } from '#features/organizations/glance/actions.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
 import type { Context, Download } from '#platform/context.ts'
@@ -7,7 +8,7 @@ import { checkTrail } from '#platform/trail-check.ts'
 import { type contract, powers } from './contract.ts'
 import { codeNames, fieldName } from './fields/words.ts'
 import { actionsMet, countOf, type Filters, getEntry, listEntries, namesOf, rowsOf } from './queries.ts'
-import { changesOf, minuteOf, organizationAt, valueInWords } from './rules.ts'
+import { changesOf, organizationAt, valueInWords } from './rules.ts'
 import { deedOf } from './words.ts'
 
 type Asked = Filters & { organizationId?: number | undefined }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { changesOf, minuteOf, organizationAt, valueInWords } from './rules.ts'
+import { minuteOf } from '#basics/days.ts'
+import { changesOf, organizationAt, valueInWords } from './rules.ts'
 
 describe('What an entry changed', () => {
   it('is told field by field, and only what differs', () => {

@@ -1,3 +1,5 @@
+import { minuteOf } from '#basics/days.ts'
+
 /** What stands in an entry's before and after: plain values of JSON. */
 type Json = unknown
 
@@ -27,10 +29,6 @@ export function changesOf(before: Json, after: Json): Change[] {
 }
 
 const empty = (value: Json) => value === null || value === undefined || value === ''
-
-/** 2026-11-24T08:00:00.000Z → 2026-11-24 16:00, in Beijing. */
-export const minuteOf = (instant: string): string =>
-  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
 

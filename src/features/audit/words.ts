@@ -63,6 +63,7 @@ export const deeds: Record<string, string> = {
   'proposal.withdrawn': '撤回更正申请',
   'proposal.accepted': '同意更正申请',
   'proposal.declined': '不同意更正申请',
+  'proposals.exported': '导出更正申请列表',
   'figures.recounted': '重新清点看板数字',
 
   'calendar.dayAdded': '录入放假安排',
@@ -81,6 +82,8 @@ export const deeds: Record<string, string> = {
   'masterData.sourceRemoved': '删除主数据来源',
   'masterData.sourceRun': '拉取主数据',
   'person.recorded': '登记人员',
+  'masterData.differencesExported': '导出主数据差异列表',
+  'masterData.unitChangesExported': '导出单位变动待转接列表',
   'difference.accepted': '采纳差异',
   'difference.reopened': '转接撤回，差异重新待决定',
   'difference.declined': '不采纳差异',
@@ -102,6 +105,7 @@ export const deeds: Record<string, string> = {
 
   'statistics.made': '生成并留存报表',
   'statistics.exported': '导出报表',
+  'statistics.reportsExported': '导出报表留存目录',
   'statistics.list-exported': '导出反查名单',
   'cross-table.saved': '保存自由报表',
   'cross-table.shared': '共享自由报表',
@@ -140,6 +144,7 @@ export const deeds: Record<string, string> = {
   'affair.copied': '抄送审批事项',
   'affair.urged': '催办审批事项',
   'affair.attachmentAdded': '上传审批附件',
+  'chains.exported': '导出审批流程列表',
   'affairs.exported': '导出审批事项',
   'chain.published': '发布审批流程',
   'delegation.made': '委托他人代办',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { insertPeople } from '#features/people/queries.ts'
-import { readSheet } from '#platform/sheets.ts'
+import { sheetAt } from '#src/staging.ts'
 import { type Client, type Institute, personOf, plantInstitute, startTestApp } from '#src/testing.ts'
 
 const app = await startTestApp()
@@ -37,13 +37,6 @@ before(async () => {
     await branch.call.dues.payments.record({ ...paid, month: done, personIds })
 })
 
-/** The sheet behind an address, as rows of text. */
-async function sheet(who: Client, address: string): Promise<string[][]> {
-  const answer = await who.fetch(`/api${address}`)
-  assert.equal(answer.status, 200, address)
-  const lines = await Array.fromAsync(readSheet(new Uint8Array(await answer.arrayBuffer()), '表.xlsx'))
-  return lines.map(({ cells }) => cells)
-}
 const deedsOf = async (action: string) =>
   (
     await app.stage((ctx) =>
@@ -72,7 +65,7 @@ describe('The roll', () => {
   })
 
   it('is exported as it is seen, without a base, and with a line in the trail', async () => {
-    const rows = await sheet(branch, `/dues-charges.xlsx?month=${month}&state=paid`)
+    const rows = await sheetAt(branch, `/dues-charges.xlsx?month=${month}&state=paid`)
     assert.equal(rows.filter(([number]) => number?.startsWith('east1')).length, 2)
     assert.ok(!JSON.stringify(rows).includes('4,500.00'), 'the pension stands in the sheet')
     assert.equal(await deedsOf('dues.rollExported'), 1)
@@ -87,7 +80,7 @@ describe('The payments', () => {
     assert.equal(await list({ paidFrom: '2026-11-11' }), 0)
     assert.equal(await list({ paidFrom: '2026-11-10', paidUntil: '2026-11-10' }), 4)
     assert.equal((await stranger.call.dues.payments.list({})).total, 0)
-    const rows = await sheet(branch, '/dues-payments.xlsx')
+    const rows = await sheetAt(branch, '/dues-payments.xlsx')
     assert.ok(rows.some((cells) => cells.includes('工资代扣') && cells.includes('2026年10月')))
   })
 })
@@ -99,11 +92,11 @@ describe('The bases', () => {
     const { rows } = await branch.call.dues.bases.list({ state: 'unconfirmed' })
     assert.ok(rows.every(({ kind, fromMonth }) => kind === 'retired' && fromMonth === '2026-10'))
     assert.ok(!JSON.stringify(rows).includes('450000'))
-    assert.ok(!JSON.stringify(await sheet(committee, '/dues-bases.xlsx')).includes('4,500'))
+    assert.ok(!JSON.stringify(await sheetAt(committee, '/dues-bases.xlsx')).includes('4,500'))
   })
 
   it('have a sheet to fill in, with the members in it and their kinds', async () => {
-    const [header, ...lines] = await sheet(branch, '/dues-base-sheet.xlsx')
+    const [header, ...lines] = await sheetAt(branch, '/dues-base-sheet.xlsx')
     assert.deepEqual(header?.slice(0, 3), ['工号', '姓名', '类别'])
     assert.equal(lines.filter((cells) => cells[2] === '离退休').length, 3)
     assert.equal(
@@ -119,10 +112,10 @@ describe('The other lists', () => {
     const [personId = 0] = members.slice(2).map(({ id }) => id)
     const span = { fromMonth: month, untilMonth: '2027-01', monthlyFen: 0, studiedOn: '2026-11-20' }
     await branch.call.dues.reliefs.ask({ personId, ...span, reason: '家中失火' })
-    assert.ok(JSON.stringify(await sheet(committee, '/dues-reliefs.xlsx?state=asked')).includes('家中失火'))
-    assert.ok(!JSON.stringify(await sheet(stranger, '/dues-reliefs.xlsx')).includes('家中失火'))
-    assert.ok((await sheet(committee, '/dues-cases.xlsx')).length >= 1)
-    const branches = await sheet(committee, `/dues-branches.xlsx?month=${month}`)
+    assert.ok(JSON.stringify(await sheetAt(committee, '/dues-reliefs.xlsx?state=asked')).includes('家中失火'))
+    assert.ok(!JSON.stringify(await sheetAt(stranger, '/dues-reliefs.xlsx')).includes('家中失火'))
+    assert.ok((await sheetAt(committee, '/dues-cases.xlsx')).length >= 1)
+    const branches = await sheetAt(committee, `/dues-branches.xlsx?month=${month}`)
     assert.ok(branches.some((cells) => cells[0] === '东区第一党支部' && cells.includes('67.50')))
   })
 })

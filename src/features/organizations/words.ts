@@ -1,3 +1,4 @@
+import { minuteOf } from '#basics/days.ts'
 import type { Facts, Words } from '#platform/errors.ts'
 
 export const words: Words = {
@@ -10,7 +11,7 @@ export const words: Words = {
   'general-branch-holds-branches-only': () =>
     '党总支下面只能设党支部。请把上级改为党委，或把类别改为党支部。',
   'changed-meanwhile': ({ name, who, kind, at }) =>
-    `${who} 刚刚为“${name}”办理了“${kind}”（${minute(at)}），您看到的已不是最新情况，这次没有办理。请刷新页面核对后再办。`,
+    `${who} 刚刚为“${name}”办理了“${kind}”（${minuteOf(String(at))}），您看到的已不是最新情况，这次没有办理。请刷新页面核对后再办。`,
   'already-closed': ({ name, day }) =>
     `“${name}”已于 ${day} 撤销，不能再办理。需要恢复的，请在变更记录中撤回“撤销”这一条。`,
   'root-stays': () => '最上一级党组织不能移动或撤销。请选择它的下级党组织办理。',
@@ -56,10 +57,6 @@ export const words: Words = {
   'undo-only-latest': () => '只能撤回最近一次变更。请先撤回它后面的变更。',
   'cannot-undo': ({ kind }) => `“${kind}”不能撤回，请用新的变更来更正。`,
 }
-
-/** 2026-11-24T08:00:00.000Z → 2026-11-24 16:00 in Beijing. */
-const minute = (at: Facts[string]) =>
-  new Date(Date.parse(String(at)) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 
 /** Names of the changes on an organization's timeline. */
 export const changeNames: Record<string, string> = {

@@ -4,6 +4,7 @@ import { insertOrganizations } from '#features/organizations/intake/actions.ts'
 import { insertPeople, type NewPerson } from '#features/people/queries.ts'
 import { type StandingFacts, standingsFromDates } from '#features/people/standings/rules.ts'
 import { readSheet } from '#platform/sheets.ts'
+import { sheetAt } from '#src/staging.ts'
 import { type Client, startTestApp } from '#src/testing.ts'
 import { reportFor } from './answers/actions.ts'
 
@@ -229,6 +230,13 @@ describe('A report that was made', () => {
     assert.equal(total, 1)
     assert.equal((await secretary.call.statistics.reports.list({})).total, 0)
     assert.equal((await refused(secretary.call.statistics.reports.get({ id: 1 }))).code, 'not-found')
+    const { rows } = await department.call.statistics.reports.list({})
+    const [, , line] = await sheetAt(department, '/statistics/reports.xlsx')
+    assert.deepEqual(
+      [line?.[0], line?.[1], line?.[6]],
+      [rows[0]?.asOf, rows[0]?.organizationName, rows[0]?.digest],
+    )
+    assert.equal((await sheetAt(secretary, '/statistics/reports.xlsx')).length, 2)
   })
 
   it('is printed as a workbook with cover, tables and checks, and as PDF', async () => {

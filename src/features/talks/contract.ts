@@ -73,6 +73,11 @@ export const contract = {
     .route({ method: 'GET', path: '/talk-standings', summary: '各党支部谈心谈话还差多少' })
     .input(z.object({ ...pageInput, year: year.optional(), organizationId: id.optional() }))
     .output(pageOf(BranchLine)),
+  exportBranches: endpoint
+    .meta({ permission: 'talks.read', download: true })
+    .route({ method: 'GET', path: '/talk-standings.xlsx', summary: '导出各党支部谈心谈话还差多少' })
+    .input(z.object({ year: year.optional(), organizationId: id.optional() }))
+    .output(fileOutput),
   standing: read
     .route({ method: 'GET', path: '/organizations/{id}/talk-standing', summary: '一个党支部还有谁没有谈' })
     .input(z.object({ id, year: year.optional() }))

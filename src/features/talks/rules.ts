@@ -78,3 +78,6 @@ export function whyNotTalk(
   if (!known.has(talk.oneId)) return { code: 'talk-stranger', field: 'oneId' }
   return known.has(talk.otherId) ? null : { code: 'talk-stranger', field: 'otherId' }
 }
+
+/** How a branch stands with the talks of a year. */
+export const standingNames = { complete: '都谈过了', lacking: '还差一些' }

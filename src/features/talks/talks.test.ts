@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { insertPeople } from '#features/people/queries.ts'
+import { sheetAt } from '#src/staging.ts'
 import { type Client, type Institute, personOf, plantInstitute, startTestApp } from '#src/testing.ts'
 import { refreshAnswers } from './standing/actions.ts'
 
@@ -150,7 +151,20 @@ describe('谈心谈话', () => {
     assert.equal((await member.call.talks.own.withdraw({ id, reason: '登记错了' })).talks.length, 0)
     assert.equal((await branch.call.talks.standing({ id: organizations.east1 })).complete, false)
     assert.deepEqual(await owedIn(organizations.east1), ['open', false, true])
-    assert.equal((await branch.fetch('/api/talks.xlsx?year=2026')).status, 200)
     assert.equal(await code(branch.call.talks.withdraw({ id, reason: '再撤一次' })), 'not-found')
+  })
+
+  it('goes out as a sheet: the talks, and how far each branch is', async () => {
+    assert.equal((await sheetAt(branch, '/talks.xlsx?year=2026')).length, 2)
+    const [, head, ...lines] = await sheetAt(committee, '/talk-standings.xlsx?year=2026')
+    assert.deepEqual(head?.slice(0, 4), ['党支部', '今年', '党员', '已谈'])
+    const first = lines.find(([name]) => name === '东区第一党支部')
+    const standing = await committee.call.talks.standing({ id: institute.organizations.east1, year: 2026 })
+    assert.deepEqual(first?.slice(1, 4), ['还差一些', String(standing.members.length), '0'])
+    const beside = await sheetAt(stranger, '/talk-standings.xlsx?year=2026')
+    assert.deepEqual(
+      beside.slice(2).map(([name]) => name),
+      ['西区第一党支部'],
+    )
   })
 })

@@ -9,6 +9,7 @@ import type { chains } from './contract.ts'
 import { lint } from './lint/rules.ts'
 import { chainsNow, holdChain, insertVersion, newestVersion, versionsOf } from './queries.ts'
 import { byInWords, type Definition, isSame, jumpInWords, walk, whyPassed } from './rules.ts'
+import { chainSheet } from './sheets/actions.ts'
 
 /** The chains hold for the whole institute: only who answers for it may change them. */
 function refuseUnlessWhole(ctx: Pick<Context, 'reach'>): void {
@@ -29,6 +30,15 @@ export const chainActions: ActionsOf<typeof chains> = {
       ...chain,
       steps: definition.steps.length,
     }))
+  },
+
+  async export(ctx) {
+    refuseUnlessWhole(ctx)
+    ctx.record({
+      action: 'chains.exported',
+      subject: { kind: 'chain', id: 'export', name: '审批流程列表' },
+    })
+    return chainSheet
   },
 
   async get(ctx, { key }) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
-import { refusal, stageApproving } from '#src/staging.ts'
+import { refusal, sheetAt, stageApproving } from '#src/staging.ts'
 import { startTestApp } from '#src/testing.ts'
 import { changeStep, insertAfter, removeStep, type Step } from './rules.ts'
 
@@ -30,6 +30,11 @@ describe('A chain', () => {
     const matter = all.find(({ key }) => key === 'matter')
     assert.deepEqual([matter?.kindName, matter?.version, matter?.steps], ['一般事项', 1, 3])
     assert.ok(all.some(({ key }) => key === 'branchRequestRecorded'))
+    const [, head, ...lines] = await sheetAt(department, '/chains.xlsx')
+    assert.deepEqual([head?.[0], lines.length], ['流程', all.length])
+    const steps = (await now()).definition.steps.map(({ name }) => name).join(' → ')
+    assert.equal(lines.find(([name]) => name === matter?.name)?.[2], steps)
+    assert.equal((await branch.fetch('/api/chains.xlsx')).status, 403)
   })
 
   it('is tried before it is published: who would get it', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint } from '#basics/contract.ts'
+import { endpoint, fileOutput } from '#basics/contract.ts'
 import { levels, posts, stepRoles } from './rules.ts'
 
 const id = z.number().int().positive()
@@ -69,6 +69,10 @@ const said = z.record(z.string().max(40), z.union([z.string().max(200), z.number
 /** 审批流程: edited by the political work department, published version by version. */
 export const chains = {
   list: edit.route({ method: 'GET', path: '/chains', summary: '审批流程' }).output(z.array(Chain)),
+  export: endpoint
+    .meta({ permission: 'approvals.chains', download: true })
+    .route({ method: 'GET', path: '/chains.xlsx', summary: '导出审批流程列表' })
+    .output(fileOutput),
   get: edit
     .route({ method: 'GET', path: '/chains/{key}', summary: '一个审批流程和它的历次版本' })
     .input(z.object({ key }))

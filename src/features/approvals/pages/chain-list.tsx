@@ -1,5 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
-import { ask, type call } from '#web/call.ts'
+import { ask, type call, fileAddress } from '#web/call.ts'
 import { When } from '#web/kit/facts.tsx'
 import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
@@ -32,7 +31,6 @@ const columns: Column<Chain>[] = [
 
 /** The chains there are, each in the version that new affairs take. */
 export default function ChainList() {
-  useQuery(ask.approvals.chains.list.queryOptions())
   return (
     <>
       <PageHelp>
@@ -46,6 +44,7 @@ export default function ChainList() {
         columns={columns}
         rowKey={(row: Chain) => row.key}
         rowLink={(row) => `/chains/${row.key}`}
+        exports={[{ title: '导出 Excel', address: () => fileAddress('/chains.xlsx') }]}
         question={() =>
           ask.approvals.chains.list.queryOptions({
             select: (rows) => ({ rows, total: rows.length }),

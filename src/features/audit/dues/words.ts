@@ -26,6 +26,8 @@ export const duesDeeds: Record<string, string> = {
   'dues.casesExported': '导出未交党费的核实和处置',
   'dues.branchesExported': '导出各支部党费',
   'dues.ordersExported': '下载党费收款清单',
+  'dues.importsExported': '导出收款对账列表',
+  'dues.importRowsExported': '导出一份收款文件的对账结果',
   'dues.fileRead': '读入党费收款文件',
   'dues.fileEntered': '党费收款文件相符的入账',
   'dues.fileRowAnswered': '处理不符的党费收款',

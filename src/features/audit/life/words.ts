@@ -13,6 +13,7 @@ export const lifeDeeds: Record<string, string> = {
   'talk.read': '查看谈话内容',
   'talk.withdrawn': '撤下谈心谈话',
   'talks.exported': '导出谈心谈话列表',
+  'talks.branchesExported': '导出各支部谈心谈话',
   'appraisal.opened': '发起民主评议',
   'appraisals.opened': '为下级党支部发起民主评议',
   'appraisals.exported': '导出民主评议列表',

@@ -26,6 +26,7 @@ import {
   rowsFound,
 } from './queries.ts'
 import { outcomeOf } from './rules.ts'
+import { importRowSheet, importSheet } from './sheets/actions.ts'
 
 /** The way to the bank: by files. Another one is another gateway. */
 const gateway: PaymentGateway = filePayments
@@ -77,6 +78,9 @@ function record(
   ctx.record({ action: `dues.${deed}`, subject: { kind: 'dues', id, name }, path, after })
 }
 
+const pathOf = async (ctx: Context, organizationId: number | undefined) =>
+  organizationId === undefined ? '' : (await getOrganization(ctx, organizationId)).path
+
 export const importActions: ActionsOf<typeof imports> = {
   async orders(ctx, { organizationId, month }) {
     const place = await getOrganization(ctx, organizationId)
@@ -101,9 +105,17 @@ export const importActions: ActionsOf<typeof imports> = {
     return shownImport(await getImport(ctx, id))
   },
 
-  async list(ctx, { page, size }) {
-    const rows = await pageOfImports(ctx, { limit: size, offset: (page - 1) * size })
-    return { rows: rows.map(shownImport), total: await countImports(ctx) }
+  async list(ctx, { page, size, organizationId }) {
+    const path = await pathOf(ctx, organizationId)
+    const rows = await pageOfImports(ctx, path, { limit: size, offset: (page - 1) * size })
+    return { rows: rows.map(shownImport), total: await countImports(ctx, path) }
+  },
+
+  async export(ctx, { organizationId }) {
+    const path = await pathOf(ctx, organizationId)
+    const { reach } = ctx
+    ctx.record({ action: 'dues.importsExported', subject: { kind: 'dues', id: 'imports', name: '收款对账' } })
+    return importSheet((db, page) => pageOfImports({ db, reach }, path, page))
   },
 
   async rows(ctx, { id, page, size, ...asked }) {
@@ -114,6 +126,18 @@ export const importActions: ActionsOf<typeof imports> = {
       .offset((page - 1) * size)
       .execute()
     return { rows: rows.map(shownRow), total: await countRows(found) }
+  },
+
+  async exportRows(ctx, { id, ...asked }) {
+    const { fileName, path } = await getImport(ctx, id)
+    const { reach } = ctx
+    record(ctx, { id, name: fileName, path }, 'importRowsExported', {})
+    return importRowSheet(fileName, (db, { limit, offset }) =>
+      importRows(rowsFound({ db, reach }, { importId: id, ...asked }))
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+    )
   },
 
   async enter(ctx, { id }) {

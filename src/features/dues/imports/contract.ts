@@ -45,14 +45,24 @@ export const imports = {
     .output(Import),
   list: collect
     .route({ method: 'GET', path: '/dues-imports', summary: '读入的收款文件' })
-    .input(z.object(pageInput))
+    .input(z.object({ ...pageInput, organizationId: id.optional() }))
     .output(pageOf(Import)),
+  export: endpoint
+    .meta({ permission: 'dues.collect', download: true })
+    .route({ method: 'GET', path: '/dues-imports.xlsx', summary: '导出读入的收款文件' })
+    .input(z.object({ organizationId: id.optional() }))
+    .output(fileOutput),
   rows: collect
     .route({ method: 'GET', path: '/dues-imports/{id}/rows', summary: '一份收款文件的对账结果' })
     .input(
       z.object({ id, ...pageInput, outcome: z.enum(outcomes).optional(), waiting: z.boolean().optional() }),
     )
     .output(pageOf(Row)),
+  exportRows: endpoint
+    .meta({ permission: 'dues.collect', download: true })
+    .route({ method: 'GET', path: '/dues-imports/{id}/rows.xlsx', summary: '导出一份收款文件的对账结果' })
+    .input(z.object({ id, outcome: z.enum(outcomes).optional(), waiting: z.boolean().optional() }))
+    .output(fileOutput),
   enter: collect
     .route({ method: 'POST', path: '/dues-imports/{id}/entry', summary: '相符的各行一次入账' })
     .input(z.object({ id }))

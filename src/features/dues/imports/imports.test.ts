@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { insertPeople } from '#features/people/queries.ts'
+import { sheetAt } from '#src/staging.ts'
 import { type Client, type Institute, personOf, plantInstitute, startTestApp } from '#src/testing.ts'
 import { outcomeOf } from './rules.ts'
 
@@ -122,6 +123,25 @@ describe('A payment file', () => {
       'dues-row-answered',
     )
     assert.equal((await branch.call.dues.imports.list({})).rows[0]?.waiting, 0)
+  })
+
+  it('goes out as a sheet, in the list and line by line, with what was done about each', async () => {
+    const { east1 } = institute.organizations
+    const files = await sheetAt(branch, `/dues-imports.xlsx?organizationId=${east1}`)
+    assert.deepEqual(files[2]?.slice(0, 6), [
+      '回单.csv',
+      '中共星河研究院东区第一支部委员会',
+      '6',
+      '2',
+      '0',
+      '239.00',
+    ])
+    assert.equal((await sheetAt(stranger, '/dues-imports.xlsx')).length, 2)
+    const [, head, ...lines] = await sheetAt(branch, `/dues-imports/${id}/rows.xlsx?outcome=wrongAmount`)
+    assert.deepEqual([head?.at(-1), lines.length], ['原因', 1])
+    assert.deepEqual(lines[0]?.slice(4), ['39.00', '2026-11-15', '金额不符', '已入账', '先入账，余额下月补'])
+    assert.equal((await stranger.fetch(`/api/dues-imports/${id}/rows.xlsx`)).status, 404)
+    assert.equal((await branch.call.dues.imports.list({ organizationId: east1 })).total, 1)
   })
 
   it('that cannot be read is refused whole, naming the line', async () => {

@@ -101,19 +101,20 @@ export async function insertImport(
   return id
 }
 
-const importsWithin = ({ db, reach }: Scope) =>
+const importsWithin = ({ db, reach }: Scope, path = '') =>
   db
     .selectFrom('dues_import as file')
     .innerJoin('organization', 'organization.id', 'file.organization_id')
     .where(within('organization.path', reach))
+    .where(below('organization.path', path))
 
 const rowSum = <T>(what: string) =>
   sql<T>`(select ${sql.raw(what)} from dues_import_row item where item.import_id = file.id)`
 
-const importLines = (scope: Scope) =>
-  importsWithin(scope).select([
+const importLines = (scope: Scope, path = '') =>
+  importsWithin(scope, path).select([
     'file.id',
-    'organization.name as organizationName',
+    sql<string>`coalesce(organization.short_name, organization.name)`.as('organizationName'),
     'organization.path',
     'file.organization_id as organizationId',
     'file.file_name as fileName',
@@ -125,11 +126,11 @@ const importLines = (scope: Scope) =>
     rowSum<Fen>('coalesce(sum(fen), 0)::int').as('fen'),
   ])
 
-export const pageOfImports = (scope: Scope, { limit, offset }: Page) =>
-  importLines(scope).orderBy('file.id', 'desc').limit(limit).offset(offset).execute()
+export const pageOfImports = (scope: Scope, path: string, { limit, offset }: Page) =>
+  importLines(scope, path).orderBy('file.id', 'desc').limit(limit).offset(offset).execute()
 
-export async function countImports(scope: Scope): Promise<number> {
-  const row = await importsWithin(scope)
+export async function countImports(scope: Scope, path: string): Promise<number> {
+  const row = await importsWithin(scope, path)
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow()
   return row.n

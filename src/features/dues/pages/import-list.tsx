@@ -9,13 +9,12 @@ import type { Field, Values } from '#web/kit/fields.ts'
 import { FilePick } from '#web/kit/file-pick.tsx'
 import { FormFields } from '#web/kit/form.tsx'
 import { Icon } from '#web/kit/icon.tsx'
-import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
-import { PageHelp } from '#web/kit/page.tsx'
 import { useGo } from '#web/kit/page-link.tsx'
 import { RefusalNotice } from '#web/kit/refusal-notice.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
+import { DuesList } from './dues-list.tsx'
 import { monthOptions, thisMonth } from './shown.tsx'
 
 type File = Awaited<ReturnType<typeof call.dues.imports.list>>['rows'][number]
@@ -41,24 +40,31 @@ const columns: Column<File>[] = [
   { key: 'readAt', title: '读入时间', card: 'aside', width: 160, render: (row) => <When at={row.readAt} /> },
 ]
 
+const help = (
+  <>
+    <h3>收款对账</h3>
+    <p>
+      先下载收款清单交银行或支付平台；他们填好交易日期和流水号后，把文件读入。系统逐行核对：人、月份、金额都相符的，确认后一次入账；找不到人、重复、金额不符的，逐行写明原因处理。读入本身不入账。
+    </p>
+  </>
+)
+
 /** 收款对账: the files of the bank or payment office, and how far each is answered. */
 export default function ImportList() {
   const [reading, setReading] = useState(false)
   return (
     <>
-      <PageHelp>
-        <h3>收款对账</h3>
-        <p>
-          先下载收款清单交银行或支付平台；他们填好交易日期和流水号后，把文件读入。系统逐行核对：人、月份、金额都相符的，确认后一次入账；找不到人、重复、金额不符的，逐行写明原因处理。读入本身不入账。
-        </p>
-      </PageHelp>
-      <ListPage
+      <DuesList
         name="dues-imports"
         unit="份"
         columns={columns}
+        help={help}
         rowKey={(row: File) => row.id}
         rowLink={(row) => `/dues-imports/${row.id}`}
-        question={({ page, size }) => ask.dues.imports.list.queryOptions({ input: { page, size } })}
+        fields={[]}
+        question={({ values, page, size }) =>
+          ask.dues.imports.list.queryOptions({ input: { ...values, page, size } })
+        }
         actions={
           <button type="button" className="button primary" onClick={() => setReading(true)}>
             <Icon name="upload" />

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { formatYuan } from '#basics/money.ts'
-import { ask, call } from '#web/call.ts'
+import { ask, call, fileAddress } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { useParams } from '#web/kit/address.ts'
 import { confirm } from '#web/kit/confirm.tsx'
@@ -66,6 +66,12 @@ export default function ImportRows() {
         question={({ values, page, size }) =>
           ask.dues.imports.rows.queryOptions({ input: { id, ...values, page, size } })
         }
+        exports={[
+          {
+            title: '导出 Excel',
+            address: ({ values }) => fileAddress(`/dues-imports/${id}/rows.xlsx`, { ...values }),
+          },
+        ]}
         rowActs={(row) =>
           row.answer === null &&
           row.outcome !== 'matched' && (

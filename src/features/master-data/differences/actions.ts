@@ -29,19 +29,19 @@ import {
 } from './queries.ts'
 import {
   choicesOf,
+  feedOf,
   isHarmless,
   kindNames,
   opensTransfer,
   standOf,
+  subjectMatter,
   whyNotChoice,
   whyNotDecide,
 } from './rules.ts'
-
-const feedKind = (subject: DifferenceRow['subject']) => (subject === 'person' ? 'people' : 'organizations')
+import { differenceSheet } from './sheets/actions.ts'
 
 function shown(row: DifferenceRow) {
   const { kind, subject, along } = row
-  const title = (field: string) => topicOf(feedKind(subject), field)
   return {
     id: row.id,
     kind,
@@ -53,10 +53,10 @@ function shown(row: DifferenceRow) {
     name: row.name,
     organizationId: row.place_id,
     organizationName: row.place_name,
-    title: kind === 'missing' ? '主数据记录' : title(row.field),
+    title: subjectMatter(row),
     masterText: row.master_text,
     registerText: row.register_text,
-    along: along.map(({ field, before, after }) => ({ title: title(field), before, after })),
+    along: along.map(({ field, before, after }) => ({ title: topicOf(feedOf(row), field), before, after })),
     effectiveOn: row.effective_on,
     feedId: row.feed_id,
     feedReceivedAt: row.received_at,
@@ -162,15 +162,33 @@ function record(
   })
 }
 
+const pathOf = async (ctx: Context, organizationId: number | undefined) =>
+  organizationId ? (await getOrganization(ctx, organizationId)).path : null
+
 export const actions: ActionsOf<typeof contract> = {
   async list(ctx, { page, size, organizationId, ...filters }) {
-    const path = organizationId ? (await getOrganization(ctx, organizationId)).path : null
-    const found = listing(ctx, filters, path)
+    const found = listing(ctx, filters, await pathOf(ctx, organizationId))
     const rows = await rowsOf(found)
       .limit(size)
       .offset((page - 1) * size)
       .execute()
     return { rows: rows.map(shown), total: await countOf(found) }
+  },
+
+  async export(ctx, { organizationId, ...filters }) {
+    const path = await pathOf(ctx, organizationId)
+    const { reach } = ctx
+    ctx.record({
+      action: 'masterData.differencesExported',
+      subject: { kind: 'differences', id: 'export', name: '主数据差异列表' },
+      after: { status: filters.status },
+    })
+    return differenceSheet((db, { limit, offset }) =>
+      rowsOf(listing({ db, reach }, filters, path))
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+    )
   },
 
   async counts(ctx, { organizationId, feedId }) {

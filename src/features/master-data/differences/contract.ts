@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, endpoint, pageInput, pageOf, reason } from '#basics/contract.ts'
+import { day, endpoint, fileOutput, pageInput, pageOf, reason } from '#basics/contract.ts'
 import { states } from '#features/transfers/rules.ts'
 import { differenceKinds } from '../comparison/rules.ts'
 import { differenceStatuses } from './rules.ts'
@@ -66,6 +66,11 @@ export const contract = {
     .route({ method: 'GET', path: '/master-data/differences', summary: '对账箱：主数据与名册的差异' })
     .input(z.object({ ...pageInput, ...filters }))
     .output(pageOf(Difference)),
+  export: endpoint
+    .meta({ permission: 'masterData.differences', download: true })
+    .route({ method: 'GET', path: '/master-data/differences.xlsx', summary: '导出对账箱' })
+    .input(z.object(filters))
+    .output(fileOutput),
   counts: read
     .route({ method: 'GET', path: '/master-data/differences/counts', summary: '对账箱：各类差异的数量' })
     .input(z.object({ organizationId: id.optional(), feedId: id.optional() }))

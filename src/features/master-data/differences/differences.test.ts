@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { systemWorld } from '#platform/world.ts'
+import { sheetAt } from '#src/staging.ts'
 import { type Client, type Institute, plantInstitute, startTestApp, type TestApp } from '#src/testing.ts'
 import { takeFeed } from '../intake/actions.ts'
 
@@ -111,6 +112,20 @@ describe('The inbox of differences', () => {
     )
     assert.deepEqual(one.along, [{ title: '工作岗位', before: '专业技术人员', after: '离退休人员' }])
     assert.equal(one.feedId, answer.feedId)
+
+    const [, , line, ...none] = await sheetAt(east, '/master-data/differences.xlsx')
+    assert.deepEqual(none, [])
+    assert.deepEqual(line?.toSpliced(1, 1).toSpliced(7, 1).slice(0, 8), [
+      '东一党员',
+      '东区第一党支部',
+      '离退休',
+      '人员状态',
+      '在职',
+      '离退休',
+      '2026-11-24',
+      '待决定',
+    ])
+    assert.equal((await sheetAt(east, '/master-data/differences.xlsx?status=accepted')).length, 2)
   })
 
   it('retires on acceptance: from the day of the feed, with a line in the record', async () => {

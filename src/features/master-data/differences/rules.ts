@@ -1,5 +1,6 @@
 import { endingKinds, endings } from '#features/people/memberships/rules.ts'
 import type { DifferenceKind } from '../comparison/rules.ts'
+import { topicOf } from '../sheets/rules.ts'
 
 export const kindNames: Record<DifferenceKind, string> = {
   retired: '离退休',
@@ -24,6 +25,14 @@ export const kindNames: Record<DifferenceKind, string> = {
 
 export const differenceStatuses = ['open', 'asked', 'replied', 'accepted', 'declined', 'settled'] as const
 export type DifferenceStatus = (typeof differenceStatuses)[number]
+export const statusNames: Record<DifferenceStatus, string> = {
+  open: '待决定',
+  asked: '已询问支部',
+  replied: '支部已答复',
+  accepted: '已采纳',
+  declined: '不采纳',
+  settled: '已一致',
+}
 /** Not decided yet. */
 const waiting = ['open', 'asked', 'replied'] as const satisfies DifferenceStatus[]
 
@@ -51,6 +60,14 @@ export function choicesOf(difference: { kind: string; subject: 'person' | 'organ
         { key: 'deceased', title: '已去世' },
       ]
 }
+
+type Matter = { kind: DifferenceKind; subject: 'person' | 'organization'; field: string }
+export const feedOf = ({ subject }: Pick<Matter, 'subject'>) =>
+  subject === 'person' ? 'people' : 'organizations'
+
+/** What a difference is about. */
+export const subjectMatter = (matter: Matter): string =>
+  matter.kind === 'missing' ? '主数据记录' : topicOf(feedOf(matter), matter.field)
 
 /** Kinds that may be accepted many at once: they end nothing, move nobody and need no choice. */
 export const isHarmless = (kind: string): boolean =>

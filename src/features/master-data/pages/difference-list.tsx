@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
-import { ask, call } from '#web/call.ts'
+import { ask, call, fileAddress } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { askReason, confirm } from '#web/kit/confirm.tsx'
 import { useFrame } from '#web/kit/device.ts'
@@ -130,6 +130,12 @@ export default function DifferenceList() {
         question={({ values, page, size }) =>
           ask.masterData.differences.list.queryOptions({ input: { ...values, page, size } })
         }
+        exports={[
+          {
+            title: '导出 Excel',
+            address: ({ values }) => fileAddress('/master-data/differences.xlsx', { ...values }),
+          },
+        ]}
         rowLink={(row) => `/differences/${row.id}`}
         rowActs={
           phone

@@ -1,13 +1,13 @@
-import type { Difference } from './difference-card.tsx'
+import { type DifferenceStatus, statusNames } from '../differences/rules.ts'
 
 export const stateWords: Record<
-  Difference['status'],
+  DifferenceStatus,
   { tone: 'warning' | 'info' | 'good' | 'quiet'; words: string }
 > = {
-  open: { tone: 'warning', words: '待决定' },
-  asked: { tone: 'info', words: '已询问支部' },
-  replied: { tone: 'warning', words: '支部已答复' },
-  accepted: { tone: 'good', words: '已采纳' },
-  declined: { tone: 'quiet', words: '不采纳' },
-  settled: { tone: 'quiet', words: '已一致' },
+  open: { tone: 'warning', words: statusNames.open },
+  asked: { tone: 'info', words: statusNames.asked },
+  replied: { tone: 'warning', words: statusNames.replied },
+  accepted: { tone: 'good', words: statusNames.accepted },
+  declined: { tone: 'quiet', words: statusNames.declined },
+  settled: { tone: 'quiet', words: statusNames.settled },
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
 import { TransferHelp } from '#features/transfers/pages/help.tsx'
-import { ask, type call } from '#web/call.ts'
+import { ask, type call, fileAddress } from '#web/call.ts'
 import { RareName } from '#web/kit/facts.tsx'
 import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
@@ -45,6 +45,9 @@ export default function UnitChangeList() {
         columns={columns}
         fields={[{ kind: 'text', name: 'text', label: '姓名' }]}
         searchField="text"
+        exports={[
+          { title: '导出 Excel', address: ({ values }) => fileAddress('/unit-changes.xlsx', { ...values }) },
+        ]}
         rowKey={(row: Row) => row.differenceId}
         rowLink={(row) => `/differences/${row.differenceId}`}
         tree={{ nodes, field: 'organizationId', label: '党组织', whole: '管理范围内全部党组织' }}

@@ -2,6 +2,7 @@ import { getOrganization } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
+import { listSheet } from '#platform/list-sheet.ts'
 import { type DifferenceRow, getDifference, getDifferences, holdDifferences } from '../differences/queries.ts'
 import { kindNames, opensTransfer, whyNotDecide } from '../differences/rules.ts'
 import type { unitChanges } from './contract.ts'
@@ -15,12 +16,36 @@ import {
   withdrawnMoves,
 } from './queries.ts'
 
+const pathOf = async (ctx: Context, organizationId: number | undefined) =>
+  organizationId === undefined ? '' : (await getOrganization(ctx, organizationId)).path
+
 export const unitChangeActions: ActionsOf<typeof unitChanges> = {
   async list(ctx, { page, size, text, organizationId }) {
-    const path = organizationId === undefined ? '' : (await getOrganization(ctx, organizationId)).path
-    const found = unitChangesWithin(ctx, { text, path })
+    const found = unitChangesWithin(ctx, { text, path: await pathOf(ctx, organizationId) })
     const rows = await pageOfChanges(found, { limit: size, offset: (page - 1) * size })
     return { rows, total: await countChanges(found) }
+  },
+
+  async export(ctx, { text, organizationId }) {
+    const path = await pathOf(ctx, organizationId)
+    const { reach } = ctx
+    ctx.record({
+      action: 'masterData.unitChangesExported',
+      subject: { kind: 'differences', id: 'unitChanges', name: '单位变动待转接' },
+    })
+    const columns = [
+      { title: '姓名', width: 12, kind: 'text' as const },
+      { title: '工号', width: 14, kind: 'text' as const },
+      { title: '组织关系所在', width: 36, kind: 'text' as const },
+      { title: '新单位党支部', width: 36, kind: 'text' as const },
+      { title: '变动日期', kind: 'day' as const },
+    ]
+    return listSheet(
+      '单位变动待转接',
+      { name: '单位变动', title: '单位变动待转接', columns },
+      (db, page) => pageOfChanges(unitChangesWithin({ db, reach }, { text, path }), page),
+      (row) => [row.personName, row.employeeNo, row.fromName, row.toName, row.effectiveOn],
+    )
   },
 
   async begin(ctx, { id, ...terms }) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, endpoint, pageInput, pageOf, reason } from '#basics/contract.ts'
+import { day, endpoint, fileOutput, pageInput, pageOf, reason } from '#basics/contract.ts'
 
 const id = z.number().int().positive()
 const conduct = endpoint.meta({ permission: 'transfers.conduct' })
@@ -15,6 +15,8 @@ const UnitChange = z.object({
   effectiveOn: day,
 })
 
+const filters = { text: z.string().trim().max(50).optional(), organizationId: id.optional() }
+
 const terms = {
   paidUntil: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '请按“年-月”填写，例如 2026-11'),
   endsPosts: z.boolean().default(false),
@@ -25,10 +27,13 @@ const terms = {
 export const unitChanges = {
   list: conduct
     .route({ method: 'GET', path: '/unit-changes', summary: '主数据提出的单位变动，尚未转接的党员' })
-    .input(
-      z.object({ ...pageInput, text: z.string().trim().max(50).optional(), organizationId: id.optional() }),
-    )
+    .input(z.object({ ...pageInput, ...filters }))
     .output(pageOf(UnitChange)),
+  export: endpoint
+    .meta({ permission: 'transfers.conduct', download: true })
+    .route({ method: 'GET', path: '/unit-changes.xlsx', summary: '导出尚未转接的单位变动' })
+    .input(z.object(filters))
+    .output(fileOutput),
   begin: conduct
     .route({ method: 'POST', path: '/unit-changes/{id}/transfer', summary: '采纳单位变动，发起转接' })
     .input(z.object({ id, ...terms }))

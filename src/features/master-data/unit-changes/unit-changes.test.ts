@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { insertPeople } from '#features/people/queries.ts'
 import { systemWorld } from '#platform/world.ts'
-import { refusal, stageUnitChange } from '#src/staging.ts'
+import { refusal, sheetAt, stageUnitChange } from '#src/staging.ts'
 import { type Client, type Institute, personOf, plantInstitute, startTestApp } from '#src/testing.ts'
 import { followMoves } from './jobs.ts'
 
@@ -47,6 +47,10 @@ describe('A unit that the master data says has changed', () => {
       [[difference, personId, '西区第一党支部']],
     )
     assert.equal((await stranger.call.masterData.unitChanges.list({})).total, 0)
+    const name = list.rows[0]?.personName
+    const sheet = await sheetAt(branch, '/unit-changes.xlsx')
+    assert.deepEqual(sheet[2]?.toSpliced(1, 1), [name, '东区第一党支部', '西区第一党支部', '2026-11-01'])
+    assert.equal((await sheetAt(stranger, '/unit-changes.xlsx')).length, 2)
     const elsewhere = stranger.call.masterData.unitChanges.begin({ id: difference, ...terms })
     assert.equal((await refusal(elsewhere)).code, 'not-found')
 

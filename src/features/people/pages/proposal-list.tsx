@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { ask, call } from '#web/call.ts'
+import { ask, call, fileAddress } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { confirm } from '#web/kit/confirm.tsx'
 import { RareName, When } from '#web/kit/facts.tsx'
@@ -8,9 +8,10 @@ import { ConfirmReason } from '#web/kit/form.tsx'
 import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
 import { Empty } from '#web/kit/states.tsx'
+import { proposalStates } from '../proposals/rules.ts'
 import { useOrganizations } from './organization-names.ts'
 import { optionsOf } from './people-fields.ts'
-import { ProposalState, proposalStates, WasBecomes } from './proposal-state.tsx'
+import { ProposalState, WasBecomes } from './proposal-state.tsx'
 import './people.css'
 
 type Proposal = Awaited<ReturnType<typeof call.people.proposals.list>>['rows'][number]
@@ -88,6 +89,9 @@ export default function ProposalList() {
         question={({ values, page, size }) =>
           ask.people.proposals.list.queryOptions({ input: { ...values, page, size } })
         }
+        exports={[
+          { title: '导出 Excel', address: ({ values }) => fileAddress('/proposals.xlsx', { ...values }) },
+        ]}
         rowActs={(row) =>
           row.status === 'open' && (
             <span className="row">

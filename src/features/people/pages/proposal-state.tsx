@@ -1,6 +1,6 @@
 import { StatusDot, type Tone } from '#web/kit/status-dot.tsx'
+import { proposalStates } from '../proposals/rules.ts'
 
-export const proposalStates = { open: '待处理', accepted: '已同意', declined: '未同意', withdrawn: '已撤回' }
 type State = keyof typeof proposalStates
 const tones: Record<State, Tone> = { open: 'warning', accepted: 'good', declined: 'bad', withdrawn: 'quiet' }
 

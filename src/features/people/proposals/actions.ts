@@ -20,22 +20,23 @@ import {
   proposalsOf,
   proposalsWithin,
 } from './queries.ts'
+import { proposalSheet } from './sheets/actions.ts'
 
 type Row = Awaited<ReturnType<typeof proposalsOf>>[number]
 
 /** A number proposed is kept sealed, as every number is, and shown masked. */
 const kept = ({ sealing }: Context, field: CorrectableField, value: string) =>
   isNumber(field) ? sealing.seal(value).toString('base64') : value
-const opened = ({ sealing }: Context, field: CorrectableField, text: string) =>
+const opened = ({ sealing }: Pick<Context, 'sealing'>, field: CorrectableField, text: string) =>
   isNumber(field) ? sealing.open(Buffer.from(text, 'base64')) : text
 
-function inWords(ctx: Context, field: CorrectableField, text: string): string {
+function inWords(ctx: Pick<Context, 'sealing'>, field: CorrectableField, text: string): string {
   const value = opened(ctx, field, text)
   if (field === 'identityNumber') return maskIdentityNumber(value)
   return field === 'phone' ? maskPhone(value) : (valueInWords(field, value) ?? value)
 }
 
-const shown = (ctx: Context, { path, ...row }: Row) => ({
+const shown = (ctx: Pick<Context, 'sealing'>, { path, ...row }: Row) => ({
   ...row,
   field: row.field as CorrectableField,
   status: row.status as ProposalStatus,
@@ -43,6 +44,9 @@ const shown = (ctx: Context, { path, ...row }: Row) => ({
   before: valueInWords(row.field, row.before),
   after: inWords(ctx, row.field as CorrectableField, row.after),
 })
+
+const pathOf = async (ctx: Context, organizationId: number | undefined) =>
+  organizationId ? (await getOrganization(ctx, organizationId)).path : null
 
 /** The person's own record: who acts as 群众 or 党员 proposes for nobody else. */
 function ownId(ctx: Context): number {
@@ -60,13 +64,24 @@ async function holdOpen(ctx: Context, id: number): Promise<Row> {
 const answer = async (ctx: Context, id: number) => shown(ctx, (await holdProposal(ctx, id)) as Row)
 
 export const proposalActions: ActionsOf<typeof proposals> = {
-  async list(ctx, { organizationId, ...asked }) {
-    const path = organizationId ? (await getOrganization(ctx, organizationId)).path : null
-    const found = proposalsWithin(ctx, { ...asked, path })
-    return {
-      rows: (await pageOfProposals(found, asked)).map((row) => shown(ctx, row)),
-      total: await countProposals(found),
-    }
+  async list(ctx, { page, size, organizationId, ...asked }) {
+    const found = proposalsWithin(ctx, { ...asked, path: await pathOf(ctx, organizationId) })
+    const rows = await pageOfProposals(found, { limit: size, offset: (page - 1) * size })
+    return { rows: rows.map((row) => shown(ctx, row)), total: await countProposals(found) }
+  },
+
+  async export(ctx, { organizationId, ...asked }) {
+    const path = await pathOf(ctx, organizationId)
+    const { reach } = ctx
+    ctx.record({
+      action: 'proposals.exported',
+      subject: { kind: 'proposals', id: 'export', name: '更正申请列表' },
+      after: { status: asked.status },
+    })
+    return proposalSheet(async (db, page) => {
+      const rows = await pageOfProposals(proposalsWithin({ db, reach }, { ...asked, path }), page)
+      return rows.map((row) => shown(ctx, row))
+    })
   },
 
   own: async (ctx) => (await proposalsOf(ctx, ownId(ctx))).map((row) => shown(ctx, row)),

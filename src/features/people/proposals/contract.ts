@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, pageInput, pageOf, reason } from '#basics/contract.ts'
+import { endpoint, fileOutput, pageInput, pageOf, reason } from '#basics/contract.ts'
 import { correctableFields } from '../changes/contract.ts'
 
 const id = z.number().int().positive()
@@ -22,6 +22,12 @@ const Proposal = z.object({
   decidedBy: z.string().nullable(),
 })
 
+const filters = {
+  status: status.default('open'),
+  text: z.string().trim().max(50).optional(),
+  organizationId: id.optional(),
+}
+
 const decide = endpoint.meta({ permission: 'people.decideProposals' })
 const own = endpoint.meta({ permission: 'people.readOwn' })
 
@@ -32,12 +38,15 @@ export const proposals = {
     .input(
       z.object({
         ...pageInput,
-        status: status.default('open'),
-        text: z.string().trim().max(50).optional(),
-        organizationId: id.optional(),
+        ...filters,
       }),
     )
     .output(pageOf(Proposal)),
+  export: endpoint
+    .meta({ permission: 'people.decideProposals', download: true })
+    .route({ method: 'GET', path: '/proposals.xlsx', summary: '导出更正申请（号码打码）' })
+    .input(z.object(filters))
+    .output(fileOutput),
   own: own
     .route({ method: 'GET', path: '/own/proposals', summary: '我的更正申请' })
     .output(z.array(Proposal)),

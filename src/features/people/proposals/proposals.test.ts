@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { identityNumberFor } from '#basics/identity-number.ts'
 import { insertOrganizations } from '#features/organizations/intake/actions.ts'
+import { sheetAt } from '#src/staging.ts'
 import { type Client, startTestApp } from '#src/testing.ts'
 import { insertPeople } from '../queries.ts'
 import { standingsFromDates } from '../standings/rules.ts'
@@ -149,5 +150,15 @@ describe('A member proposes a correction of the own record', () => {
       [{ label: '学历', before: '大学专科毕业', after: '大学本科毕业', organizationName: '星河一室党支部' }],
     )
     assert.equal((await stranger.call.people.proposals.list({ status: 'declined' })).total, 0)
+  })
+
+  it('goes out as a sheet with numbers masked, under the state that is asked for', async () => {
+    const [, , accepted, ...none] = await sheetAt(secretary, '/proposals.xlsx?status=accepted')
+    assert.deepEqual(none, [])
+    assert.deepEqual(accepted?.slice(0, 3), ['秦良玉', '星河一室党支部', '公民身份号码'])
+    assert.equal(accepted?.[4], `${right.slice(0, 6)}********${right.slice(-4)}`)
+    const declined = await sheetAt(committee, '/proposals.xlsx?status=declined')
+    assert.deepEqual(declined[2]?.slice(7), ['未同意', '一室书记', '请先交毕业证书复印件'])
+    assert.equal((await sheetAt(stranger, '/proposals.xlsx?status=declined')).length, 2)
   })
 })

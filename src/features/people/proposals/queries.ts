@@ -41,13 +41,13 @@ export function proposalsWithin(
 }
 type Found = ReturnType<typeof proposalsWithin>
 
-export const pageOfProposals = (found: Found, page: { page: number; size: number }) =>
+export const pageOfProposals = (found: Found, page: { limit: number; offset: number }) =>
   found
     .select(columns)
     .orderBy('proposal.proposed_at', 'desc')
     .orderBy('proposal.id')
-    .limit(page.size)
-    .offset((page.page - 1) * page.size)
+    .limit(page.limit)
+    .offset(page.offset)
     .execute()
 
 export async function countProposals(found: Found): Promise<number> {

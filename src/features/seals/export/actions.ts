@@ -1,3 +1,4 @@
+import { minuteOf } from '#basics/days.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
 import type { Context, Download } from '#platform/context.ts'
 import { listSheet } from '#platform/list-sheet.ts'
@@ -8,8 +9,7 @@ import type { UseQuestion } from '../uses/contract.ts'
 import { countUses, type FoundUse, pageOfUses, usesWithin } from '../uses/queries.ts'
 
 type Cell = string | number | null
-const moment = (at: string | null) =>
-  at && new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+const moment = (at: string | null) => at && minuteOf(at)
 
 const columns: [Column, (row: FoundUse) => Cell][] = [
   [{ title: '登记号', kind: 'text' }, (row) => String(row.id)],

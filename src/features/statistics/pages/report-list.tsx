@@ -1,5 +1,5 @@
 import { useTree } from '#features/organizations/pages/tree-nodes.ts'
-import { ask, type call } from '#web/call.ts'
+import { ask, type call, fileAddress } from '#web/call.ts'
 import { When } from '#web/kit/facts.tsx'
 import { Icon } from '#web/kit/icon.tsx'
 import { ListPage } from '#web/kit/list-page.tsx'
@@ -7,7 +7,7 @@ import type { Column } from '#web/kit/list-question.ts'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
-import { tableIds } from '../tables/catalogue/rules.ts'
+import { checksInWords, tablesInWords } from '../reports/rules.ts'
 import './statistics.css'
 
 type Row = Awaited<ReturnType<typeof call.statistics.reports.list>>['rows'][number]
@@ -27,7 +27,7 @@ const columns: Column<Row>[] = [
     title: '表',
     card: 'line',
     width: 110,
-    render: (row) => (row.tables.length === tableIds.length ? '整套' : `${row.tables.length} 张`),
+    render: (row) => tablesInWords(row.tables),
   },
   {
     key: 'failedChecks',
@@ -36,9 +36,9 @@ const columns: Column<Row>[] = [
     width: 130,
     render: (row) =>
       row.failedChecks ? (
-        <StatusDot tone="bad">{row.failedChecks} 项不符</StatusDot>
+        <StatusDot tone="bad">{checksInWords(row.failedChecks)}</StatusDot>
       ) : (
-        <StatusDot tone="good">相符</StatusDot>
+        <StatusDot tone="good">{checksInWords(0)}</StatusDot>
       ),
   },
   { key: 'madeAt', title: '生成时间', card: 'aside', width: 160, render: (row) => <When at={row.madeAt} /> },
@@ -69,6 +69,12 @@ export default function ReportList() {
       question={({ values, page, size }) =>
         ask.statistics.reports.list.queryOptions({ input: { ...values, page, size } })
       }
+      exports={[
+        {
+          title: '导出 Excel',
+          address: ({ values }) => fileAddress('/statistics/reports.xlsx', { ...values }),
+        },
+      ]}
       empty={
         <Empty title="还没有留存的报表">
           在“党内统计”中选好党组织和截止日，按“一键生成整套”，报表就留存在这里，随时可下载、比较。

@@ -9,6 +9,7 @@ import { type Cover, fileOf, formOf } from '../forms/actions.ts'
 import { secretaryOn } from '../places/queries.ts'
 import type { Made } from '../tables/actions.ts'
 import type { reports } from './contract.ts'
+import { reportListSheet } from './lists/actions.ts'
 import { correctionsSince, getReport, insertReport, listReports } from './queries.ts'
 import { cellChanges } from './rules.ts'
 
@@ -45,6 +46,16 @@ export const actions: ActionsOf<typeof reports> = {
   async list(ctx, { organizationId, page, size }) {
     const path = organizationId ? (await getOrganization(ctx, organizationId)).path : null
     return listReports(ctx, path, { limit: size, offset: (page - 1) * size })
+  },
+
+  async export(ctx, { organizationId }) {
+    const path = organizationId ? (await getOrganization(ctx, organizationId)).path : null
+    const { reach } = ctx
+    ctx.record({
+      action: 'statistics.reportsExported',
+      subject: { kind: 'reports', id: 'export', name: '报表留存目录' },
+    })
+    return reportListSheet(async (db, page) => (await listReports({ db, reach }, path, page)).rows)
   },
 
   async get(ctx, { id }) {

@@ -50,6 +50,11 @@ export const reports = {
     .route({ method: 'GET', path: '/statistics/reports', summary: '已生成的报表' })
     .input(z.object({ organizationId: id.optional(), ...pageInput }))
     .output(pageOf(MadeReport)),
+  export: endpoint
+    .meta({ permission: 'statistics.read', download: true })
+    .route({ method: 'GET', path: '/statistics/reports.xlsx', summary: '导出已生成的报表目录' })
+    .input(z.object({ organizationId: id.optional() }))
+    .output(fileOutput),
   get: read
     .route({ method: 'GET', path: '/statistics/reports/{id}', summary: '一份已生成的报表' })
     .input(z.object({ id }))

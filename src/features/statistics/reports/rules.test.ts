@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { FilledShape } from '../answers/contract.ts'
-import { cellChanges } from './rules.ts'
+import { tableIds } from '../tables/catalogue/rules.ts'
+import { cellChanges, checksInWords, tablesInWords } from './rules.ts'
 
 const table = (rows: Record<string, number[]>): FilledShape => ({
   id: 't',
@@ -28,4 +29,9 @@ describe('A report compared with the same report now', () => {
     )
     assert.deepEqual(cellChanges(before, before), [])
   })
+})
+
+it('A report that was made is told by how much of the set it holds, and by what does not agree', () => {
+  assert.deepEqual([tablesInWords(tableIds), tablesInWords(['members-basic'])], ['整套', '1 张'])
+  assert.deepEqual([0, 2].map(checksInWords), ['相符', '2 项不符'])
 })

@@ -1,4 +1,5 @@
 import type { FilledShape } from '../answers/contract.ts'
+import { tableIds } from '../tables/catalogue/rules.ts'
 
 export type CellChange = {
   table: string
@@ -29,3 +30,9 @@ function lineChanges(old: FilledShape, now: FilledShape | undefined, key: string
     return [{ table: old.id, tableTitle: old.title, row, column: label, before, after }]
   })
 }
+
+/** How much of a whole set a report holds. */
+export const tablesInWords = ({ length }: readonly unknown[]): string =>
+  length === tableIds.length ? '整套' : `${length} 张`
+
+export const checksInWords = (failed: number): string => (failed > 0 ? `${failed} 项不符` : '相符')

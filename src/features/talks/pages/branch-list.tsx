@@ -1,10 +1,11 @@
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
-import { ask, type call } from '#web/call.ts'
+import { ask, type call, fileAddress } from '#web/call.ts'
 import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
 import { PageHelp } from '#web/kit/page.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
+import { standingNames } from '../rules.ts'
 import { TalkHelp } from './help.tsx'
 
 type Row = Awaited<ReturnType<typeof call.talks.branches>>['rows'][number]
@@ -17,7 +18,9 @@ const columns: Column<Row>[] = [
     card: 'beside',
     width: 110,
     render: ({ complete }) => (
-      <StatusDot tone={complete ? 'good' : 'info'}>{complete ? '都谈过了' : '还差一些'}</StatusDot>
+      <StatusDot tone={complete ? 'good' : 'info'}>
+        {standingNames[complete ? 'complete' : 'lacking']}
+      </StatusDot>
     ),
   },
   { key: 'members', title: '党员', width: 70 },
@@ -46,6 +49,12 @@ export default function BranchList() {
         question={({ values, page, size }) =>
           ask.talks.branches.queryOptions({ input: { ...values, page, size } })
         }
+        exports={[
+          {
+            title: '导出 Excel',
+            address: ({ values }) => fileAddress('/talk-standings.xlsx', { ...values }),
+          },
+        ]}
         empty={<Empty title="没有党支部">换一个党组织再看。</Empty>}
       />
     </>

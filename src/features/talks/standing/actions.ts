@@ -3,9 +3,10 @@ import { answerDemand, answeredIn, takeBackAnswer } from '#features/meetings/dem
 import { getOrganization } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import type { ActionsOf } from '#platform/feature.ts'
+import { listSheet } from '#platform/list-sheet.ts'
 import type { contract } from '../contract.ts'
 import { branchesWithin, pairsOf, rollsOn } from '../queries.ts'
-import { isComplete, lackingOf } from '../rules.ts'
+import { isComplete, lackingOf, standingNames } from '../rules.ts'
 import { countBranches, openBranches, pageOfBranches } from './queries.ts'
 
 /** What is lacking in each of some branches this year. */
@@ -35,30 +36,76 @@ export async function refreshAnswers(ctx: Context): Promise<void> {
   }
 }
 
-export const standingActions: Pick<ActionsOf<typeof contract>, 'branches' | 'standing'> = {
+/** How far each of some branches is this year. */
+async function linesOf(
+  ctx: Pick<Context, 'db' | 'today'>,
+  branches: { id: number; name: string }[],
+  year: number,
+) {
+  const lacking = await lackingIn(
+    ctx,
+    branches.map(({ id }) => id),
+    year,
+  )
+  return branches.map(({ id, name }) => {
+    const one = lacking.get(id)
+    return {
+      organizationId: id,
+      organizationName: name,
+      members: one?.roll.length ?? 0,
+      talks: one?.talks ?? 0,
+      officers: one?.lacking.officers.length ?? 0,
+      withoutOfficer: one?.lacking.withoutOfficer.length ?? 0,
+      withoutMember: one?.lacking.withoutMember.length ?? 0,
+      complete: one ? isComplete(one.lacking) : true,
+    }
+  })
+}
+
+const pathOf = async (ctx: Context, organizationId: number | undefined) =>
+  organizationId === undefined ? '' : (await getOrganization(ctx, organizationId)).path
+
+type StandingActions = Pick<ActionsOf<typeof contract>, 'branches' | 'exportBranches' | 'standing'>
+
+export const standingActions: StandingActions = {
   async branches(ctx, { page, size, year = yearOf(ctx.today), organizationId }) {
-    const path = organizationId === undefined ? '' : (await getOrganization(ctx, organizationId)).path
-    const found = branchesWithin(ctx, path)
+    const found = branchesWithin(ctx, await pathOf(ctx, organizationId))
     const branches = await pageOfBranches(found, { limit: size, offset: (page - 1) * size })
-    const lacking = await lackingIn(
-      ctx,
-      branches.map(({ id }) => id),
-      year,
-    )
-    const rows = branches.map(({ id, name }) => {
-      const one = lacking.get(id)
-      return {
-        organizationId: id,
-        organizationName: name,
-        members: one?.roll.length ?? 0,
-        talks: one?.talks ?? 0,
-        officers: one?.lacking.officers.length ?? 0,
-        withoutOfficer: one?.lacking.withoutOfficer.length ?? 0,
-        withoutMember: one?.lacking.withoutMember.length ?? 0,
-        complete: one ? isComplete(one.lacking) : true,
-      }
+    return { rows: await linesOf(ctx, branches, year), total: await countBranches(found) }
+  },
+
+  async exportBranches(ctx, { year = yearOf(ctx.today), organizationId }) {
+    const path = await pathOf(ctx, organizationId)
+    const { reach, today } = ctx
+    ctx.record({
+      action: 'talks.branchesExported',
+      subject: { kind: 'talks', id: 'branches', name: '各支部谈心谈话' },
+      after: { year },
     })
-    return { rows, total: await countBranches(found) }
+    const counts = ['党员', '已谈', '委员之间还差', '委员没有找的党员', '没有和党员谈的']
+    return listSheet(
+      `各支部谈心谈话_${year}`,
+      {
+        name: '各支部谈心谈话',
+        title: `${year}年各支部谈心谈话`,
+        columns: [
+          { title: '党支部', width: 36, kind: 'text' },
+          { title: '今年', width: 12, kind: 'text' },
+          ...counts.map((title) => ({ title })),
+        ],
+      },
+      async (db, page) =>
+        linesOf({ db, today }, await pageOfBranches(branchesWithin({ db, reach }, path), page), year),
+      (row) => [
+        row.organizationName,
+        standingNames[row.complete ? 'complete' : 'lacking'],
+        row.members,
+        row.talks,
+        row.officers,
+        row.withoutOfficer,
+        row.withoutMember,
+      ],
+    )
   },
 
   async standing(ctx, { id, year = yearOf(ctx.today) }) {

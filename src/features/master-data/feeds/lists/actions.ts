@@ -1,4 +1,4 @@
-import { minuteOf } from '#features/audit/rules.ts'
+import { minuteOf } from '#basics/days.ts'
 import type { Context } from '#platform/context.ts'
 import { listSheet } from '#platform/list-sheet.ts'
 import type { SheetLayout } from '#platform/sheets.ts'

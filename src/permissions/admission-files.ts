@@ -10,7 +10,7 @@ import { type Entry, versionOn } from '#features/admissions/rules.ts'
 import { insertPeople } from '#features/people/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { usualPath } from '#src/demo/admission-path.ts'
-import { personOf } from '#src/testing.ts'
+import { type Institute, personOf, type TestApp } from '#src/testing.ts'
 
 const addWorkingDays = (day: Day, count: number) => workingDaysAfter(day, count, noHolidays)
 
@@ -77,4 +77,23 @@ export async function insertApplicant(
   for (const one of person.standings) one.politicalStatus = joinedOn ? 'probationaryMember' : 'applicant'
   const ids = await insertPeople(ctx, [person])
   return ids.get(person.employeeNo) as number
+}
+
+/** How a test gets files of new people of the first branch in the east, each with this act as the next one. */
+export function filesOf(app: TestApp, institute: Institute, on: Day): (next: ActKey) => Promise<number> {
+  const organizationId = institute.organizations.east1
+  const { secretary, member } = institute.people.east1
+  const helpers = [
+    { personId: secretary, name: '东一书记' },
+    { personId: member, name: '东一党员' },
+  ]
+  let number = 0
+  return (next) => {
+    const entries = pathTo(next, on, helpers)
+    number += 1
+    return app.stage(async (ctx) => {
+      const personId = await insertApplicant(ctx, { code: 'east1', organizationId, number, entries })
+      return insertFile(ctx, { personId, organizationId, entries, helpers })
+    })
+  }
 }

@@ -1,9 +1,9 @@
 /** Several at once: the order of acts holds, whoever presses first. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { insertApplicant, insertFile, pathTo } from '#src/permissions/admission-files.ts'
+import { filesOf } from '#src/permissions/admission-files.ts'
 import { type Client, type Institute, plantInstitute, startTestApp } from '#src/testing.ts'
-import { type ActKey, actKeys, beforeOf } from '../acts/rules.ts'
+import { actKeys, beforeOf } from '../acts/rules.ts'
 
 const app = await startTestApp()
 after(() => app.close())
@@ -11,26 +11,12 @@ const today = '2026-11-24'
 
 let institute: Institute
 let office: Client
-let number = 0
+let fileFor: ReturnType<typeof filesOf>
 before(async () => {
   institute = await app.stage(plantInstitute)
+  fileFor = filesOf(app, institute, today)
   office = await app.as('committee', { organizationId: institute.organizations.east })
 })
-
-function fileFor(act: ActKey): Promise<number> {
-  const { secretary, member } = institute.people.east1
-  const helpers = [
-    { personId: secretary, name: '东一书记' },
-    { personId: member, name: '东一党员' },
-  ]
-  const entries = pathTo(act, today, helpers)
-  const organizationId = institute.organizations.east1
-  number += 1
-  return app.stage(async (ctx) => {
-    const personId = await insertApplicant(ctx, { code: 'east1', organizationId, number, entries })
-    return insertFile(ctx, { personId, organizationId, entries, helpers })
-  })
-}
 
 const told = async (presses: Promise<unknown>[]) =>
   (await Promise.allSettled(presses))

@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test'
 import { addMonths, type Day } from '#basics/days.ts'
 import { insertOrganizations } from '#features/organizations/intake/actions.ts'
 import { insertPeople } from '#features/people/queries.ts'
-import { insertApplicant, insertFile, pathTo } from '#src/permissions/admission-files.ts'
+import { filesOf } from '#src/permissions/admission-files.ts'
 import { refusal } from '#src/staging.ts'
 import {
   type Client,
@@ -27,31 +27,17 @@ describe('A probation', () => {
   let app: TestApp
   let institute: Institute
   let office: Client
-  let number = 0
+  let fileFor: ReturnType<typeof filesOf>
 
   before(async () => {
     app = await startTestApp({ clock: `${today}T02:00:00Z` })
     institute = await app.stage(plantInstitute)
+    fileFor = filesOf(app, institute, today)
     office = await app.as('committee', { organizationId: institute.organizations.east })
     const others = [901, 902].map((one) => personOf('east1', 'member', institute.organizations.east1, one))
     await app.stage((ctx) => insertPeople(ctx, others))
   })
   after(() => app.close())
-
-  async function fileFor(act: ActKey): Promise<number> {
-    const { secretary, member } = institute.people.east1
-    const helpers = [
-      { personId: secretary, name: '东一书记' },
-      { personId: member, name: '东一党员' },
-    ]
-    const entries = pathTo(act, today, helpers)
-    const organizationId = institute.organizations.east1
-    number += 1
-    return app.stage(async (ctx) => {
-      const personId = await insertApplicant(ctx, { code: 'east1', organizationId, number, entries })
-      return insertFile(ctx, { personId, organizationId, entries, helpers })
-    })
-  }
 
   /** The members decide, all in favour. */
   async function decide(id: number, outcome: Outcome, months?: number) {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { insertMeeting } from '#features/meetings/queries.ts'
 import type { MeetingKind } from '#features/meetings/rules.ts'
-import { insertApplicant, insertFile, pathTo } from '#src/permissions/admission-files.ts'
+import { filesOf } from '#src/permissions/admission-files.ts'
 import { refusal } from '#src/staging.ts'
 import { type Client, type Institute, plantInstitute, startTestApp, type TestApp } from '#src/testing.ts'
 import type { ActKey } from '../acts/rules.ts'
@@ -14,29 +14,14 @@ describe('A decision of the branch committee', () => {
   let app: TestApp
   let institute: Institute
   let branch: Client
-  let number = 0
+  let waitingFor: ReturnType<typeof filesOf>
   before(async () => {
     app = await startTestApp({ clock: `${today}T02:00:00Z` })
     institute = await app.stage(plantInstitute)
+    waitingFor = filesOf(app, institute, today)
     branch = await app.as('branch', { organizationId: institute.organizations.east1 })
   })
   after(() => app.close())
-
-  /** A file of a new person of the branch whose next act is this one. */
-  const waitingFor = (act: ActKey) => {
-    const { secretary, member } = institute.people.east1
-    const helpers = [
-      { personId: secretary, name: '东一书记' },
-      { personId: member, name: '东一党员' },
-    ]
-    const entries = pathTo(act, today, helpers)
-    const organizationId = institute.organizations.east1
-    number += 1
-    return app.stage(async (ctx) => {
-      const personId = await insertApplicant(ctx, { code: 'east1', organizationId, number, entries })
-      return insertFile(ctx, { personId, organizationId, entries, helpers })
-    })
-  }
 
   /** A meeting whose record was confirmed: two were to come, one came. */
   const confirmed = (

@@ -1,5 +1,5 @@
 /** What may be attached: documents, sheets, pictures and archives, none that a computer would run. */
-export const attachable = [
+const attachable = [
   'pdf',
   'ofd',
   'doc',
@@ -18,6 +18,9 @@ export const attachable = [
   'png',
   'zip',
 ] as const
+
+/** The same for whoever picks a file. */
+export const accepted = attachable.map((ending) => `.${ending}`).join(',')
 
 const megabyte = 1_048_576
 const mostBytes = 20 * megabyte

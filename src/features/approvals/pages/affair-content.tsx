@@ -1,5 +1,6 @@
 import { fileAddress } from '#web/call.ts'
 import { Facts } from '#web/kit/facts.tsx'
+import { fileSize } from '#web/kit/file-size.ts'
 import { Icon } from '#web/kit/icon.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
@@ -64,7 +65,7 @@ export function AffairFiles({ affair }: { affair: Affair }) {
           <li key={file.id}>
             <Icon name="record" size={22} face="var(--gold-100)" />
             <span className="grow">
-              {file.name} <small className="muted">{sizeOf(file.bytes)}</small>
+              {file.name} <small className="muted">{fileSize(file.bytes)}</small>
             </span>
             <FileLink affair={affair} id={file.id}>
               下载
@@ -81,6 +82,3 @@ export const FileLink = ({ affair, id, children }: { affair: Affair; id: number;
     {children}
   </a>
 )
-
-const sizeOf = (bytes: number) =>
-  bytes < 1_048_576 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`

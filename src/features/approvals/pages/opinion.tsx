@@ -5,7 +5,7 @@ import { useAct } from '#web/kit/act.ts'
 import { Icon } from '#web/kit/icon.tsx'
 import { MenuButton } from '#web/kit/menu-button.tsx'
 import { tell } from '#web/kit/toasts.tsx'
-import { attachable } from '../attachments/rules.ts'
+import { accepted } from '../attachments/rules.ts'
 import type { Affair } from './affair.tsx'
 
 /** The opinion being written: kept on the server a moment after the last stroke. */
@@ -124,7 +124,7 @@ export function OpinionFiles({ affair }: { affair: Affair }) {
           className="unseen"
           multiple
           disabled={add.busy}
-          accept={attachable.map((end) => `.${end}`).join(',')}
+          accept={accepted}
           onChange={(event) => {
             const files = [...(event.target.files ?? [])]
             event.target.value = ''

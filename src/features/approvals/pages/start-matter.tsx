@@ -12,7 +12,7 @@ import { useGo } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { RefusalNotice } from '#web/kit/refusal-notice.tsx'
 import { Answered, Empty } from '#web/kit/states.tsx'
-import { attachable } from '../attachments/rules.ts'
+import { accepted } from '../attachments/rules.ts'
 import { asMatter, matterFields } from './matter-fields.ts'
 import { newRequestKey } from './request-key.ts'
 import './approvals.css'
@@ -71,7 +71,7 @@ function StartForm({ places }: { places: Place[] }) {
       </Panel>
       <Panel title="附件">
         <FilePick
-          accept={attachable.map((end) => `.${end}`).join(',')}
+          accept={accepted}
           words="选择附件"
           hint="PDF、Word、WPS、Excel、图片等，每个不超过 20 MB"
           several

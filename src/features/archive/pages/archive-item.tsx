@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ask, type call, fileAddress } from '#web/call.ts'
 import { useParams } from '#web/kit/address.ts'
 import { Facts, When } from '#web/kit/facts.tsx'
+import { fileSize } from '#web/kit/file-size.ts'
 import { usePageTitle } from '#web/kit/page.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
@@ -93,13 +94,6 @@ function Head({ item }: { item: Item }) {
   )
 }
 
-const shownSize = (bytes: number) =>
-  bytes < 1024
-    ? `${bytes} B`
-    : bytes < 1_048_576
-      ? `${Math.round(bytes / 1024)} KB`
-      : `${(bytes / 1_048_576).toFixed(1)} MB`
-
 function Files({ item }: { item: Item }) {
   return (
     <Panel title="档案包里的文件">
@@ -109,7 +103,7 @@ function Files({ item }: { item: Item }) {
             <a className="link" href={fileAddress(`/archive/${item.id}/file`, { path })} download>
               {path === 'index.html' ? '目录页（index.html）' : path}
             </a>
-            <span className="muted number">{shownSize(bytes)}</span>
+            <span className="muted number">{fileSize(bytes)}</span>
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { AnnexDialog } from '#features/meetings/pages/annex-dialog.tsx'
 import { call, fileAddress } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { FilePick } from '#web/kit/file-pick.tsx'
+import { fileSize } from '#web/kit/file-size.ts'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { useMay } from '#web/session.ts'
@@ -37,7 +38,7 @@ export function Enclosures({ document, editable }: { document: Shown; editable?:
             <a href={fileAddress(`/documents/${id}/enclosures/${one.id}`)} download>
               {one.name}
             </a>
-            <small className="muted">{`${Math.max(1, Math.round(one.bytes / 1024))} KB`}</small>
+            <small className="muted">{fileSize(one.bytes)}</small>
             {one.meetingId && may && (
               <PageLink to={`/meetings/${one.meetingId}`} className="link">
                 来源：会议记录

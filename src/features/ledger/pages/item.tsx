@@ -7,6 +7,7 @@ import { useParams } from '#web/kit/address.ts'
 import { askReason } from '#web/kit/confirm.tsx'
 import { Facts, When } from '#web/kit/facts.tsx'
 import { FilePick } from '#web/kit/file-pick.tsx'
+import { fileSize } from '#web/kit/file-size.ts'
 import { PageHelp, usePageTitle } from '#web/kit/page.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
@@ -105,9 +106,6 @@ function Body({ item }: { item: Item }) {
   )
 }
 
-const size = (bytes: number) =>
-  bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
-
 function Evidence({ item, may }: { item: Item; may: boolean }) {
   const add = useAct(call.ledger.items.files.add, { done: '已上传' })
   const remove = useAct(call.ledger.items.files.remove, { done: '已删去' })
@@ -121,7 +119,7 @@ function Evidence({ item, may }: { item: Item; may: boolean }) {
               {file.name}
             </a>
             <span className="grow muted">
-              {size(file.bytes)} · {file.addedBy}
+              {fileSize(file.bytes)} · {file.addedBy}
             </span>
             {may && (
               <button

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { attachable } from '#features/approvals/attachments/rules.ts'
+import { accepted } from '#features/approvals/attachments/rules.ts'
 import { ask, queries } from '#web/call.ts'
 import { ActionBar } from '#web/kit/action-bar.tsx'
 import { FilePick } from '#web/kit/file-pick.tsx'
@@ -15,8 +15,6 @@ import type { Meeting } from './meeting.tsx'
 import { MinutesEditor } from './minutes-editor.tsx'
 import { fieldsOf } from './record-values.ts'
 import './meetings.css'
-
-const accept = attachable.map((ending) => `.${ending}`).join(',')
 
 /** The record written on this device, with a signal or without: saved here with every change, sent when there is one. */
 export function DeviceForm({ meeting, onSent }: { meeting: Meeting; onSent?: () => void }) {
@@ -118,7 +116,7 @@ function Photos({ draft, change }: { draft: Draft; change: (more: Partial<Draft>
       </ul>
       {photos.length > 0 && <Notice>保存后和会议记录一起发送。</Notice>}
       <FilePick
-        accept={accept}
+        accept={accepted}
         several
         words="添加照片或附件"
         hint="可以不加；每个不超过 20 MB。"

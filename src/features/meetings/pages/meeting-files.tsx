@@ -1,11 +1,9 @@
-import { attachable } from '#features/approvals/attachments/rules.ts'
+import { accepted } from '#features/approvals/attachments/rules.ts'
 import { call, fileAddress } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { FilePick } from '#web/kit/file-pick.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import type { Meeting } from './meeting.tsx'
-
-const accept = attachable.map((ending) => `.${ending}`).join(',')
 
 /** 附件 and photos, pictures shown small; none is asked for. */
 export function MeetingFiles({ meeting, may }: { meeting: Meeting; may: boolean }) {
@@ -33,7 +31,7 @@ export function MeetingFiles({ meeting, may }: { meeting: Meeting; may: boolean 
       </ul>
       {may && (
         <FilePick
-          accept={accept}
+          accept={accepted}
           several
           words="上传附件或照片"
           hint="可以不传；每个不超过 20 MB。"

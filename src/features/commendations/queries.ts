@@ -21,7 +21,6 @@ const columns = [
   'one.name',
   'one.person_id as personId',
   'one.organization_id as organizationId',
-  'organization.name as organizationName',
   'organization.path',
   'one.deeds',
   'one.reference_on as referenceOn',
@@ -36,6 +35,7 @@ const columns = [
   'one.certificate',
 ] as const
 const typed = [
+  sql<string>`coalesce(organization.short_name, organization.name)`.as('organizationName'),
   sql<CommendationKind>`one.kind`.as('kind'),
   sql<Level>`one.level`.as('level'),
   sql<CommendationState>`one.state`.as('state'),

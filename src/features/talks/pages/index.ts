@@ -5,7 +5,7 @@ export const pages: Page[] = [
     path: '/talks',
     title: '谈心谈话',
     icon: 'phone',
-    menu: { group: '组织工作', order: 62 },
+    menu: { group: '组织工作', order: 27 },
     permission: 'talks.read',
     phone: 'more',
     short: '谈心谈话',

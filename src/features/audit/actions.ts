@@ -8,7 +8,7 @@ import { checkTrail } from '#platform/trail-check.ts'
 import { type contract, powers } from './contract.ts'
 import { codeNames, fieldName } from './fields/words.ts'
 import { actionsMet, countOf, type Filters, getEntry, listEntries, namesOf, rowsOf } from './queries.ts'
-import { changesOf, organizationAt, valueInWords } from './rules.ts'
+import { changesOf, fieldInWords, organizationAt } from './rules.ts'
 import { deedOf } from './words.ts'
 
 type Asked = Filters & { organizationId?: number | undefined }
@@ -60,8 +60,8 @@ export const actions: ActionsOf<typeof contract> = {
       ...rest,
       changes: changesOf(before, after).map((change) => ({
         field: fieldName(change.field),
-        before: valueInWords(change.before, codeNames(change.field)),
-        after: valueInWords(change.after, codeNames(change.field)),
+        before: fieldInWords(change.field, change.before, codeNames(change.field)),
+        after: fieldInWords(change.field, change.after, codeNames(change.field)),
       })),
       hash: hash.toString('hex'),
       previousHash: previousHash.toString('hex'),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { minuteOf } from '#basics/days.ts'
-import { changesOf, organizationAt, valueInWords } from './rules.ts'
+import { changesOf, fieldInWords, organizationAt } from './rules.ts'
 
 describe('What an entry changed', () => {
   it('is told field by field, and only what differs', () => {
@@ -26,7 +26,7 @@ describe('What an entry changed', () => {
 
 describe('A value', () => {
   const names = (code: string) => ({ male: '男' })[code] ?? code
-  const words = (value: unknown) => valueInWords(value, names)
+  const words = (value: unknown) => fieldInWords('note', value, names)
   it('is read in words', () => {
     assert.deepEqual(
       [words('male'), words('张三'), words(true), words(12.5), words(null), words('')],
@@ -36,6 +36,12 @@ describe('A value', () => {
     assert.equal(words([{ name: '第一组', size: 3 }]), 'name：第一组；size：3')
     assert.equal(words('2026-11-24T16:30:00.000Z'), '2026-11-25 00:30')
     assert.equal(words('2026-11-24'), '2026-11-24')
+  })
+  it('of money, kept in fen, is told in yuan', () => {
+    assert.deepEqual(
+      ['fen', 'settings.farmerFen', 'hours', 'confirmed'].map((field) => fieldInWords(field, 50_050, names)),
+      ['500.50 元', '500.50 元', '50050', '50050'],
+    )
   })
   it('knows the hour in Beijing and the organization of a path', () => {
     assert.equal(minuteOf('2026-11-24T08:00:00.000Z'), '2026-11-24 16:00')

@@ -1,4 +1,5 @@
 import { minuteOf } from '#basics/days.ts'
+import { formatYuan } from '#basics/money.ts'
 
 /** What stands in an entry's before and after: plain values of JSON. */
 type Json = unknown
@@ -33,7 +34,7 @@ const empty = (value: Json) => value === null || value === undefined || value ==
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
 
 /** A value as people read it; `names` holds the words of codes. Null when there is none. */
-export function valueInWords(value: Json, names: (code: string) => string): string | null {
+function valueInWords(value: Json, names: (code: string) => string): string | null {
   if (empty(value)) return null
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (typeof value === 'number') return String(value)
@@ -46,6 +47,12 @@ export function valueInWords(value: Json, names: (code: string) => string): stri
   }
   const text = String(value)
   return instant.test(text) ? minuteOf(text) : names(text)
+}
+
+/** A value of a field: amounts of money, which are kept in fen, are told in yuan. */
+export function fieldInWords(field: string, value: Json, names: (code: string) => string): string | null {
+  const money = typeof value === 'number' && /(?:^|\.)fen$|Fen$/.test(field)
+  return money ? `${formatYuan(value)} 元` : valueInWords(value, names)
 }
 
 /** The id of the organization whose path this is: its last piece, in base 36. Null for no organization. */

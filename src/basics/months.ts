@@ -13,5 +13,9 @@ export function monthsFrom(from: Month, until: Month): Month[] {
   return list
 }
 
+/** 2026-05, 2026-07 → 2026年5月 至 2026年7月; one month is told once, none not at all. */
+export const spanInWords = (...months: (Month | null)[]): string =>
+  [...new Set(months.flatMap((month) => (month ? monthInWords(month) : [])))].join(' 至 ')
+
 /** 2026-05 → 2026年5月 */
 export const monthInWords = (month: Month) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`

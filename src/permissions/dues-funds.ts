@@ -99,6 +99,7 @@ const plus = (begun: (stage: Stage) => Promise<object>, input: object) => async 
 export const funds: Record<string, Sample> = {
   'dues.remittances.list': seen(after(sent, { size: 200 })),
   'dues.remittances.export': seen(after(sent, {})),
+  'dues.remittances.get': of(sent),
   'dues.remittances.propose': of((stage) => ({ id: stage.east1, untilMonth: month })),
   'dues.remittances.send': of(waiting),
   'dues.remittances.recall': of(plus(sent, { reason })),

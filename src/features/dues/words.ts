@@ -53,6 +53,8 @@ export const words: Words = {
   'dues-remit-month': () => '只能上缴到本月为止的党费。请改截止月份。',
   'dues-remit-future': () => '上缴日期不能晚于今天。请核对日期。',
   'dues-remit-nothing': () => '到这个月为止没有待上缴的党费。请核对截止月份，或先登记收款。',
+  'dues-remit-sent': ({ by, handedOn, yuan }) =>
+    `到这个月为止的党费已由${by}上缴（${handedOn}，${yuan} 元），不用再上缴。请刷新列表查看；金额不对的，先撤回那一次。`,
   'dues-remit-beyond': ({ balance }) => `金额超过结余 ${balance} 元，不能上缴。请改金额。`,
   'dues-remit-differs': ({ proposed }) =>
     `金额与应上缴的 ${proposed} 元不同。请在说明中写明原因，或按应上缴数填写。`,

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { endpoint, fileOutput, pageInput, pageOf, reason } from '#basics/contract.ts'
 import { duesKinds } from '../rules.ts'
-import { month } from '../settings/contract.ts'
+import { amount, month } from '../settings/contract.ts'
 import { baseStates } from './rules.ts'
 
 const id = z.number().int().positive()
-const fen = z.number().int().min(0).max(100_000_000)
+const fen = amount(0, 1_000_000_00)
 export const items = z.record(z.string().max(30), fen)
 
 /** Of a list: no amounts. They are opened one by one. */

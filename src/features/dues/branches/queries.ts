@@ -41,7 +41,7 @@ export async function branchLines(
         and ${within('organization.path', reach)} and ${below('organization.path', path)}
         and ${text ? sql`strpos(organization.name, ${text}) > 0` : sql`true`}
     ), charged as (
-      select organization_id, count(*)::int as people, sum(fen)::int as due, sum(least(paid_fen, fen))::int as paid,
+      select organization_id, count(*)::int as people, sum(fen) as due, sum(least(paid_fen, fen)) as paid,
         (count(*) filter (where paid_fen < fen))::int as unpaid
       from dues_charge where month = ${month} and organization_id in (select id from branch) group by organization_id
     ), late as (

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#basics/contract.ts'
+import { amount } from '../settings/contract.ts'
 import { purposes } from './rules.ts'
 
 const id = z.number().int().positive()
@@ -50,7 +51,7 @@ export const funds = {
       z.object({
         id,
         fromYear: year,
-        fen: fen.min(0).max(1_000_000_000),
+        fen: amount(0, 1_000_000_000),
         note: z.string().trim().min(4, '请写明依据，至少 4 个字').max(200),
       }),
     )

@@ -33,7 +33,7 @@ export async function yearSums({ db }: Db, organizationId: number): Promise<Year
       select used_on, purpose, fen, 1 from dues_use
       where organization_id = ${organizationId} and withdrawn_at is null
     )
-    select extract(year from on_day)::int as year, kind, sum(fen)::int as fen, sum(entries)::int as entries
+    select extract(year from on_day)::int as year, kind, sum(fen) as fen, sum(entries)::int as entries
     from entry group by 1, 2 order by 1, 2`.execute(db)
   return rows
 }
@@ -63,7 +63,7 @@ export async function writeOpening(
 /** 大额党费 taken in a year by an organization: kept apart from its fund. */
 export async function giftsIn({ db }: Db, organizationId: number, year: number) {
   const { rows } = await sql<{ fen: Fen; entries: number }>`
-    select coalesce(sum(payment.fen), 0)::int as fen, count(*)::int as entries
+    select coalesce(sum(payment.fen), 0) as fen, count(*)::int as entries
     from dues_intake intake join dues_payment payment on payment.intake_id = intake.id
     where intake.organization_id = ${organizationId} and payment.withdrawn_at is null and payment.month is null
       and payment.fen >= ${giftFen} and intake.paid_on between ${`${year}-01-01`} and ${`${year}-12-31`}`.execute(
@@ -87,7 +87,7 @@ export async function duesBelow({ db }: Db, organizationId: number, year: number
       group by charge.organization_id
     )
     select line.id as "organizationId", coalesce(line.short_name, line.name) as name, sum(people)::int as people,
-      sum(due)::int as "dueFen", sum(paid)::int as "paidFen"
+      sum(due) as "dueFen", sum(paid) as "paidFen"
     from charged join organization place on place.id = charged.organization_id
       join organization line on (line.parent_id = ${organizationId} and starts_with(place.path, line.path))
         or (line.id = ${organizationId} and place.id = line.id)

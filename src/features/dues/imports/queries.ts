@@ -123,7 +123,7 @@ const importLines = (scope: Scope, path = '') =>
     rowSum<number>('count(*)::int').as('lines'),
     rowSum<number>(`(count(*) filter (where outcome = 'matched'))::int`).as('matched'),
     rowSum<number>('(count(*) filter (where answer is null))::int').as('waiting'),
-    rowSum<Fen>('coalesce(sum(fen), 0)::int').as('fen'),
+    rowSum<Fen>('coalesce(sum(fen), 0)').as('fen'),
   ])
 
 export const pageOfImports = (scope: Scope, path: string, { limit, offset }: Page) =>

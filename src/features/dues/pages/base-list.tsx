@@ -3,17 +3,16 @@ import { monthInWords } from '#basics/months.ts'
 import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { askReason, confirm } from '#web/kit/confirm.tsx'
-import { RareName } from '#web/kit/facts.tsx'
 import type { Field } from '#web/kit/fields.ts'
 import { Icon } from '#web/kit/icon.tsx'
 import type { Column } from '#web/kit/list-question.ts'
 import { Empty } from '#web/kit/states.tsx'
-import { StatusDot } from '#web/kit/status-dot.tsx'
 import { baseStateNames } from '../bases/rules.ts'
 import { type DuesKind, duesKindNames } from '../rules.ts'
 import { BaseForm, OpenDialog } from './base-dialogs.tsx'
 import { ImportBasesDialog } from './base-import-dialog.tsx'
 import { DuesList } from './dues-list.tsx'
+import { findField, personHead, stateHead } from './heads.tsx'
 import { options } from './shown.tsx'
 import './dues.css'
 
@@ -21,21 +20,8 @@ type Row = Awaited<ReturnType<typeof call.dues.bases.list>>['rows'][number]
 const tones = { missing: 'warning', unconfirmed: 'info', confirmed: 'good', proposed: 'warning' } as const
 
 const columns: Column<Row>[] = [
-  {
-    key: 'personName',
-    title: '姓名',
-    card: 'title',
-    fixed: true,
-    width: 100,
-    render: (row) => <RareName name={row.personName} />,
-  },
-  {
-    key: 'state',
-    title: '状态',
-    card: 'beside',
-    width: 130,
-    render: ({ state }) => <StatusDot tone={tones[state]}>{baseStateNames[state]}</StatusDot>,
-  },
+  personHead,
+  stateHead(baseStateNames, tones),
   { key: 'kind', title: '类别', card: 'line', width: 140, render: ({ kind }) => kind && duesKindNames[kind] },
   {
     key: 'fromMonth',
@@ -50,7 +36,7 @@ const columns: Column<Row>[] = [
 ]
 
 const fields: Field[] = [
-  { kind: 'text', name: 'text', label: '查找', placeholder: '姓名、拼音或工号' },
+  findField,
   { kind: 'choice', name: 'state', label: '状态', options: options(baseStateNames) },
 ]
 

@@ -4,38 +4,24 @@ import { monthInWords } from '#basics/months.ts'
 import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { askReason } from '#web/kit/confirm.tsx'
-import { RareName } from '#web/kit/facts.tsx'
 import type { Field } from '#web/kit/fields.ts'
 import { FormDialog } from '#web/kit/form.tsx'
 import type { Column } from '#web/kit/list-question.ts'
 import { Notice } from '#web/kit/refusal-notice.tsx'
 import { Empty } from '#web/kit/states.tsx'
-import { StatusDot } from '#web/kit/status-dot.tsx'
 import { today } from '#web/kit/today.ts'
 import { useMay } from '#web/session.ts'
 import { caseStateNames, type Measure, measureNames } from '../cases/rules.ts'
 import { DuesList } from './dues-list.tsx'
+import { findField, personHead, stateHead } from './heads.tsx'
 import { options } from './shown.tsx'
 
 type Case = Awaited<ReturnType<typeof call.dues.cases.list>>['rows'][number]
 const tones = { open: 'warning', proposed: 'info', closed: 'quiet' } as const
 
 const columns: Column<Case>[] = [
-  {
-    key: 'personName',
-    title: '姓名',
-    card: 'title',
-    fixed: true,
-    width: 100,
-    render: (row) => <RareName name={row.personName} />,
-  },
-  {
-    key: 'state',
-    title: '状态',
-    card: 'beside',
-    width: 130,
-    render: ({ state }) => <StatusDot tone={tones[state]}>{caseStateNames[state]}</StatusDot>,
-  },
+  personHead,
+  stateHead(caseStateNames, tones),
   {
     key: 'months',
     title: '未交月份',
@@ -63,7 +49,7 @@ const columns: Column<Case>[] = [
   { key: 'openedOn', title: '建档日期', width: 120 },
 ]
 const fields: Field[] = [
-  { kind: 'text', name: 'text', label: '查找', placeholder: '姓名、拼音或工号' },
+  findField,
   { kind: 'choice', name: 'state', label: '状态', options: options(caseStateNames) },
 ]
 

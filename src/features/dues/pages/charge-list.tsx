@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
 import { ask, type call, fileAddress } from '#web/call.ts'
-import { RareName } from '#web/kit/facts.tsx'
 import type { Field } from '#web/kit/fields.ts'
 import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
@@ -12,6 +11,7 @@ import { useMay } from '#web/session.ts'
 import { chargeStateNames } from '../roll/rules.ts'
 import { RollFigures } from './charge-figures.tsx'
 import { ExplainDialog } from './explain-dialog.tsx'
+import { findField, personHead } from './heads.tsx'
 import { DuesHelp } from './help.tsx'
 import { RecordDialog, TakeDialog } from './payment-dialogs.tsx'
 import { ChargeDot, monthOptions, options, thisMonth, Yuan } from './shown.tsx'
@@ -20,14 +20,7 @@ import './dues.css'
 export type Charge = Awaited<ReturnType<typeof call.dues.roll.list>>['rows'][number]
 
 const columns: Column<Charge>[] = [
-  {
-    key: 'personName',
-    title: '姓名',
-    card: 'title',
-    fixed: true,
-    width: 100,
-    render: (row) => <RareName name={row.personName} />,
-  },
+  personHead,
   {
     key: 'state',
     title: '状态',
@@ -77,7 +70,7 @@ const columns: Column<Charge>[] = [
 ]
 
 const fields = (): Field[] => [
-  { kind: 'text', name: 'text', label: '查找', placeholder: '姓名、拼音或工号' },
+  findField,
   { kind: 'choice', name: 'month', label: '月份', required: true, options: monthOptions() },
   { kind: 'choice', name: 'state', label: '状态', options: options(chargeStateNames) },
   { kind: 'yes', name: 'behind', label: '以前月份有欠交' },

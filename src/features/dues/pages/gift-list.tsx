@@ -2,38 +2,24 @@ import { useState } from 'react'
 import { formatYuan } from '#basics/money.ts'
 import { ask, call, fileAddress } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
-import { RareName } from '#web/kit/facts.tsx'
 import type { Field } from '#web/kit/fields.ts'
 import { FormDialog } from '#web/kit/form.tsx'
 import type { Column } from '#web/kit/list-question.ts'
 import { Empty } from '#web/kit/states.tsx'
-import { StatusDot } from '#web/kit/status-dot.tsx'
 import { today } from '#web/kit/today.ts'
 import { useMay } from '#web/session.ts'
 import { giftStateNames } from '../gifts/rules.ts'
 import { DuesList } from './dues-list.tsx'
 import { FundHelp } from './fund-help.tsx'
+import { findField, personHead, stateHead } from './heads.tsx'
 import { options, Yuan } from './shown.tsx'
 
 type Gift = Awaited<ReturnType<typeof call.dues.gifts.list>>['rows'][number]
 const tones = { kept: 'warning', forwarded: 'info', receipted: 'good' } as const
 
 const columns: Column<Gift>[] = [
-  {
-    key: 'personName',
-    title: '姓名',
-    card: 'title',
-    fixed: true,
-    width: 100,
-    render: (row) => <RareName name={row.personName} />,
-  },
-  {
-    key: 'state',
-    title: '状态',
-    card: 'beside',
-    width: 190,
-    render: ({ state }) => <StatusDot tone={tones[state]}>{giftStateNames[state]}</StatusDot>,
-  },
+  personHead,
+  stateHead(giftStateNames, tones, 190),
   { key: 'fen', title: '金额（元）', card: 'line', width: 130, render: ({ fen }) => <Yuan fen={fen} /> },
   { key: 'paidOn', title: '交纳日期', card: 'line', width: 120 },
   { key: 'organizationName', title: '党支部', card: 'aside', width: 200 },
@@ -43,7 +29,7 @@ const columns: Column<Gift>[] = [
   { key: 'receiptedOn', title: '收据日期', width: 120 },
 ]
 const fields: Field[] = [
-  { kind: 'text', name: 'text', label: '查找', placeholder: '姓名、拼音或工号' },
+  findField,
   { kind: 'choice', name: 'state', label: '状态', options: options(giftStateNames) },
   { kind: 'days', name: 'paidFrom', upTo: 'paidUntil', label: '交纳日期' },
 ]

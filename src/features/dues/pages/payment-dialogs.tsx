@@ -71,19 +71,19 @@ export function TakeDialog({ row, onClose }: { row: Charge; onClose: () => void 
       title={`收${row.personName}的党费`}
       notice={`到${monthInWords(row.month)}共应交 ${formatYuan(owed)} 元；先抵最早的欠交月份。一次自愿多交 1000 元以上的部分全部上缴中央。`}
       fields={[
-        { kind: 'text', name: 'yuan', label: '金额（元）', required: true, maximum: 12 },
+        { kind: 'text', name: 'fen', label: '金额（元）', required: true, maximum: 12 },
         wayField,
         paidOnField,
         { kind: 'yes', name: 'extra', label: '自愿多交' },
         { ...noteField, hint: '补交六个月以前的，写明原因和党支部意见' },
       ]}
-      start={{ yuan: owed > 0 ? formatYuan(owed).replaceAll(',', '') : '', way: 'transfer', paidOn: today() }}
+      start={{ fen: owed > 0 ? formatYuan(owed).replaceAll(',', '') : '', way: 'transfer', paidOn: today() }}
       submitWord="收款"
       onClose={onClose}
       onSubmit={(values) =>
         take.send({
           id: row.personId,
-          fen: fenOf(values.yuan),
+          fen: fenOf(values.fen),
           extra: values.extra === true,
           ...said(values),
         })

@@ -1,8 +1,7 @@
-import { monthInWords } from '#basics/months.ts'
+import { spanInWords } from '#basics/months.ts'
 import { ask, call, fileAddress } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { askReason } from '#web/kit/confirm.tsx'
-import { RareName } from '#web/kit/facts.tsx'
 import type { Field } from '#web/kit/fields.ts'
 import type { Column } from '#web/kit/list-question.ts'
 import { Empty } from '#web/kit/states.tsx'
@@ -10,22 +9,14 @@ import { StatusDot } from '#web/kit/status-dot.tsx'
 import { useMay } from '#web/session.ts'
 import { wayNames } from '../payments/rules.ts'
 import { DuesList } from './dues-list.tsx'
+import { findField, personHead } from './heads.tsx'
+import { useRemittanceField } from './remittance-field.ts'
 import { options, Yuan } from './shown.tsx'
 
 type Taken = Awaited<ReturnType<typeof call.dues.payments.list>>['rows'][number]
 
-const monthsOf = ({ fromMonth, untilMonth }: Taken) =>
-  [...new Set([fromMonth, untilMonth].flatMap((month) => (month ? monthInWords(month) : [])))].join(' 至 ')
-
 const columns: Column<Taken>[] = [
-  {
-    key: 'personName',
-    title: '姓名',
-    card: 'title',
-    fixed: true,
-    width: 100,
-    render: (row) => <RareName name={row.personName} />,
-  },
+  personHead,
   {
     key: 'fen',
     title: '金额（元）',
@@ -33,7 +24,13 @@ const columns: Column<Taken>[] = [
     width: 130,
     render: (row) => <Yuan fen={row.fen} />,
   },
-  { key: 'months', title: '月份', card: 'line', width: 220, render: monthsOf },
+  {
+    key: 'months',
+    title: '月份',
+    card: 'line',
+    width: 220,
+    render: ({ fromMonth, untilMonth }) => spanInWords(fromMonth, untilMonth),
+  },
   { key: 'way', title: '方式', card: 'line', width: 100, render: ({ way }) => wayNames[way] },
   { key: 'paidOn', title: '交纳日期', card: 'aside', width: 120 },
   {
@@ -56,23 +53,23 @@ const columns: Column<Taken>[] = [
 ]
 
 const fields: Field[] = [
-  { kind: 'text', name: 'text', label: '查找', placeholder: '姓名、拼音或工号' },
+  findField,
   { kind: 'choice', name: 'way', label: '方式', options: options(wayNames) },
   { kind: 'days', name: 'paidFrom', upTo: 'paidUntil', label: '交纳日期' },
-  // What is opened from elsewhere: what a remittance took along, what is in the fund of one organization.
-  { kind: 'number', name: 'remittanceId', label: '上缴编号', least: 1 },
+  // What is opened from elsewhere: what is in the fund of one organization.
   { kind: 'organization', name: 'fundOfId', label: '收取单位（本级）', nodes: undefined },
 ]
 
 /** 交纳记录: every taking of money, its receipt; a mistake is withdrawn and stays to be seen. */
 export default function PaymentList() {
   const may = useMay()('dues.collect')
+  const remittance = useRemittanceField('remittanceId', '随哪次上缴')
   return (
     <DuesList
       name="dues-payments"
       unit="笔"
       columns={columns}
-      fields={fields}
+      fields={[...fields, ...remittance]}
       rowKey={(row: Taken) => `${row.intakeId}-${row.personId}`}
       question={({ values, page, size }) =>
         ask.dues.payments.list.queryOptions({ input: { ...values, page, size } })

@@ -6,40 +6,26 @@ import { PersonPick, type PickedPerson } from '#features/transfers/pages/person-
 import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { askReason, confirm } from '#web/kit/confirm.tsx'
-import { RareName } from '#web/kit/facts.tsx'
 import type { Field } from '#web/kit/fields.ts'
 import { FormFields, useForm } from '#web/kit/form.tsx'
 import { Icon } from '#web/kit/icon.tsx'
 import type { Column } from '#web/kit/list-question.ts'
 import { Notice } from '#web/kit/refusal-notice.tsx'
 import { Empty } from '#web/kit/states.tsx'
-import { StatusDot } from '#web/kit/status-dot.tsx'
 import { today } from '#web/kit/today.ts'
 import { useMay } from '#web/session.ts'
 import { reliefStateNames } from '../reliefs/rules.ts'
 import { DuesList } from './dues-list.tsx'
 import { fenOf } from './fen.ts'
+import { findField, personHead, stateHead } from './heads.tsx'
 import { options, thisMonth } from './shown.tsx'
 
 type Relief = Awaited<ReturnType<typeof call.dues.reliefs.list>>['rows'][number]
 const tones = { asked: 'warning', approved: 'good', declined: 'quiet' } as const
 
 const columns: Column<Relief>[] = [
-  {
-    key: 'personName',
-    title: '姓名',
-    card: 'title',
-    fixed: true,
-    width: 100,
-    render: (row) => <RareName name={row.personName} />,
-  },
-  {
-    key: 'state',
-    title: '状态',
-    card: 'beside',
-    width: 130,
-    render: ({ state }) => <StatusDot tone={tones[state]}>{reliefStateNames[state]}</StatusDot>,
-  },
+  personHead,
+  stateHead(reliefStateNames, tones),
   {
     key: 'months',
     title: '减免月份',
@@ -61,7 +47,7 @@ const columns: Column<Relief>[] = [
   { key: 'declinedBecause', title: '未批准原因', width: 200 },
 ]
 const fields: Field[] = [
-  { kind: 'text', name: 'text', label: '查找', placeholder: '姓名、拼音或工号' },
+  findField,
   { kind: 'choice', name: 'state', label: '状态', options: options(reliefStateNames) },
 ]
 
@@ -135,7 +121,7 @@ const months = (from: number, count: number) =>
 const askFields = (): Field[] => [
   { kind: 'choice', name: 'fromMonth', label: '起始月份', required: true, options: months(-6, 13) },
   { kind: 'choice', name: 'untilMonth', label: '截止月份', required: true, options: months(-6, 25) },
-  { kind: 'text', name: 'yuan', label: '每月仍交（元）', required: true, hint: '免交填 0' },
+  { kind: 'text', name: 'monthlyFen', label: '每月仍交（元）', required: true, hint: '免交填 0' },
   { kind: 'day', name: 'studiedOn', label: '支委会研究日期', required: true, until: today() },
   { kind: 'words', name: 'reason', label: '困难情况', required: true, maximum: 300 },
 ]
@@ -146,7 +132,7 @@ function AskDialog({ onClose }: { onClose: () => void }) {
   const start = {
     fromMonth: thisMonth(),
     untilMonth: monthAfter(thisMonth(), 5),
-    yuan: '0',
+    monthlyFen: '0',
     studiedOn: today(),
   }
   const form = useForm(askFields(), start, async (values) => {
@@ -154,7 +140,7 @@ function AskDialog({ onClose }: { onClose: () => void }) {
       personId: person?.id ?? 0,
       fromMonth: String(values.fromMonth),
       untilMonth: String(values.untilMonth),
-      monthlyFen: fenOf(values.yuan),
+      monthlyFen: fenOf(values.monthlyFen),
       studiedOn: String(values.studiedOn),
       reason: String(values.reason),
     })

@@ -1,16 +1,17 @@
 import { useState } from 'react'
-import { monthInWords } from '#basics/months.ts'
+import { spanInWords } from '#basics/months.ts'
 import { ask, type call } from '#web/call.ts'
 import type { Field } from '#web/kit/fields.ts'
 import { Icon } from '#web/kit/icon.tsx'
 import type { Column } from '#web/kit/list-question.ts'
 import { Empty } from '#web/kit/states.tsx'
-import { StatusDot } from '#web/kit/status-dot.tsx'
 import { useMay } from '#web/session.ts'
 import { remittanceStateNames } from '../remittances/rules.ts'
 import { DuesList } from './dues-list.tsx'
 import { FundHelp } from './fund-help.tsx'
+import { stateHead } from './heads.tsx'
 import { RemittanceActs } from './remittance-acts.tsx'
+import { useRemittanceField } from './remittance-field.ts'
 import { SendDialog } from './send-dialog.tsx'
 import { options, Yuan } from './shown.tsx'
 
@@ -19,21 +20,14 @@ const tones = { sent: 'warning', confirmed: 'good', recalled: 'quiet', returned:
 
 const columns: Column<Remittance>[] = [
   { key: 'organizationName', title: '上缴党组织', card: 'title', fixed: true, width: 200 },
-  {
-    key: 'state',
-    title: '状态',
-    card: 'beside',
-    width: 120,
-    render: ({ state }) => <StatusDot tone={tones[state]}>{remittanceStateNames[state]}</StatusDot>,
-  },
+  stateHead(remittanceStateNames, tones, 120),
   { key: 'fen', title: '上缴（元）', card: 'line', width: 120, render: ({ fen }) => <Yuan fen={fen} /> },
   {
     key: 'months',
     title: '月份',
     card: 'line',
     width: 200,
-    render: ({ fromMonth, untilMonth }) =>
-      [...new Set([fromMonth, untilMonth].map(monthInWords))].join(' 至 '),
+    render: ({ fromMonth, untilMonth }) => spanInWords(fromMonth, untilMonth),
   },
   { key: 'receiverName', title: '收款党组织', width: 180, render: (row) => row.receiverName ?? '院外上级' },
   {
@@ -59,14 +53,14 @@ const fields: Field[] = [
   { kind: 'days', name: 'handedFrom', upTo: 'handedUntil', label: '上缴日期' },
   { kind: 'days', name: 'receivedFrom', upTo: 'receivedUntil', label: '收到日期' },
   { kind: 'yes', name: 'toAnswer', label: '只看待我确认的' },
-  // What is opened from elsewhere: what one remittance counted in, what one organization received.
-  { kind: 'number', name: 'partOfId', label: '计入的上缴编号', least: 1 },
+  // What is opened from elsewhere: what one organization received.
   { kind: 'organization', name: 'receiverId', label: '收款党组织', nodes: undefined },
 ]
 
 /** 党费上缴: what each handed up, whether it was confirmed, and what is behind it. */
 export default function RemittanceList() {
   const may = useMay()
+  const further = useRemittanceField('partOfId', '计入哪次上缴')
   const [sending, setSending] = useState(false)
   return (
     <>
@@ -75,7 +69,7 @@ export default function RemittanceList() {
         unit="笔"
         help={<FundHelp />}
         columns={columns}
-        fields={fields}
+        fields={[...fields, ...further]}
         rowKey={(row: Remittance) => row.id}
         question={({ values, page, size }) =>
           ask.dues.remittances.list.queryOptions({ input: { ...values, page, size } })

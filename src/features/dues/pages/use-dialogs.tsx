@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { yearOf } from '#basics/days.ts'
 import { formatYuan } from '#basics/money.ts'
-import { attachable } from '#features/approvals/attachments/rules.ts'
+import { accepted } from '#features/approvals/attachments/rules.ts'
 import { Sheet } from '#features/elections/pages/sheet.tsx'
 import { meetingKindNames } from '#features/meetings/rules.ts'
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
@@ -11,6 +11,7 @@ import { useAct } from '#web/kit/act.ts'
 import { Dialog } from '#web/kit/dialog.tsx'
 import type { Field, Option, TreeNode } from '#web/kit/fields.ts'
 import { FilePick } from '#web/kit/file-pick.tsx'
+import { fileSize } from '#web/kit/file-size.ts'
 import { FormFields, useForm } from '#web/kit/form.tsx'
 import { Notice } from '#web/kit/refusal-notice.tsx'
 import { today } from '#web/kit/today.ts'
@@ -115,13 +116,13 @@ export function VoucherDialog({ use, may, onClose }: { use: Use; may: boolean; o
               >
                 {name}
               </a>
-              <small className="muted">{Math.max(1, Math.round(bytes / 1024))} KB</small>
+              <small className="muted">{fileSize(bytes)}</small>
             </li>
           ))}
         </ul>
         {may && !use.withdrawnBecause && (
           <FilePick
-            accept={attachable.map((ending) => `.${ending}`).join(',')}
+            accept={accepted}
             several
             words="上传发票、签收单等凭证"
             hint="每个不超过 20 MB。"

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, pageInput, pageOf, reason } from '#basics/contract.ts'
-import { month } from '../settings/contract.ts'
+import { amount, month } from '../settings/contract.ts'
 import { ways } from './rules.ts'
 
 const id = z.number().int().positive()
@@ -64,7 +64,7 @@ export const payments = {
     .input(
       z.object({
         id,
-        fen: z.number().int().positive().max(1_000_000_00),
+        fen: amount(1, 1_000_000_00),
         way,
         paidOn: day,
         note,

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, pageInput, pageOf, reason } from '#basics/contract.ts'
-import { month } from '../settings/contract.ts'
+import { amount, month } from '../settings/contract.ts'
 import { reliefStates } from './rules.ts'
 
 const id = z.number().int().positive()
-const monthlyFen = z.number().int().min(0).max(1_000_000)
+const monthlyFen = amount(0, 10_000_00)
 
 const Relief = z.object({
   id,

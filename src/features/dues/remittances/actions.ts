@@ -16,6 +16,7 @@ import {
   countRemittances,
   getRemittance,
   insertRemittance,
+  lastSent,
   pageOfRemittances,
   type RemittanceRow,
   type RemittancesAsked,
@@ -110,6 +111,8 @@ export const remittanceActions: ActionsOf<typeof remittances> = {
     )
   },
 
+  get: async (ctx, { id }) => shown(await getRemittance(ctx, id)),
+
   async propose(ctx, { id, untilMonth }) {
     return (await propose(ctx, id, untilMonth)).proposal
   },
@@ -129,6 +132,7 @@ export const remittanceActions: ActionsOf<typeof remittances> = {
       today,
       note,
     })
+    if (proposedFen === 0) await refuseSent(ctx, id, untilMonth)
     if (why || !fromMonth)
       throw new Refusal('conflict', why?.code ?? 'dues-remit-nothing', {
         field: why?.field ?? 'untilMonth',
@@ -180,6 +184,14 @@ export const remittanceActions: ActionsOf<typeof remittances> = {
   },
 
   receipt: async (ctx, { id }) => receiptOf(await getRemittance(ctx, id)),
+}
+
+/** Nothing is left because somebody has handed it up: whoever comes second hears who, when and how much. */
+async function refuseSent(ctx: Context, id: number, untilMonth: Month): Promise<void> {
+  const last = await lastSent(ctx, id, untilMonth)
+  if (!last) return
+  const { sentBy: by, handedOn, fen } = last
+  throw new Refusal('conflict', 'dues-remit-sent', { by, handedOn, yuan: formatYuan(fen) })
 }
 
 /** What was received can go back while its year is open and the money is still there. */

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, pageInput, pageOf, reason } from '#basics/contract.ts'
-import { month } from '../settings/contract.ts'
+import { amount, month } from '../settings/contract.ts'
 import { remittanceStates } from './rules.ts'
 
 const id = z.number().int().positive()
 const fen = z.number().int()
-const givenFen = fen.positive().max(1_000_000_000)
+const givenFen = amount(1, 1_000_000_000)
 
 const Remittance = z.object({
   id,
@@ -74,6 +74,10 @@ export const remittances = {
     .route({ method: 'GET', path: '/dues-remittances.xlsx', summary: '导出党费上缴' })
     .input(z.object(filters))
     .output(fileOutput),
+  get: read
+    .route({ method: 'GET', path: '/dues-remittances/{id}', summary: '一次党费上缴' })
+    .input(z.object({ id }))
+    .output(Remittance),
   propose: read
     .route({
       method: 'GET',

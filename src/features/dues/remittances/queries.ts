@@ -95,6 +95,16 @@ export async function getRemittance(ctx: Scope, id: number, hold = false) {
   return row
 }
 
+/** The last that an organization handed up to the end of a month or further, unless it was taken or sent back. */
+export const lastSent = (ctx: Scope, organizationId: number, untilMonth: Month) =>
+  lines(ctx, remittancesFound(ctx, { path: '' }))
+    .where('item.organization_id', '=', organizationId)
+    .where('item.until_month', '>=', untilMonth)
+    .where('item.state', 'in', ['sent', 'confirmed'])
+    .orderBy('item.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
 /** The committee that receives what an organization hands up: the nearest above it; null where there is none. */
 export async function receiverOf({ db }: Pick<Context, 'db'>, path: string, id: number) {
   const row = await db

@@ -52,6 +52,20 @@ before(async () => {
 })
 
 describe('What a branch has to hand up', () => {
+  it('cannot be more than ten million yuan at once, nor nothing: the field and the remedy are named', async () => {
+    for (const fen of [1_000_000_001, 0]) {
+      const refused = await branch.send('POST', `/api/organizations/${east1()}/dues-remittances`, {
+        ...{ untilMonth: '2026-10', handedOn: '2026-11-05', fen },
+      })
+      assert.deepEqual([refused.status, refused.body.data?.facts.field], [400, 'fen'])
+      assert.equal(
+        refused.body.message,
+        '填写的内容不符合要求（金额）：应大于 0，不超过 10,000,000.00 元，最多两位小数。请核对是否多写了零；确实更多的，分几次登记。请修改后再提交。',
+      )
+    }
+    assert.equal((await branch.call.dues.remittances.list({})).total, 0)
+  })
+
   it('is what it collected up to a month, month by month, with the payments behind it', async () => {
     const asked = await proposal()
     assert.deepEqual(
@@ -105,7 +119,7 @@ describe('A remittance', () => {
       [sent.state, sent.fromMonth, sent.keptFen, sent.forReceiver],
       ['sent', '2026-09', 0, false],
     )
-    assert.equal(await refusalOf(send(500_50)), 'dues-remit-nothing')
+    assert.equal(await refusalOf(send(500_50)), 'dues-remit-sent')
     assert.deepEqual(
       (await proposal('2026-11')).months.map(({ month }) => month),
       ['2026-11'],

@@ -1,8 +1,16 @@
 import { z } from 'zod'
 import { endpoint, reason } from '#basics/contract.ts'
+import { type Fen, formatYuan } from '#basics/money.ts'
 import { cycles, roundings } from '../rules.ts'
 
 export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '请按“年-月”填写，例如 2026-11')
+
+/** An amount that is typed in: beyond its bounds it is told in yuan, with what to do. */
+export const amount = (least: Fen, most: Fen) => {
+  const from = least > 0 ? '应大于 0' : '不能小于 0'
+  const words = `${from}，不超过 ${formatYuan(most)} 元，最多两位小数。请核对是否多写了零；确实更多的，分几次登记`
+  return z.number().int().min(least, words).max(most, words)
+}
 
 const settings = {
   rounding: z.enum(roundings),

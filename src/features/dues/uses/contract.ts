@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, pageInput, pageOf, reason } from '#basics/contract.ts'
 import { purposes } from '../funds/rules.ts'
+import { amount } from '../settings/contract.ts'
 
 const id = z.number().int().positive()
-const fen = z.number().int().positive().max(1_000_000_000)
+const fen = amount(1, 1_000_000_000)
 
 export const Use = z.object({
   id,

@@ -42,7 +42,7 @@ export async function partsOf(
 /** What was collected, by the month in which it was paid. */
 export async function collectedBy({ db }: Db, { intakeIds }: Parts) {
   const { rows } = await sql<{ month: Month; fen: Fen; people: number }>`
-    select to_char(intake.paid_on, 'YYYY-MM') as month, sum(payment.fen)::int as fen,
+    select to_char(intake.paid_on, 'YYYY-MM') as month, sum(payment.fen) as fen,
       count(distinct payment.person_id)::int as people
     from dues_intake intake join dues_payment payment on payment.intake_id = intake.id
     where intake.id = any(${intakeIds}::int[]) and ${inFund}
@@ -53,7 +53,7 @@ export async function collectedBy({ db }: Db, { intakeIds }: Parts) {
 /** What came from below, by the month in which it came. */
 export async function receivedBy({ db }: Db, { receivedIds }: Parts) {
   const { rows } = await sql<{ month: Month; fen: Fen }>`
-    select to_char(received_on, 'YYYY-MM') as month, sum(fen)::int as fen from dues_remittance
+    select to_char(received_on, 'YYYY-MM') as month, sum(fen) as fen from dues_remittance
     where id = any(${receivedIds}::int[]) group by 1 order by 1`.execute(db)
   return rows
 }

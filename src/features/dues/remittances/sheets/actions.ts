@@ -1,6 +1,6 @@
 import { formatDay } from '#basics/days.ts'
 import { capitalYuan, formatYuan } from '#basics/money.ts'
-import { monthInWords } from '#basics/months.ts'
+import { spanInWords } from '#basics/months.ts'
 import type { Download } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import { listSheet } from '#platform/list-sheet.ts'
@@ -9,8 +9,7 @@ import type { RemittanceRow } from '../queries.ts'
 import { remittanceStateNames } from '../rules.ts'
 
 const outside = '院外上级党组织'
-const monthsOf = ({ fromMonth, untilMonth }: RemittanceRow) =>
-  [...new Set([fromMonth, untilMonth].map(monthInWords))].join(' 至 ')
+const monthsOf = ({ fromMonth, untilMonth }: RemittanceRow) => spanInWords(fromMonth, untilMonth)
 
 /** 党费上缴收据: who handed up what, how it was reckoned, when it came. @throws Refusal dues-remit-unconfirmed */
 export function receiptOf(row: RemittanceRow): Download {

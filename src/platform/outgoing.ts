@@ -43,11 +43,7 @@ const guarded: LookupFunction = (host, options, done) => {
  *   outgoing-not-json
  */
 export async function getJson(address: string, headers: Record<string, string> = {}): Promise<unknown> {
-  const url = URL.canParse(address) ? new URL(address) : null
-  const web = url?.protocol === 'http:' || url?.protocol === 'https:'
-  const host = url?.hostname.replace(/^\[|\]$/g, '') ?? ''
-  if (!url || !web || (isIP(host) > 0 && isForbidden(host))) throw new Refusal('invalid', 'outgoing-address')
-  const response = await ask(url, headers)
+  const response = await ask(allowed(address), headers)
   if (response.statusCode !== 200) {
     response.destroy()
     throw new Refusal('conflict', 'outgoing-status', { status: response.statusCode ?? 0 })
@@ -60,12 +56,59 @@ export async function getJson(address: string, headers: Record<string, string> =
   }
 }
 
-function ask(url: URL, headers: Record<string, string>): Promise<IncomingMessage> {
+/** @throws Refusal outgoing-address */
+function allowed(address: string): URL {
+  const url = URL.canParse(address) ? new URL(address) : null
+  const web = url?.protocol === 'http:' || url?.protocol === 'https:'
+  const host = url?.hostname.replace(/^\[|\]$/g, '') ?? ''
+  if (!url || !web || (isIP(host) > 0 && isForbidden(host))) throw new Refusal('invalid', 'outgoing-address')
+  return url
+}
+
+/**
+ * What became of posting something. `lost`: it may have arrived, nobody knows; `unreached`: it certainly did not.
+ * `json` is null when the answer was none.
+ */
+export type Posted =
+  | { kind: 'answered'; status: number; json: unknown }
+  | { kind: 'unreached' | 'lost'; because: string }
+
+/** Posts to another system by the same rules as getJson. Errors are told, not thrown: the caller decides what is sent again. */
+export async function post(
+  address: string,
+  body: string | Uint8Array,
+  headers: Record<string, string>,
+): Promise<Posted> {
+  try {
+    const response = await ask(allowed(address), headers, body)
+    const text = await textOf(response)
+    return { kind: 'answered', status: response.statusCode ?? 0, json: jsonOf(text) }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const reached = error.facts.reached !== false && error.code !== 'outgoing-address'
+    return { kind: reached ? 'lost' : 'unreached', because: String(error.facts.reason ?? '地址不能用') }
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return null
+  }
+}
+
+function ask(
+  url: URL,
+  headers: Record<string, string>,
+  body: string | Uint8Array | null = null,
+): Promise<IncomingMessage> {
   const request = url.protocol === 'https:' ? httpsRequest : httpRequest
   return new Promise((resolve, reject) => {
     const asked = request(
       url,
       {
+        method: body === null ? 'GET' : 'POST',
         headers: { accept: 'application/json', ...headers },
         lookup: guarded,
         signal: AbortSignal.timeout(limits.seconds * 1000),
@@ -73,7 +116,7 @@ function ask(url: URL, headers: Record<string, string>): Promise<IncomingMessage
       resolve,
     )
     asked.on('error', (error: NodeJS.ErrnoException) => reject(refusalOf(error)))
-    asked.end()
+    asked.end(body ?? undefined)
   })
 }
 
@@ -103,9 +146,13 @@ const reasons: Record<string, string> = {
   ABORT_ERR: '等待超时',
 }
 
+/** With these nothing has left this machine. */
+const neverConnected = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH'])
+
 function refusalOf(error: NodeJS.ErrnoException): Refusal {
   if (error.code === 'EFORBIDDEN') return new Refusal('invalid', 'outgoing-address')
   return new Refusal('conflict', 'outgoing-failed', {
     reason: reasons[error.code ?? ''] ?? error.code ?? '未知原因',
+    reached: !neverConnected.has(error.code ?? ''),
   })
 }

@@ -1,0 +1,122 @@
+import type { Template } from '../rules.ts'
+
+/**
+ * The texts that come along, by what they are about. The political work department may write others; who sends declares
+ * here which facts he gives. In an SMS the Party is not named where it need not be: carriers stop it, and nobody beside
+ * the phone learns of it.
+ */
+export const catalogue = [
+  {
+    key: 'affair-waiting',
+    name: '待办提醒',
+    purpose: '审批事项转到承办人时',
+    mandatory: false,
+    variables: [
+      { name: 'type', label: '事项类型', kind: 'type' },
+      { name: 'number', label: '编号', kind: 'number' },
+      { name: 'title', label: '标题', kind: 'words' },
+      { name: 'organization', label: '报送组织', kind: 'organization' },
+    ],
+    texts: {
+      inbox: { title: '待办：{事项类型}', body: '{报送组织}报送的“{标题}”（编号 {编号}）等待您办理。' },
+      sms: { text: '您有1项待办（{事项类型}，编号{编号}），请登录平台办理。', filed: null },
+      mail: {
+        subject: '待办：{事项类型}（编号 {编号}）',
+        body: '您有1项待办（{事项类型}，编号{编号}），请登录平台办理。',
+      },
+    },
+  },
+  {
+    key: 'affair-decided',
+    name: '办理结果',
+    purpose: '审批事项办结、退回时，告知发起人',
+    mandatory: false,
+    variables: [
+      { name: 'type', label: '事项类型', kind: 'type' },
+      { name: 'number', label: '编号', kind: 'number' },
+      { name: 'title', label: '标题', kind: 'words' },
+      { name: 'result', label: '结果', kind: 'type' },
+    ],
+    texts: {
+      inbox: { title: '{事项类型}{结果}', body: '您发起的“{标题}”（编号 {编号}）{结果}。' },
+      sms: { text: '您发起的{事项类型}（编号{编号}）{结果}，请登录平台查看。', filed: null },
+      mail: null,
+    },
+  },
+  {
+    key: 'deadline-near',
+    name: '期限提醒',
+    purpose: '一项工作临近期限或已过期限时',
+    mandatory: false,
+    variables: [
+      { name: 'type', label: '事项类型', kind: 'type' },
+      { name: 'organization', label: '党组织', kind: 'organization' },
+      { name: 'due', label: '期限', kind: 'deadline' },
+      { name: 'what', label: '内容', kind: 'words' },
+    ],
+    texts: {
+      inbox: { title: '{事项类型}：{期限}前', body: '{党组织}：{内容}（期限 {期限}）。' },
+      sms: { text: '提醒：{事项类型}，期限{期限}，请登录平台办理。', filed: null },
+      mail: { subject: '{事项类型}：{期限}前', body: '{党组织}：{事项类型}，期限{期限}，请登录平台办理。' },
+    },
+  },
+  {
+    key: 'notice',
+    name: '通知',
+    purpose: '会议、学习等通知到人时',
+    mandatory: false,
+    variables: [
+      { name: 'type', label: '通知类型', kind: 'type' },
+      { name: 'day', label: '日期', kind: 'deadline' },
+      { name: 'text', label: '内容', kind: 'words' },
+    ],
+    texts: {
+      inbox: { title: '{通知类型}（{日期}）', body: '{内容}' },
+      sms: { text: '{日期}有1项{通知类型}，请登录平台查看。', filed: null },
+      mail: null,
+    },
+  },
+  {
+    key: 'daily-digest',
+    name: '每日汇总',
+    purpose: '不急的短信每天上午并成一条',
+    mandatory: false,
+    variables: [{ name: 'count', label: '件数', kind: 'count' }],
+    texts: {
+      inbox: { title: '每日汇总', body: '您有{件数}项事项等待查看。' },
+      sms: { text: '您有{件数}项待办和提醒，请登录平台查看。', filed: null },
+      mail: { subject: '您有{件数}项待办和提醒', body: '您有{件数}项待办和提醒，请登录平台查看。' },
+    },
+  },
+  {
+    key: 'approval-by-sms',
+    name: '短信审批',
+    purpose: '同意用短信办理的审批人收到待办时',
+    mandatory: true,
+    variables: [
+      { name: 'number', label: '编号', kind: 'number' },
+      { name: 'code', label: '验证码', kind: 'code' },
+    ],
+    texts: {
+      inbox: {
+        title: '待办（可短信办理）',
+        body: '编号 {编号} 的待办已发短信到您的手机，也可以在这里办理。',
+      },
+      sms: { text: '您有1项待审批[编号{编号}]，同意回1 {验证码}，不同意回2 {验证码} 理由', filed: null },
+      mail: null,
+    },
+  },
+] as const satisfies Template[]
+
+export type TemplateKey = (typeof catalogue)[number]['key']
+export const templateOf = (key: TemplateKey): Template => catalogue.find((one) => one.key === key) as Template
+
+/** Words that carriers were seen to stop, and what says the same: the list begins with these, and is kept in the browser. */
+export const usualFilterWords = [
+  { word: '党', instead: '（不写，或写“组织”）' },
+  { word: '书记', instead: '负责人' },
+  { word: '选举', instead: '换届' },
+  { word: '转账', instead: '办理' },
+  { word: '缴费', instead: '交纳事项' },
+  { word: '点击', instead: '登录平台' },
+] as const

@@ -7,6 +7,8 @@ import type { Words } from '#platform/errors.ts'
 import { createHttp } from '#platform/http.ts'
 import { words as httpWords } from '#platform/http-words.ts'
 import { startJobs } from '#platform/jobs.ts'
+import { liveOn } from '#platform/live.ts'
+import { linesOn } from '#platform/messaging/lines.ts'
 import { servePages } from '#platform/static.ts'
 import { words as sheetWords } from '#platform/words.ts'
 import { systemWorld, type World } from '#platform/world.ts'
@@ -39,5 +41,27 @@ export async function startWork(world: World, poll: boolean): Promise<World> {
     poll,
     onError: (error) => world.log.error(error),
   })
+  const { stop } = running.jobs
+  running.jobs.stop = async () => {
+    await stop()
+    await closeLines(running)
+  }
+  hearLines(running)
   return running
+}
+
+/** What comes in over the lines goes to the feature that keeps it. */
+function hearLines(world: World): void {
+  const [hears] = features.flatMap((one) => one.hears ?? [])
+  if (!hears) return
+  const inside = systemWorld(world, '短信网关')
+  linesOn(world.open, world.clock).listen({
+    onReply: (gateway, reply) => hears.onReply(inside, gateway, reply),
+    onReport: (gateway, report) => hears.onReport(inside, gateway, report),
+  })
+}
+
+async function closeLines(world: World): Promise<void> {
+  await linesOn(world.open, world.clock).close()
+  await liveOn(world.open).close()
 }

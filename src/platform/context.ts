@@ -60,6 +60,10 @@ export type Context = {
   demo: boolean
   record(deed: Deed): void
   later<T>(job: Job<T>, data: T): Promise<void>
+  /** Tells open pages after the commit that something of this topic is new; a word without spaces. */
+  signal(topic: string): void
+  /** Only where the endpoint declares `ownTransactions`: what `read` finds now, and again after each signal of the topic. */
+  hear<T>(topic: string, read: (ctx: Context) => Promise<T>): AsyncIterableIterator<T>
   /** Only where the endpoint declares `ownTransactions`: a transaction of its own, with its own audit lines. */
   transaction<T>(work: (ctx: Context) => Promise<T>): Promise<T>
   /** Only there too: written in one transaction with whatever of the same kind comes meanwhile, answered after it. */

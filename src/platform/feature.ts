@@ -7,7 +7,8 @@ import type {
 import type { Powers } from '#basics/contract.ts'
 import type { Context, Download } from './context.ts'
 import type { Words } from './errors.ts'
-import type { AnyJob } from './jobs.ts'
+import type { AnyJob, JobWorld } from './jobs.ts'
+import type { SmsReply, SmsReport } from './messaging/sms-gateway.ts'
 
 /** The actions of a contract: the same names, each a function of context and parsed input. */
 export type ActionsOf<C> = {
@@ -33,6 +34,13 @@ export type Feature = {
   /** Which roles hold each permission that the contract names. */
   powers: Powers
   jobs: AnyJob[]
+  /** Who keeps what phones and carriers say: before they are answered. */
+  hears: Hearing | null
+}
+
+export type Hearing = {
+  onReply(world: JobWorld, gateway: string, reply: SmsReply): Promise<void>
+  onReport(world: JobWorld, gateway: string, report: SmsReport): Promise<void>
 }
 
 /** Makes a feature, checking that every endpoint of the contract has its action. */
@@ -43,4 +51,5 @@ export const feature = <C extends Record<string, AnyContractRouter>>(box: {
   words: Words
   powers: Powers
   jobs?: AnyJob[]
-}): Feature => ({ ...box, jobs: box.jobs ?? [] })
+  hears?: Hearing
+}): Feature => ({ ...box, jobs: box.jobs ?? [], hears: box.hears ?? null })

@@ -67,6 +67,8 @@ export function createHttp(
   const implementer = implement(contract).$context<Call>()
   const router = implementer.router(mount(contract, actions, implementer, world) as never)
   const handler = new OpenAPIHandler(router, {
+    // Proxies end a connection on which nothing is heard.
+    eventIteratorKeepAliveInterval: 25_000,
     plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
     clientInterceptors: [
       // Before the input is parsed: who is asking, and may he? Around everything: errors as sentences.
@@ -98,6 +100,9 @@ export function createHttp(
     const answer = new Response(response.body, response)
     for (const cookie of call.cookies) answer.headers.append('set-cookie', cookie + secure(c))
     answer.headers.set('cache-control', 'no-store')
+    // What is told live must not wait in a proxy until there is more of it.
+    if (answer.headers.get('content-type') === 'text/event-stream')
+      answer.headers.set('x-accel-buffering', 'no')
     return answer
   })
   return app

@@ -3,6 +3,7 @@ import { PgBoss } from 'pg-boss'
 import type { z } from 'zod'
 import type { Context } from './context.ts'
 import type { Database, OpenDatabase } from './database.ts'
+import type { Lines } from './messaging/lines.ts'
 
 /**
  * Work that happens later: a row written in the same transaction as the fact that asks for it, run outside of
@@ -20,8 +21,10 @@ export type Job<T> = {
 // biome-ignore lint/suspicious/noExplicitAny: a list of jobs with different data
 export type AnyJob = Job<any>
 
-/** What a job may touch: transactions of its own, one after the other. */
+/** What a job may touch: transactions of its own, one after the other, and between them the lines out. */
 export type JobWorld = {
+  /** Out of the house by short messages: outside of any transaction. */
+  lines: Lines
   transaction<T>(work: (ctx: Context) => Promise<T>): Promise<T>
   read<T>(work: (ctx: Context) => Promise<T>): Promise<T>
 }

@@ -7,7 +7,9 @@ import { type Database, inTransaction, type OpenDatabase } from './database.ts'
 import type { Files } from './files.ts'
 import { type Batch, gather } from './gather.ts'
 import type { Job, JobQueue, JobWorld } from './jobs.ts'
+import { hearing, liveOn } from './live.ts'
 import type { Log } from './log.ts'
+import { linesOn } from './messaging/lines.ts'
 import type { Sealing } from './sealing.ts'
 import { writeTrail } from './trail.ts'
 
@@ -66,18 +68,25 @@ const mostTries = 4
 const mayBeDoneAgain = (error: unknown) =>
   ['40P01', '40001'].includes((error as { code?: string }).code ?? '')
 
-const actOnce = <T>(
+async function actOnce<T>(
   world: World,
   who: { actor: Actor; reach: Reach },
   work: (ctx: Context) => Promise<T>,
-): Promise<T> =>
-  inTransaction(world.open.db, {}, async (db) => {
+): Promise<T> {
+  const topics = new Set<string>()
+  const live = liveOn(world.open)
+  const { answer, told } = await inTransaction(world.open.db, {}, async (db) => {
     const deeds: Deed[] = []
-    const ctx = contextOf(world, who, db, (deed) => deeds.push(deed))
+    const says = { record: (deed: Deed) => deeds.push(deed), signal: (topic: string) => topics.add(topic) }
+    const ctx = contextOf(world, who, db, says)
     const answer = await work(ctx)
+    const told = topics.size === 0 || (await live.within(db, [...topics]))
     if (deeds.length) await writeTrail(db, deeds, who.actor, ctx.now)
-    return answer
+    return { answer, told }
   })
+  if (!told) live.publish([...topics])
+  return answer
+}
 
 /** Runs work that only reads: the database itself refuses a write. */
 export function look<T>(
@@ -86,25 +95,29 @@ export function look<T>(
   work: (ctx: Context) => Promise<T>,
 ): Promise<T> {
   return inTransaction(world.open.db, { readOnly: true, isolation: 'repeatable read' }, (db) =>
-    work(contextOf(world, who, db, neverRecord)),
+    work(contextOf(world, who, db, silent)),
   )
 }
 
 /** A context without an outer transaction, for endpoints that open their own. */
 export const apart = (world: World, who: { actor: Actor; reach: Reach }): Context =>
-  contextOf(world, who, noDatabase, neverRecord)
+  contextOf(world, who, noDatabase, silent)
 
 /** What jobs and the command line work with: everything within reach, in the name of the system. */
 export const systemWorld = (world: World, name: string): JobWorld => {
   const who = { actor: systemActor(name), reach: everywhere }
-  return { transaction: (work) => act(world, who, work), read: (work) => look(world, who, work) }
+  return {
+    lines: linesOn(world.open, world.clock),
+    transaction: (work) => act(world, who, work),
+    read: (work) => look(world, who, work),
+  }
 }
 
 function contextOf(
   world: World,
   who: { actor: Actor; reach: Reach },
   db: Database,
-  record: (deed: Deed) => void,
+  says: { record(deed: Deed): void; signal(topic: string): void },
 ): Context {
   const now = world.clock()
   return {
@@ -116,7 +129,8 @@ function contextOf(
     files: world.files,
     address: world.address,
     demo: world.demo,
-    record,
+    ...says,
+    hear: (topic, read) => hearing(liveOn(world.open), topic, () => look(world, who, read)),
     later: async <D>(job: Job<D>, data: D) => {
       await world.jobs?.send(db, job, data)
     },
@@ -143,9 +157,10 @@ function gathering<Item, Answer>(
   return made
 }
 
-const neverRecord = () => {
-  throw new Error('a deed was recorded where only reading is allowed')
+const neverHere = () => {
+  throw new Error('a deed was recorded, or something told, where only reading is allowed')
 }
+const silent = { record: neverHere, signal: neverHere }
 
 const noDatabase = new Proxy({} as Database, {
   get() {

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import type { OpenDatabase } from '../database.ts'
+import { type AliyunSettings, aliyunGateway } from './aliyun-sms.ts'
+import { cmppGateway } from './cmpp.ts'
+import type { CmppSettings } from './cmpp-session.ts'
+import { type HttpSettings, httpGateway } from './http-sms.ts'
+import type { GatewayHealth, SmsGateway, SmsListener, SmsReply, SmsReport } from './sms-gateway.ts'
+import { type TencentSettings, tencentGateway } from './tencent-sms.ts'
+
+/** How short messages leave the house. `outbox`: they do not, they only stand on a page. */
+export type LineSettings =
+  | { adapter: 'outbox' }
+  | ({ adapter: 'cmpp' } & CmppSettings)
+  | ({ adapter: 'aliyun' } & AliyunSettings)
+  | ({ adapter: 'tencent' } & TencentSettings)
+  | ({ adapter: 'http' } & HttpSettings)
+
+/** Who keeps what comes in; named after the adapter. */
+export type LineListener = {
+  onReply(gateway: string, reply: SmsReply): Promise<void>
+  onReport(gateway: string, report: SmsReport): Promise<void>
+}
+
+/** The one line for short messages that this process keeps; another one when the settings are others. */
+export class Lines {
+  readonly #clock: () => Date
+  #listener: LineListener | null = null
+  #open: { print: string; gateway: SmsGateway } | null = null
+
+  constructor(clock: () => Date) {
+    this.#clock = clock
+  }
+
+  listen(listener: LineListener): void {
+    this.#listener = listener
+  }
+
+  /** The gateway by these settings: the same settings give the same line. */
+  async gateway(settings: LineSettings): Promise<SmsGateway> {
+    const print = createHash('sha256').update(JSON.stringify(settings)).digest('hex')
+    if (this.#open?.print === print) return this.#open.gateway
+    const before = this.#open
+    const gateway = made(settings, this.#hearer(settings.adapter), this.#clock)
+    this.#open = { print, gateway }
+    await before?.gateway.close()
+    gateway.open()
+    return gateway
+  }
+
+  health(): GatewayHealth | null {
+    return this.#open?.gateway.health() ?? null
+  }
+
+  async close(): Promise<void> {
+    await this.#open?.gateway.close()
+    this.#open = null
+  }
+
+  #hearer(name: string): SmsListener {
+    const listener = () => {
+      if (!this.#listener) throw new Error('nobody keeps what comes in')
+      return this.#listener
+    }
+    return {
+      onReply: async (reply) => listener().onReply(name, reply),
+      onReport: async (report) => listener().onReport(name, report),
+    }
+  }
+}
+
+function made(settings: LineSettings, listener: SmsListener, clock: () => Date): SmsGateway {
+  if (settings.adapter === 'cmpp') return cmppGateway(settings, listener, { clock })
+  if (settings.adapter === 'aliyun') return aliyunGateway(settings, clock)
+  if (settings.adapter === 'tencent') return tencentGateway(settings, clock)
+  if (settings.adapter === 'http') return httpGateway(settings, clock)
+  return outbox(clock)
+}
+
+/** Takes everything and sends nothing: what would have been sent stands on the outbox page. */
+function outbox(clock: () => Date): SmsGateway {
+  const health: GatewayHealth = { state: 'ready', because: '', since: clock() }
+  return {
+    send: async ({ key }) => ({ kind: 'sent', ids: [`outbox-${key}`] }),
+    health: () => health,
+    open: () => {},
+    close: async () => {},
+  }
+}
+
+const known = new WeakMap<OpenDatabase, Lines>()
+
+/** The lines of whoever works on this database. */
+export function linesOn(open: OpenDatabase, clock: () => Date): Lines {
+  const found = known.get(open) ?? new Lines(clock)
+  known.set(open, found)
+  return found
+}

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { inTransaction, type OpenDatabase } from './database.ts'
 import { type AnyJob, type JobQueue, type JobWorld, job, startJobs } from './jobs.ts'
+import { Lines } from './messaging/lines.ts'
 import { testDatabase } from './testing.ts'
 
 const done: unknown[] = []
@@ -29,7 +30,11 @@ const count = job({
 })
 
 /** These jobs touch nothing of the world. */
-const nowhere: JobWorld = { transaction: () => assert.fail(), read: () => assert.fail() }
+const nowhere: JobWorld = {
+  lines: new Lines(() => new Date()),
+  transaction: () => assert.fail(),
+  read: () => assert.fail(),
+}
 
 describe('Work that happens later', () => {
   let open: OpenDatabase

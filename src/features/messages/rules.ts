@@ -41,7 +41,6 @@ export const droppedNames: Record<string, string> = {
   'no-mail': '没有登记电子邮箱',
   blocked: '号码在黑名单中',
   digested: '已并入每日汇总',
-  'channel-off': '渠道没有启用',
   'not-needed': '已由其他渠道送达',
   read: '已在站内信中阅读',
   filtered: '含有运营商会拦截的词语',

@@ -125,10 +125,11 @@ describe('A message goes', () => {
   })
 
   it('nowhere but the inbox when nothing else is there, and says why', () => {
-    assert.deepEqual(planned({ enabled: ['sms'], reachable: [] }), [
+    assert.deepEqual(planned({ reachable: [] }), [
       ['sms', 'dropped', 'no-number'],
-      ['mail', 'dropped', 'channel-off'],
+      ['mail', 'dropped', 'no-mail'],
     ])
+    assert.deepEqual(planned({ enabled: [] }), [])
     assert.deepEqual(planned({ sms: 'never', texts: ['sms'] }), [])
   })
 })

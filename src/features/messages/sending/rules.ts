@@ -78,7 +78,9 @@ export type Plan = {
  * wants each at once. Quiet hours hold for all that is not urgent.
  */
 export function plan(given: Plan, now: Date): Planned[] {
-  const wanted = given.texts.filter((channel) => channel !== 'sms' || given.sms !== 'never')
+  const wanted = given.texts.filter(
+    (channel) => given.enabled.includes(channel) && (channel !== 'sms' || given.sms !== 'never'),
+  )
   const usable = wanted.filter((channel) => whyNotChannel(given, channel) === null)
   const chosen = inOrder(usable, given)
   const rest = wanted.filter((channel) => !chosen.includes(channel))
@@ -100,8 +102,7 @@ export function plan(given: Plan, now: Date): Planned[] {
   ]
 }
 
-function whyNotChannel({ enabled, reachable, wish, mandatory }: Plan, channel: Channel): string | null {
-  if (!enabled.includes(channel)) return 'channel-off'
+function whyNotChannel({ reachable, wish, mandatory }: Plan, channel: Channel): string | null {
   if (!reachable.includes(channel)) return channel === 'sms' ? 'no-number' : 'no-mail'
   return !mandatory && wish?.muted.includes(channel) ? 'preference' : null
 }

@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import type { Context } from '#platform/context.ts'
+import type { LineSettings } from '#platform/messaging/lines.ts'
+import { type Channel, channels } from '../rules.ts'
+import { type Settings, usualChannel } from './rules.ts'
+
+type Db = Pick<Context, 'db'>
+
+export type ChannelRow = {
+  channel: Channel
+  adapter: string
+  enabled: boolean
+  settings: Settings
+  hasSecret: boolean
+  hasCallback: boolean
+  perMinute: number
+  perNumberHour: number
+  priceMilliyuan: number
+  changedAt: string | null
+  changedBy: string | null
+}
+
+/** The channels as they are set, else as they come along; those that cannot be reached yet are left out. */
+export async function channelsSet({ db }: Db): Promise<ChannelRow[]> {
+  const rows = await db
+    .selectFrom('message_channel')
+    .select([
+      'channel',
+      'adapter',
+      'enabled',
+      sql<Settings>`settings`.as('settings'),
+      sql<boolean>`secret_sealed is not null`.as('hasSecret'),
+      sql<boolean>`callback_key is not null`.as('hasCallback'),
+      'per_minute as perMinute',
+      'per_number_hour as perNumberHour',
+      'price_milliyuan as priceMilliyuan',
+      'changed_at as changedAt',
+      'changed_by as changedBy',
+    ])
+    .execute()
+  return channels.flatMap((channel) => {
+    const set = rows.find((row) => row.channel === channel)
+    if (set) return [{ ...set, channel }]
+    const usual = usualChannel[channel]
+    if (!usual) return []
+    return [{ ...usual, channel, hasSecret: false, hasCallback: false, changedAt: null, changedBy: null }]
+  })
+}
+
+/** Everything that a line needs, its secret opened: for the moment of sending alone. */
+export async function lineSettings(
+  ctx: Pick<Context, 'db' | 'sealing'>,
+  set: ChannelRow,
+): Promise<LineSettings> {
+  const row = await ctx.db
+    .selectFrom('message_channel')
+    .where('channel', '=', set.channel)
+    .select('secret_sealed')
+    .executeTakeFirst()
+  const secret = row?.secret_sealed ? ctx.sealing.open(row.secret_sealed) : ''
+  const { version, ...settings } = set.settings
+  if (set.adapter === 'cmpp')
+    return { adapter: 'cmpp', secret, version: version === 3 ? 0x30 : 0x20, ...settings } as LineSettings
+  if (set.adapter === 'http') return { adapter: 'http', authorization: secret, ...settings } as LineSettings
+  if (set.adapter === 'outbox') return { adapter: 'outbox' }
+  return { adapter: set.adapter, secret, ...settings } as LineSettings
+}
+
+export type NewChannel = Omit<ChannelRow, 'hasSecret' | 'hasCallback' | 'changedAt' | 'changedBy'> & {
+  /** Undefined leaves what is there. */
+  secret: Buffer | null | undefined
+  callback: { key: Buffer; sealed: Buffer } | null | undefined
+}
+
+export async function setChannel(
+  { db, now, actor }: Pick<Context, 'db' | 'now' | 'actor'>,
+  given: NewChannel,
+): Promise<void> {
+  const row = {
+    adapter: given.adapter,
+    enabled: given.enabled,
+    settings: JSON.stringify(given.settings),
+    per_minute: given.perMinute,
+    per_number_hour: given.perNumberHour,
+    price_milliyuan: given.priceMilliyuan,
+    changed_at: now,
+    changed_by: actor.name,
+    ...(given.secret !== undefined && { secret_sealed: given.secret }),
+    ...(given.callback !== undefined && {
+      callback_key: given.callback?.key ?? null,
+      callback_sealed: given.callback?.sealed ?? null,
+    }),
+  }
+  await db
+    .insertInto('message_channel')
+    .values({ channel: given.channel, ...row })
+    .onConflict((conflict) => conflict.column('channel').doUpdateSet(row))
+    .execute()
+}
+
+/** The channel whose callback address ends so. */
+export const channelByCallback = ({ db }: Db, key: Buffer) =>
+  db
+    .selectFrom('message_channel')
+    .where('callback_key', '=', key)
+    .select(['channel', 'adapter'])
+    .executeTakeFirst()
+
+export async function callbackOf(
+  ctx: Pick<Context, 'db' | 'sealing'>,
+  channel: Channel,
+): Promise<string | null> {
+  const row = await ctx.db
+    .selectFrom('message_channel')
+    .where('channel', '=', channel)
+    .select('callback_sealed')
+    .executeTakeFirst()
+  return row?.callback_sealed ? ctx.sealing.open(row.callback_sealed) : null
+}

@@ -1,0 +1,162 @@
+import type { Context } from '#platform/context.ts'
+import { channelsSet } from '../channels/queries.ts'
+import { filterWords } from '../filter/queries.ts'
+import { type Channel, channels } from '../rules.ts'
+import { sendDue } from '../sending/jobs.ts'
+import { type Planned, plan, type Wish } from '../sending/rules.ts'
+import type { TemplateKey } from '../templates/catalogue/rules.ts'
+import { type InForce, templatesInForce } from '../templates/queries.ts'
+import { type Facts, fill, filtered, previewSms, whyNotFacts } from '../templates/rules.ts'
+import {
+  insertDeliveries,
+  insertMessages,
+  type NewDelivery,
+  type NewMessage,
+  type Recipient,
+  recipientsOf,
+} from './queries.ts'
+
+export type Notice = {
+  template: TemplateKey
+  to: readonly ({ personId: number } | { accountId: number })[]
+  facts: Facts
+  /** What it is about; the page that shows it asks for what is about it. */
+  about?: { kind: string; id: string | number }
+  /** Where it opens: a path of the platform. */
+  link?: string
+  /** Of the fact: the same key reaches the same person once, whatever is repeated. */
+  key: string
+  /** Now, by SMS as well, day and night. */
+  urgent?: boolean
+  sms?: 'never' | 'allowed' | 'needed'
+}
+
+/** Tells people of a fact, in the fact's own transaction. Answers how many are told who were not told before. */
+export const notify = (ctx: Context, notice: Notice): Promise<number> => notifyAll(ctx, [notice])
+
+/** The same for many facts at once. */
+export async function notifyAll(ctx: Context, notices: readonly Notice[]): Promise<number> {
+  if (notices.length === 0) return 0
+  const templates = await templatesInForce(ctx, [...new Set(notices.map(({ template }) => template))])
+  for (const notice of notices) refuseUnfit(templates.get(notice.template) as InForce, notice)
+  const people = await addressees(ctx, notices)
+
+  const told = notices.flatMap((notice) => {
+    const template = templates.get(notice.template) as InForce
+    const known = new Map(notice.to.flatMap((one) => people(one) ?? []).map((one) => [one.recipient, one]))
+    return [...known.values()].map((recipient) => ({ notice, template, recipient }))
+  })
+  const made = await insertMessages(ctx, told.map(messageOf))
+  await deliver(ctx, told, made)
+  for (const accountId of new Set(made.flatMap((one) => one.accountId ?? [])))
+    ctx.signal(`inbox-${accountId}`)
+  return made.length
+}
+
+/** Whoever calls with facts that do not fit the template has a bug: it shall not pass for a message. */
+function refuseUnfit(template: InForce, { facts, key }: Notice): void {
+  const why = whyNotFacts(template.variables, facts)
+  if (why) throw new Error(`message ${key} (${template.key}): ${why.code} ${JSON.stringify(why.facts)}`)
+}
+
+type Address = Notice['to'][number]
+
+async function addressees(ctx: Context, notices: readonly Notice[]) {
+  const all = notices.flatMap(({ to }) => to)
+  const found = await recipientsOf(ctx, {
+    personIds: [...new Set(all.flatMap((one) => ('personId' in one ? one.personId : [])))],
+    accountIds: [...new Set(all.flatMap((one) => ('accountId' in one ? one.accountId : [])))],
+  })
+  const byPerson = new Map(found.map((one) => [one.personId, one]))
+  const byAccount = new Map(found.map((one) => [one.accountId, one]))
+  return (one: Address) => ('personId' in one ? byPerson.get(one.personId) : byAccount.get(one.accountId))
+}
+
+type Told = { notice: Notice; template: InForce; recipient: Recipient }
+
+function messageOf({ notice, template, recipient }: Told): NewMessage {
+  const { texts, variables } = template
+  return {
+    key: notice.key,
+    recipient: recipient.recipient,
+    template_key: template.key,
+    template_version: template.version,
+    account_id: recipient.accountId,
+    person_id: recipient.personId,
+    organization_id: recipient.organizationId,
+    organization_path: recipient.path,
+    facts: notice.facts,
+    title: fill(texts.inbox.title, variables, notice.facts),
+    body: fill(texts.inbox.body, variables, notice.facts),
+    about_kind: notice.about?.kind ?? null,
+    about_id: notice.about ? String(notice.about.id) : null,
+    link: notice.link ?? null,
+    urgent: notice.urgent ?? false,
+    mandatory: template.mandatory,
+  }
+}
+
+async function deliver(
+  ctx: Context,
+  told: Told[],
+  made: { id: number; key: string; recipient: string }[],
+): Promise<void> {
+  if (made.length === 0) return
+  const set = await channelsSet(ctx)
+  const enabled = set.filter((one) => one.enabled).map(({ channel }) => channel)
+  const signature = String(set.find(({ channel }) => channel === 'sms')?.settings.signature ?? '')
+  const words = await filterWords(ctx)
+  const idOf = new Map(made.map((one) => [`${one.recipient} ${one.key}`, one.id]))
+  const deliveries = told.flatMap((one): NewDelivery[] => {
+    const messageId = idOf.get(`${one.recipient.recipient} ${one.notice.key}`)
+    if (messageId === undefined) return []
+    return planFor(one, enabled, ctx.now).map((planned) => {
+      const said = textFor(planned.channel, one, signature)
+      const stopped =
+        planned.channel === 'sms' && planned.status !== 'dropped' && filtered(said.text, words).length > 0
+      return { ...planned, ...(stopped && { status: 'failed', because: 'filtered' }), messageId, ...said }
+    })
+  })
+  await insertDeliveries(ctx, deliveries)
+  // What failed already leaves its place to the next channel.
+  const pressing = ({ status, notBefore }: NewDelivery) =>
+    status === 'failed' || (status === 'queued' && notBefore <= ctx.now)
+  if (deliveries.some(pressing)) await ctx.later(sendDue, {})
+}
+
+function planFor({ notice, template, recipient }: Told, enabled: Channel[], now: Date): Planned[] {
+  const reachable = channels.filter((channel) =>
+    channel === 'sms' ? recipient.hasNumber : recipient.mail !== null,
+  )
+  return plan(
+    {
+      texts: channels.filter((channel) => template.texts[channel] !== null),
+      enabled,
+      reachable,
+      wish: wishOf(recipient),
+      urgent: notice.urgent ?? false,
+      mandatory: template.mandatory,
+      hasInbox: recipient.accountId !== null,
+      sms: notice.sms ?? 'allowed',
+    },
+    now,
+  )
+}
+
+function wishOf({ muted, quietFrom, quietUntil, digest }: Recipient): Wish | null {
+  if (muted === null || quietFrom === null || quietUntil === null) return null
+  return { muted, quiet: { from: quietFrom, until: quietUntil }, digest: digest ?? false }
+}
+
+function textFor(channel: Channel, { notice, template }: Told, signature: string) {
+  const { texts, variables } = template
+  if (channel === 'sms' && texts.sms) {
+    const { text, filed } = previewSms(texts.sms, variables, notice.facts, signature)
+    return { text, filed }
+  }
+  const mail = texts.mail ?? { subject: '', body: '' }
+  return {
+    text: `${fill(mail.subject, variables, notice.facts)}\n${fill(mail.body, variables, notice.facts)}`,
+    filed: null,
+  }
+}

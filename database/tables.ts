@@ -1218,6 +1218,133 @@ export interface MeetingVote {
   abstained: number
 }
 
+export interface Message {
+  id: GeneratedAlways<number>
+  key: string
+  recipient: string
+  template_key: string
+  template_version: number
+  account_id: number | null
+  person_id: number | null
+  organization_id: number | null
+  organization_path: Generated<string>
+  facts: Json
+  title: string
+  body: string
+  about_kind: string | null
+  about_id: string | null
+  link: string | null
+  urgent: boolean
+  mandatory: boolean
+  created_at: Instant
+  read_at: Instant | null
+}
+
+export interface MessageBlockedNumber {
+  number_key: Bytes
+  number_masked: string
+  reason: string
+  blocked_at: Instant
+  blocked_by: string
+}
+
+export interface MessageChannel {
+  channel: 'sms' | 'mail'
+  adapter: string
+  enabled: boolean
+  settings: Json
+  secret_sealed: Bytes | null
+  callback_key: Bytes | null
+  callback_sealed: Bytes | null
+  per_minute: number
+  per_number_hour: number
+  price_milliyuan: number
+  changed_at: Instant
+  changed_by: string
+}
+
+export interface MessageDelivery {
+  id: GeneratedAlways<number>
+  message_id: number
+  channel: 'sms' | 'mail'
+  place: number
+  status: 'waiting' | 'queued' | 'sending' | 'sent' | 'unknown' | 'delivered' | 'failed' | 'dropped'
+  because: string | null
+  text: string
+  filed_template: string | null
+  filed_values: Json | null
+  not_before: Instant
+  held: 'quiet' | 'digest' | 'retry' | 'rate' | null
+  digest_id: number | null
+  tries: Generated<number>
+  gateway: string | null
+  to_key: Bytes | null
+  to_masked: string | null
+  parts: number | null
+  cost_milliyuan: number | null
+  claimed_at: Instant | null
+  sent_at: Instant | null
+  settled_at: Instant | null
+}
+
+export interface MessageFilterWord {
+  word: string
+  instead: string
+  added_at: Instant
+  added_by: string
+}
+
+export interface MessagePart {
+  gateway: string
+  gateway_id: string
+  delivery_id: number
+  state: string | null
+  delivered: boolean | null
+  reported_at: Instant | null
+}
+
+export interface MessagePreference {
+  person_id: number
+  muted: Generated<string>
+  quiet_from: number
+  quiet_until: number
+  digest: boolean
+  mail: string | null
+  changed_at: Instant
+}
+
+export interface MessageReceipt {
+  gateway: string
+  gateway_id: string
+  state: string
+  delivered: boolean
+  received_at: Instant
+}
+
+export interface MessageReply {
+  id: GeneratedAlways<number>
+  gateway: string
+  gateway_id: string
+  from_sealed: Bytes
+  from_key: Bytes
+  from_masked: string
+  person_id: number | null
+  text_sealed: Bytes
+  received_at: Instant
+  handled_at: Instant | null
+  outcome: string | null
+}
+
+export interface MessageTemplateVersion {
+  template_key: string
+  version: number
+  definition: Json
+  note: string
+  published_at: Instant
+  published_by: string
+  account_id: number | null
+}
+
 export interface OfficialDocument {
   id: GeneratedAlways<number>
   kind: 'request' | 'reply' | 'report' | 'notice' | 'letter' | 'introductionLetter' | 'certificate' | 'publicNotice'
@@ -1899,6 +2026,16 @@ export interface Tables {
   meeting_file: MeetingFile
   meeting_sign_in: MeetingSignIn
   meeting_vote: MeetingVote
+  message: Message
+  message_blocked_number: MessageBlockedNumber
+  message_channel: MessageChannel
+  message_delivery: MessageDelivery
+  message_filter_word: MessageFilterWord
+  message_part: MessagePart
+  message_preference: MessagePreference
+  message_receipt: MessageReceipt
+  message_reply: MessageReply
+  message_template_version: MessageTemplateVersion
   official_document: OfficialDocument
   organization: Organization
   organization_change: OrganizationChange

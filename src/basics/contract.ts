@@ -1,4 +1,4 @@
-import { oc } from '@orpc/contract'
+import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 
 /**
@@ -56,3 +56,6 @@ export const pageOf = <T extends z.ZodType>(row: T) =>
 
 /** What a download endpoint answers in the API description; the bytes are streamed by platform/http.ts. */
 export const fileOutput = z.file()
+
+/** What an endpoint with `ownTransactions` tells again and again: as server-sent events, each of this form. */
+export const liveOutput = <T extends z.ZodType>(told: T) => eventIterator(told)

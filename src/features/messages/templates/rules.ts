@@ -116,7 +116,7 @@ export function filtered(text: string, words: readonly FilterWord[]): FilterWord
 }
 
 /** Values as long as they may be: what a text can come to. */
-const longestFacts = (variables: readonly Variable[]): Facts =>
+export const longestFacts = (variables: readonly Variable[]): Facts =>
   Object.fromEntries(
     variables.map(({ name, kind }) => [
       name,

@@ -1,0 +1,11 @@
+import type { DeliveryStatus } from '../rules.ts'
+
+/** Why a message is not sent once more; null when it may. What is unknown may have arrived: a person answers for the double. */
+export function whyNotRetry(delivery: { status: DeliveryStatus; because: string | null }): string | null {
+  if (delivery.status === 'failed' || delivery.status === 'unknown')
+    return delivery.because === 'filtered' ? 'delivery-filtered' : null
+  return delivery.status === 'queued' || delivery.status === 'sending' ? 'delivery-on-its-way' : 'delivery-settled'
+}
+
+/** 元 of thousandths, as people count it. */
+export const yuanOf = (milliyuan: number | null) => (milliyuan === null ? null : milliyuan / 1000)

@@ -1305,7 +1305,7 @@ export interface MessagePart {
 
 export interface MessagePreference {
   person_id: number
-  muted: Generated<string>
+  muted: Generated<string[]>
   quiet_from: number
   quiet_until: number
   digest: boolean

@@ -15,6 +15,7 @@ import { contract as elections } from '#features/elections/contract.ts'
 import { contract as ledger } from '#features/ledger/contract.ts'
 import { contract as masterData } from '#features/master-data/contract.ts'
 import { contract as meetings } from '#features/meetings/contract.ts'
+import { contract as messages } from '#features/messages/contract.ts'
 import { contract as organizations } from '#features/organizations/contract.ts'
 import { contract as people } from '#features/people/contract.ts'
 import { contract as requests } from '#features/requests/contract.ts'
@@ -33,6 +34,7 @@ export const contracts = {
   accounts,
   audit,
   calendar,
+  messages,
   documents,
   seals,
   approvals,

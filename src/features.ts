@@ -15,6 +15,7 @@ import { elections } from '#features/elections/feature.ts'
 import { ledger } from '#features/ledger/feature.ts'
 import { masterData } from '#features/master-data/feature.ts'
 import { meetings } from '#features/meetings/feature.ts'
+import { messages } from '#features/messages/feature.ts'
 import { organizations } from '#features/organizations/feature.ts'
 import { people } from '#features/people/feature.ts'
 import { requests } from '#features/requests/feature.ts'
@@ -31,6 +32,7 @@ export const features: Feature[] = [
   accounts,
   audit,
   calendar,
+  messages,
   documents,
   seals,
   approvals,

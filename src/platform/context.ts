@@ -4,6 +4,7 @@ import type { Database } from './database.ts'
 import type { Files } from './files.ts'
 import type { Batch } from './gather.ts'
 import type { Job } from './jobs.ts'
+import type { GatewayHealth } from './messaging/sms-gateway.ts'
 import type { Sealing } from './sealing.ts'
 
 /** A role held for an organization, or (masses, member) for oneself. `key` names it in the role switcher. */
@@ -63,9 +64,11 @@ export type Context = {
   /** Tells open pages after the commit that something of this topic is new; a word without spaces. */
   signal(topic: string): void
   /** Only where the endpoint declares `ownTransactions`: what `read` finds now, and again after each signal of the topic. */
-  hear<T>(topic: string, read: (ctx: Context) => Promise<T>): AsyncIterableIterator<T>
+  hear<T>(topic: string, read: (ctx: Context) => Promise<T>): AsyncIteratorObject<T, undefined, void>
   /** Only where the endpoint declares `ownTransactions`: a transaction of its own, with its own audit lines. */
   transaction<T>(work: (ctx: Context) => Promise<T>): Promise<T>
+  /** How the line for short messages stands in this process; null when none was needed yet. */
+  lineHealth(): GatewayHealth | null
   /** Only there too: written in one transaction with whatever of the same kind comes meanwhile, answered after it. */
   together<Item, Answer>(batch: Batch<Item, Answer, Context>, item: Item): Promise<Answer>
 }

@@ -71,7 +71,8 @@ function allowed(address: string): URL {
  */
 export type Posted =
   | { kind: 'answered'; status: number; json: unknown }
-  | { kind: 'unreached' | 'lost'; because: string }
+  | { kind: 'unreached'; because: string }
+  | { kind: 'lost'; because: string }
 
 /** Posts to another system by the same rules as getJson. Errors are told, not thrown: the caller decides what is sent again. */
 export async function post(

@@ -131,6 +131,7 @@ function contextOf(
     demo: world.demo,
     ...says,
     hear: (topic, read) => hearing(liveOn(world.open), topic, () => look(world, who, read)),
+    lineHealth: () => linesOn(world.open, world.clock).health(),
     later: async <D>(job: Job<D>, data: D) => {
       await world.jobs?.send(db, job, data)
     },

@@ -16,13 +16,9 @@ export type TencentSettings = {
   region: string
 }
 
+const Told = z.object({ Code: z.string(), Message: z.string(), SerialNo: z.string().default('') })
 const Sent = z.object({
-  Response: z.union([
-    z.object({
-      SendStatusSet: z.tuple([z.object({ Code: z.string(), Message: z.string(), SerialNo: z.string() })]),
-    }),
-    z.object({ Error: z.object({ Code: z.string(), Message: z.string() }) }),
-  ]),
+  Response: z.object({ SendStatusSet: z.array(Told).length(1).optional(), Error: Told.optional() }),
 })
 
 const again = /LimitExceeded|RequestLimit|InternalError\.(?:Timeout|RequestTimeException)/
@@ -48,8 +44,9 @@ export function tencentGateway(settings: TencentSettings, clock: () => Date): Sm
     (json) => {
       const answer = Sent.safeParse(json).data?.Response
       if (!answer) return { kind: 'unknown', because: '答复看不懂' }
-      const told = 'Error' in answer ? answer.Error : answer.SendStatusSet[0]
-      if ('SerialNo' in told && told.Code === 'Ok') return { kind: 'sent', ids: [told.SerialNo] }
+      const told = answer.Error ?? answer.SendStatusSet?.[0]
+      if (!told) return { kind: 'unknown', because: '答复看不懂' }
+      if (told.Code === 'Ok' && told.SerialNo) return { kind: 'sent', ids: [told.SerialNo] }
       return { kind: 'refused', because: `${told.Message}（${told.Code}）`, again: again.test(told.Code) }
     },
     clock,

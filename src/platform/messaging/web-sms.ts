@@ -28,8 +28,8 @@ export function webGateway(
 }
 
 function outcomeOf(posted: Posted, read: (answer: unknown) => SmsOutcome): SmsOutcome {
-  if (posted.kind === 'unreached') return { kind: 'refused', because: posted.because, again: true }
   if (posted.kind === 'lost') return { kind: 'unknown', because: posted.because }
+  if (posted.kind === 'unreached') return { kind: 'refused', because: posted.because, again: true }
   const { status, json } = posted
   if (status === 429 || status === 503)
     return { kind: 'refused', because: `对方忙（${status}）`, again: true }

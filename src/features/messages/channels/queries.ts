@@ -38,7 +38,7 @@ export async function channelsSet({ db }: Db): Promise<ChannelRow[]> {
       'changed_by as changedBy',
     ])
     .execute()
-  return channels.flatMap((channel) => {
+  return channels.flatMap((channel): ChannelRow[] => {
     const set = rows.find((row) => row.channel === channel)
     if (set) return [{ ...set, channel }]
     const usual = usualChannel[channel]

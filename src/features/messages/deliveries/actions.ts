@@ -41,7 +41,11 @@ const pathOf = async (ctx: Context, organizationId: number | undefined) =>
 export const deliveryActions: ActionsOf<typeof deliveries> = {
   async list(ctx, { page, size, sort, descending, organizationId, ...asked }) {
     const found = deliveriesFound(ctx, { ...asked, path: await pathOf(ctx, organizationId) })
-    const rows = await pageOfDeliveries(found, { sort, descending }, { limit: size, offset: (page - 1) * size })
+    const rows = await pageOfDeliveries(
+      found,
+      { sort, descending },
+      { limit: size, offset: (page - 1) * size },
+    )
     return { rows: rows.map(shown), total: await countDeliveries(found) }
   },
 
@@ -66,15 +70,25 @@ export const deliveryActions: ActionsOf<typeof deliveries> = {
           { title: '渠道', kind: 'text', width: 10 },
           { title: '状态', kind: 'text', width: 10 },
           { title: '原因', kind: 'text', width: 24 },
-          { title: '条数', kind: 'number', width: 8 },
-          { title: '费用（元）', kind: 'number', width: 10 },
+          { title: '条数', width: 8 },
+          { title: '费用（元）', width: 10 },
         ],
       },
       (db, page) => pageOfDeliveries(deliveriesFound({ db, reach }, question), { sort, descending }, page),
       (row) => {
         const { createdAt, recipientName, organizationName, kindName, channelName, ...more } = shown(row)
         const { statusName, because, parts, cost } = more
-        return [minuteOf(createdAt), recipientName, organizationName, kindName, channelName, statusName, because, parts, cost]
+        return [
+          minuteOf(createdAt),
+          recipientName,
+          organizationName,
+          kindName,
+          channelName,
+          statusName,
+          because,
+          parts,
+          cost,
+        ]
       },
     )
   },

@@ -19,7 +19,7 @@ export type Question = {
 }
 export type Order = { sort: 'createdAt' | 'sentAt' | 'recipient'; descending: boolean }
 
-const midnight = (day: Day) => sql<Date>`(${day}::date::timestamp at time zone 'Asia/Shanghai')`
+const midnight = (day: Day) => sql<string>`(${day}::date::timestamp at time zone 'Asia/Shanghai')`
 
 const joined = ({ db, reach }: Scope) =>
   db
@@ -96,7 +96,7 @@ export async function countDeliveries(found: Found): Promise<number> {
 
 /** Failed or unknown, of the last month: somebody should look. */
 export async function countTroubled(scope: Scope & Pick<Context, 'now'>): Promise<number> {
-  const since = new Date(scope.now.getTime() - 30 * 86_400_000)
+  const since = new Date(scope.now.getTime() - 30 * 86_400_000).toISOString()
   return countDeliveries(
     joined(scope)
       .where('delivery.status', 'in', ['failed', 'unknown'])

@@ -4,7 +4,9 @@ import type { DeliveryStatus } from '../rules.ts'
 export function whyNotRetry(delivery: { status: DeliveryStatus; because: string | null }): string | null {
   if (delivery.status === 'failed' || delivery.status === 'unknown')
     return delivery.because === 'filtered' ? 'delivery-filtered' : null
-  return delivery.status === 'queued' || delivery.status === 'sending' ? 'delivery-on-its-way' : 'delivery-settled'
+  return delivery.status === 'queued' || delivery.status === 'sending'
+    ? 'delivery-on-its-way'
+    : 'delivery-settled'
 }
 
 /** 元 of thousandths, as people count it. */

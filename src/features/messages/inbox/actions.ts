@@ -5,7 +5,15 @@ import type { ActionsOf } from '#platform/feature.ts'
 import { listSheet } from '#platform/list-sheet.ts'
 import { catalogue } from '../templates/catalogue/rules.ts'
 import type { inbox } from './contract.ts'
-import { countLetters, type LetterRow, lettersOf, pageOfLetters, readLetter, readUntil, standingOf } from './queries.ts'
+import {
+  countLetters,
+  type LetterRow,
+  lettersOf,
+  pageOfLetters,
+  readLetter,
+  readUntil,
+  standingOf,
+} from './queries.ts'
 
 /** An inbox is an account's own: of nobody else, whatever his office. */
 const accountOf = ({ actor }: Context) => actor.accountId ?? 0
@@ -37,7 +45,13 @@ export const inboxActions: ActionsOf<typeof inbox> = {
         ],
       },
       (db, page) => pageOfLetters(lettersOf({ db }, accountId, asked), descending, page),
-      ({ createdAt, kind, title, body, readAt }) => [minuteOf(createdAt), kindName(kind), title, body, readAt && minuteOf(readAt)],
+      ({ createdAt, kind, title, body, readAt }) => [
+        minuteOf(createdAt),
+        kindName(kind),
+        title,
+        body,
+        readAt && minuteOf(readAt),
+      ],
     )
   },
 

@@ -27,7 +27,11 @@ const filters = {
 const own = endpoint.meta({ permission: 'messages.own' })
 
 /** How the inbox stands: enough for the bell, and to know whether there is something new. */
-const Standing = z.object({ unread: z.number().int(), latestId: id.nullable(), latestTitle: z.string().nullable() })
+const Standing = z.object({
+  unread: z.number().int(),
+  latestId: id.nullable(),
+  latestTitle: z.string().nullable(),
+})
 
 /** 站内信: what the platform told whoever is signed in. */
 export const inbox = {
@@ -40,9 +44,7 @@ export const inbox = {
     .route({ method: 'GET', path: '/inbox.xlsx', summary: '导出我的站内信' })
     .input(z.object(filters))
     .output(fileOutput),
-  standing: own
-    .route({ method: 'GET', path: '/inbox/standing', summary: '未读站内信数' })
-    .output(Standing),
+  standing: own.route({ method: 'GET', path: '/inbox/standing', summary: '未读站内信数' }).output(Standing),
   live: endpoint
     .meta({ permission: 'messages.own', ownTransactions: true })
     .route({ method: 'GET', path: '/inbox/live', summary: '未读站内信数，有新消息时随即推送（SSE）' })

@@ -14,7 +14,7 @@ export type Question = {
 }
 
 /** The first moment of a day in Beijing, where the days of a list are meant. */
-const midnight = (day: Day) => sql<Date>`(${day}::date::timestamp at time zone 'Asia/Shanghai')`
+const midnight = (day: Day) => sql<string>`(${day}::date::timestamp at time zone 'Asia/Shanghai')`
 
 export const lettersOf = ({ db }: { db: Database }, accountId: number, asked: Question) =>
   db
@@ -23,7 +23,9 @@ export const lettersOf = ({ db }: { db: Database }, accountId: number, asked: Qu
     .$if(Boolean(asked.unread), (q) => q.where('read_at', 'is', null))
     .$if(Boolean(asked.kind), (q) => q.where('template_key', '=', asked.kind ?? ''))
     .$if(Boolean(asked.text), (q) =>
-      q.where(sql<SqlBool>`(strpos(title, ${asked.text ?? ''}) > 0 or strpos(body, ${asked.text ?? ''}) > 0)`),
+      q.where(
+        sql<SqlBool>`(strpos(title, ${asked.text ?? ''}) > 0 or strpos(body, ${asked.text ?? ''}) > 0)`,
+      ),
     )
     .$if(asked.from !== undefined, (q) => q.where('created_at', '>=', midnight(asked.from ?? '')))
     .$if(asked.until !== undefined, (q) =>
@@ -62,7 +64,9 @@ export async function standingOf({ db }: Db, accountId: number) {
     select (select count(*) from message where account_id = ${accountId} and read_at is null) as unread,
       latest.id as "latestId", latest.title as "latestTitle"
     from (select 1) as one left join lateral (
-      select id, title from message where account_id = ${accountId} order by id desc limit 1) as latest on true`.execute(db)
+      select id, title from message where account_id = ${accountId} order by id desc limit 1) as latest on true`.execute(
+    db,
+  )
   return rows[0] ?? { unread: 0, latestId: null, latestTitle: null }
 }
 

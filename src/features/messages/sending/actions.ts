@@ -6,7 +6,6 @@ import type { Sms, SmsOutcome } from '#platform/messaging/sms-gateway.ts'
 import { type ChannelRow, channelsSet, lineSettings } from '../channels/queries.ts'
 import { costOf } from '../channels/rules.ts'
 import { insertDeliveries, insertMessages, recipientsOf } from '../notify/queries.ts'
-import type { Channel } from '../rules.ts'
 import { templatesInForce } from '../templates/queries.ts'
 import { fill, previewSms } from '../templates/rules.ts'
 import {
@@ -128,7 +127,7 @@ async function makeDigests(ctx: Context): Promise<void> {
 
 async function makeDigest(ctx: Context, parts: DigestPart[]): Promise<void> {
   const [first] = parts as [DigestPart]
-  const channel = first.channel as Channel
+  const { channel } = first
   const number = Number(first.recipient.slice(1))
   const [recipient] = await recipientsOf(
     ctx,

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
+import type { Channel } from '../rules.ts'
 import { interruptedAfterMinutes } from './rules.ts'
 
 type Db = Pick<Context, 'db'>
 type Moment = Pick<Context, 'db' | 'now'>
-const ago = (now: Date, minutes: number) => new Date(now.getTime() - minutes * 60_000)
+const ago = (now: Date, minutes: number) => new Date(now.getTime() - minutes * 60_000).toISOString()
 
 /** What was being handed over when the program ended: nobody knows whether it went, so it is not sent again. */
 export async function markInterrupted({ db, now }: Moment): Promise<number> {
@@ -43,7 +44,7 @@ export async function moveOn({ db, now }: Moment): Promise<void> {
   )
 }
 
-export type DigestPart = { id: number; messageId: number; recipient: string; channel: string; read: boolean }
+export type DigestPart = { id: number; messageId: number; recipient: string; channel: Channel; read: boolean }
 
 /** What waits for the digest and whose hour has come, locked. */
 export async function digestDue({ db, now }: Moment): Promise<DigestPart[]> {
@@ -67,7 +68,7 @@ export const drop = ({ db, now }: Moment, ids: number[], because: string, digest
     .where('id', 'in', ids)
     .execute()
 
-export const deliveryOf = ({ db }: Db, messageId: number, channel: string) =>
+export const deliveryOf = ({ db }: Db, messageId: number, channel: Channel) =>
   db
     .selectFrom('message_delivery')
     .where('message_id', '=', messageId)
@@ -76,7 +77,7 @@ export const deliveryOf = ({ db }: Db, messageId: number, channel: string) =>
     .executeTakeFirstOrThrow()
 
 /** How many a channel has been given in the last minute. */
-export async function sentLastMinute({ db, now }: Moment, channel: string): Promise<number> {
+export async function sentLastMinute({ db, now }: Moment, channel: Channel): Promise<number> {
   const row = await db
     .selectFrom('message_delivery')
     .where('channel', '=', channel)

@@ -76,7 +76,10 @@ async function refuseTexts(ctx: Context, template: InForce, texts: Texts): Promi
 
 export const templateActions: ActionsOf<typeof templates> = {
   async list(ctx) {
-    const found = await templatesInForce(ctx, catalogue.map(({ key }) => key))
+    const found = await templatesInForce(
+      ctx,
+      catalogue.map(({ key }) => key),
+    )
     return [...found.values()].map(shown)
   },
 

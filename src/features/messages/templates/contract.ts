@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#basics/contract.ts'
 import { catalogue, type TemplateKey } from './catalogue/rules.ts'
-import { variableKinds, type VariableKind } from './rules.ts'
+import { type VariableKind, variableKinds } from './rules.ts'
 
 const key = z.enum(catalogue.map((one) => one.key) as [TemplateKey, ...TemplateKey[]])
 const text = z.string().trim()
@@ -67,11 +67,22 @@ export const templates = {
     .input(z.object({ key }))
     .output(Template.extend({ versions: z.array(Version) })),
   preview: manage
-    .route({ method: 'POST', path: '/message-templates/{key}/preview', summary: '预览消息（短信字数、条数）' })
+    .route({
+      method: 'POST',
+      path: '/message-templates/{key}/preview',
+      summary: '预览消息（短信字数、条数）',
+    })
     .input(z.object({ key, texts: Texts }))
     .output(Preview),
   publish: manage
     .route({ method: 'POST', path: '/message-templates/{key}/versions', summary: '发布消息模板的新版本' })
-    .input(z.object({ key, texts: Texts, version: z.number().int().min(0), note: z.string().trim().min(2).max(200) }))
+    .input(
+      z.object({
+        key,
+        texts: Texts,
+        version: z.number().int().min(0),
+        note: z.string().trim().min(2).max(200),
+      }),
+    )
     .output(Template),
 }

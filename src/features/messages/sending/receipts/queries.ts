@@ -74,5 +74,5 @@ export const settle = (
 export const forgetReceipts = ({ db, now }: Moment) =>
   db
     .deleteFrom('message_receipt')
-    .where('received_at', '<', new Date(now.getTime() - receiptsKeptHours * 3_600_000))
+    .where('received_at', '<', new Date(now.getTime() - receiptsKeptHours * 3_600_000).toISOString())
     .execute()

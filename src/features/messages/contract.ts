@@ -1,0 +1,17 @@
+import type { Powers } from '#basics/contract.ts'
+import { blocked } from './blocked/contract.ts'
+import { channels } from './channels/contract.ts'
+import { deliveries } from './deliveries/contract.ts'
+import { filter } from './filter/contract.ts'
+import { inbox } from './inbox/contract.ts'
+import { preferences } from './preferences/contract.ts'
+import { replies } from './replies/contract.ts'
+import { templates } from './templates/contract.ts'
+
+export const contract = { inbox, preferences, deliveries, templates, channels, replies, blocked, filter }
+
+export const powers: Powers = {
+  'messages.own': ['masses', 'member', 'branch', 'committee', 'politicalWorkDepartment'],
+  'messages.read': ['committee', 'politicalWorkDepartment'],
+  'messages.manage': ['politicalWorkDepartment'],
+}

@@ -26,6 +26,7 @@ import { elections } from './permissions/elections.ts'
 import { dashboard, masterData, statistics } from './permissions/figures.ts'
 import { ledger } from './permissions/ledger.ts'
 import { meetings } from './permissions/meetings.ts'
+import { messages } from './permissions/messages.ts'
 import { organizations, people } from './permissions/register.ts'
 import { requests } from './permissions/requests.ts'
 import { accounts, audit } from './permissions/rights.ts'
@@ -45,6 +46,7 @@ const samples: Record<string, Sample> = {
   ...elections,
   ...ledger,
   ...meetings,
+  ...messages,
   ...dues,
   ...attendance,
   ...transfers,

@@ -40,9 +40,24 @@ function queryOf(given: Record<string, unknown>): string {
     : ''
 }
 
+const isLive = ({ headers }: Response) => headers.get('content-type') === 'text/event-stream'
+
+/** What is told at once of an answer that goes on for minutes: up to the first event. */
+async function firstOf({ body }: Response): Promise<Buffer> {
+  const reader = body?.getReader()
+  let told = Buffer.alloc(0)
+  while (reader && !told.includes('data:')) {
+    const { value, done } = await reader.read()
+    if (done) break
+    told = Buffer.concat([told, value])
+  }
+  await reader?.cancel()
+  return told
+}
+
 /** The answer as text, a workbook unpacked: whatever stands in it can be looked for. */
 async function answered(response: Response): Promise<Answered> {
-  const bytes = Buffer.from(await response.arrayBuffer())
+  const bytes = isLive(response) ? await firstOf(response) : Buffer.from(await response.arrayBuffer())
   const entries = bytes.subarray(0, 2).toString() === 'PK' ? (zipEntries(bytes) ?? []) : []
   const text = entries.length
     ? entries.map((entry) => unzip(bytes, entry).toString()).join('\n')

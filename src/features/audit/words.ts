@@ -4,6 +4,7 @@ import type { Words } from '#platform/errors.ts'
 import { alertDeeds } from './alerts/words.ts'
 import { duesDeeds } from './dues/words.ts'
 import { lifeDeeds } from './life/words.ts'
+import { messageDeeds } from './messages/words.ts'
 
 // The only refusal of this feature is "not found", which the machinery has words for.
 export const words: Words = {}
@@ -268,6 +269,7 @@ export const deeds: Record<string, string> = {
   ...duesDeeds,
   ...alertDeeds,
   ...lifeDeeds,
+  ...messageDeeds,
 
   'demo.loaded': '装入演示单位',
 }

@@ -12,6 +12,8 @@ export const contract = { inbox, preferences, deliveries, templates, channels, r
 
 export const powers: Powers = {
   'messages.own': ['masses', 'member', 'branch', 'committee', 'politicalWorkDepartment'],
+  // A person's own: officers have it as the members they are.
+  'messages.prefer': ['masses', 'member'],
   'messages.read': ['committee', 'politicalWorkDepartment'],
   'messages.manage': ['politicalWorkDepartment'],
 }

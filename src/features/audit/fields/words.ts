@@ -6,12 +6,14 @@ import { valueInWords as personValue } from '#features/people/values/rules.ts'
 import { alertFields } from './alerts/words.ts'
 import { duesFields } from './dues/words.ts'
 import { formTitles } from './forms/words.ts'
+import { messageFields } from './messages/words.ts'
 
 const fields: Record<string, string> = {
   ...fieldTitles,
   ...formTitles,
   ...duesFields,
   ...alertFields,
+  ...messageFields,
   rollOn: '名册日期',
   known: '已有',
   certificate: '证书编号',

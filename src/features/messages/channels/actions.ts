@@ -43,6 +43,7 @@ const readers = { aliyun: readAliyunPush, tencent: readTencentPush, http: readHt
 
 export const channelActions: ActionsOf<typeof channels> = {
   async list(ctx) {
+    refuseUnlessWhole(ctx)
     const set = await channelsSet(ctx)
     return {
       channels: await Promise.all(set.map((row) => shown(ctx, row))),

@@ -7,9 +7,9 @@ import type { preferences } from './contract.ts'
 import { setWish, type WishRow, wishOf } from './queries.ts'
 
 /** A wish is a person's: an account that is nobody's has none. */
-function personOf({ actor }: Context): number {
-  if (!actor.personId) throw new Refusal('conflict', 'no-own-record')
-  return actor.personId
+function personOf({ reach }: Context): number {
+  if (!reach.personId) throw new Refusal('conflict', 'no-own-record')
+  return reach.personId
 }
 
 async function current(ctx: Context) {

@@ -13,7 +13,7 @@ const Wish = z.object({
   mail: z.string().nullable(),
 })
 
-const own = endpoint.meta({ permission: 'messages.own' })
+const own = endpoint.meta({ permission: 'messages.prefer' })
 
 /** 消息偏好: by which channels a person wants to be told, and when not. */
 export const preferences = {

@@ -3,6 +3,7 @@ import { Questions } from '../kit/confirm.tsx'
 import { frameNow, useFrame } from '../kit/device.ts'
 import { type Crumb, type PagePlace, PagePlaceContext } from '../kit/page.tsx'
 import { usePlace } from '../kit/place.ts'
+import { useLiveInbox } from '../live-inbox.ts'
 import { startPosting } from '../outbox/posting.ts'
 import { type Page, pageAt, pages } from '../page-list.ts'
 import { matchPath } from '../page-match.ts'
@@ -32,6 +33,7 @@ export function Frame() {
   const Around = useFrame() === 'phone' ? Phone : Desktop
   const place = useWhere()
   useEffect(startPosting, [])
+  useLiveInbox()
   return (
     <PagePlaceContext value={place}>
       <Suspense fallback={<p className="boot">正在打开……</p>}>

@@ -1,0 +1,95 @@
+import { ask } from '#web/call.ts'
+import type { Page, Todo } from '#web/page-list.ts'
+
+export const pages: Page[] = [
+  {
+    path: '/messages',
+    title: '站内信',
+    icon: 'bell',
+    menu: { group: '工作台', order: 60 },
+    permission: 'messages.own',
+    phone: 'more',
+    short: '站内信',
+    load: () => import('./inbox.tsx'),
+  },
+  {
+    path: '/messages/preferences',
+    title: '消息偏好',
+    parent: '/messages',
+    permission: 'messages.prefer',
+    load: () => import('./preferences.tsx'),
+  },
+  {
+    path: '/message-deliveries',
+    title: '消息发送情况',
+    icon: 'upload',
+    menu: { group: '系统管理', order: 60 },
+    permission: 'messages.read',
+    phone: 'more',
+    short: '发送情况',
+    load: () => import('./delivery-list.tsx'),
+  },
+  {
+    path: '/message-months',
+    title: '各月发送量',
+    parent: '/message-deliveries',
+    permission: 'messages.read',
+    load: () => import('./months.tsx'),
+  },
+  {
+    path: '/message-templates',
+    title: '消息模板',
+    icon: 'pen',
+    menu: { group: '系统管理', order: 62 },
+    permission: 'messages.manage',
+    phone: 'more',
+    short: '消息模板',
+    load: () => import('./template-list.tsx'),
+  },
+  {
+    path: '/message-templates/:key',
+    title: '消息模板',
+    parent: '/message-templates',
+    permission: 'messages.manage',
+    load: () => import('./template.tsx'),
+  },
+  {
+    path: '/message-channels',
+    title: '发送渠道',
+    icon: 'phone',
+    menu: { group: '系统管理', order: 64 },
+    permission: 'messages.manage',
+    phone: 'more',
+    short: '发送渠道',
+    load: () => import('./channels.tsx'),
+  },
+  {
+    path: '/message-replies',
+    title: '收到的短信',
+    parent: '/message-channels',
+    permission: 'messages.manage',
+    load: () => import('./reply-list.tsx'),
+  },
+]
+
+export const todos: Todo[] = [
+  {
+    key: 'inbox',
+    title: '未读站内信',
+    icon: 'bell',
+    order: 5,
+    permission: 'messages.own',
+    to: '/messages?unread=true',
+    count: () => ask.messages.inbox.standing.queryOptions({ select: ({ unread }) => unread }),
+  },
+  {
+    key: 'message-trouble',
+    title: '没有送到的消息',
+    note: '近一个月',
+    icon: 'warning',
+    order: 80,
+    permission: 'messages.manage',
+    to: '/message-deliveries?status=failed&status=unknown',
+    count: () => ask.messages.deliveries.troubled.queryOptions({ select: ({ count }) => count }),
+  },
+]

@@ -1,27 +1,22 @@
 import { createHash } from 'node:crypto'
+import type { Frame, Wire } from './line-session.ts'
 
 /** China Mobile Peer to Peer, 2.0 and 3.0 (中国移动通信互联网短信网关接口协议): what stands on the wire, big endian. */
 export type CmppVersion = 0x20 | 0x30
-export type CmppFrame = { command: number; sequence: number; body: Buffer }
 
-export const commands = {
+const commands = {
   connect: 1,
-  connectResp: 0x80000001,
   terminate: 2,
-  terminateResp: 0x80000002,
   submit: 4,
-  submitResp: 0x80000004,
   deliver: 5,
-  deliverResp: 0x80000005,
   activeTest: 8,
-  activeTestResp: 0x80000008,
 } as const
 
 const headLength = 12
 /** Longer than anything that is spoken here: whoever sends it speaks something else. */
 const longestFrame = 4096
 
-export function frameOf({ command, sequence, body }: CmppFrame): Buffer {
+function frameOf({ command, sequence, body }: Frame): Buffer {
   const head = Buffer.alloc(headLength)
   head.writeUInt32BE(headLength + body.length, 0)
   head.writeUInt32BE(command, 4)
@@ -29,9 +24,8 @@ export function frameOf({ command, sequence, body }: CmppFrame): Buffer {
   return Buffer.concat([head, body])
 }
 
-/** The whole frames at the start of what has come, and what is left; `broken` when it cannot be this protocol. */
-export function readFrames(bytes: Buffer): { frames: CmppFrame[]; rest: Buffer; broken: boolean } {
-  const frames: CmppFrame[] = []
+function readFrames(bytes: Buffer): { frames: Frame[]; rest: Buffer; broken: boolean } {
+  const frames: Frame[] = []
   let at = 0
   while (bytes.length - at >= headLength) {
     const length = bytes.readUInt32BE(at)
@@ -41,6 +35,7 @@ export function readFrames(bytes: Buffer): { frames: CmppFrame[]; rest: Buffer; 
     frames.push({
       command: bytes.readUInt32BE(at + 4),
       sequence: bytes.readUInt32BE(at + 8),
+      status: 0,
       body: Buffer.from(bytes.subarray(at + headLength, at + length)),
     })
     at += length
@@ -167,10 +162,39 @@ export function readDeliver(body: Buffer, version: CmppVersion): Delivered {
   }
 }
 
-export function deliverAnswer(id: string, result: number, version: CmppVersion): Buffer {
+function deliverAnswer(id: string, result: number, version: CmppVersion): Buffer {
   const answer = Buffer.alloc(version === 0x30 ? 12 : 9)
   answer.writeBigUInt64BE(BigInt(id), 0)
   if (version === 0x30) answer.writeUInt32BE(result, 8)
   else answer.writeUInt8(result, 8)
   return answer
 }
+
+/** A delivery is longer than this whatever is in it. */
+const shortestDeliver = 60
+const kinds = new Map<number, 'heartbeat' | 'farewell'>([
+  [commands.activeTest, 'heartbeat'],
+  [commands.terminate, 'farewell'],
+])
+
+export const connectCommand = commands.connect
+export const submitCommand = commands.submit
+
+export const cmppWire = (version: CmppVersion): Wire => ({
+  frameOf,
+  readFrames,
+  heartbeat: commands.activeTest,
+  farewell: commands.terminate,
+  asks({ command, body }) {
+    if (command !== commands.deliver) return kinds.get(command) ?? null
+    return body.length < shortestDeliver ? 'nonsense' : 'deliver'
+  },
+  answerTo({ command, sequence, body }, kept) {
+    const answer = { command: (command | 0x80000000) >>> 0, sequence, status: 0 }
+    if (command === commands.activeTest) return { ...answer, body: Buffer.alloc(1) }
+    if (command !== commands.deliver) return { ...answer, body: Buffer.alloc(0) }
+    return { ...answer, body: deliverAnswer(messageId(body), kept ? 0 : notKept, version) }
+  },
+})
+/** Another error: whoever hears this sends it again. */
+const notKept = 9

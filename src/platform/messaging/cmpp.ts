@@ -1,27 +1,48 @@
-import { commands, type Delivered, readSubmitted, submitBody } from './cmpp-codec.ts'
 import {
-  CmppRefused,
-  CmppSession,
-  type CmppSettings,
-  type CmppTimes,
-  NotAsked,
-  usualTimes,
-} from './cmpp-session.ts'
+  type CmppVersion,
+  cmppWire,
+  connectBody,
+  connectCommand,
+  readConnected,
+  readDeliver,
+  readSubmitted,
+  submitBody,
+  submitCommand,
+} from './cmpp-codec.ts'
 import { KeptLine, type LineTimes, usualLineTimes } from './kept-line.ts'
+import { type Frame, LineSession, SessionRefused, type SessionTimes, usualTimes } from './line-session.ts'
 import { Pieces, readHeader, readText, wireParts } from './long-sms.ts'
+import { outcomeOf, type PartResult, resultOf } from './part-results.ts'
 import type { Sms, SmsGateway, SmsListener, SmsOutcome } from './sms-gateway.ts'
 
-type Options = { clock: () => Date; times?: CmppTimes; lineTimes?: LineTimes }
+export type CmppSettings = {
+  host: string
+  port: number
+  /** 企业代码, six characters. */
+  account: string
+  secret: string
+  version: CmppVersion
+  serviceId: string
+  /** 接入号, to which the extension is added. */
+  source: string
+  /** Some gateways answer without proving that they know the secret. */
+  checkGateway: boolean
+}
+
+type Options = { clock: () => Date; times?: SessionTimes; lineTimes?: LineTimes }
 
 /** A line to a carrier's gateway by CMPP: we connect outwards, replies and receipts come over the same connection. */
 export function cmppGateway(settings: CmppSettings, listener: SmsListener, options: Options): SmsGateway {
   const { clock, times = usualTimes, lineTimes = usualLineTimes } = options
   const pieces = new Pieces()
   let reference = 0
-  const onDelivered = (what: Delivered) => hear(what, listener, pieces, clock)
-  const line = new KeptLine<CmppSession>(
-    (onEnd) => CmppSession.open(settings, times, clock(), { onDelivered, onEnd }),
-    (error) => error instanceof CmppRefused && error.locked,
+  const onDelivered = (frame: Frame) => hear(frame, settings.version, listener, pieces, clock)
+  const line = new KeptLine<LineSession>(
+    (onEnd) =>
+      LineSession.open(settings, cmppWire(settings.version), times, { onDelivered, onEnd }, (session) =>
+        signIn(session, settings, clock()),
+      ),
+    (error) => error instanceof SessionRefused && error.locked,
     clock,
     lineTimes,
   )
@@ -37,8 +58,20 @@ export function cmppGateway(settings: CmppSettings, listener: SmsListener, optio
   }
 }
 
+async function signIn(
+  session: LineSession,
+  settings: CmppSettings,
+  now: Date,
+): Promise<SessionRefused | null> {
+  const { body, proof } = connectBody({ ...settings, now })
+  const answer = await session.ask(connectCommand, body)
+  const { status, genuine } = readConnected(answer.body, proof, settings.secret)
+  if (status !== 0) return new SessionRefused(`网关拒绝登录（${status}）`, true)
+  return genuine || !settings.checkGateway ? null : new SessionRefused('网关没有证明自己知道密钥', true)
+}
+
 async function submit(
-  session: CmppSession,
+  session: LineSession,
   { version, serviceId, account, source }: CmppSettings,
   { to, text, extension }: Sms,
   reference: number,
@@ -48,20 +81,14 @@ async function submit(
   const answers = await Promise.allSettled(
     parts.map(({ total, number, bytes, headed }) => {
       const given = { version, serviceId, account, total, number, headed, to, content: bytes }
-      return session.ask(commands.submit, submitBody({ ...given, source: source + extension }))
+      return session.ask(submitCommand, submitBody({ ...given, source: source + extension }))
     }),
   )
-  return outcomeOf(answers.map(resultOf))
+  return outcomeOf(answers.map((answer) => resultOf(answer, read)))
 }
 
-type PartResult = { id: string } | { refused: string; again: boolean } | { lost: string }
-
-function resultOf(answer: PromiseSettledResult<Buffer>): PartResult {
-  if (answer.status === 'rejected') {
-    const why = answer.reason as Error
-    return why instanceof NotAsked ? { refused: why.message, again: true } : { lost: why.message }
-  }
-  const { id, result } = readSubmitted(answer.value)
+function read({ body }: Frame): PartResult {
+  const { id, result } = readSubmitted(body)
   if (result === 0) return { id }
   const because = refusals[result] ?? `网关拒绝（${result}）`
   return { refused: because, again: result === overload }
@@ -78,24 +105,14 @@ const refusals: Record<number, string> = {
   9: '网关不负责服务这个号码',
 }
 
-/** Of all parts: sent when all are, refused when none is, otherwise nobody can say what the phone shows. */
-export function outcomeOf(parts: PartResult[]): SmsOutcome {
-  const ids = parts.flatMap((part) => ('id' in part ? [part.id] : []))
-  if (ids.length === parts.length) return { kind: 'sent', ids }
-  const lost = parts.find((part) => 'lost' in part)
-  if (lost) return { kind: 'unknown', because: lost.lost }
-  const refused = parts.find((part) => 'refused' in part)
-  if (!refused) return { kind: 'unknown', because: '' }
-  if (ids.length > 0) return { kind: 'unknown', because: `只发出一部分：${refused.refused}` }
-  return { kind: 'refused', because: refused.refused, again: refused.again }
-}
-
 async function hear(
-  what: Delivered,
+  { body }: Frame,
+  version: CmppVersion,
   listener: SmsListener,
   pieces: Pieces,
   clock: () => Date,
 ): Promise<void> {
+  const what = readDeliver(body, version)
   if (what.kind === 'report')
     return listener.onReport({ id: what.receiptOf, delivered: what.state === 'DELIVRD', state: what.state })
   const { id, from, to, coding, headed, content } = what

@@ -12,7 +12,7 @@ import {
 import { KeptLine, type LineTimes, usualLineTimes } from './kept-line.ts'
 import { type Frame, LineSession, SessionRefused, type SessionTimes, usualTimes } from './line-session.ts'
 import { Pieces, readHeader, readText, wireParts } from './long-sms.ts'
-import { outcomeOf, type PartResult, resultOf } from './part-results.ts'
+import { outcomeOf, type PartResult, resultOf, underWay } from './part-results.ts'
 import type { Sms, SmsGateway, SmsListener, SmsOutcome } from './sms-gateway.ts'
 
 export type CmppSettings = {
@@ -113,8 +113,10 @@ async function hear(
   clock: () => Date,
 ): Promise<void> {
   const what = readDeliver(body, version)
-  if (what.kind === 'report')
+  if (what.kind === 'report') {
+    if (underWay.has(what.state)) return
     return listener.onReport({ id: what.receiptOf, delivered: what.state === 'DELIVRD', state: what.state })
+  }
   const { id, from, to, coding, headed, content } = what
   const piece = headed ? readHeader(content) : null
   if (!piece) return listener.onReply({ id, from, to, text: readText(content, coding) })

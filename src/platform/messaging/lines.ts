@@ -3,6 +3,7 @@ import type { OpenDatabase } from '../database.ts'
 import { type AliyunSettings, aliyunGateway } from './aliyun-sms.ts'
 import { type CmppSettings, cmppGateway } from './cmpp.ts'
 import { type HttpSettings, httpGateway } from './http-sms.ts'
+import { type SmppSettings, smppGateway } from './smpp.ts'
 import type { GatewayHealth, SmsGateway, SmsListener, SmsReply, SmsReport } from './sms-gateway.ts'
 import { type TencentSettings, tencentGateway } from './tencent-sms.ts'
 
@@ -10,6 +11,7 @@ import { type TencentSettings, tencentGateway } from './tencent-sms.ts'
 export type LineSettings =
   | { adapter: 'outbox' }
   | ({ adapter: 'cmpp' } & CmppSettings)
+  | ({ adapter: 'smpp' } & SmppSettings)
   | ({ adapter: 'aliyun' } & AliyunSettings)
   | ({ adapter: 'tencent' } & TencentSettings)
   | ({ adapter: 'http' } & HttpSettings)
@@ -69,6 +71,7 @@ export class Lines {
 
 function made(settings: LineSettings, listener: SmsListener, clock: () => Date): SmsGateway {
   if (settings.adapter === 'cmpp') return cmppGateway(settings, listener, { clock })
+  if (settings.adapter === 'smpp') return smppGateway(settings, listener, { clock })
   if (settings.adapter === 'aliyun') return aliyunGateway(settings, clock)
   if (settings.adapter === 'tencent') return tencentGateway(settings, clock)
   if (settings.adapter === 'http') return httpGateway(settings, clock)

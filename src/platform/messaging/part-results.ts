@@ -27,3 +27,6 @@ export function outcomeOf(parts: PartResult[]): SmsOutcome {
   if (ids.length > 0) return { kind: 'unknown', because: `只发出一部分：${refused.refused}` }
   return { kind: 'refused', because: refused.refused, again: refused.again }
 }
+
+/** What carriers say on the way: neither arrived nor lost. */
+export const underWay: ReadonlySet<string> = new Set(['ENROUTE', 'ACCEPTD'])

@@ -38,6 +38,21 @@ export const adapters: Record<Channel, readonly Adapter[]> = {
       calledBack: false,
     },
     {
+      name: 'smpp',
+      title: '短信中心（SMPP）',
+      settings: [
+        signature,
+        { name: 'host', title: '网关地址' },
+        { name: 'port', title: '端口', kind: 'number' },
+        { name: 'systemId', title: '账号' },
+        { name: 'systemType', title: '系统类型', optional: true },
+        { name: 'source', title: '接入号' },
+        { name: 'withCountry', title: '号码带国家代码', kind: 'flag' },
+      ],
+      secret: '密码',
+      calledBack: false,
+    },
+    {
       name: 'aliyun',
       title: '阿里云短信',
       settings: [

@@ -93,6 +93,7 @@ create table message_delivery (
   check (status not in ('sent', 'delivered') or sent_at is not null)
 );
 create index message_delivery_due on message_delivery (not_before, id) where status = 'queued';
+create index message_delivery_waiting on message_delivery (message_id) where status = 'waiting';
 create index message_delivery_claimed on message_delivery (claimed_at) where status = 'sending';
 create index message_delivery_digest on message_delivery (digest_id) where digest_id is not null;
 create index message_delivery_troubled on message_delivery (id) where status in ('failed', 'unknown');

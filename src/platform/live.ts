@@ -103,7 +103,11 @@ const openMinutes = 10
  * What `read` answers: at once, and again whenever the topic is told. Signals that come while it reads are one. Ends
  * after some minutes, not all at the same moment.
  */
-export function hearing<T>(live: Live, topic: string, read: () => Promise<T>): AsyncIteratorObject<T, undefined, void> {
+export function hearing<T>(
+  live: Live,
+  topic: string,
+  read: () => Promise<T>,
+): AsyncIteratorObject<T, undefined, void> {
   let news = true
   let ended = false
   let wake = () => {}

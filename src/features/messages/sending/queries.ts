@@ -32,9 +32,9 @@ export async function moveOn({ db, now }: Moment): Promise<void> {
     from (
       select message_id, bool_or(status = 'delivered' or (status in ('sent', 'unknown') and not_before < ${ago(now, 1440)})) as arrived,
         bool_and(status in ('failed', 'dropped')) as failed, max(place) as place
-      from message_delivery as earlier
-      where status <> 'waiting' and exists (
-        select from message_delivery as one where one.message_id = earlier.message_id and one.status = 'waiting')
+      from message_delivery
+      where status <> 'waiting'
+        and message_id = any(array(select message_id from message_delivery where status = 'waiting'))
       group by message_id
     ) as settled
     where next.message_id = settled.message_id and next.status = 'waiting'
@@ -81,7 +81,12 @@ export async function sentLastMinute({ db, now }: Moment, channel: Channel): Pro
   const row = await db
     .selectFrom('message_delivery')
     .where('channel', '=', channel)
-    .where((eb) => eb.or([eb('sent_at', '>', ago(now, 1)), eb('claimed_at', '>', ago(now, 1))]))
+    .where((eb) =>
+      eb.or([
+        eb('sent_at', '>', ago(now, 1)),
+        eb.and([eb('status', '=', 'sending'), eb('claimed_at', '>', ago(now, 1))]),
+      ]),
+    )
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow()
   return Number(row.n)

@@ -16,6 +16,7 @@ import { holdersAlong, lineTo } from '../../seats/queries.ts'
 import { type Place, seatsFor } from '../../seats/rules.ts'
 import { accountNames, insertEvents, type NewEvent, setState } from '../queries.ts'
 import { closeTasks, insertTasks, type NewTask, setTaskStatus } from '../tasks/queries.ts'
+import { tellEnd, tellTurn } from '../telling/actions.ts'
 
 /** An affair that is being moved: what it was, and where it belongs. */
 export type Moving = {
@@ -63,6 +64,7 @@ export async function move(
   const stepName = state.step === null ? null : nameOfStep(definition, state.step)
   await setState(ctx, affair.id, { state, stepName, dueOn: due, ...change })
   await writeTasks(ctx, affair, { before, state, event, due, line, number })
+  if (state.status !== before?.status) await tellEnd(ctx, affair.id, state.status)
   return { eventId, state }
 }
 
@@ -93,7 +95,11 @@ async function writeTasks(ctx: Context, affair: Moving, written: Written): Promi
   if (closed.length > 0) await closeTasks(ctx, affair.id, closed, own, outcomesOf(event))
   if (waiting.length > 0) await setTaskStatus(ctx, affair.id, waiting, 'waiting')
   if (released.length > 0) await setTaskStatus(ctx, affair.id, released, 'open')
-  if (opened.length > 0) await insertTasks(ctx, await rowsFor(ctx, affair, state, opened, due, line))
+  if (opened.length > 0) {
+    const tasks = await rowsFor(ctx, affair, state, opened, due, line)
+    await insertTasks(ctx, tasks)
+    await tellTurn(ctx, affair.id, tasks)
+  }
 }
 
 function outcomesOf({ act }: Event): Parameters<typeof closeTasks>[4] {

@@ -16,6 +16,11 @@ const noon = '2026-11-24T04:00:00Z'
 before(async () => {
   app.setClock(noon)
   institute = await app.stage(plantInstitute)
+  await enter()
+})
+
+/** Everybody signs in: sessions end when nothing is done for a while. */
+async function enter() {
   const { organizations, people } = institute
   member = await app.as('member', { personId: people.east1.member })
   secretary = await app.as('branch', {
@@ -24,7 +29,15 @@ before(async () => {
   })
   committee = await app.as('committee', { organizationId: organizations.east })
   department = await app.as('politicalWorkDepartment', { organizationId: organizations.root, name: '政工' })
-})
+}
+
+/** Time passes, what is due is sent, and everybody is there again. */
+async function later(to: string | number) {
+  app.setClock(to)
+  await inStage((ctx) => ctx.later(sendDueJob, {}))
+  await drain()
+  await enter()
+}
 
 let count = 0
 const notice = (more: Partial<Notice> = {}): Notice => ({
@@ -140,15 +153,13 @@ describe('A short message', () => {
       notifyAll(ctx, [notice(), notice(), notice({ to: [{ personId: institute.people.east2.member }] })]),
     )
     // Whoever has an account reads in the inbox; the other one has none and got the SMS at once.
-    app.setClock('2026-11-25T00:31:00Z')
-    await inStage((ctx) => ctx.later(sendDueJob, {}))
-    await drain()
+    await later('2026-11-25T00:31:00Z')
     const { rows } = await department.call.messages.deliveries.list({ status: ['sent'] })
     const texts = rows.map(({ text }) => text)
     assert.equal(texts.filter((text) => /您有\d+项待办和提醒/.test(text)).length, 1)
     const digested = await department.call.messages.deliveries.list({ status: ['dropped'] })
     assert.ok(digested.rows.some(({ because }) => because === '已并入每日汇总'))
-    app.setClock(noon)
+    await later('2026-11-25T04:00:00Z')
   })
 
   it('is not sent to a number that is blocked, and the number is blocked by its own word', async () => {
@@ -227,11 +238,7 @@ describe('Texts, channels and words', () => {
     await drain()
     const first = await newest()
     assert.deepEqual([first?.status, first?.heldName, first?.tries], ['queued', '稍后再试', 1])
-    for (const minutes of [2, 5, 17, 65]) {
-      app.setClock(minutes)
-      await inStage((ctx) => ctx.later(sendDueJob, {}))
-      await drain()
-    }
+    for (const minutes of [2, 5, 17, 65]) await later(minutes)
     const last = await newest()
     assert.deepEqual([last?.status, last?.because, last?.tries], ['failed', '对方拒绝连接', 5])
     assert.ok((await committee.call.messages.deliveries.troubled()).count >= 1)

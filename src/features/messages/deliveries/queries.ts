@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
-import type { Reach } from '#basics/reach.ts'
+import { coversEverything, type Reach } from '#basics/reach.ts'
 import { below, within } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import type { Database } from '#platform/database.ts'
@@ -21,6 +21,10 @@ export type Order = { sort: 'createdAt' | 'sentAt' | 'recipient'; descending: bo
 
 const midnight = (day: Day) => sql<string>`(${day}::date::timestamp at time zone 'Asia/Shanghai')`
 
+/** Accounts that are nobody's in the register belong to no organization: whoever sees everything sees them. */
+const seen = (reach: Reach) =>
+  coversEverything(reach) ? sql<boolean>`true` : within('message.organization_path', reach)
+
 const joined = ({ db, reach }: Scope) =>
   db
     .selectFrom('message_delivery as delivery')
@@ -28,7 +32,7 @@ const joined = ({ db, reach }: Scope) =>
     .leftJoin('person', 'person.id', 'message.person_id')
     .leftJoin('account', 'account.id', 'message.account_id')
     .leftJoin('organization', 'organization.id', 'message.organization_id')
-    .where(within('message.organization_path', reach))
+    .where(seen(reach))
 
 export const deliveriesFound = (scope: Scope, asked: Question) =>
   joined(scope)
@@ -146,7 +150,7 @@ export async function monthsOf({ db, reach }: Scope, year: number) {
       count(*) filter (where delivery.status = 'unknown') as unknown,
       coalesce(sum(delivery.parts), 0) as parts, coalesce(sum(delivery.cost_milliyuan), 0) as "costMilliyuan"
     from message_delivery as delivery join message on message.id = delivery.message_id
-    where ${within('message.organization_path', reach)}
+    where ${seen(reach)}
       and message.created_at >= ${midnight(`${year}-01-01`)} and message.created_at < ${midnight(`${year + 1}-01-01`)}
       and delivery.status not in ('waiting', 'dropped')
     group by 1, 2 order by 1, 2`.execute(db)

@@ -58,15 +58,20 @@ function everywhere(open: OpenDatabase): Live {
       const gone = new Promise<void>((resolve) => one.once('end', () => resolve()))
       one.on('error', () => {})
       one.on('notification', ({ payload }) => local.publish((payload ?? '').split(' ')))
-      const ready = await one.connect().then(
-        () => one.query(`listen ${channel}`).then(() => true),
-        () => false,
-      )
+      const ready = await one
+        .connect()
+        .then(() => one.query(`listen ${channel}`))
+        .then(
+          () => true,
+          () => false,
+        )
       if (ready) {
+        // Whoever is done does not stay for the sake of listening.
+        ;(one as pg.Client & { unref(): void }).unref()
         // What was told while nobody listened: whoever is here looks again.
         local.publish([...heard])
         await gone
-      }
+      } else await one.end().catch(() => {})
       if (!ended) await wait(1000 + Math.random() * 4000, undefined, { ref: false })
     }
   }

@@ -35,7 +35,7 @@ export const heldNames = {
 export type Held = keyof typeof heldNames
 
 /** Why a delivery was not made, in words; what a gateway said stands as it was said. */
-export const droppedNames: Record<string, string> = {
+const droppedNames: Record<string, string> = {
   preference: '本人设置不接收',
   'no-number': '没有登记手机号码',
   'no-mail': '没有登记电子邮箱',

@@ -5,7 +5,7 @@ export const usualQuiet = { from: 20, until: 8 } as const
 export type Quiet = { from: number; until: number }
 
 /** The one digest of the day. */
-export const digestAt = { hour: 8, minute: 30 } as const
+const digestAt = { hour: 8, minute: 30 } as const
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -34,7 +34,7 @@ export function nextDigest(now: Date): Date {
 }
 
 /** Quiet hours that hold for somebody: what he wants, but never less than the house keeps. */
-export const quietOf = (own: Quiet | null): Quiet[] => (own ? [usualQuiet, own] : [usualQuiet])
+const quietOf = (own: Quiet | null): Quiet[] => (own ? [usualQuiet, own] : [usualQuiet])
 
 /** The first moment that is quiet by none of them. */
 export function afterAllQuiet(now: Date, quiets: Quiet[]): Date {

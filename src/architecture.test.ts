@@ -15,7 +15,9 @@ import {
 const sources = readSources()
 const isTest = ({ file }: Source) =>
   file.endsWith('.test.ts') ||
-  /^src\/(?:testing|staging|platform\/(?:(?:signing|messaging)\/)?testing(?:-\w+)?|permissions\/[\w-]+)\.ts$/.test(file)
+  /^src\/(?:testing|staging|platform\/(?:(?:signing|messaging)\/)?testing(?:-\w+)?|permissions\/[\w-]+)\.ts$/.test(
+    file,
+  )
 const production = sources.filter((source) => !isTest(source))
 const order = orderOfFeatures()
 

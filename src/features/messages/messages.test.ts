@@ -16,6 +16,11 @@ const noon = '2026-11-24T04:00:00Z'
 before(async () => {
   app.setClock(noon)
   institute = await app.stage(plantInstitute)
+  const { organizations, people } = institute
+  secretary = await app.as('branch', {
+    organizationId: organizations.east1,
+    personId: people.east1.secretary,
+  })
   await enter()
 })
 
@@ -23,10 +28,6 @@ before(async () => {
 async function enter() {
   const { organizations, people } = institute
   member = await app.as('member', { personId: people.east1.member })
-  secretary = await app.as('branch', {
-    organizationId: organizations.east1,
-    personId: people.east1.secretary,
-  })
   committee = await app.as('committee', { organizationId: organizations.east })
   department = await app.as('politicalWorkDepartment', { organizationId: organizations.root, name: '政工' })
 }

@@ -1525,6 +1525,7 @@ create table message (
   template_version integer not null check (template_version >= 0),
   account_id integer references account,
   person_id integer references person,
+  in_inbox boolean not null,
   organization_id integer references organization,
   organization_path text collate "C" not null default '',
   facts jsonb not null,
@@ -1539,15 +1540,18 @@ create table message (
   read_at timestamptz,
   unique (key, recipient),
   check ((about_kind is null) = (about_id is null)),
-  check (num_nonnulls(account_id, person_id) > 0),
+  check (num_nonnulls(account_id, person_id) = 1),
+  check (recipient = coalesce(('p' || person_id), ('a' || account_id))),
   check (read_at >= created_at)
 );
 create index message_about on message (about_kind, about_id) where about_kind is not null;
-create index message_account on message (account_id, id) where account_id is not null;
+create index message_account on message (account_id) where account_id is not null;
 create index message_created on message (created_at);
+create index message_inbox on message (recipient, id) where in_inbox;
 create index message_organization on message (organization_id) where organization_id is not null;
+create index message_person on message (person_id) where person_id is not null;
 create index message_place on message (organization_path, id);
-create index message_unread on message (account_id) where (account_id is not null) and (read_at is null);
+create index message_unread on message (recipient) where in_inbox and (read_at is null);
 
 create table message_blocked_number (
   number_key bytea primary key check (octet_length(number_key) = 32),

@@ -1226,6 +1226,7 @@ export interface Message {
   template_version: number
   account_id: number | null
   person_id: number | null
+  in_inbox: boolean
   organization_id: number | null
   organization_path: Generated<string>
   facts: Json

@@ -40,6 +40,7 @@ const droppedNames: Record<string, string> = {
   'no-number': '没有登记手机号码',
   'no-mail': '没有登记电子邮箱',
   blocked: '号码在黑名单中',
+  left: '收件人已不在册',
   digested: '已并入每日汇总',
   'not-needed': '已由其他渠道送达',
   read: '已在站内信中阅读',
@@ -48,3 +49,18 @@ const droppedNames: Record<string, string> = {
   'given-up': '多次没有发出',
 }
 export const inWords = (because: string | null) => (because && (droppedNames[because] ?? because)) || null
+
+/** By which names somebody's messages are kept: as the person's, and as those of an account that is nobody's. */
+export const recipientsOf = ({
+  personId,
+  accountId,
+}: {
+  personId: number | null
+  accountId: number | null
+}): string[] => [
+  ...(personId === null ? [] : [`p${personId}`]),
+  ...(accountId === null ? [] : [`a${accountId}`]),
+]
+
+/** What open pages of whoever is told listen to. */
+export const inboxTopic = (recipient: string) => `inbox-${recipient}`

@@ -16,10 +16,14 @@ export type Question = {
 /** The first moment of a day in Beijing, where the days of a list are meant. */
 const midnight = (day: Day) => sql<string>`(${day}::date::timestamp at time zone 'Asia/Shanghai')`
 
-export const lettersOf = ({ db }: { db: Database }, accountId: number, asked: Question) =>
+/** Whose inbox it is: of the person, and of the account from before it was his. */
+export type Own = readonly string[]
+
+export const lettersOf = ({ db }: { db: Database }, own: Own, asked: Question) =>
   db
     .selectFrom('message')
-    .where('account_id', '=', accountId)
+    .where('recipient', 'in', own)
+    .where('in_inbox', '=', true)
     .$if(Boolean(asked.unread), (q) => q.where('read_at', 'is', null))
     .$if(Boolean(asked.kind), (q) => q.where('template_key', '=', asked.kind ?? ''))
     .$if(Boolean(asked.text), (q) =>
@@ -59,42 +63,45 @@ export async function countLetters(found: Found): Promise<number> {
 }
 
 /** How many are unread, and the newest of all. */
-export async function standingOf({ db }: Db, accountId: number) {
+export async function standingOf({ db }: Db, own: Own) {
   const { rows } = await sql<{ unread: number; latestId: number | null; latestTitle: string | null }>`
-    select (select count(*) from message where account_id = ${accountId} and read_at is null) as unread,
+    select (select count(*) from message where recipient = any(${own}) and in_inbox and read_at is null) as unread,
       latest.id as "latestId", latest.title as "latestTitle"
     from (select 1) as one left join lateral (
-      select id, title from message where account_id = ${accountId} order by id desc limit 1) as latest on true`.execute(
+      select id, title from message where recipient = any(${own}) and in_inbox order by id desc limit 1) as latest on true`.execute(
     db,
   )
   return rows[0] ?? { unread: 0, latestId: null, latestTitle: null }
 }
 
-export async function readLetter({ db, now }: Pick<Context, 'db' | 'now'>, accountId: number, id: number) {
+export async function readLetter({ db, now }: Pick<Context, 'db' | 'now'>, own: Own, id: number) {
   await db
     .updateTable('message')
     .set({ read_at: now })
     .where('id', '=', id)
-    .where('account_id', '=', accountId)
+    .where('recipient', 'in', own)
+    .where('in_inbox', '=', true)
     .where('read_at', 'is', null)
     .execute()
   return db
     .selectFrom('message')
     .where('id', '=', id)
-    .where('account_id', '=', accountId)
+    .where('recipient', 'in', own)
+    .where('in_inbox', '=', true)
     .select(columns)
     .executeTakeFirst()
 }
 
 export async function readUntil(
   { db, now }: Pick<Context, 'db' | 'now'>,
-  accountId: number,
+  own: Own,
   untilId: number,
 ): Promise<number> {
   const done = await db
     .updateTable('message')
     .set({ read_at: now })
-    .where('account_id', '=', accountId)
+    .where('recipient', 'in', own)
+    .where('in_inbox', '=', true)
     .where('read_at', 'is', null)
     .where('id', '<=', untilId)
     .executeTakeFirst()

@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import { channelsSet } from '../channels/queries.ts'
 import { filterWords } from '../filter/queries.ts'
-import { type Channel, channels } from '../rules.ts'
+import { type Channel, channels, inboxTopic } from '../rules.ts'
 import { sendDue } from '../sending/jobs.ts'
 import { type Planned, plan, type Wish } from '../sending/rules.ts'
 import type { TemplateKey } from '../templates/catalogue/rules.ts'
@@ -48,8 +48,7 @@ export async function notifyAll(ctx: Context, notices: readonly Notice[]): Promi
   })
   const made = await insertMessages(ctx, told.map(messageOf))
   await deliver(ctx, told, made)
-  for (const accountId of new Set(made.flatMap((one) => one.accountId ?? [])))
-    ctx.signal(`inbox-${accountId}`)
+  for (const recipient of new Set(made.map((one) => one.recipient))) ctx.signal(inboxTopic(recipient))
   return made.length
 }
 
@@ -81,8 +80,9 @@ function messageOf({ notice, template, recipient }: Told): NewMessage {
     recipient: recipient.recipient,
     template_key: template.key,
     template_version: template.version,
-    account_id: recipient.accountId,
+    account_id: recipient.personId === null ? recipient.accountId : null,
     person_id: recipient.personId,
+    in_inbox: true,
     organization_id: recipient.organizationId,
     organization_path: recipient.path,
     facts: notice.facts,

@@ -57,6 +57,7 @@ export type NewMessage = {
   template_version: number
   account_id: number | null
   person_id: number | null
+  in_inbox: boolean
   organization_id: number | null
   organization_path: string
   facts: Facts
@@ -73,19 +74,19 @@ export type NewMessage = {
 export async function insertMessages(
   { db, now }: Pick<Context, 'db' | 'now'>,
   messages: NewMessage[],
-): Promise<{ id: number; key: string; recipient: string; accountId: number | null }[]> {
+): Promise<{ id: number; key: string; recipient: string }[]> {
   if (messages.length === 0) return []
-  const { rows } = await sql<{ id: number; key: string; recipient: string; accountId: number | null }>`
-    insert into message (key, recipient, template_key, template_version, account_id, person_id, organization_id,
-      organization_path, facts, title, body, about_kind, about_id, link, urgent, mandatory, created_at)
-    select key, recipient, template_key, template_version, account_id, person_id, organization_id,
-      organization_path, facts, title, body, about_kind, about_id, link, urgent, mandatory,
+  const { rows } = await sql<{ id: number; key: string; recipient: string }>`
+    insert into message (key, recipient, template_key, template_version, account_id, person_id, in_inbox,
+      organization_id, organization_path, facts, title, body, about_kind, about_id, link, urgent, mandatory, created_at)
+    select key, recipient, template_key, template_version, account_id, person_id, in_inbox,
+      organization_id, organization_path, facts, title, body, about_kind, about_id, link, urgent, mandatory,
       ${now.toISOString()}::timestamptz
     from json_to_recordset(${JSON.stringify(messages)}::json) as row (key text, recipient text, template_key text,
-      template_version int, account_id int, person_id int, organization_id int, organization_path text, facts jsonb,
+      template_version int, account_id int, person_id int, in_inbox boolean, organization_id int, organization_path text, facts jsonb,
       title text, body text, about_kind text, about_id text, link text, urgent boolean, mandatory boolean)
     on conflict (key, recipient) do nothing
-    returning id, key, recipient, account_id as "accountId"`.execute(db)
+    returning id, key, recipient`.execute(db)
   return rows
 }
 

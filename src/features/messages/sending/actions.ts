@@ -147,9 +147,10 @@ async function makeDigest(ctx: Context, parts: DigestPart[]): Promise<void> {
       recipient: recipient.recipient,
       template_key: template.key,
       template_version: template.version,
-      // The inbox has each of them already.
       account_id: recipient.personId === null ? recipient.accountId : null,
       person_id: recipient.personId,
+      // The inbox has each of them already.
+      in_inbox: false,
       organization_id: recipient.organizationId,
       organization_path: recipient.path,
       facts,

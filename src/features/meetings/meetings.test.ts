@@ -237,6 +237,13 @@ describe('Those who must come', () => {
     assert.equal(await mine(), undefined)
     await secretary.call.meetings.notify({ id: planned.id })
     assert.deepEqual([(await mine())?.on, (await mine())?.excuse], ['2026-12-02', null])
+    const letters = async () => (await member.call.messages.inbox.list({ text: '2026年12月2日' })).rows
+    assert.match(
+      (await letters())[0]?.body ?? '',
+      /^定于2026年12月2日 \d\d:\d\d在.+召开“.+”（.+），请准时参加/,
+    )
+    await secretary.call.meetings.notify({ id: planned.id })
+    assert.equal((await letters()).length, 1)
 
     await member.call.meetings.own.askLeave({ id: planned.id, excuse: '家中有事' })
     const told = await secretary.call.meetings.get({ id: planned.id })

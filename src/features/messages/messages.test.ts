@@ -296,6 +296,8 @@ describe('A wish', () => {
     await tell()
     const row = await newest()
     assert.deepEqual([row?.status, row?.because], ['dropped', '本人设置不接收'])
+    await tell({ mandatory: true })
+    assert.equal((await newest())?.status, 'queued')
     assert.equal((await member.call.messages.preferences.get()).quietFrom, 21)
   })
 })

@@ -38,6 +38,7 @@ export type Held = keyof typeof heldNames
 const droppedNames: Record<string, string> = {
   preference: '本人设置不接收',
   'no-number': '没有登记手机号码',
+  'number-unfit': '登记的手机号码不能收短信',
   'no-mail': '没有登记电子邮箱',
   blocked: '号码在黑名单中',
   left: '收件人已不在册',

@@ -1,5 +1,6 @@
-import { firstDayOfYear } from '#basics/days.ts'
+import { firstDayOfYear, formatDay } from '#basics/days.ts'
 import { holidaysFrom } from '#features/calendar/queries.ts'
+import { notify } from '#features/messages/notify/actions.ts'
 import { groupsOn } from '#features/organizations/groups/queries.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
 import { isBranch, type OrganizationKind } from '#features/organizations/rules.ts'
@@ -22,6 +23,27 @@ async function holdPlanned(ctx: Context, id: number): Promise<MeetingRow> {
   if (row.status !== 'planned' && row.status !== 'notified')
     throw new Refusal('conflict', 'meeting-not-planned', {})
   return row
+}
+
+/** Everybody who is to come hears when and where, again when either changed; answers how many they are. */
+async function tellInvited(ctx: Context, row: MeetingRow): Promise<number> {
+  const { id, kind, title, plannedOn, startsAt, place } = row
+  const people = await invitedTo(ctx, row)
+  const day = plannedOn ?? ctx.today
+  const what = title ? `“${title}”（${meetingKindNames[kind]}）` : meetingKindNames[kind]
+  await notify(ctx, {
+    template: 'notice',
+    to: people.map(({ personId }) => ({ personId })),
+    facts: {
+      type: '会议通知',
+      day,
+      text: `定于${formatDay(day)} ${startsAt}在${place}召开${what}，请准时参加；不能参加的请会前请假。`,
+    },
+    about: { kind: 'meeting', id },
+    link: '/own-meetings',
+    key: `meeting/${id}/notice/${day} ${startsAt} ${place}`,
+  })
+  return people.length
 }
 
 export const planActions: ActionsOf<typeof plans> = {
@@ -100,7 +122,7 @@ export const planActions: ActionsOf<typeof plans> = {
     if (plannedOn && plannedOn < ctx.today)
       throw new Refusal('conflict', 'notice-too-late', { field: 'plannedOn' })
     await markNotified(ctx, id)
-    const people = (await invitedTo(ctx, row)).length
+    const people = await tellInvited(ctx, row)
     noteDeed(ctx, row, 'notified', { after: { plannedOn, startsAt, place, people } })
     return show(ctx, id)
   },

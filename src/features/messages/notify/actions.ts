@@ -29,6 +29,8 @@ export type Notice = {
   /** Now, by SMS as well, day and night. */
   urgent?: boolean
   sms?: 'never' | 'allowed' | 'needed'
+  /** Whatever the person wishes: of this fact, when not of all that the template is for. */
+  mandatory?: boolean
 }
 
 /** Tells people of a fact, in the fact's own transaction. Answers how many are told who were not told before. */
@@ -92,9 +94,11 @@ function messageOf({ notice, template, recipient }: Told): NewMessage {
     about_id: notice.about ? String(notice.about.id) : null,
     link: notice.link ?? null,
     urgent: notice.urgent ?? false,
-    mandatory: template.mandatory,
+    mandatory: isMandatory(notice, template),
   }
 }
+
+const isMandatory = (notice: Notice, template: InForce) => notice.mandatory ?? template.mandatory
 
 async function deliver(
   ctx: Context,
@@ -135,7 +139,7 @@ function planFor({ notice, template, recipient }: Told, enabled: Channel[], now:
       reachable,
       wish: wishOf(recipient),
       urgent: notice.urgent ?? false,
-      mandatory: template.mandatory,
+      mandatory: isMandatory(notice, template),
       hasInbox: recipient.accountId !== null,
       sms: notice.sms ?? 'allowed',
     },

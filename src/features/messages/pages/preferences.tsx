@@ -21,7 +21,7 @@ const fields: Field[] = [
     name: 'muted',
     label: '不接收的渠道',
     options: Object.entries(channelNames).map(([value, label]) => ({ value, label })),
-    hint: '必须送达的消息（如短信审批）不受此限',
+    hint: '必须送达的消息不受此限',
   },
   { kind: 'choice', name: 'quietFrom', label: '免打扰从', required: true, options: hours },
   { kind: 'choice', name: 'quietUntil', label: '免打扰到', required: true, options: hours },
@@ -29,7 +29,7 @@ const fields: Field[] = [
     kind: 'yes',
     name: 'digest',
     label: '不急的短信每天上午并成一条',
-    hint: '不选时，每条短信随时发送（免打扰时段除外）',
+    wide: true,
   },
   { kind: 'text', name: 'mail', label: '电子邮箱', maximum: 100, hint: '不填则不发邮件' },
 ]
@@ -42,7 +42,7 @@ export default function Preferences() {
       <PageHeader />
       <PageHelp>
         每天 20:00 到次日 8:00
-        不发短信，您可以再设自己的免打扰时段。紧急事项随时发送。站内信始终保留，不受这里的设置影响。
+        不发短信，您可以再设自己的免打扰时段。不选“并成一条”时，每条短信随时发送（免打扰时段除外）。紧急事项随时发送。站内信始终保留，不受这里的设置影响。
       </PageHelp>
       <Answered query={query}>{(wish) => <WishForm wish={wish} />}</Answered>
     </>

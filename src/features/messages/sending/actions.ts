@@ -50,10 +50,10 @@ export async function take(ctx: Context): Promise<Claim | null> {
   const claimed: Claimed[] = []
   const soFar = new Map<string, number>()
   for (const one of due) {
-    const number = one.sealedNumber && readMobile(ctx.sealing.open(one.sealedNumber))
+    const number = numberOf(ctx, one, set)
     const key = one.numberKey?.toString('hex') ?? ''
     const sentThisHour = one.sentThisHour + (soFar.get(key) ?? 0)
-    if (await refused(ctx, { ...one, sentThisHour }, number, set)) continue
+    if (await refused(ctx, { ...one, sentThisHour }, number !== null, set)) continue
     soFar.set(key, (soFar.get(key) ?? 0) + 1)
     await claim(ctx, one, set.adapter)
     claimed.push({ id: one.id, tries: one.tries + 1, sms: smsOf(one, number as string) })
@@ -61,8 +61,14 @@ export async function take(ctx: Context): Promise<Claim | null> {
   return { line: await lineSettings(ctx, set), set, claimed }
 }
 
-async function refused(ctx: Context, due: Due, number: string | null, set: ChannelRow): Promise<boolean> {
-  const why = whyDropped(due, number)
+/** What the gateway dials; of what does not leave the house any number will do. */
+function numberOf({ sealing }: Pick<Context, 'sealing'>, { sealedNumber }: Due, set: ChannelRow) {
+  const written = sealedNumber && sealing.open(sealedNumber)
+  return written && set.adapter !== 'outbox' ? readMobile(written) : written
+}
+
+async function refused(ctx: Context, due: Due, fit: boolean, set: ChannelRow): Promise<boolean> {
+  const why = whyDropped(due, fit)
   if (why) await drop(ctx, [due.id], why)
   else if (due.sentThisHour >= set.perNumberHour)
     await hold(ctx, due.id, 'rate', new Date(ctx.now.getTime() + 3_600_000), null)
@@ -70,9 +76,10 @@ async function refused(ctx: Context, due: Due, number: string | null, set: Chann
   return true
 }
 
-function whyDropped(due: Due, number: string | null): string | null {
+function whyDropped(due: Due, fit: boolean): string | null {
   if (due.deceased) return 'left'
-  if (!number) return 'no-number'
+  if (!due.sealedNumber) return 'no-number'
+  if (!fit) return 'number-unfit'
   if (due.blocked) return 'blocked'
   return due.read ? 'read' : null
 }

@@ -88,24 +88,6 @@ export const catalogue = [
       mail: { subject: '您有{件数}项待办和提醒', body: '您有{件数}项待办和提醒，请登录平台查看。' },
     },
   },
-  {
-    key: 'approval-by-sms',
-    name: '短信审批',
-    purpose: '同意用短信办理的审批人收到待办时',
-    mandatory: true,
-    variables: [
-      { name: 'number', label: '编号', kind: 'number' },
-      { name: 'code', label: '验证码', kind: 'code' },
-    ],
-    texts: {
-      inbox: {
-        title: '待办（可短信办理）',
-        body: '编号 {编号} 的待办已发短信到您的手机，也可以在这里办理。',
-      },
-      sms: { text: '您有1项待审批[编号{编号}]，同意回1 {验证码}，不同意回2 {验证码} 理由', filed: null },
-      mail: null,
-    },
-  },
 ] as const satisfies Template[]
 
 export type TemplateKey = (typeof catalogue)[number]['key']

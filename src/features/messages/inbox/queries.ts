@@ -51,6 +51,7 @@ const columns = [
 export const pageOfLetters = (found: Found, descending: boolean, page: { limit: number; offset: number }) =>
   found
     .select(columns)
+    .orderBy('created_at', descending ? 'desc' : 'asc')
     .orderBy('id', descending ? 'desc' : 'asc')
     .limit(page.limit)
     .offset(page.offset)

@@ -79,43 +79,45 @@ function ChannelPanel({ channel, change }: { channel: Channel; change: () => voi
         </button>
       }
     >
-      {channel.adapter === 'outbox' && (
-        <Notice kind="info">还没有接入短信网关：短信只显示在“消息发送情况”里，不会发到手机。</Notice>
-      )}
-      <Facts
-        facts={[
-          { label: '网关', value: channel.adapterName },
-          {
-            label: '状态',
-            value: (
-              <StatusDot tone={channel.enabled ? 'good' : 'quiet'}>
-                {channel.enabled ? '已启用' : '已停用'}
-              </StatusDot>
-            ),
-          },
-          {
-            label: '连接',
-            value:
-              health &&
-              `${states[health.state] ?? health.state}${health.because ? `：${health.because}` : ''}`,
-            absent: !health,
-          },
-          { label: '签名', value: String(channel.settings.signature ?? '') },
-          { label: '推送地址', value: channel.callback, wide: true, absent: !channel.callback },
-          { label: '每分钟最多', value: `${channel.perMinute} 条` },
-          { label: '每个号码每小时最多', value: `${channel.perNumberHour} 条` },
-          { label: '单价', value: `${channel.price} 元` },
-          {
-            label: '设置',
-            value: (
-              <>
-                {channel.changedBy}，<When at={channel.changedAt} />
-              </>
-            ),
-            absent: !channel.changedAt,
-          },
-        ]}
-      />
+      <div className="stack">
+        {channel.adapter === 'outbox' && (
+          <Notice kind="info">还没有接入短信网关：短信只显示在“消息发送情况”里，不会发到手机。</Notice>
+        )}
+        <Facts
+          facts={[
+            { label: '网关', value: channel.adapterName },
+            {
+              label: '状态',
+              value: (
+                <StatusDot tone={channel.enabled ? 'good' : 'quiet'}>
+                  {channel.enabled ? '已启用' : '已停用'}
+                </StatusDot>
+              ),
+            },
+            {
+              label: '连接',
+              value:
+                health &&
+                `${states[health.state] ?? health.state}${health.because ? `：${health.because}` : ''}`,
+              absent: !health,
+            },
+            { label: '签名', value: String(channel.settings.signature ?? '') },
+            { label: '推送地址', value: channel.callback, wide: true, absent: !channel.callback },
+            { label: '每分钟最多', value: `${channel.perMinute} 条` },
+            { label: '每个号码每小时最多', value: `${channel.perNumberHour} 条` },
+            { label: '单价', value: `${channel.price} 元` },
+            {
+              label: '设置',
+              value: (
+                <>
+                  {channel.changedBy}，<When at={channel.changedAt} />
+                </>
+              ),
+              absent: !channel.changedAt,
+            },
+          ]}
+        />
+      </div>
     </Panel>
   )
 }

@@ -17,7 +17,7 @@ export function wireParts(text: string, reference: number): WirePart[] {
   })
 }
 
-export const ucs2 = (text: string) => Buffer.from(text, 'utf16le').swap16()
+const ucs2 = (text: string) => Buffer.from(text, 'utf16le').swap16()
 
 /** Text of a message that came in: 8 is UCS-2, 15 GB 18030, everything else is read as Latin letters and digits. */
 export function readText(bytes: Buffer, coding: number): string {

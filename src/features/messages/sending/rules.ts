@@ -132,7 +132,7 @@ function whenFor(
 }
 
 /** Five tries: after one, four, sixteen minutes, then about an hour and four. */
-export const mostTries = 5
+const mostTries = 5
 const pauses = [1, 4, 16, 64, 256]
 
 /** What happens after a try that certainly sent nothing. `tries` counts this one. */

@@ -1,4 +1,4 @@
-import { minuteOf } from '#features/audit/rules.ts'
+import { minuteOf } from '#basics/days.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'

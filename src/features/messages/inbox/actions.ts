@@ -1,4 +1,4 @@
-import { minuteOf } from '#features/audit/rules.ts'
+import { minuteOf } from '#basics/days.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'

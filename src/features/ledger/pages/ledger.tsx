@@ -24,7 +24,7 @@ const years = () => {
 }
 
 const fieldsFor = (nodes: TreeNode[] | undefined): Field[] => [
-  { kind: 'organization', name: 'organizationId', label: '党支部', nodes },
+  { kind: 'organization', name: 'organizationId', label: '党支部', placeholder: '请选择', nodes },
   {
     kind: 'choice',
     name: 'year',

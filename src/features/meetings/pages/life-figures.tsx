@@ -4,6 +4,8 @@ import { useAddress } from '#web/kit/address.ts'
 import type { Field, Values } from '#web/kit/fields.ts'
 import { FigureBand } from '#web/kit/figure.tsx'
 
+const grouped = (count: number) => count.toLocaleString('zh-CN')
+
 type Question = Parameters<typeof call.meetings.demands.branches>[0]
 
 /** The sums of what the list is narrowed to. */
@@ -20,7 +22,7 @@ export function LifeFigures({ fields, asked }: { fields: Field[]; asked: (values
         figures={[
           { label: '党支部', value: sum.branches, unit: '个' },
           { label: '到期的都已召开', value: sum.whole, unit: '个' },
-          { label: '已开 / 应开', value: `${sum.done} / ${sum.due}`, unit: '次' },
+          { label: '已开 / 应开', value: `${grouped(sum.done)} / ${grouped(sum.due)}`, unit: '次' },
           { label: '平均到会率', value: percent(sum.present, sum.invited) },
         ]}
       />

@@ -51,7 +51,19 @@ const columns: Column<Row>[] = [
   },
   { key: 'open', title: '待开', width: 70 },
   { key: 'rate', title: '到会率', sort: true, card: 'line', width: 90, render: rate },
-  { key: 'gaps', title: '缺哪些', card: 'line', width: 420, render: ({ gaps }) => gaps.join('；') },
+  {
+    key: 'gaps',
+    title: '缺哪些',
+    card: 'line',
+    width: 320,
+    // The page of the branch has them all, with the button to mend each.
+    render: ({ gaps }) =>
+      gaps.length > 0 && (
+        <span className="life-gaps" title={gaps.join('；')}>
+          {gaps.join('；')}
+        </span>
+      ),
+  },
 ]
 
 const thisYear = Number(today().slice(0, 4))

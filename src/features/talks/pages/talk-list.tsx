@@ -71,6 +71,20 @@ export default function TalkList() {
     const reason = await askReason({ title: '撤下登记错的谈话', submit: '撤下' })
     if (reason) await withdraw.run({ id, reason })
   }
+  const acts = (row: Row) => (
+    <>
+      {may('talks.open') && row.hasGist && (
+        <button type="button" className="link" onClick={() => void open.run({ id: row.id })}>
+          看内容
+        </button>
+      )}
+      {may('talks.conduct') && (
+        <button type="button" className="link" onClick={() => void takeOut(row)}>
+          撤下
+        </button>
+      )}
+    </>
+  )
   return (
     <>
       <PageHelp>
@@ -92,20 +106,7 @@ export default function TalkList() {
           { title: '导出 Excel', address: ({ values }) => fileAddress('/talks.xlsx', { ...values }) },
         ]}
         above={only !== undefined && <LackingPanel organizationId={only} />}
-        rowActs={(row) => (
-          <>
-            {may('talks.open') && row.hasGist && (
-              <button type="button" className="link" onClick={() => void open.run({ id: row.id })}>
-                看内容
-              </button>
-            )}
-            {may('talks.conduct') && (
-              <button type="button" className="link" onClick={() => void takeOut(row)}>
-                撤下
-              </button>
-            )}
-          </>
-        )}
+        {...((may('talks.open') || may('talks.conduct')) && { rowActs: acts })}
         actions={
           <>
             {only === undefined && (

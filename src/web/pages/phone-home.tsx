@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { roleItems, roleTitle, roleWords } from '../frames/roles.ts'
 import { setTypeSize, useTypeSize } from '../kit/device.ts'
 import { NameDisc } from '../kit/facts.tsx'
@@ -6,11 +7,13 @@ import { Silk } from '../kit/mark.tsx'
 import { MenuButton } from '../kit/menu-button.tsx'
 import { PageLink } from '../kit/page-link.tsx'
 import { Skeleton } from '../kit/states.tsx'
-import { cards, menuPlace, pages } from '../page-list.ts'
+import { cards, type Page } from '../page-list.ts'
 import { useMay, useRoles, useSession } from '../session.ts'
 import { useTodos } from '../todos.ts'
 import { BroughtCards } from './brought-cards.tsx'
 import { greeting } from './greeting.ts'
+import { UsualDialog } from './usual-dialog.tsx'
+import { useUsualPages } from './usual-pages.ts'
 import '../kit/panel.css'
 import './phone-home.css'
 
@@ -101,22 +104,39 @@ function Waiting() {
   )
 }
 
+/** 常用功能, and the way to all the others. */
 function Ways() {
-  const may = useMay()
-  const ways = pages
-    .filter((page) => page.phone && page.path !== '/' && page.path !== '/me' && may(page.permission))
-    .sort((one, other) => menuPlace(one) - menuPlace(other))
-  if (ways.length === 0) return null
+  const usual = useUsualPages()
+  const [adjusting, setAdjusting] = useState(false)
+  if (usual.choice.length === 0) return null
   return (
-    <nav className="panel home-ways" aria-label="功能">
-      {ways.map((page) => (
-        <PageLink key={page.path} to={page.path}>
-          <i>
-            <Icon name={page.icon ?? 'record'} size={26} face="#f6d8a0" />
-          </i>
-          <span>{page.short ?? page.title}</span>
+    <section className="panel">
+      <div className="home-ways-head">
+        <h2>常用功能</h2>
+        <button type="button" className="link" disabled={usual.reading} onClick={() => setAdjusting(true)}>
+          调整
+        </button>
+        <PageLink className="link" to="/me">
+          全部功能
         </PageLink>
-      ))}
-    </nav>
+      </div>
+      <nav className="home-ways" aria-label="常用功能">
+        {usual.reading ? (
+          <Skeleton lines={2} />
+        ) : (
+          usual.shown.map((page) => <Way key={page.path} page={page} />)
+        )}
+      </nav>
+      {adjusting && <UsualDialog usual={usual} onClose={() => setAdjusting(false)} />}
+    </section>
   )
 }
+
+const Way = ({ page }: { page: Page }) => (
+  <PageLink to={page.path}>
+    <i>
+      <Icon name={page.icon ?? 'record'} size={26} face="#f6d8a0" />
+    </i>
+    <span>{page.short ?? page.title}</span>
+  </PageLink>
+)

@@ -1,4 +1,4 @@
-import { useMenu } from '../frames/menu.tsx'
+import { useState } from 'react'
 import { roleTitle } from '../frames/roles.ts'
 import { useFrame } from '../kit/device.ts'
 import { Icon } from '../kit/icon.tsx'
@@ -6,18 +6,25 @@ import { Silk } from '../kit/mark.tsx'
 import { PageHelp } from '../kit/page.tsx'
 import { PageLink } from '../kit/page-link.tsx'
 import { Panel } from '../kit/panel.tsx'
+import { Skeleton } from '../kit/states.tsx'
 import { cards } from '../page-list.ts'
 import { type Role, useMay, useRoles, useSession } from '../session.ts'
 import { useTodos } from '../todos.ts'
 import { BroughtCards } from './brought-cards.tsx'
 import { dayInWords, greeting } from './greeting.ts'
 import PhoneHome from './phone-home.tsx'
+import { UsualDialog } from './usual-dialog.tsx'
+import { useUsualPages } from './usual-pages.ts'
 import './workbench.css'
 
 const help = (
   <>
     <h3>工作台</h3>
     <p>上方是等您处理的事项，点开就是名单。切换身份后，数字随之变化；“全部身份”把各身份的待办合在一起。</p>
+    <p>
+      “常用功能”先按身份列出，点“调整”可以自己选，最多 12
+      项，电脑和手机上一样；全部功能在左侧菜单，手机上在“我的”。
+    </p>
   </>
 )
 
@@ -129,14 +136,21 @@ function TodoStats() {
 }
 
 function QuickEntries() {
-  const entries = useMenu()
-    .flatMap((one) => one.pages)
-    .filter((page) => page.path !== '/')
-  if (entries.length === 0) return null
+  const usual = useUsualPages()
+  const [adjusting, setAdjusting] = useState(false)
+  if (usual.choice.length === 0) return null
   return (
-    <Panel title="常用功能">
+    <Panel
+      title="常用功能"
+      extra={
+        <button type="button" className="link" disabled={usual.reading} onClick={() => setAdjusting(true)}>
+          调整
+        </button>
+      }
+    >
+      {usual.reading && <Skeleton lines={2} />}
       <ul className="quick">
-        {entries.map((page) => (
+        {(usual.reading ? [] : usual.shown).map((page) => (
           <li key={page.path}>
             <PageLink to={page.path}>
               <i>
@@ -147,6 +161,7 @@ function QuickEntries() {
           </li>
         ))}
       </ul>
+      {adjusting && <UsualDialog usual={usual} onClose={() => setAdjusting(false)} />}
     </Panel>
   )
 }

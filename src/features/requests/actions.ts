@@ -1,4 +1,5 @@
 import { completeStep, startAffair, withdrawAffair } from '#features/approvals/actions.ts'
+import { carryEnclosures } from '#features/documents/enclosures/actions.ts'
 import {
   changeDraft,
   discardDraft,
@@ -167,6 +168,7 @@ export const actions: Acts = {
     })
     const { contactName, contactPhone } = old
     if (contactName || contactPhone) await changeDraft(ctx, { id: documentId, contactName, contactPhone })
+    await carryEnclosures(ctx, row.documentId, documentId)
     await changeRequest(ctx, id, { document: documentId })
     deed(ctx, row, 'revised', { before: { documentNumber: row.number } })
     return show(ctx, id)

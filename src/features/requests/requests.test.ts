@@ -150,7 +150,9 @@ describe('A request', () => {
   })
 
   it('sent back is written anew under a new number, and goes straight to whoever sent it back', async () => {
-    const { id } = await drafted('添置活动室设施')
+    const { id, documentId: drafting } = await drafted('添置活动室设施')
+    const files = [new File(['%PDF-1'], '报价单.pdf'), new File(['%PDF-2'], '用途说明.pdf')]
+    await secretary.call.documents.enclosures.add({ id: drafting, files })
     const first = await send(id)
     const { affairId } = first
     const affair = await office.call.approvals.get({ id: affairId as number })
@@ -173,6 +175,20 @@ describe('A request', () => {
     const voided = await secretary.call.documents.get({ id: first.documentId })
     assert.deepEqual([anew.document.status, voided.status], ['draft', 'voided'])
     assert.ok(!anew.findings.some((one) => one.includes('联系人')), 'whom to ask is still known')
+    const draft = await secretary.call.documents.get({ id: anew.documentId })
+    const carried = draft.enclosures.map(({ name }) => name)
+    assert.deepEqual(carried, ['报价单.pdf', '用途说明.pdf'], 'what went along goes along')
+    assert.deepEqual(
+      voided.enclosures.map(({ name }) => name),
+      carried,
+    )
+    const [kept] = draft.enclosures
+    const file = await office.fetch(
+      `/api/documents/${first.documentId}/enclosures/${voided.enclosures[0]?.id}`,
+    )
+    const copy = await secretary.fetch(`/api/documents/${anew.documentId}/enclosures/${kept?.id}`)
+    assert.equal(await copy.text(), await file.text())
+    await secretary.call.documents.enclosures.remove({ id: anew.documentId, enclosureId: kept?.id ?? 0 })
     await secretary.call.documents.change({
       id: anew.documentId,
       values: { body: '经费从党支部工作经费列支。' },
@@ -180,6 +196,11 @@ describe('A request', () => {
     const again = await send(id)
     assert.equal(again.stepName, '党委审核')
     assert.notEqual(again.number, first.number)
+    const sent = await office.call.documents.get({ id: again.documentId })
+    assert.deepEqual(
+      sent.enclosures.map(({ name }) => name),
+      ['用途说明.pdf'],
+    )
     await review(id)
     await decide(id)
     assert.equal((await reply(id)).status, 'agreed')

@@ -5,7 +5,7 @@ import { keepFile } from '#platform/stored-files.ts'
 import { holdDraft } from '../letters/actions.ts'
 import { seeDocument } from '../letters/reading/actions.ts'
 import type { enclosures } from './contract.ts'
-import { deleteEnclosure, enclosuresOf, insertEnclosure } from './queries.ts'
+import { copyEnclosures, deleteEnclosure, enclosuresOf, insertEnclosure } from './queries.ts'
 import { whyNotEnclose } from './rules.ts'
 
 async function find(ctx: Context, documentId: number, id: number) {
@@ -26,6 +26,13 @@ export const noteEnclosed = (
     path,
     after: { files },
   })
+
+/** What went along with a document that is written anew goes along with the new draft. */
+export async function carryEnclosures(ctx: Context, from: number, to: number): Promise<void> {
+  const held = await holdDraft(ctx, to)
+  const carried = await copyEnclosures(ctx, { from, to })
+  if (carried.length > 0) noteEnclosed(ctx, held, carried.map(({ name }) => name).join('、'))
+}
 
 export const enclosureActions: ActionsOf<typeof enclosures> = {
   async add(ctx, { id, files }) {

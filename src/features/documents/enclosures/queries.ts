@@ -38,3 +38,22 @@ export const insertEnclosure = (
 
 export const deleteEnclosure = ({ db }: Pick<Context, 'db'>, id: number) =>
   db.deleteFrom('document_enclosure').where('id', '=', id).execute()
+
+/** What goes along with one document goes along with another, too: the same files, in the same order. */
+export const copyEnclosures = (
+  { db, now, actor }: Pick<Context, 'db' | 'now' | 'actor'>,
+  { from, to }: { from: number; to: number },
+) =>
+  db
+    .insertInto('document_enclosure')
+    .columns(['document_id', 'name', 'file_id', 'meeting_id', 'added_at', 'added_by'])
+    .expression((eb) =>
+      eb
+        .selectFrom('document_enclosure as old')
+        .where('old.document_id', '=', from)
+        .select([eb.val(to).as('document_id'), 'old.name', 'old.file_id', 'old.meeting_id'])
+        .select([eb.val(now).as('added_at'), eb.val(actor.name).as('added_by')])
+        .orderBy('old.id'),
+    )
+    .returning('name')
+    .execute()

@@ -1171,12 +1171,15 @@ create table election (
   withdrawn_at timestamptz,
   withdrawn_because text,
   status text not null generated always as (case when (done_at is not null) then 'done' when (withdrawn_at is not null) then 'withdrawn' else 'running' end) stored,
+  establishment_id integer references establishment,
   check ((kind = 'election') or (reason is not null)),
   check (num_nonnulls(base, base_article, base_confirmed_by, base_confirmed_at) = ANY (ARRAY[0, 4])),
   check (num_nonnulls(done_at, withdrawn_at) <= 1),
   check ((withdrawn_at is null) = (withdrawn_because is null)),
-  check ((done_at is null) = (effective_on is null))
+  check ((done_at is null) = (effective_on is null)),
+  check ((establishment_id is null) or ((kind = 'election') and (term_id is null)))
 );
+create unique index election_one_of_establishment on election (establishment_id) where (establishment_id is not null) and (withdrawn_at is null);
 create unique index election_one_running on election (organization_id) where (done_at is null) and (withdrawn_at is null);
 create index election_organization on election (organization_id);
 
@@ -1240,13 +1243,19 @@ create table establishment (
   withdrawn_at timestamptz,
   withdrawn_because text,
   status text not null generated always as (case when (done_at is not null) then 'done' when (withdrawn_at is not null) then 'withdrawn' else 'running' end) stored,
+  seats smallint not null default 0 check ((seats >= 0) and (seats <= 7)),
+  deputies smallint not null default 0 check ((deputies >= 0) and (deputies <= 1)),
+  convener_id integer references person,
+  filed_on date,
+  filed_by text,
   check ((kind <> 'establishment') or ((branch_kind is not null) and (name is not null) and (code is not null))),
   check ((kind = 'establishment') or (subject_id is not null)),
   check ((kind <> 'renaming') or (name is not null)),
   check (num_nonnulls(reply_number, replied_on, reply_noted_by) = ANY (ARRAY[0, 3])),
   check (num_nonnulls(done_at, withdrawn_at) <= 1),
   check ((withdrawn_at is null) = (withdrawn_because is null)),
-  check ((done_at is null) = (effective_on is null))
+  check ((done_at is null) = (effective_on is null)),
+  check ((num_nonnulls(filed_on, filed_by) = ANY (ARRAY[0, 2])) and ((filed_on is null) or ((kind = 'establishment') and (effective_on is not null) and (filed_on >= effective_on))))
 );
 create unique index establishment_one_running on establishment (subject_id) where (subject_id is not null) and (done_at is null) and (withdrawn_at is null);
 create index establishment_organization on establishment (organization_id);
@@ -1900,7 +1909,7 @@ create table post (
   id integer generated always as identity primary key,
   organization_id integer not null references organization,
   person_id integer not null references person,
-  kind text not null check (kind in ('secretary', 'deputySecretary', 'committeeMember', 'groupLeader')),
+  kind text not null check (kind in ('secretary', 'deputySecretary', 'committeeMember', 'groupLeader', 'convener')),
   duty text check (duty in ('organization', 'publicity', 'discipline', 'youth', 'masses', 'studies', 'security')),
   group_id integer references party_group,
   term_id integer references term,

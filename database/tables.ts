@@ -939,6 +939,7 @@ export interface Election {
   withdrawn_at: Instant | null
   withdrawn_because: string | null
   status: GeneratedAlways<string>
+  establishment_id: number | null
 }
 
 export interface ElectionCandidate {
@@ -996,6 +997,11 @@ export interface Establishment {
   withdrawn_at: Instant | null
   withdrawn_because: string | null
   status: GeneratedAlways<string>
+  seats: Generated<number>
+  deputies: Generated<number>
+  convener_id: number | null
+  filed_on: string | null
+  filed_by: string | null
 }
 
 export interface EstablishmentMember {
@@ -1505,7 +1511,7 @@ export interface Post {
   id: GeneratedAlways<number>
   organization_id: number
   person_id: number
-  kind: 'secretary' | 'deputySecretary' | 'committeeMember' | 'groupLeader'
+  kind: 'secretary' | 'deputySecretary' | 'committeeMember' | 'groupLeader' | 'convener'
   duty: 'organization' | 'publicity' | 'discipline' | 'youth' | 'masses' | 'studies' | 'security' | null
   group_id: number | null
   term_id: number | null

@@ -17,6 +17,7 @@ import { loadDues } from './dues.ts'
 import { loadFunds } from './dues-funds.ts'
 import { loadElections } from './elections.ts'
 import { fileAnswered } from './filing.ts'
+import { loadFoundings } from './foundings.ts'
 import { loadLife } from './life.ts'
 import { type BranchPeople, peopleOf } from './people.ts'
 import { loadRequests } from './requests.ts'
@@ -79,6 +80,7 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
   await loadAffairs(ctx)
   await loadRequests(ctx)
   await loadElections(ctx)
+  await loadFoundings(ctx)
   if (plan.members <= instituteSize) {
     await loadDues(ctx)
     await loadFunds(ctx)

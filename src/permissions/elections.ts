@@ -171,6 +171,20 @@ async function renaming(stage: Stage): Promise<number> {
   return (await stage.top.call.elections.establishments.rename(renamed)).id
 }
 
+/** A temporary branch of 东区, agreed to on paper and in the register: it elects nobody, and is to be put on record. */
+async function founded(stage: Stage) {
+  const name = `东一临时${stage.next()}党支部`
+  const given = { ...why, branchKind: 'temporaryBranch', name, code: `east1-f${stage.next()}` } as const
+  const { establishments } = stage.top.call.elections
+  const { id } = await establishments.establish({
+    ...given,
+    organizationId: stage.institute.organizations.east,
+  })
+  await establishments.note({ id, number: '星党〔2026〕3号', repliedOn: today })
+  await establishments.register({ id })
+  return { id, filedOn: today }
+}
+
 const ofRenaming = (more: () => object = () => ({}), expected: { refusal?: string } = {}) =>
   of(async (stage) => ({ id: await renaming(stage), ...more() }), expected)
 
@@ -243,6 +257,7 @@ export const elections: Record<string, Sample> = {
   'elections.establishments.request': ofRenaming(),
   'elections.establishments.note': ofRenaming(() => ({ number: '东党〔2026〕3号', repliedOn: today })),
   'elections.establishments.register': ofRenaming(() => ({}), { refusal: 'result-not-approved' }),
+  'elections.establishments.file': of(founded),
   'elections.establishments.withdraw': ofRenaming(() => ({ reason })),
   'elections.papers.print': ofBegun(() => ({ paper: 'signIn' })),
   'elections.ballots.assign': ofBegun(() => ({ duties: [] })),

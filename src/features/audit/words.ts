@@ -203,6 +203,7 @@ export const deeds: Record<string, string> = {
   'establishment.requestStarted': '起草成立、撤销或更名的请示',
   'establishment.replyNoted': '登记成立、撤销或更名的纸质批复',
   'establishment.registered': '登记成立、撤销或更名',
+  'establishment.filed': '登记支部成立备案',
   'establishment.withdrawn': '撤销办理成立、撤销或更名',
   'election.printed': '打印选举用纸',
   'elections.exported': '导出换届选举列表',

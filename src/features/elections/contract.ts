@@ -25,6 +25,7 @@ const ElectionLine = z.object({
   organizationId: id,
   organizationName: z.string(),
   kind,
+  establishmentId: id.nullable(),
   state,
   termEndsOn: day.nullable(),
   plannedOn: day.nullable(),
@@ -101,4 +102,5 @@ export const powers: Powers = {
   'elections.read': offices,
   'elections.conduct': offices,
   'elections.approve': upper,
+  'elections.file': ['politicalWorkDepartment'],
 }

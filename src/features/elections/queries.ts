@@ -16,6 +16,7 @@ export const electionsWithin = ({ db, reach }: Scope) =>
     .selectFrom('election')
     .innerJoin('organization', 'organization.id', 'election.organization_id')
     .leftJoin('term', 'term.id', 'election.term_id')
+    .leftJoin('establishment', 'establishment.id', 'election.establishment_id')
     .where(within('organization.path', reach))
 
 const columns = [
@@ -25,6 +26,9 @@ const columns = [
   'organization.path',
   'organization.parent_id as superiorId',
   'organization.closed_on as closedOn',
+  'organization.established_on as establishedOn',
+  'election.establishment_id as establishmentId',
+  'establishment.secretary_id as proposedId',
   'election.reason',
   'election.committee',
   'election.seats',
@@ -88,6 +92,16 @@ export const runningElection = ({ db }: Writer, organizationId: number) =>
     .select('id')
     .executeTakeFirst()
 
+/** The founding that a branch came from, where it was set up here. */
+export const foundingOf = ({ db }: Writer, organizationId: number) =>
+  db
+    .selectFrom('establishment')
+    .where('subject_id', '=', organizationId)
+    .where('kind', '=', 'establishment')
+    .where('status', '=', 'done')
+    .select('id')
+    .executeTakeFirst()
+
 export type Plan = {
   committee: boolean
   seats: number
@@ -98,7 +112,13 @@ export type Plan = {
 
 export async function insertElection(
   { db, now, actor }: Pick<Context, 'db' | 'now' | 'actor'>,
-  given: Plan & { organizationId: number; kind: ElectionKind; reason: string | null; termId: number | null },
+  given: Plan & {
+    organizationId: number
+    kind: ElectionKind
+    reason: string | null
+    termId: number | null
+    establishmentId?: number | null
+  },
 ): Promise<number> {
   const { id } = await db
     .insertInto('election')
@@ -107,6 +127,7 @@ export async function insertElection(
       kind: given.kind,
       reason: given.reason,
       term_id: given.termId,
+      establishment_id: given.establishmentId ?? null,
       committee: given.committee,
       seats: given.seats,
       secretaries: given.secretaries,

@@ -15,6 +15,15 @@ export const electionKindNames: Record<ElectionKind, string> = {
   extension: '延期换届',
 }
 
+/** What an election is called: the one a founding leads to is the first of its branch. */
+export const electionName = ({
+  kind,
+  establishmentId,
+}: {
+  kind: ElectionKind
+  establishmentId: number | null
+}): string => (establishmentId === null ? electionKindNames[kind] : '首次选举')
+
 export type ElectionStatus = 'running' | 'done' | 'withdrawn'
 export const electionStatusNames: Record<ElectionStatus, string> = {
   running: '办理中',

@@ -48,6 +48,8 @@ export const words: Words = {
   'meeting-recorded': () => '这次会议已经登记，请刷新页面核对。',
   'meeting-before-term': ({ on }) =>
     `会议日期早于本届任期开始的 ${shownDay(on)}。请核对会议日期，或选用本届的会议。`,
+  'meeting-before-founding': ({ on }) =>
+    `会议日期早于党支部成立的 ${shownDay(on)}。请核对会议日期，或选用成立以后的会议。`,
   'meeting-before-decision': ({ on }) =>
     `会议日期早于研究选举事项的会议（${shownDay(on)}）。请核对会议日期，或选用那以后的会议。`,
   'meeting-before-reply': ({ on }) =>
@@ -65,7 +67,7 @@ export const words: Words = {
   'meeting-chosen-chair': () =>
     '会议记录里没有主持人。没有确认的，请打开会议补上；已经确认的，请另选会议，或新登记会议。',
   'meeting-chosen-chair-office': () =>
-    '会议不是由上届支部委员会的委员（不设委员会的，由书记）主持。请核对会议记录，另选会议，或新登记会议。',
+    '会议不是由上届支部委员会的委员（不设委员会的，由书记；新成立的，由筹备负责人）主持。请核对会议记录，另选会议，或新登记会议。',
   'meeting-chosen-recorder': () =>
     '会议记录里没有记录人。没有确认的，请打开会议补上；已经确认的，请另选会议，或新登记会议。',
   'meeting-chosen-missing': ({ names, people }) =>
@@ -125,6 +127,13 @@ export const words: Words = {
   'founding-secretary-elsewhere': () => '拟任书记不在转入的党员当中。请从转入的正式党员中选择，或先不填。',
   'founding-secretary-probationary': () =>
     '拟任书记是预备党员，没有被选举权（《中国共产党章程》第七条）。请从转入的正式党员中选择。',
+  'founding-convener-elsewhere': () => '筹备负责人不在转入的党员当中。请从转入的正式党员中选择，或先不填。',
+  'founding-convener-probationary': () => '筹备负责人是预备党员，请从转入的正式党员中选择。',
+  'filing-done': ({ name }) => `“${name}”已经备案，请刷新页面核对。`,
+  'filing-too-soon': ({ name }) =>
+    `“${name}”还不能备案：党支部登记并选举产生书记（设支委会的，含委员）、结果批复以后备案。请先办完前面的步骤。`,
+  'filing-in-future': () => '备案日期晚于今天，请核对备案日期。',
+  'filing-before-result': ({ since }) => `备案日期早于批复生效的 ${shownDay(since)}，请核对备案日期。`,
   'founding-no-member': ({ name }) => `${name}现在没有正常的党籍，不能编入新支部。请核对人员。`,
   'dissolve-closed': ({ name }) => `“${name}”已经撤销。`,
   'dissolve-members': ({ name, members }) => `“${name}”还有 ${members} 名党员，请选择组织关系转入的党支部。`,

@@ -108,7 +108,7 @@ const Officer = z.object({
   postId: id,
   personId: id,
   name: z.string(),
-  kind: z.enum(['secretary', 'deputySecretary', 'committeeMember', 'groupLeader']),
+  kind: z.enum(['secretary', 'deputySecretary', 'committeeMember', 'groupLeader', 'convener']),
   duty: z.string().nullable(),
   groupId: id.nullable(),
   fromOn: day,

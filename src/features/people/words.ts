@@ -78,6 +78,8 @@ export const words: Words = {
     `${name}不是党籍正常的正式党员，不能担任党内职务（《中国共产党章程》第七条）。请另选人员。`,
   'post-needs-own-branch': ({ name, organization }) =>
     `${name}的组织关系不在“${organization}”，请先调整所在党支部，或另选人员。`,
+  'post-convener-elected': () =>
+    '筹备负责人只在新成立、还没有选举过的党支部设置。请核对所选的党组织，或登记选举产生的职务。',
   'post-group-needs-branch': () => '党小组组长设在党支部内，请选择党支部。',
   'post-held': ({ holder, post }) => `${holder}现任${post}。请先登记其免职日期，再登记新的任职。`,
   'post-ended': ({ on }) => `这项任职已于 ${shownDay(on)} 结束。`,

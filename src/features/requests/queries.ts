@@ -147,17 +147,17 @@ export async function countOf(found: Found): Promise<number> {
   return n
 }
 
-/** Who is secretary of an organization on a day; a deputy in charge counts when there is none. */
+/** Who is secretary of an organization on a day; a deputy in charge, or who convenes a new branch, when there is none. */
 export const secretaryOf = ({ db }: Pick<Context, 'db'>, organizationId: number, today: string) =>
   db
     .selectFrom('post')
     .innerJoin('person', 'person.id', 'post.person_id')
     .where('post.organization_id', '=', organizationId)
-    .where('post.kind', 'in', ['secretary', 'deputySecretary'])
+    .where('post.kind', 'in', ['secretary', 'deputySecretary', 'convener'])
     .where('post.from_on', '<=', today)
     .where(sql<SqlBool>`(post.until_on is null or post.until_on > ${today})`)
     .select(['person.id', 'person.name'])
-    .orderBy(sql`post.kind <> 'secretary'`)
+    .orderBy(sql`array_position(array['secretary', 'deputySecretary', 'convener'], post.kind)`)
     .orderBy('post.from_on', 'desc')
     .executeTakeFirst()
 

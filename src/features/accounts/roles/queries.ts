@@ -8,7 +8,7 @@ export type HeldRow = Held & { accountId: number }
 
 /**
  * The roles that accounts hold on a day, from three sources: themselves (党员, or 群众), posts in the register, which
- * end with the post or with the term that was ended, and grants. The furthest reaching first, posts before grants.
+ * end with the post or with the term that was ended (who convenes a new branch has the rights of its secretary), and grants. The furthest reaching first, posts before grants.
  */
 export async function rolesHeld(db: Database, accountIds: number[], today: Day): Promise<HeldRow[]> {
   if (accountIds.length === 0) return []
@@ -39,7 +39,7 @@ const offices = (chosen: RawBuilder<boolean>, today: Day) => sql`
   from account join post on post.person_id = account.person_id
     join organization on organization.id = post.organization_id
     left join term on term.id = post.term_id
-  where ${chosen} and post.kind in ('secretary', 'deputySecretary', 'committeeMember')
+  where ${chosen} and post.kind in ('secretary', 'deputySecretary', 'committeeMember', 'convener')
     and post.from_on <= ${today} and (post.until_on is null or post.until_on > ${today})
     and (term.ended_on is null or term.ended_on > ${today})
     and (organization.closed_on is null or organization.closed_on > ${today})

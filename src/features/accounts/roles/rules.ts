@@ -21,6 +21,7 @@ const postNames: Record<string, string> = {
   secretary: '书记',
   deputySecretary: '副书记',
   committeeMember: '委员',
+  convener: '筹备负责人',
 }
 const dutyNames: Record<string, string> = {
   organization: '组织',

@@ -37,7 +37,7 @@ export async function registerFacts({ db, today }: Scope, organizationId: number
     .selectFrom('post')
     .innerJoin('person', 'person.id', 'post.person_id')
     .where('post.organization_id', '=', organizationId)
-    .where('post.kind', '<>', 'groupLeader')
+    .where('post.kind', 'in', ['secretary', 'deputySecretary', 'committeeMember'])
     .where(holdsOn('post', today))
     .select(['post.kind', 'person.name'])
     .execute()

@@ -1,57 +1,27 @@
 import { membersSince } from '#features/organizations/glance/queries.ts'
 import { findByCode, getOrganization } from '#features/organizations/queries.ts'
 import type { OrganizationKind } from '#features/organizations/rules.ts'
-import { lockPeople } from '#features/people/queries.ts'
 import { startRequest } from '#features/requests/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { whyNotRequest } from '../requests/rules.ts'
-import { valuesFor } from './asking/actions.ts'
+import { askedValues } from './asking/actions.ts'
 import type { establishments } from './contract.ts'
+import { filingActions } from './filing/actions.ts'
+import { judgeFounding } from './founding/actions.ts'
 import { holdRunning, noteDeed, paperFor, titleOf } from './holding/actions.ts'
 import { listActions } from './lists/actions.ts'
-import { getEstablishment, membersToMove, runningAbout } from './queries.ts'
+import { getEstablishment, runningAbout } from './queries.ts'
+import { show } from './reading/actions.ts'
 import { registerEstablishment } from './registering/actions.ts'
-import {
-  establishmentKindNames,
-  foundingWarnings,
-  templateOf,
-  warningNames,
-  whyNotDissolve,
-  whyNotFound,
-  whyNotPropose,
-} from './rules.ts'
+import { establishmentKindNames, templateOf, whyNotDissolve } from './rules.ts'
 import {
   insertEstablishment,
   type NewEstablishment,
   noteEstablishmentReply,
   withdrawEstablishment,
 } from './writing/queries.ts'
-
-async function show(ctx: Context, id: number) {
-  const row = await getEstablishment(ctx, id)
-  const members = await membersToMove(ctx, id)
-  const full = members.filter(({ politicalStatus }) => politicalStatus === 'fullMember').length
-  const warnings = foundingWarnings({
-    kind: row.branchKind ?? 'branch',
-    fullMembers: full,
-    probationary: members.length - full,
-    units: row.units,
-    projectMonths: row.projectMonths,
-  })
-  return {
-    ...row,
-    title: titleOf(row),
-    members: members.map(({ id: personId, name, politicalStatus }) => ({
-      id: personId,
-      name,
-      politicalStatus,
-    })),
-    warnings: row.kind === 'establishment' ? warnings.map((code) => warningNames[code] ?? code) : [],
-    paper: await paperFor(ctx, row),
-  }
-}
 
 const nothing = {
   subjectId: null,
@@ -62,6 +32,9 @@ const nothing = {
   units: null,
   projectMonths: null,
   secretaryId: null,
+  seats: 0,
+  deputies: 0,
+  convenerId: null,
   receivingId: null,
   personIds: [],
 }
@@ -78,56 +51,17 @@ async function begin(ctx: Context, path: string, given: NewEstablishment) {
   return { id }
 }
 
-/** Members of the organization that asks, full or on probation. @throws Refusal not-found; founding-… */
-async function judgeFounding(
-  ctx: Context,
-  {
-    branchKind,
-    personIds,
-    units,
-    projectMonths,
-    secretaryId,
-  }: {
-    branchKind: OrganizationKind
-    secretaryId: number | null
-    personIds: number[]
-    units: number | null
-    projectMonths: number | null
-  },
-) {
-  const people = personIds.length > 0 ? await lockPeople(ctx, personIds) : []
-  const stranger = people.find(({ membership }) => membership !== 'active')
-  if (stranger)
-    throw new Refusal('conflict', 'founding-no-member', { field: 'personIds', name: stranger.name })
-  const full = people.filter(({ politicalStatus }) => politicalStatus === 'fullMember').length
-  const facts = {
-    kind: branchKind,
-    fullMembers: full,
-    probationary: people.length - full,
-    units,
-    projectMonths,
-  }
-  const why = whyNotFound(facts)
-  if (why)
-    throw new Refusal('conflict', why, {
-      field: why === 'founding-joint-units' ? 'units' : 'personIds',
-      fullMembers: full,
-      probationary: people.length - full,
-    })
-  const not = secretaryId && whyNotPropose(branchKind, people, secretaryId)
-  if (not) throw new Refusal('conflict', not, { field: 'secretaryId' })
-}
-
 export const establishmentActions: ActionsOf<typeof establishments> = {
   ...listActions,
+  ...filingActions,
   get: (ctx, { id }) => show(ctx, id),
 
   async establish(ctx, given) {
     const organization = await getOrganization(ctx, given.organizationId)
     const taken = await findByCode(ctx, given.code)
     if (taken) throw new Refusal('conflict', 'organization-code-taken', { field: 'code', code: given.code })
-    await judgeFounding(ctx, given)
-    return begin(ctx, organization.path, { ...nothing, ...given, kind: 'establishment' })
+    const judged = await judgeFounding(ctx, given)
+    return begin(ctx, organization.path, { ...nothing, ...given, ...judged, kind: 'establishment' })
   },
 
   async close(ctx, given) {
@@ -163,7 +97,7 @@ export const establishmentActions: ActionsOf<typeof establishments> = {
     const started = await startRequest(ctx, {
       organizationId: row.organizationId,
       templateKey: templateOf[row.kind],
-      values: await valuesFor(ctx, row),
+      values: await askedValues(ctx, row),
       about: { kind: 'establishment', id, address: `/establishments/${id}` },
     })
     noteDeed(ctx, { ...row, title: titleOf(row) }, 'requestStarted')

@@ -1,23 +1,38 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, pageInput, pageOf, reason } from '#basics/contract.ts'
 import { paperStates } from '../requests/rules.ts'
-import { establishmentKinds, foundedKinds } from './rules.ts'
+import { chainParts, linkKeys } from './chain/rules.ts'
+import { establishmentKinds, establishmentPhases, foundedKinds } from './rules.ts'
 
 const id = z.number().int().positive()
 const number = z.number().int()
 const kind = z.enum(establishmentKinds)
 const status = z.enum(['running', 'done', 'withdrawn'])
+const phase = z.enum(establishmentPhases)
 const branchKind = z.enum(foundedKinds)
 
 const Line = z.object({
   id,
   kind,
   status,
+  phase,
   title: z.string(),
   organizationId: id,
   organizationName: z.string(),
   decidedOn: day,
   effectiveOn: day.nullable(),
+})
+
+/** A link of the whole chain from the decision to the record: by whom, when, where it stands. */
+const Link = z.object({
+  key: z.enum(linkKeys),
+  part: z.enum(chainParts),
+  title: z.string(),
+  actor: z.string(),
+  state: z.enum(['done', 'current', 'later']),
+  on: day.nullable(),
+  dueOn: day.nullable(),
+  step: z.string().nullable(),
 })
 
 const Establishment = Line.extend({
@@ -28,7 +43,16 @@ const Establishment = Line.extend({
   code: z.string().nullable(),
   units: number.nullable(),
   projectMonths: number.nullable(),
+  secretaryId: id.nullable(),
   secretaryName: z.string().nullable(),
+  seats: number,
+  deputies: number,
+  convenerId: id.nullable(),
+  convenerName: z.string().nullable(),
+  /** What the branch that was set up is called in short. */
+  subjectShort: z.string().nullable(),
+  filedOn: day.nullable(),
+  filedBy: z.string().nullable(),
   receivingName: z.string().nullable(),
   grounds: z.string(),
   startedBy: z.string(),
@@ -42,6 +66,14 @@ const Establishment = Line.extend({
     replyNumber: z.string().nullable(),
     repliedOn: day.nullable(),
   }),
+  chain: z.array(Link),
+  /** Until when the new branch is to elect. */
+  electBy: day.nullable(),
+  election: z
+    .object({ id, title: z.string(), status, plannedOn: day, step: z.string().nullable() })
+    .nullable(),
+  officers: z.array(z.object({ personId: id, name: z.string(), title: z.string() })),
+  term: z.object({ fromOn: day, endsOn: day }).nullable(),
 })
 
 const read = endpoint.meta({ permission: 'elections.read' })
@@ -51,7 +83,7 @@ const shortName = z.string().trim().min(1).max(60).nullable().default(null)
 const filters = {
   text: z.string().trim().max(50).optional(),
   organizationId: id.optional(),
-  status: status.default('running'),
+  status: phase.default('running'),
 }
 const why = { grounds: reason, decidedOn: day }
 
@@ -82,6 +114,11 @@ export const establishments = {
         units: number.min(1).max(50).nullable().default(null),
         projectMonths: number.min(1).max(240).nullable().default(null),
         secretaryId: id.nullable().default(null),
+        /** Null: as is usual for so many full members. */
+        seats: number.min(0).max(7).nullable().default(null),
+        deputies: number.min(0).max(1).default(0),
+        /** Null: who is proposed as secretary. */
+        convenerId: id.nullable().default(null),
         personIds: z.array(id).max(300).default([]),
         ...why,
       }),
@@ -109,6 +146,11 @@ export const establishments = {
     .meta({ permission: 'elections.conduct' })
     .route({ method: 'POST', path: '/establishments/{id}/registration', summary: '登记到党组织' })
     .input(z.object({ id }))
+    .output(Establishment),
+  file: endpoint
+    .meta({ permission: 'elections.file' })
+    .route({ method: 'POST', path: '/establishments/{id}/filing', summary: '支部成立备案' })
+    .input(z.object({ id, filedOn: day }))
     .output(Establishment),
   withdraw: endpoint
     .meta({ permission: 'elections.conduct' })

@@ -5,10 +5,15 @@ import type { PoliticalStatus } from '#features/people/standings/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ElectionStatus } from '../rules.ts'
-import type { EstablishmentKind, FoundedKind } from './rules.ts'
+import type { EstablishmentKind, EstablishmentPhase, FoundedKind } from './rules.ts'
 
 type Scope = Pick<Context, 'db' | 'reach'>
 type Writer = Pick<Context, 'db'>
+
+/** Asked for by an organization within reach; a founding is the new branch's own affair, too, once it stands. */
+const seen = (reach: Context['reach']) =>
+  sql<SqlBool>`(${within('organization.path', reach)} or (establishment.kind = 'establishment'
+    and subject.path is not null and ${within('subject.path', reach)}))`
 
 const joined = ({ db, reach }: Scope) =>
   db
@@ -17,7 +22,15 @@ const joined = ({ db, reach }: Scope) =>
     .leftJoin('organization as subject', 'subject.id', 'establishment.subject_id')
     .leftJoin('organization as receiving', 'receiving.id', 'establishment.receiving_id')
     .leftJoin('person as secretary', 'secretary.id', 'establishment.secretary_id')
-    .where(within('organization.path', reach))
+    .leftJoin('person as convener', 'convener.id', 'establishment.convener_id')
+    .leftJoin('organization as superior', 'superior.id', 'organization.parent_id')
+    .where(seen(reach))
+
+const phase = sql<EstablishmentPhase>`case
+  when establishment.kind <> 'establishment' or establishment.status <> 'done' then establishment.status
+  when establishment.filed_on is not null or subject.closed_on is not null then 'done'
+  when establishment.branch_kind = 'temporaryBranch' or exists (select from term where term.organization_id = subject.id)
+    then 'filing' else 'electing' end`
 
 const selected = (scope: Scope) =>
   joined(scope)
@@ -35,6 +48,12 @@ const selected = (scope: Scope) =>
       'establishment.project_months as projectMonths',
       'establishment.secretary_id as secretaryId',
       'secretary.name as secretaryName',
+      'establishment.seats',
+      'establishment.deputies',
+      'establishment.convener_id as convenerId',
+      'convener.name as convenerName',
+      'establishment.filed_on as filedOn',
+      'establishment.filed_by as filedBy',
       'establishment.receiving_id as receivingId',
       'receiving.name as receivingName',
       'establishment.grounds',
@@ -49,6 +68,10 @@ const selected = (scope: Scope) =>
     .select([
       sql<EstablishmentKind>`establishment.kind`.as('kind'),
       sql<ElectionStatus>`establishment.status`.as('status'),
+      phase.as('phase'),
+      sql<string>`coalesce(organization.short_name, organization.name)`.as('askingShort'),
+      sql<string | null>`coalesce(superior.short_name, superior.name)`.as('superiorShort'),
+      sql<string | null>`coalesce(subject.short_name, subject.name)`.as('subjectShort'),
       sql<FoundedKind | null>`establishment.branch_kind`.as('branchKind'),
     ])
 
@@ -66,13 +89,13 @@ export async function getEstablishment(ctx: Scope, id: number, hold = false) {
 
 export function findEstablishments(
   ctx: Scope,
-  asked: { text?: string | undefined; path: string; status: ElectionStatus },
+  asked: { text?: string | undefined; path: string; status: EstablishmentPhase },
 ) {
   const { text, path, status } = asked
   const narrowed = <Q extends ReturnType<typeof joined>>(q: Q) =>
     q
-      .where('establishment.status', '=', status)
-      .where(below('organization.path', path))
+      .where(phase, '=', status)
+      .where((eb) => eb.or([below('organization.path', path), below('subject.path', path)]))
       .$if(Boolean(text), (found) =>
         found.where(sql<SqlBool>`strpos(coalesce(establishment.name, subject.name, ''), ${text ?? ''}) > 0`),
       )

@@ -1,5 +1,6 @@
 import type { OrganizationKind } from '#features/organizations/rules.ts'
 import { branchNumbers, holdsFormalRelation } from '#features/organizations/rules.ts'
+import { hasCommittee } from '../rules.ts'
 
 /** What the organization above is asked to decide about the structure: 成立, 撤销, 更名. */
 export const establishmentKinds = ['establishment', 'closure', 'renaming'] as const
@@ -10,8 +11,36 @@ export const establishmentKindNames: Record<EstablishmentKind, string> = {
   renaming: '更名',
 }
 
+/**
+ * Where it stands. A founding is not over with the branch in the register: its members elect, and the department takes
+ * note. 支部工作条例第五条 (V).
+ */
+export const establishmentPhases = ['running', 'electing', 'filing', 'done', 'withdrawn'] as const
+export type EstablishmentPhase = (typeof establishmentPhases)[number]
+export const establishmentPhaseNames: Record<EstablishmentPhase, string> = {
+  running: '办理中',
+  electing: '待首次选举',
+  filing: '待备案',
+  done: '已办结',
+  withdrawn: '已撤销办理',
+}
+
 export const foundedKinds = ['branch', 'jointBranch', 'temporaryBranch'] as const
 export type FoundedKind = (typeof foundedKinds)[number]
+
+/** What a new branch elects beside its secretary. */
+export type FoundingSeats = { committee: boolean; seats: number; deputies: number }
+
+/** What is usual where nothing else is asked for: three members of a committee, where there must be one. (V, 第二十条) */
+export const usualSeats = (fullMembers: number): number => (hasCommittee(fullMembers) ? 3 : 0)
+
+/** 班子设置 in the words of a 请示. 支部工作条例第二十条 (V). */
+export function seatsInWords({ committee, seats, deputies }: FoundingSeats): string {
+  const deputy = deputies > 0 ? `、副书记${deputies}名` : ''
+  return committee
+    ? `支部委员会委员${seats}名，其中书记1名${deputy}`
+    : `党支部书记1名${deputy}，不设支部委员会`
+}
 
 export const templateOf: Record<EstablishmentKind, string> = {
   establishment: 'request-establishment',
@@ -51,17 +80,17 @@ export function whyNotFound(facts: Founding, numbers = establishmentNumbers): st
   return facts.fullMembers < numbers.fullMembersToForm ? 'founding-too-few' : null
 }
 
-/** Why somebody cannot be proposed as secretary: one of the full members who move in (党章第七条, V: no vote on probation). */
+/** Why somebody cannot be proposed as secretary or be in charge: one of the full members who move in (党章第七条, V: no vote on probation). */
 export function whyNotPropose(
   kind: OrganizationKind,
   moving: { id: number; politicalStatus: string }[],
   secretaryId: number,
-): string | null {
+): 'elsewhere' | 'probationary' | null {
   // Nobody moves into a temporary branch: who leads it is appointed.
   if (kind === 'temporaryBranch') return null
   const proposed = moving.find(({ id }) => id === secretaryId)
-  if (!proposed) return 'founding-secretary-elsewhere'
-  return proposed.politicalStatus === 'fullMember' ? null : 'founding-secretary-probationary'
+  if (!proposed) return 'elsewhere'
+  return proposed.politicalStatus === 'fullMember' ? null : 'probationary'
 }
 
 /** What is worth a second thought, and forbidden by nothing: 51 members, more than five units, a short project. */

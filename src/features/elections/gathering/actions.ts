@@ -11,7 +11,7 @@ import { type ElectionRow, lockElection } from '../queries.ts'
 import { notedReplies, requestsAbout } from '../requests/queries.ts'
 import { paperOf, type RequestPart, templateFor } from '../requests/rules.ts'
 import { isDecided, type PostPlan, type Progress, postsToElect, progressOf } from '../results/rules.ts'
-import { type BallotPost, electionKindNames, preparations } from '../rules.ts'
+import { type BallotPost, electionName, preparations } from '../rules.ts'
 import type { StepFacts } from '../steps/rules.ts'
 import { exclusionsOf, membersOf } from '../voters/queries.ts'
 import { entitledOf, excludedFrom, needsApproval } from '../voters/rules.ts'
@@ -26,14 +26,14 @@ export async function holdRunning(ctx: Context, id: number): Promise<ElectionRow
 /** One line of the trail about an election. */
 export const noteDeed = (
   ctx: Context,
-  { id, kind, organizationName, path }: ElectionRow,
+  row: ElectionRow,
   action: string,
   more: Pick<Deed, 'before' | 'after' | 'reason'> = {},
 ) =>
   ctx.record({
     action: `election.${action}`,
-    subject: { kind: 'election', id, name: `${organizationName}${electionKindNames[kind]}` },
-    path,
+    subject: { kind: 'election', id: row.id, name: `${row.organizationName}${electionName(row)}` },
+    path: row.path,
     ...more,
   })
 

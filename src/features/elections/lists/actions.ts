@@ -8,7 +8,7 @@ import type { SheetLayout } from '#platform/sheets.ts'
 import type { contract } from '../contract.ts'
 import { lastNotices } from '../reminders/queries.ts'
 import { noticeOf, stageNames, stageOf } from '../reminders/rules.ts'
-import { type ElectionKind, type ElectionStatus, electionKindNames, electionStatusNames } from '../rules.ts'
+import { type ElectionKind, type ElectionStatus, electionName, electionStatusNames } from '../rules.ts'
 import { countDue, countElections, listDue, listElections, pageOfDue, pageOfElections } from './queries.ts'
 
 type Asked = {
@@ -40,6 +40,7 @@ const elections = async (found: ReturnType<typeof listElections>, page: Page) =>
     organizationId: row.organizationId,
     organizationName: row.organizationName,
     kind: row.kind,
+    establishmentId: row.establishmentId,
     state: row.status,
     termEndsOn: row.termEndsOn,
     plannedOn: row.plannedOn,
@@ -61,6 +62,7 @@ async function due(ctx: Pick<Context, 'db' | 'today'>, found: ReturnType<typeof 
     key: `organization-${row.organizationId}`,
     id: null,
     kind: 'election' as const,
+    establishmentId: null,
     state: 'due' as const,
     plannedOn: null,
     effectiveOn: null,
@@ -110,7 +112,7 @@ type Line = Awaited<ReturnType<typeof elections>>[number] | Awaited<ReturnType<t
 
 const cells = (row: Line) => [
   row.organizationName,
-  electionKindNames[row.kind],
+  electionName(row),
   stateNames[row.state],
   row.termEndsOn,
   row.plannedOn,

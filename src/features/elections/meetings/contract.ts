@@ -82,6 +82,7 @@ export const meetings = {
           id,
           organizationName: z.string(),
           kind: z.enum(electionKinds),
+          establishmentId: id.nullable(),
           status: z.enum(['running', 'done', 'withdrawn']),
           part,
         }),

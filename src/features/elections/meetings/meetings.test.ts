@@ -120,7 +120,14 @@ describe('A meeting of organization life', () => {
     await choose(id, meetingId)
     const referring = (client: Client) => client.call.elections.meetings.referring({ meetingId })
     assert.deepEqual(await referring(secretary), [
-      { id, organizationName: '东区第一党支部', kind: 'early', status: 'running', part: 'meeting' },
+      {
+        id,
+        organizationName: '东区第一党支部',
+        establishmentId: null,
+        kind: 'early',
+        status: 'running',
+        part: 'meeting',
+      },
     ])
     assert.deepEqual(await referring(stranger), [])
     const lines = await app.stage((ctx) =>

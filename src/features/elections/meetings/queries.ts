@@ -8,16 +8,18 @@ import type { MeetingPart } from './rules.ts'
 
 type Writer = Pick<Context, 'db'>
 
-/** Who holds a post in the branch on a day: of the outgoing committee, its secretary first. */
+/** Who holds a post in the branch: of the outgoing committee, its secretary first; or who convenes a new branch. */
 export const officersOn = ({ db }: Writer, organizationId: number) =>
   db
     .selectFrom('post')
     .innerJoin('person', 'person.id', 'post.person_id')
     .where('post.organization_id', '=', organizationId)
     .where('post.until_on', 'is', null)
-    .where('post.kind', 'in', ['secretary', 'deputySecretary', 'committeeMember'])
+    .where('post.kind', 'in', ['secretary', 'deputySecretary', 'committeeMember', 'convener'])
     .select(['post.id as postId', 'post.person_id as personId', 'person.name', 'post.kind', 'post.duty'])
-    .orderBy(sql`array_position(array['secretary', 'deputySecretary', 'committeeMember'], post.kind)`)
+    .orderBy(
+      sql`array_position(array['secretary', 'deputySecretary', 'committeeMember', 'convener'], post.kind)`,
+    )
     .orderBy('post.id')
     .execute()
 
@@ -50,14 +52,16 @@ export async function usesOf({ db }: Writer, ids: number[]) {
     .innerJoin('organization', 'organization.id', 'election.organization_id')
     .where(refersTo(ids))
     .where('election.withdrawn_at', 'is', null)
-    .select(['decision_id', 'meeting_id', 'first_meeting_id'])
+    .select(['decision_id', 'meeting_id', 'first_meeting_id', 'establishment_id as establishmentId'])
     .select(sql<ElectionKind>`election.kind`.as('kind'))
     .select(sql<string>`coalesce(organization.short_name, organization.name)`.as('name'))
     .execute()
   return new Map(
     found.flatMap((one) =>
       [one.decision_id, one.meeting_id, one.first_meeting_id].flatMap((id) =>
-        id === null ? [] : [[id, { name: one.name, kind: one.kind }] as const],
+        id === null
+          ? []
+          : [[id, { name: one.name, kind: one.kind, establishmentId: one.establishmentId }] as const],
       ),
     ),
   )
@@ -67,7 +71,7 @@ export async function usesOf({ db }: Writer, ids: number[]) {
 export const electionsOfMeeting = (ctx: Pick<Context, 'db' | 'reach'>, meetingId: number) =>
   electionsWithin(ctx)
     .where(refersTo([meetingId]))
-    .select('election.id')
+    .select(['election.id', 'election.establishment_id as establishmentId'])
     .select([
       sql<string>`coalesce(organization.short_name, organization.name)`.as('organizationName'),
       sql<ElectionKind>`election.kind`.as('kind'),

@@ -7,6 +7,7 @@ const days: DayFacts = {
   heldOn: '2026-11-20',
   today: '2026-11-24',
   termFrom: '2024-01-10',
+  foundedOn: null,
   decidedOn: '2026-10-08',
   approvedOn: '2026-11-02',
   meetingOn: null,
@@ -21,6 +22,13 @@ describe('The day of an election’s meeting', () => {
     assert.equal(onDay({ part: 'decision', heldOn: '2024-01-09' }), 'meeting-before-term')
     assert.equal(onDay({ part: 'decision', heldOn: '2024-01-10' }), null)
     assert.equal(onDay({ part: 'decision', heldOn: '2020-01-01', termFrom: null }), null)
+  })
+
+  it('of a first election is not before there was a branch to elect', () => {
+    const first = { termFrom: null, foundedOn: '2026-11-20', decidedOn: null, approvedOn: null } as const
+    assert.equal(onDay({ ...first, heldOn: '2026-11-19' }), 'meeting-before-founding')
+    assert.equal(onDay({ ...first, part: 'decision', heldOn: '2026-11-19' }), 'meeting-before-founding')
+    assert.equal(onDay({ ...first, heldOn: '2026-11-20' }), null)
   })
 
   it('comes after what was to be before it: decided, agreed to, the committee elected', () => {

@@ -19,6 +19,8 @@ export type DayFacts = {
   heldOn: Day
   today: Day
   termFrom: Day | null
+  /** Of a first election: since when there is a branch to elect. */
+  foundedOn: Day | null
   decidedOn: Day | null
   /** When the organization above last agreed to what it must agree to before the members elect. */
   approvedOn: Day | null
@@ -33,6 +35,7 @@ export function whyNotOnDay(facts: DayFacts): Why | null {
   const { part, heldOn, today, termFrom, decidedOn, approvedOn, meetingOn } = facts
   const why = (code: string, on: Day): Why => ({ code, facts: { field: 'heldOn', heldOn, on } })
   if (heldOn > today) return why('meeting-in-future', today)
+  if (facts.foundedOn && heldOn < facts.foundedOn) return why('meeting-before-founding', facts.foundedOn)
   if (termFrom && heldOn < termFrom) return why('meeting-before-term', termFrom)
   if (part === 'decision') return null
   if (decidedOn && heldOn < decidedOn) return why('meeting-before-decision', decidedOn)

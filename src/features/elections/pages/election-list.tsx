@@ -11,7 +11,7 @@ import { StatusDot, type Tone } from '#web/kit/status-dot.tsx'
 import { today } from '#web/kit/today.ts'
 import { useMay } from '#web/session.ts'
 import { stageNames } from '../reminders/rules.ts'
-import { electionKindNames, electionKinds, electionStatusNames } from '../rules.ts'
+import { electionKindNames, electionKinds, electionName, electionStatusNames } from '../rules.ts'
 import { LastNotice, ReminderAct } from './reminder-act.tsx'
 import { StartDialog } from './start-dialog.tsx'
 import './elections.css'
@@ -32,7 +32,7 @@ const columns: Column<Row>[] = [
     title: '事项',
     card: 'line',
     width: 90,
-    render: (row) => electionKindNames[row.kind],
+    render: electionName,
   },
   {
     key: 'state',

@@ -15,10 +15,11 @@ import { StatusDot, type Tone } from '#web/kit/status-dot.tsx'
 import { type Tab, Tabs } from '#web/kit/tabs.tsx'
 import { useMay } from '#web/session.ts'
 import { baseNames } from '../ballots/rules.ts'
-import { type ElectionStatus, electionKindNames, electionStatusNames } from '../rules.ts'
+import { type ElectionStatus, electionName, electionStatusNames } from '../rules.ts'
 import { BallotPanels } from './ballot-panels.tsx'
 import { CandidatePanels } from './candidate-panels.tsx'
 import { ElectionPath } from './election-path.tsx'
+import { FoundingPanel } from './founding-panel.tsx'
 import { electionHelp } from './help.tsx'
 import { MeetingPanels } from './meeting-panels.tsx'
 import { VoterPanel } from './voter-panel.tsx'
@@ -33,7 +34,7 @@ export default function ElectionPage() {
   const id = Number(useParams().id)
   const query = useQuery(ask.elections.get.queryOptions({ input: { id } }))
   const election = query.data
-  const title = election && `${election.shortName}${electionKindNames[election.kind]}`
+  const title = election && `${election.shortName}${electionName(election)}`
   usePageTitle(title)
   return (
     <>
@@ -53,6 +54,7 @@ export default function ElectionPage() {
             {one.withdrawnBecause && <Notice>已撤销办理：{one.withdrawnBecause}</Notice>}
             {one.whyNotRegister && <Notice kind="warning">还不能登记：{one.whyNotRegister}</Notice>}
             <ElectionPath election={one} />
+            {one.establishmentId && <FoundingPanel id={one.establishmentId} />}
             <Head election={one} />
             {one.kind !== 'extension' && <Tabs label="选举材料" tabs={tabsOf(one)} />}
           </div>

@@ -7,17 +7,29 @@ import { Icon } from '#web/kit/icon.tsx'
 import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
 import { MenuButton } from '#web/kit/menu-button.tsx'
+import { PageHelp } from '#web/kit/page.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import { StatusDot, type Tone } from '#web/kit/status-dot.tsx'
 import { useMay } from '#web/session.ts'
-import { type EstablishmentKind, establishmentKindNames } from '../establishments/rules.ts'
-import { type ElectionStatus, electionStatusNames } from '../rules.ts'
+import {
+  type EstablishmentKind,
+  type EstablishmentPhase,
+  establishmentKindNames,
+  establishmentPhaseNames,
+} from '../establishments/rules.ts'
 import { ChangeDialog } from './change-dialog.tsx'
 import { FoundDialog } from './found-dialog.tsx'
+import { establishmentHelp } from './help.tsx'
 
 type Row = Awaited<ReturnType<typeof call.elections.establishments.list>>['rows'][number]
 
-export const statusTones: Record<ElectionStatus, Tone> = { running: 'info', done: 'good', withdrawn: 'quiet' }
+export const phaseTones: Record<EstablishmentPhase, Tone> = {
+  running: 'info',
+  electing: 'warning',
+  filing: 'info',
+  done: 'good',
+  withdrawn: 'quiet',
+}
 
 const columns: Column<Row>[] = [
   { key: 'title', title: '事项', card: 'title', fixed: true, width: 320 },
@@ -33,7 +45,7 @@ const columns: Column<Row>[] = [
     title: '状态',
     card: 'beside',
     width: 110,
-    render: (row) => <StatusDot tone={statusTones[row.status]}>{electionStatusNames[row.status]}</StatusDot>,
+    render: (row) => <StatusDot tone={phaseTones[row.phase]}>{establishmentPhaseNames[row.phase]}</StatusDot>,
   },
   { key: 'organizationName', title: '提出单位', card: 'line', width: 220 },
   { key: 'decidedOn', title: '研究日期', card: 'line', width: 110 },
@@ -47,7 +59,7 @@ const fields: Field[] = [
     name: 'status',
     label: '状态',
     required: true,
-    options: Object.entries(electionStatusNames).map(([value, label]) => ({ value, label })),
+    options: Object.entries(establishmentPhaseNames).map(([value, label]) => ({ value, label })),
   },
 ]
 
@@ -67,6 +79,7 @@ export default function EstablishmentList() {
     .map((kind) => ({ key: kind, label: establishmentKindNames[kind], onPick: () => setOpen(kind) }))
   return (
     <>
+      <PageHelp>{establishmentHelp}</PageHelp>
       <ListPage
         name="establishments"
         unit="项"
@@ -104,7 +117,9 @@ export default function EstablishmentList() {
           )
         }
         empty={
-          <Empty title="没有正在办理的事项">成立、撤销党支部和更名，报上级批复后自动登记到党组织。</Empty>
+          <Empty title="没有正在办理的事项">
+            成立、撤销党支部和更名，报上级批复后自动登记到党组织；新成立的党支部接着办理首次选举和备案。
+          </Empty>
         }
       />
       {open === 'establishment' && <FoundDialog onClose={close} />}

@@ -3,17 +3,19 @@ import { kindNames } from '#features/organizations/rules.ts'
 import { ask, type call } from '#web/call.ts'
 import { useParams } from '#web/kit/address.ts'
 import { Facts } from '#web/kit/facts.tsx'
-import { usePageTitle } from '#web/kit/page.tsx'
+import { PageHelp, usePageTitle } from '#web/kit/page.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Notice } from '#web/kit/refusal-notice.tsx'
 import { Answered } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
-import { establishmentKindNames } from '../establishments/rules.ts'
-import { electionStatusNames } from '../rules.ts'
+import { establishmentKindNames, establishmentPhaseNames, seatsInWords } from '../establishments/rules.ts'
+import { ChainNext } from './chain-next.tsx'
+import { ChainPicture } from './chain-picture.tsx'
 import { EstablishmentActs } from './establishment-acts.tsx'
-import { statusTones } from './establishment-list.tsx'
+import { phaseTones } from './establishment-list.tsx'
+import { establishmentHelp } from './help.tsx'
 import './elections.css'
 
 export type Establishment = Awaited<ReturnType<typeof call.elections.establishments.get>>
@@ -25,12 +27,13 @@ export default function EstablishmentPage() {
   usePageTitle(query.data?.title)
   return (
     <>
+      <PageHelp>{establishmentHelp}</PageHelp>
       <PageHeader
         title={query.data?.title}
         beside={
           query.data && (
-            <StatusDot tone={statusTones[query.data.status]}>
-              {electionStatusNames[query.data.status]}
+            <StatusDot tone={phaseTones[query.data.phase]}>
+              {establishmentPhaseNames[query.data.phase]}
             </StatusDot>
           )
         }
@@ -44,8 +47,23 @@ export default function EstablishmentPage() {
                 {words}
               </Notice>
             ))}
-            <Path one={one} />
+            <ChainNext one={one} />
+            <Panel title="办理步骤">
+              <ChainPicture one={one} />
+            </Panel>
             <Head one={one} />
+            {one.officers.length > 0 && (
+              <Panel title={one.term ? '选举产生的班子' : '选举产生前的负责人'}>
+                <ul className="election-winners">
+                  {one.officers.map((officer) => (
+                    <li key={`${officer.personId}-${officer.title}`}>
+                      {officer.name}
+                      <small className="muted">{officer.title}</small>
+                    </li>
+                  ))}
+                </ul>
+              </Panel>
+            )}
             {one.members.length > 0 && (
               <Panel title={`转入的党员（${one.members.length} 名）`}>
                 <ul className="election-winners">
@@ -68,49 +86,10 @@ export default function EstablishmentPage() {
   )
 }
 
-/** Decided, asked, answered, registered. */
-function Path({ one }: { one: Establishment }) {
-  const { state, requestId, number, replyNumber, repliedOn } = one.paper
-  const sent = state === 'running' || state === 'agreed'
-  const steps = [
-    { title: '研究决定', note: one.decidedOn, done: true },
-    { title: '请示', note: number ?? '', done: sent },
-    {
-      title: '上级批复',
-      note: [replyNumber, repliedOn].filter(Boolean).join('，'),
-      done: state === 'agreed',
-    },
-    { title: '登记到党组织', note: one.effectiveOn ?? '', done: one.status === 'done' },
-  ]
-  const current = steps.findIndex(({ done }) => !done)
-  return (
-    <Panel title="办理步骤">
-      <ol className="election-path" aria-label="办理步骤">
-        {steps.map((step, at) => (
-          <li
-            key={step.title}
-            className={step.done ? 'done' : at === current ? 'current' : 'later'}
-            aria-current={at === current ? 'step' : undefined}
-          >
-            <i aria-hidden="true">{at + 1}</i>
-            <div className="election-step">
-              <strong>{step.title}</strong>
-              <span className="election-step-note">
-                {at === 1 && requestId ? (
-                  <PageLink className="link" to={`/requests/${requestId}`}>
-                    {step.note || '打开请示'}
-                  </PageLink>
-                ) : (
-                  step.note
-                )}
-              </span>
-            </div>
-          </li>
-        ))}
-      </ol>
-    </Panel>
-  )
-}
+const elects = ({ kind, branchKind }: Establishment) =>
+  kind === 'establishment' && branchKind !== 'temporaryBranch'
+const electedOf = ({ seats, deputies }: Establishment) =>
+  seatsInWords({ committee: seats > 0, seats, deputies })
 
 const Head = ({ one }: { one: Establishment }) => (
   <Panel>
@@ -134,7 +113,10 @@ const Head = ({ one }: { one: Establishment }) => (
         { label: '覆盖单位', value: `${one.units} 个`, absent: one.units === null },
         { label: '项目期限', value: `${one.projectMonths} 个月`, absent: one.projectMonths === null },
         { label: '拟任书记', value: one.secretaryName, absent: one.secretaryName === null },
+        { label: '拟选班子', value: electedOf(one), absent: !elects(one) },
+        { label: '筹备负责人', value: one.convenerName, absent: one.convenerName === null },
         { label: '党员转入', value: one.receivingName, absent: one.receivingName === null },
+        { label: '备案', value: `${one.filedOn}（${one.filedBy}）`, absent: one.filedOn === null },
         { label: '理由', value: one.grounds, wide: true },
         { label: '提出', value: one.startedBy },
       ]}

@@ -8,6 +8,7 @@ import { FormFields, useForm } from '#web/kit/form.tsx'
 import { useGo } from '#web/kit/page-link.tsx'
 import { today } from '#web/kit/today.ts'
 import { type FoundedKind, foundedKinds } from '../establishments/rules.ts'
+import { hasCommittee } from '../rules.ts'
 import { decidedFields } from './change-dialog.tsx'
 import { Conditions, type Member, MemberPicks } from './member-picks.tsx'
 import { Sheet } from './sheet.tsx'
@@ -29,6 +30,7 @@ const fieldsFor = (kind: FoundedKind, nodes: Nodes): Field[] => [
     label: '类别',
     required: true,
     options: foundedKinds.map((value) => ({ value, label: kindNames[value] })),
+    hint: '党委、党总支批准后在“党组织”中设立。',
   },
   { kind: 'text', name: 'code', label: '组织编码', required: true, maximum: 40 },
   {
@@ -58,16 +60,45 @@ const fieldsFor = (kind: FoundedKind, nodes: Nodes): Field[] => [
   ...decidedFields('成立理由'),
 ]
 
-/** One of the full members who move into it; elected only when the branch stands. 党章第七条: who is on probation is not elected. */
-const secretaryField = (picked: Member[]): Field => ({
-  kind: 'choice',
-  name: 'secretaryId',
-  label: '拟任书记',
-  placeholder: '从转入的正式党员中选择',
-  options: picked.filter(({ full }) => full).map(({ id, name }) => ({ value: String(id), label: name })),
-  hint: '写进请示；成立后由党员大会选举产生。',
-})
+/** What the branch will elect: a committee from seven full members on. 支部工作条例第二十条 (V). */
+const electedFields = (picked: Member[]): Field[] => [
+  ...(hasCommittee(picked.filter(({ full }) => full).length)
+    ? ([
+        {
+          kind: 'number',
+          name: 'seats',
+          label: '支委会委员',
+          least: 3,
+          most: 7,
+          unit: '名',
+          placeholder: '3',
+          hint: '含书记、副书记，一般 3 至 5 名。',
+        },
+      ] as const)
+    : []),
+  { kind: 'number', name: 'deputies', label: '其中副书记', least: 0, most: 1, unit: '名' },
+]
 
+/** One of the full members who move into it; elected only when the branch stands. 党章第七条: who is on probation is not elected. */
+const officeFields = (picked: Member[]): Field[] => {
+  const options = picked
+    .filter(({ full }) => full)
+    .map(({ id, name }) => ({ value: String(id), label: name }))
+  const choice = { kind: 'choice', placeholder: '从转入的正式党员中选择', options } as const
+  return [
+    { ...choice, name: 'secretaryId', label: '拟任书记', hint: '写进请示；成立后由党员大会选举产生。' },
+    {
+      ...choice,
+      name: 'convenerId',
+      label: '筹备负责人',
+      hint: '选举产生前召集党员、签发请示；不填的为拟任书记。',
+    },
+    ...electedFields(picked),
+  ]
+}
+
+const amongPicked = (picked: Member[], value: unknown) =>
+  picked.some(({ id }) => String(id) === value) ? Number(value) : null
 const numberOrNull = (value: unknown) => (value ? Number(value) : null)
 
 /** 成立党支部: where, what kind, why, and who moves into it; the conditions are said while people are picked. */
@@ -91,9 +122,10 @@ export function FoundDialog({ onClose }: { onClose: () => void }) {
       units: kind === 'jointBranch' ? numberOrNull(values.units) : null,
       projectMonths: numberOrNull(values.projectMonths),
       personIds: picked.map(({ id }) => id),
-      secretaryId: picked.some(({ id }) => String(id) === values.secretaryId)
-        ? Number(values.secretaryId)
-        : null,
+      secretaryId: amongPicked(picked, values.secretaryId),
+      convenerId: amongPicked(picked, values.convenerId),
+      seats: hasCommittee(picked.filter(({ full }) => full).length) ? numberOrNull(values.seats) : null,
+      deputies: kind === 'temporaryBranch' ? 0 : Number(values.deputies ?? 0),
       decidedOn: String(values.decidedOn),
       grounds: String(values.grounds),
     })
@@ -124,7 +156,7 @@ export function FoundDialog({ onClose }: { onClose: () => void }) {
             change={setPicked}
           />
           <FormFields
-            fields={[secretaryField(picked)]}
+            fields={officeFields(picked)}
             values={form.values}
             faults={form.faults}
             change={form.change}

@@ -38,7 +38,32 @@ export const pages: Page[] = [
   },
 ]
 
+const waiting = (status: 'electing' | 'filing') =>
+  ask.elections.establishments.list.queryOptions({
+    input: { size: 1, status },
+    select: (list) => list.total,
+  })
+
 export const todos: Todo[] = [
+  {
+    key: 'first-elections',
+    title: '新成立的党支部，待首次选举',
+    note: '批复后及时召开党员大会',
+    icon: 'tree',
+    order: 40,
+    permission: 'elections.conduct',
+    to: '/establishments?status=electing',
+    count: () => waiting('electing'),
+  },
+  {
+    key: 'foundings-to-file',
+    title: '支部成立，待备案',
+    icon: 'tree',
+    order: 41,
+    permission: 'elections.file',
+    to: '/establishments?status=filing',
+    count: () => waiting('filing'),
+  },
   {
     key: 'elections-due',
     title: '任期将满，待发起换届',

@@ -4,7 +4,7 @@ import { PageLink } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { useMay } from '#web/session.ts'
 import { meetingPartNames } from '../meetings/rules.ts'
-import { electionKindNames, electionStatusNames } from '../rules.ts'
+import { electionName, electionStatusNames } from '../rules.ts'
 
 /** On the page of a meeting: the elections that refer to its record. */
 export function MeetingElections({ meetingId }: { meetingId: number }) {
@@ -16,10 +16,10 @@ export function MeetingElections({ meetingId }: { meetingId: number }) {
   if (!data?.length) return null
   return (
     <Panel title="引用本次会议记录的选举">
-      {data.map(({ id, organizationName, kind, status, part }) => (
+      {data.map(({ id, organizationName, status, part, ...one }) => (
         <p key={id}>
           <PageLink className="link" to={`/elections/${id}`}>
-            {`${organizationName}${electionKindNames[kind]}`}
+            {`${organizationName}${electionName(one)}`}
           </PageLink>
           <small className="muted">{`（${meetingPartNames[part]}，${electionStatusNames[status]}）`}</small>
         </p>

@@ -5,6 +5,10 @@ import { ballotPostNames } from '../rules.ts'
 import type { Election } from './election.tsx'
 import { Sheet } from './sheet.tsx'
 
+/** Whom the founding of a new branch proposed, with the consent of the organization above: to be kept or changed. */
+const proposed = ({ proposedId, members }: Election) =>
+  members.filter(({ id, whyNot }) => id === proposedId && whyNot === null).map(({ id }) => id)
+
 /** Who is nominated for a post: members who vote; how many are needed is said while they are picked. */
 export function NominateDialog({
   election,
@@ -16,7 +20,7 @@ export function NominateDialog({
   onClose: () => void
 }) {
   const now = election.candidates.filter((one) => one.post === post.post).map(({ personId }) => personId)
-  const [picked, setPicked] = useState(now)
+  const [picked, setPicked] = useState(now.length > 0 ? now : proposed(election))
   const [error, setError] = useState<unknown>(null)
   const nominate = useAct(call.elections.candidates.nominate, { done: '已提名', after: onClose })
   const toggle = (id: number) =>

@@ -4,7 +4,7 @@ import { ask } from '#web/call.ts'
 import { Icon } from '#web/kit/icon.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { useMay } from '#web/session.ts'
-import { electionKindNames } from '../rules.ts'
+import { electionName } from '../rules.ts'
 import { StartDialog } from './start-dialog.tsx'
 
 /** On a branch's page: the election under way, or, when its term ends soon, the way to begin one. */
@@ -27,7 +27,7 @@ export function OrganizationElection({
     return (
       <PageLink className="button" to={`/elections/${running.id}`}>
         <Icon name="switch" />
-        {electionKindNames[running.kind]}办理中
+        {electionName(running)}办理中
       </PageLink>
     )
   if (term === 'running') return null

@@ -1,10 +1,12 @@
 import { useState } from 'react'
+import { addDays } from '#basics/days.ts'
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
 import { call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import type { Field, Values } from '#web/kit/fields.ts'
 import { FormFields, useForm } from '#web/kit/form.tsx'
 import { useGo } from '#web/kit/page-link.tsx'
+import { today } from '#web/kit/today.ts'
 import { type ElectionKind, electionKindNames, electionKinds } from '../rules.ts'
 import { Sheet } from './sheet.tsx'
 
@@ -59,16 +61,32 @@ const fieldsFor = (kind: ElectionKind, place: Field[]): Field[] => [
 
 const whole = (value: Values[string]) => Number(value ?? 0)
 
+/** What the founding of a branch says of its first election. */
+type Founding = { subjectId: number | null; electBy: string | null; seats: number; deputies: number }
+
+/** The day to begin with: as late as it may be, and where that is past a fortnight from now. */
+const plannedFor = (by: string | null) => (by && by >= today() ? by : addDays(today(), 14))
+
+const knownFrom = ({ electBy, seats, deputies }: Founding): Values => ({
+  plannedOn: plannedFor(electBy),
+  seats,
+  deputies,
+})
+
 /** 发起: what for, when, and how many seats; the election's page opens when it is begun. */
 export function StartDialog({
-  organizationId,
+  organizationId: given,
   first = {},
+  founding,
   onClose,
 }: {
   organizationId?: number
   first?: Values
+  /** The founding it goes on from: all that it knows is filled in. */
+  founding?: Founding
   onClose: () => void
 }) {
+  const organizationId = founding?.subjectId ?? given
   const go = useGo()
   const { nodes } = useOrganizations()
   const [kind, setKind] = useState((first.kind as ElectionKind | undefined) ?? 'election')
@@ -79,9 +97,10 @@ export function StartDialog({
   const place: Field[] = organizationId
     ? []
     : [{ kind: 'organization', name: 'organizationId', label: '党支部', required: true, nodes, wide: true }]
+  const fields = fieldsFor(kind, place).filter(({ name }) => !founding || name !== 'kind')
   const form = useForm(
-    fieldsFor(kind, place),
-    { kind: 'election', deputies: 0, ...first },
+    fields,
+    { kind: 'election', deputies: 0, ...first, ...(founding && knownFrom(founding)) },
     async (values) => {
       await start.send({
         organizationId: organizationId ?? whole(values.organizationId),
@@ -96,7 +115,7 @@ export function StartDialog({
   )
   return (
     <Sheet
-      title="发起换届选举"
+      title={founding ? '发起首次选举' : '发起换届选举'}
       submitWord="发起"
       width={560}
       busy={form.busy}
@@ -104,8 +123,13 @@ export function StartDialog({
       onSubmit={() => void form.send()}
       onClose={onClose}
     >
+      {founding && (
+        <p className="muted">
+          名额按成立请示填好，可以按现有正式党员调整；应到会按名册自动核定。首次选举不用再报召开大会的请示。
+        </p>
+      )}
       <FormFields
-        fields={fieldsFor(kind, place)}
+        fields={fields}
         values={form.values}
         faults={form.faults}
         change={(values) => {

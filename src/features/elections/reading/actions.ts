@@ -13,7 +13,17 @@ export const show = async (ctx: Context, id: number) => shown(await gather(ctx, 
 
 function shown(gathered: Gathered): z.input<typeof Election> {
   const { row, members, officers, meetings, candidates, voters } = gathered
-  const { path, closedOn, decisionId, meetingId, firstMeetingId, termYears, baseConfirmedAt, ...rest } = row
+  const {
+    path,
+    closedOn,
+    establishedOn,
+    decisionId,
+    meetingId,
+    firstMeetingId,
+    termYears,
+    baseConfirmedAt,
+    ...rest
+  } = row
   return {
     ...rest,
     members: members.map(shownMember),

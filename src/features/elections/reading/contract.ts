@@ -127,6 +127,9 @@ export const Election = z.object({
   shortName: z.string(),
   organizationKind: z.enum(organizationKinds),
   superiorId: id.nullable(),
+  /** The founding whose first election it is, and whom that proposed as secretary. */
+  establishmentId: id.nullable(),
+  proposedId: id.nullable(),
   reason: z.string().nullable(),
   committee: z.boolean(),
   seats: number,

@@ -7,7 +7,7 @@ import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { type Gathered, gather, holdRunning, noteDeed } from '../gathering/actions.ts'
 import { show } from '../reading/actions.ts'
-import { electionKindNames, usualYears } from '../rules.ts'
+import { electionName, usualYears } from '../rules.ts'
 import type { results } from './contract.ts'
 import { finishElection } from './queries.ts'
 import { isDecided, type Winner, whyNotRegister, winnersOf } from './rules.ts'
@@ -36,6 +36,13 @@ async function endFormer(
   for (const { postId } of ending) await postActions.end(ctx, { id: postId, untilOn: on, reason })
 }
 
+/**
+ * From which day the term runs: a first one, which no other has to make room for, from the day its members elected it;
+ * otherwise from the reply, with which the one before it ends. (ours: the text says 选举产生)
+ */
+const termBegins = ({ row, meetings }: Gathered, repliedOn: Day): Day =>
+  (row.establishmentId !== null && meetings.meeting?.heldOn) || repliedOn
+
 async function appoint(ctx: Context, { row, duties }: Gathered, winners: Winner[], on: Day, reason: string) {
   for (const { personId, post } of winners) {
     const duty = duties.find((one) => one.personId === personId)?.duty ?? null
@@ -59,7 +66,7 @@ export async function registerResult(ctx: Context, id: number): Promise<void> {
   const row = await holdRunning(ctx, id)
   const gathered = await gather(ctx, row)
   const { on, number } = approvalOf(ctx, gathered)
-  const reason = `${electionKindNames[row.kind]}批复 ${number}`.trim()
+  const reason = `${electionName(row)}批复 ${number}`.trim()
   // What the register is told follows from the reply, whoever happens to be the one who asks for it.
   const register = { ...ctx, reach: everywhere }
 
@@ -73,7 +80,7 @@ export async function registerResult(ctx: Context, id: number): Promise<void> {
     if (row.kind !== 'byElection')
       await termActions.set(register, {
         id: row.organizationId,
-        fromOn: on,
+        fromOn: termBegins(gathered, on),
         years: usualYears(row.termYears),
         reason,
       })

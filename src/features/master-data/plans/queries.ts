@@ -55,7 +55,7 @@ export async function knownPeople({ db }: Asking, keys: string[]): Promise<Map<s
       select json_agg(concat_ws(':', case when place.kind in ('committee', 'generalBranch') then place.kind else 'branch' end,
         post.kind, post.duty)) as posts
       from post join organization place on place.id = post.organization_id
-      where post.person_id = person.id and post.until_on is null and post.kind <> 'groupLeader'
+      where post.person_id = person.id and post.until_on is null and post.kind not in ('groupLeader', 'convener')
     ) held on true
     where person.employee_no = any(${keys}::text[])`.execute(db)
   return new Map(rows.map((row) => [row.employeeNo, { ...row, posts: row.posts.sort() }]))

@@ -75,7 +75,7 @@ export const officersOn = ({ db }: Scope, organizationId: number, day: Day) =>
       'post.from_on as fromOn',
     ])
     .orderBy(
-      sql`array_position(array['secretary', 'deputySecretary', 'committeeMember', 'groupLeader'], post.kind)`,
+      sql`array_position(array['secretary', 'deputySecretary', 'committeeMember', 'convener', 'groupLeader'], post.kind)`,
     )
     .orderBy('post.id')
     .execute()

@@ -1,6 +1,7 @@
 import type { Day } from '#basics/days.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
 import { isBranch } from '#features/organizations/rules.ts'
+import { latestTerm } from '#features/organizations/terms/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
@@ -54,12 +55,14 @@ export const postActions: ActionsOf<typeof posts> = {
     const person = await lockPerson(ctx, post.personId)
     await lockPosts(ctx, organization.id)
 
+    const term = await latestTerm(ctx, organization.id)
     const why = whyNotPost({
       kind: post.kind,
       personIsFullMember: person.membership === 'active' && person.politicalStatus === 'fullMember',
       personInOrganization: person.organizationId === organization.id,
       organizationIsBranch: isBranch(organization.kind),
       organizationClosed: organization.closed_on !== null,
+      termRuns: term !== undefined && term.endedOn === null,
     })
     if (why) throw new Refusal('conflict', why, { name: person.name, organization: organization.name })
     if (post.fromOn > ctx.today)

@@ -8,6 +8,7 @@ const fit = {
   personInOrganization: true,
   organizationIsBranch: true,
   organizationClosed: false,
+  termRuns: true,
 } as const
 
 describe('A post', () => {
@@ -31,5 +32,14 @@ describe('A post', () => {
       whyNotPost({ ...fit, kind: 'groupLeader', organizationIsBranch: false }),
       'post-group-needs-branch',
     )
+  })
+
+  it('of somebody who convenes a new branch lasts until its members have elected', () => {
+    const convener = { ...fit, kind: 'convener', termRuns: false } as const
+    assert.equal(postName('convener', null), '筹备负责人')
+    assert.equal(whyNotPost(convener), null)
+    assert.equal(whyNotPost({ ...convener, termRuns: true }), 'post-convener-elected')
+    assert.equal(whyNotPost({ ...convener, organizationIsBranch: false }), 'post-convener-elected')
+    assert.equal(whyNotPost({ ...convener, personInOrganization: false }), 'post-needs-own-branch')
   })
 })

@@ -1,4 +1,10 @@
-export const postKinds = ['secretary', 'deputySecretary', 'committeeMember', 'groupLeader'] as const
+export const postKinds = [
+  'secretary',
+  'deputySecretary',
+  'committeeMember',
+  'groupLeader',
+  'convener',
+] as const
 export type PostKind = (typeof postKinds)[number]
 export const duties = [
   'organization',
@@ -16,6 +22,7 @@ export const postNames: Record<PostKind, string> = {
   deputySecretary: '副书记',
   committeeMember: '委员',
   groupLeader: '党小组组长',
+  convener: '筹备负责人',
 }
 export const dutyNames: Record<Duty, string> = {
   organization: '组织',
@@ -37,17 +44,23 @@ export function postText(text: string): string {
   return `${place}${postName(kind as PostKind, (duty || null) as Duty | null)}`
 }
 
-/** 党章、支部工作条例第二十条 (V): full members only; the term's first committee is elected by the branch. */
+/**
+ * 党章、支部工作条例第二十条 (V): full members only; the term's first committee is elected by the branch. Until then whoever the
+ * organization above named convenes its members (M).
+ */
 export function whyNotPost(facts: {
   kind: PostKind
   personIsFullMember: boolean
   personInOrganization: boolean
   organizationIsBranch: boolean
   organizationClosed: boolean
+  /** A term runs: its members have elected. */
+  termRuns: boolean
 }): string | null {
   if (facts.organizationClosed) return 'post-organization-closed'
   if (!facts.personIsFullMember) return 'post-needs-full-member'
   if (facts.organizationIsBranch && !facts.personInOrganization) return 'post-needs-own-branch'
   if (facts.kind === 'groupLeader' && !facts.organizationIsBranch) return 'post-group-needs-branch'
-  return null
+  if (facts.kind !== 'convener') return null
+  return !facts.organizationIsBranch || facts.termRuns ? 'post-convener-elected' : null
 }

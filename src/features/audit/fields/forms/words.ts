@@ -113,6 +113,7 @@ export const formTitles: Record<string, string> = {
   said: '事项内容',
   sealIds: '印章',
   secretaryId: '拟任书记',
+  convenerId: '筹备负责人',
   seen: '所见版本',
   since: '起始日期',
   special: '特殊情况说明',

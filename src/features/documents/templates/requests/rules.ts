@@ -29,7 +29,7 @@ const establishment = template({
     ['h1', '二、党员情况'],
     '拟成立的党支部现有正式党员{{拟转入正式党员人数}}名、预备党员{{拟转入预备党员人数}}名，符合正式党员3人以上应当成立党支部的规定。',
     ['h1', '三、组织设置'],
-    '拟由{{拟任书记}}同志任党支部书记。党支部成立后，将按规定召开党员大会选举产生党支部书记，必要时选举产生支部委员会。',
+    '拟由{{拟任书记}}同志任党支部书记。党支部成立后，{{班子设置}}。',
     asks,
   ],
   attachments: [{ title: '{{拟成立党支部名称}}党员名册', blocks: [['spread', '党员名册']] }],
@@ -40,6 +40,7 @@ const establishment = template({
     number('newFullMembers', '拟转入正式党员人数'),
     number('newProbationary', '拟转入预备党员人数'),
     person('proposedSecretary', '拟任书记'),
+    text('composition', '班子设置'),
     list('roster', '党员名册', { columns: ['姓名', '性别', '出生年月', '入党时间', '现任职务'] }),
   ],
 })

@@ -3,13 +3,12 @@ import type { Context } from '#platform/context.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { listSheet } from '#platform/list-sheet.ts'
 import type { SheetLayout } from '#platform/sheets.ts'
-import { type ElectionStatus, electionStatusNames } from '../../rules.ts'
 import type { establishments } from '../contract.ts'
 import { titleOf } from '../holding/actions.ts'
 import { type EstablishmentRow, findEstablishments } from '../queries.ts'
-import { establishmentKindNames } from '../rules.ts'
+import { type EstablishmentPhase, establishmentKindNames, establishmentPhaseNames } from '../rules.ts'
 
-type Asked = { text?: string | undefined; organizationId?: number | undefined; status: ElectionStatus }
+type Asked = { text?: string | undefined; organizationId?: number | undefined; status: EstablishmentPhase }
 
 async function find(ctx: Pick<Context, 'db' | 'reach'>, { organizationId, ...asked }: Asked) {
   const top = organizationId === undefined ? null : await getOrganization(ctx, organizationId)
@@ -51,6 +50,7 @@ const layout: SheetLayout = {
     { title: '研究日期', kind: 'day' },
     { title: '批复文号', width: 22, kind: 'text' },
     { title: '生效日期', kind: 'day' },
+    { title: '备案日期', kind: 'day' },
     { title: '理由', width: 40, kind: 'text', wrap: true },
   ],
 }
@@ -58,10 +58,11 @@ const layout: SheetLayout = {
 const cellsOf = (row: EstablishmentRow) => [
   titleOf(row),
   establishmentKindNames[row.kind],
-  electionStatusNames[row.status],
+  establishmentPhaseNames[row.phase],
   row.organizationName,
   row.decidedOn,
   row.replyNumber,
   row.effectiveOn,
+  row.filedOn,
   row.grounds,
 ]

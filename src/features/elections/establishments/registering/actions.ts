@@ -2,6 +2,7 @@ import type { Day } from '#basics/days.ts'
 import { everywhere } from '#basics/reach.ts'
 import { actions as organizationActions } from '#features/organizations/actions.ts'
 import { changeActions } from '#features/people/changes/actions.ts'
+import { postActions } from '#features/people/posts/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import { holdRunning, noteDeed, paperFor, titleOf } from '../holding/actions.ts'
@@ -21,9 +22,28 @@ async function found(ctx: Context, row: EstablishmentRow, { on, reason }: Approv
     establishedOn: on,
     reason,
   })
-  const personIds = (await membersToMove(ctx, row.id)).map((one) => one.id)
-  await move(ctx, personIds, id, { on, reason })
+  const members = await membersToMove(ctx, row.id)
+  await move(
+    ctx,
+    members.map((one) => one.id),
+    id,
+    { on, reason },
+  )
+  await putInCharge(ctx, members, { personId: row.convenerId, organizationId: id }, { on, reason })
   return id
+}
+
+/** Whoever is to prepare the first election leads the branch until then, if he is still one who may. */
+async function putInCharge(
+  ctx: Context,
+  members: { id: number; politicalStatus: string }[],
+  { personId, organizationId }: { personId: number | null; organizationId: number },
+  { on, reason }: Approved,
+) {
+  const convener = members.find((one) => one.id === personId && one.politicalStatus === 'fullMember')
+  if (!convener) return
+  const post = { kind: 'convener', duty: null, groupId: null, fromOn: on } as const
+  await postActions.appoint(ctx, { ...post, organizationId, personId: convener.id, reason })
 }
 
 async function dissolve(ctx: Context, row: EstablishmentRow, { on, reason }: Approved): Promise<number> {

@@ -13,6 +13,9 @@ export type NewEstablishment = {
   units: number | null
   projectMonths: number | null
   secretaryId: number | null
+  seats: number
+  deputies: number
+  convenerId: number | null
   receivingId: number | null
   grounds: string
   decidedOn: Day
@@ -36,6 +39,9 @@ export async function insertEstablishment(
       units: given.units,
       project_months: given.projectMonths,
       secretary_id: given.secretaryId,
+      seats: given.seats,
+      deputies: given.deputies,
+      convener_id: given.convenerId,
       receiving_id: given.receivingId,
       grounds: given.grounds,
       decided_on: given.decidedOn,
@@ -71,6 +77,13 @@ export const finishEstablishment = (
   db
     .updateTable('establishment')
     .set({ done_at: now, effective_on: on, subject_id: subjectId })
+    .where('id', '=', id)
+    .execute()
+
+export const fileEstablishment = ({ db, actor }: Pick<Context, 'db' | 'actor'>, id: number, filedOn: Day) =>
+  db
+    .updateTable('establishment')
+    .set({ filed_on: filedOn, filed_by: actor.name })
     .where('id', '=', id)
     .execute()
 

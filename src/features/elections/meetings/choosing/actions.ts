@@ -9,7 +9,7 @@ import type { ActionsOf } from '#platform/feature.ts'
 import { type Gathered, gather, noteDeed } from '../../gathering/actions.ts'
 import { getElection } from '../../queries.ts'
 import { show } from '../../reading/actions.ts'
-import { electionKindNames } from '../../rules.ts'
+import { electionName } from '../../rules.ts'
 import { excludedFrom, quorumOf, whyNotQuorate } from '../../voters/rules.ts'
 import { words } from '../../words.ts'
 import type { meetings } from '../contract.ts'
@@ -81,7 +81,7 @@ function whyNot(
   ballot: boolean,
 ) {
   const use = uses.get(known.id)
-  const usedIn = use ? `${use.name}${electionKindNames[use.kind]}` : null
+  const usedIn = use ? `${use.name}${electionName(use)}` : null
   return (
     whyNotRecord({ ...known, usedIn, wanted: kindOf(gathered, part) }) ??
     whyNotOnDay({ part, heldOn: known.on, ...daysAround(gathered, ctx.today) }) ??

@@ -11,6 +11,9 @@ import { type DayFacts, type MeetingPart, whyNotOnDay } from '../rules.ts'
 /** Where only a secretary is in office the members decide: a meeting has a chair and a recorder. */
 const fewestInOffice = 2
 
+/** Who convenes a new branch is not its committee: what it decides its members decide. */
+const inOffice = (officers: Gathered['officers']) => officers.filter(({ kind }) => kind !== 'convener')
+
 /** Who is to be at a meeting: the members; the committee in office; the committee as it was elected. */
 export function invitedTo(
   gathered: Gathered,
@@ -19,7 +22,7 @@ export function invitedTo(
   const { row, members, voters, officers } = gathered
   const all = members.map(({ id, name }) => ({ id, name, voting: voters.some((one) => one.id === id) }))
   if (part === 'meeting') return all
-  const office = new Map(officers.map(({ personId, name }) => [personId, name]))
+  const office = new Map(inOffice(officers).map(({ personId, name }) => [personId, name]))
   const elected = gathered.progress
     .filter(({ post }) => post === 'committeeMember')
     .flatMap((progress) => winnersOf([progress]))
@@ -30,7 +33,7 @@ export function invitedTo(
 }
 
 export const kindOf = (gathered: Gathered, part: MeetingPart): MeetingKind =>
-  part === 'meeting' || (part === 'decision' && gathered.officers.length < fewestInOffice)
+  part === 'meeting' || (part === 'decision' && inOffice(gathered.officers).length < fewestInOffice)
     ? 'membersMeeting'
     : 'committeeMeeting'
 
@@ -74,6 +77,7 @@ export function daysAround(
   return {
     today,
     termFrom: row.termFrom,
+    foundedOn: row.establishmentId === null ? null : row.establishedOn,
     decidedOn: meetings.decision?.heldOn ?? null,
     approvedOn: replies.sort().at(-1) ?? null,
     meetingOn: meetings.meeting?.heldOn ?? null,

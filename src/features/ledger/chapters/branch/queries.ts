@@ -55,7 +55,7 @@ export async function officesIn({ db }: Db, id: number, year: number, day: Day):
     from post join person on person.id = post.person_id
     where post.organization_id = ${id} and post.from_on <= ${day}
       and coalesce(post.until_on, 'infinity') > ${firstDayOfYear(year)}
-    order by array_position(array['secretary', 'deputySecretary', 'committeeMember', 'groupLeader'], post.kind),
+    order by array_position(array['secretary', 'deputySecretary', 'committeeMember', 'convener', 'groupLeader'], post.kind),
       post.from_on, post.id`.execute(db)
   return rows
 }

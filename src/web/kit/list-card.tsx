@@ -16,7 +16,7 @@ type Props = {
 export function ListCard({ row, list, picked, setPicked }: Props) {
   const key = list.rowKey(row)
   const to = list.rowLink?.(row)
-  const inside = <Inside row={row} columns={list.columns} />
+  const inside = <Inside row={row} columns={list.columns} opens={to !== undefined && picked === null} />
   if (picked) {
     const flip = () => {
       const next = new Map(picked)
@@ -57,7 +57,7 @@ const isSaid = (row: unknown, column: Column<unknown>) => {
   return value !== null && value !== undefined && value !== ''
 }
 
-function Inside({ row, columns }: { row: unknown; columns: Column<unknown>[] }) {
+function Inside({ row, columns, opens }: { row: unknown; columns: Column<unknown>[]; opens: boolean }) {
   const at = (place: Column<unknown>['card']) => columns.filter((column) => column.card === place)
   const lines = at('line').filter((column) => isSaid(row, column))
   const asides = at('aside').filter((column) => isSaid(row, column))
@@ -91,7 +91,7 @@ function Inside({ row, columns }: { row: unknown; columns: Column<unknown>[] }) 
               {cell(column, row)}
             </span>
           ))}
-          <Icon name="right" size={16} />
+          {opens && <Icon name="right" size={16} />}
         </div>
       )}
     </>

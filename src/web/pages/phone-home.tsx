@@ -113,12 +113,21 @@ function Ways() {
     <section className="panel">
       <div className="home-ways-head">
         <h2>常用功能</h2>
-        <button type="button" className="link" disabled={usual.reading} onClick={() => setAdjusting(true)}>
-          调整
-        </button>
-        <PageLink className="link" to="/me">
-          全部功能
-        </PageLink>
+        {usual.adjustable && (
+          <>
+            <button
+              type="button"
+              className="link"
+              disabled={usual.reading}
+              onClick={() => setAdjusting(true)}
+            >
+              调整
+            </button>
+            <PageLink className="link" to="/me">
+              全部功能
+            </PageLink>
+          </>
+        )}
       </div>
       <nav className="home-ways" aria-label="常用功能">
         {usual.reading ? (

@@ -39,6 +39,8 @@ export function useUsualPages() {
   return {
     choice,
     shown: chosen.length > 0 ? chosen : usual,
+    /** There is something to choose: not everything stands there already. */
+    adjustable: chosen.length > 0 || usual.length < pages.length,
     /** Whether one chose for oneself. */
     own: chosen.length > 0,
     reading: views.isPending && views.fetchStatus !== 'paused',

@@ -143,9 +143,11 @@ function QuickEntries() {
     <Panel
       title="常用功能"
       extra={
-        <button type="button" className="link" disabled={usual.reading} onClick={() => setAdjusting(true)}>
-          调整
-        </button>
+        usual.adjustable && (
+          <button type="button" className="link" disabled={usual.reading} onClick={() => setAdjusting(true)}>
+            调整
+          </button>
+        )
       }
     >
       {usual.reading && <Skeleton lines={2} />}

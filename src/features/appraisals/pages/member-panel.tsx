@@ -96,7 +96,7 @@ function MemberActs({
       {(member.selfText || member.remarks.length > 0) && act('read', '查看')}
       {may && ['self', 'mutual'].includes(round.state) && act('self', '补录自评')}
       {may && round.state === 'mutual' && act('remark', '补录互评')}
-      {may && early && act('excuse', '未参加')}
+      {may && early && act('excuse', '标为未参加')}
     </span>
   )
 }

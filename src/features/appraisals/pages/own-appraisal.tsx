@@ -61,6 +61,9 @@ function Running({ current }: { current: Current }) {
         <StatePath state={state} />
         {absentBecause && <p>您在这一轮评议中标为未参加：{absentBecause}。如有不符，请联系党支部书记。</p>}
         {state === 'open' && !absentBecause && <p>党支部正在核对名册，开始自评后请在这里填写。</p>}
+        {state === 'opinion' && !absentBecause && !current.result && (
+          <p>支部委员会正在研究评定意见和等次，结果在这里告知您本人。</p>
+        )}
       </Panel>
       {!absentBecause && (
         <>

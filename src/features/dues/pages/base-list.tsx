@@ -14,7 +14,6 @@ import { ImportBasesDialog } from './base-import-dialog.tsx'
 import { DuesList } from './dues-list.tsx'
 import { findField, personHead, stateHead } from './heads.tsx'
 import { options } from './shown.tsx'
-import './dues.css'
 
 type Row = Awaited<ReturnType<typeof call.dues.bases.list>>['rows'][number]
 const tones = { missing: 'warning', unconfirmed: 'info', confirmed: 'good', proposed: 'warning' } as const

@@ -1,4 +1,5 @@
 import { ask, type call } from '#web/call.ts'
+import { addressOf, useAddress } from '#web/kit/address.ts'
 import type { Field } from '#web/kit/fields.ts'
 import type { Column } from '#web/kit/list-question.ts'
 import { Empty } from '#web/kit/states.tsx'
@@ -44,8 +45,8 @@ const columns: Column<Branch>[] = [
     key: 'unpaid',
     title: '未交齐',
     card: 'beside',
-    width: 90,
-    render: (row) => row.unpaid > 0 && `${row.unpaid} 人`,
+    width: 110,
+    render: (row) => row.unpaid > 0 && `${row.unpaid} 人未交齐`,
   },
   { key: 'wanting', title: '需要帮助', card: 'aside', width: 280, render: wanting },
 ]
@@ -57,6 +58,7 @@ const fields = (): Field[] => [
 
 /** 各支部党费: how the month stands in each branch, in the order of the tree; never a ranking. */
 export default function BranchDues() {
+  const month = useAddress().search.month ?? thisMonth()
   return (
     <DuesList
       name="dues-branches"
@@ -65,7 +67,7 @@ export default function BranchDues() {
       fields={fields()}
       start={{ month: thisMonth() }}
       rowKey={(row: Branch) => row.organizationId}
-      rowLink={(row) => `/dues?organizationId=${row.organizationId}`}
+      rowLink={(row) => addressOf('/dues', { organizationId: row.organizationId, month })}
       question={({ values, page, size }) =>
         ask.dues.branches.list.queryOptions({ input: { ...values, page, size } })
       }

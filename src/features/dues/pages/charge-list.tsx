@@ -15,7 +15,6 @@ import { findField, personHead } from './heads.tsx'
 import { DuesHelp } from './help.tsx'
 import { RecordDialog, TakeDialog } from './payment-dialogs.tsx'
 import { ChargeDot, monthOptions, options, thisMonth, Yuan } from './shown.tsx'
-import './dues.css'
 
 export type Charge = Awaited<ReturnType<typeof call.dues.roll.list>>['rows'][number]
 

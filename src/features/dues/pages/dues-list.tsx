@@ -5,6 +5,7 @@ import { type Field, fieldNames } from '#web/kit/fields.ts'
 import { ListPage, type ListProps } from '#web/kit/list-page.tsx'
 import { PageHelp } from '#web/kit/page.tsx'
 import { DuesHelp } from './help.tsx'
+import './dues.css'
 
 type Props<Row> = Omit<ListProps<Row>, 'tree' | 'exports' | 'searchField'> & {
   fields: Field[]

@@ -165,8 +165,11 @@ function Payments({ own: { payments } }: { own: Own }) {
             <li key={id}>
               <span className="grow">
                 {parts[0]?.paidOn}{' '}
-                <span className="number">{formatYuan(parts.reduce((sum, { fen }) => sum + fen, 0))}</span> 元{' '}
-                <small className="muted">{wayNames[parts[0]?.way as 'cash']}</small>
+                <span className="dues-whole">
+                  <span className="number">{formatYuan(parts.reduce((sum, { fen }) => sum + fen, 0))}</span>{' '}
+                  元
+                </span>{' '}
+                <small className="muted dues-whole">{wayNames[parts[0]?.way as 'cash']}</small>
               </span>
               {parts[0]?.withdrawnBecause ? (
                 <small className="muted">已撤销：{parts[0].withdrawnBecause}</small>

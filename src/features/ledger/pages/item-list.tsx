@@ -35,7 +35,6 @@ const columns: Column<Row>[] = [
     card: 'aside',
     sort: true,
     width: 120,
-    render: ({ dueOn }) => <span className="number">{dueOn}</span>,
   },
   { key: 'evidence', title: '进展和佐证', width: 100 },
   { key: 'openedOn', title: '登记日期', sort: true, hidden: true, width: 120 },

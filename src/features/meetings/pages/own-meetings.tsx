@@ -25,7 +25,14 @@ const columns: Column<Row>[] = [
     width: 210,
     render: (row) => row.title || kindsInWords(row),
   },
-  { key: 'kind', title: '类型', card: 'line', width: 180, render: kindsInWords },
+  {
+    key: 'kind',
+    title: '类型',
+    card: 'line',
+    width: 180,
+    // What has no title of its own is called by its kind already.
+    render: (row) => (row.title && row.title !== kindsInWords(row) ? kindsInWords(row) : null),
+  },
   { key: 'organizationName', title: '党支部', card: 'aside', width: 160 },
   {
     key: 'present',

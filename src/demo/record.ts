@@ -12,11 +12,14 @@ export type Training = {
   hours: number
 }
 
+/** The committee above somebody, named when the line is written. */
+export const committeeAbove = '所党委'
+
 const titles = [
   ['优秀共产党员', '院级', '星河研究院党委'],
   ['优秀党务工作者', '院级', '星河研究院党委'],
-  ['优秀共产党员', '所级', '所党委'],
-  ['优秀共产党员', '所级', '所党委'],
+  ['优秀共产党员', '所级', committeeAbove],
+  ['优秀共产党员', '所级', committeeAbove],
   ['先进工作者', '院级', '星河研究院'],
   ['技术能手', '院级', '星河研究院'],
 ] as const
@@ -26,8 +29,8 @@ const courses = [
   ['党员集中培训', '星河研究院党委', 16, 3, [190, 62]],
   ['党支部书记培训班', '星河研究院党校', 24, 3, [243]],
   ['发展对象培训班', '星河研究院党校', 24, 3, [222, 81]],
-  ['党章党规专题学习', '所党委', 8, 1, [312, 145, 40]],
-  ['保密与安全教育', '所党委', 4, 1, [270, 110, 24]],
+  ['党章党规专题学习', committeeAbove, 8, 1, [312, 145, 40]],
+  ['保密与安全教育', committeeAbove, 4, 1, [270, 110, 24]],
 ] as const
 
 const isMember = ({ standings }: NewPerson) => standings.at(-1)?.membership === 'active'

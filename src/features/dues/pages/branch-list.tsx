@@ -30,6 +30,7 @@ const columns: Column<Branch>[] = [
   {
     key: 'dueFen',
     title: '应交（元）',
+    align: 'right',
     card: 'line',
     width: 120,
     render: (row) => <Yuan fen={row.dueFen} />,
@@ -37,6 +38,7 @@ const columns: Column<Branch>[] = [
   {
     key: 'paidFen',
     title: '已交（元）',
+    align: 'right',
     card: 'line',
     width: 120,
     render: (row) => <Yuan fen={row.paidFen} />,

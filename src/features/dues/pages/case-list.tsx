@@ -32,6 +32,7 @@ const columns: Column<Case>[] = [
   {
     key: 'owingFen',
     title: '现欠交（元）',
+    align: 'right',
     card: 'line',
     width: 120,
     render: ({ owingFen }) => <span className="number">{formatYuan(owingFen)}</span>,

@@ -31,6 +31,7 @@ const columns: Column<Charge>[] = [
   {
     key: 'fen',
     title: '应交（元）',
+    align: 'right',
     card: 'line',
     width: 110,
     render: ({ fen, corrected }) => (
@@ -43,6 +44,7 @@ const columns: Column<Charge>[] = [
   {
     key: 'paidFen',
     title: '已交（元）',
+    align: 'right',
     card: 'line',
     width: 110,
     render: (row) => <Yuan fen={row.paidFen} />,

@@ -20,7 +20,14 @@ const tones = { kept: 'warning', forwarded: 'info', receipted: 'good' } as const
 const columns: Column<Gift>[] = [
   personHead,
   stateHead(giftStateNames, tones, 190),
-  { key: 'fen', title: '金额（元）', card: 'line', width: 130, render: ({ fen }) => <Yuan fen={fen} /> },
+  {
+    key: 'fen',
+    title: '金额（元）',
+    align: 'right',
+    card: 'line',
+    width: 130,
+    render: ({ fen }) => <Yuan fen={fen} />,
+  },
   { key: 'paidOn', title: '交纳日期', card: 'line', width: 120 },
   { key: 'organizationName', title: '党支部', card: 'aside', width: 200 },
   { key: 'forwardedOn', title: '转交日期', card: 'line', width: 120 },

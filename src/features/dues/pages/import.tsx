@@ -28,7 +28,14 @@ const columns: Column<Row>[] = [
   },
   { key: 'account', title: '账户（工号）', card: 'line', width: 130 },
   { key: 'month', title: '用途（月份）', card: 'line', width: 120 },
-  { key: 'fen', title: '金额（元）', card: 'line', width: 110, render: ({ fen }) => formatYuan(fen) },
+  {
+    key: 'fen',
+    title: '金额（元）',
+    align: 'right',
+    card: 'line',
+    width: 110,
+    render: ({ fen }) => formatYuan(fen),
+  },
   { key: 'paidOn', title: '交易日期', card: 'aside', width: 120 },
   { key: 'line', title: '行', width: 70 },
   {

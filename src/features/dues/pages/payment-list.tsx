@@ -20,6 +20,7 @@ const columns: Column<Taken>[] = [
   {
     key: 'fen',
     title: '金额（元）',
+    align: 'right',
     card: 'beside',
     width: 130,
     render: (row) => <Yuan fen={row.fen} />,
@@ -36,6 +37,7 @@ const columns: Column<Taken>[] = [
   {
     key: 'extraFen',
     title: '自愿多交（元）',
+    align: 'right',
     width: 130,
     render: ({ extraFen }) => extraFen > 0 && <Yuan fen={extraFen} />,
   },

@@ -21,7 +21,14 @@ const tones = { sent: 'warning', confirmed: 'good', recalled: 'quiet', returned:
 const columns: Column<Remittance>[] = [
   { key: 'organizationName', title: '上缴党组织', card: 'title', fixed: true, width: 200 },
   stateHead(remittanceStateNames, tones, 120),
-  { key: 'fen', title: '上缴（元）', card: 'line', width: 120, render: ({ fen }) => <Yuan fen={fen} /> },
+  {
+    key: 'fen',
+    title: '上缴（元）',
+    align: 'right',
+    card: 'line',
+    width: 120,
+    render: ({ fen }) => <Yuan fen={fen} />,
+  },
   {
     key: 'months',
     title: '月份',
@@ -33,16 +40,24 @@ const columns: Column<Remittance>[] = [
   {
     key: 'collectedFen',
     title: '本级收取（元）',
+    align: 'right',
     width: 130,
     render: (row) => <Yuan fen={row.collectedFen} />,
   },
   {
     key: 'receivedFen',
     title: '下级上缴（元）',
+    align: 'right',
     width: 130,
     render: (row) => <Yuan fen={row.receivedFen} />,
   },
-  { key: 'keptFen', title: '留存（元）', width: 110, render: (row) => <Yuan fen={row.keptFen} /> },
+  {
+    key: 'keptFen',
+    title: '留存（元）',
+    align: 'right',
+    width: 110,
+    render: (row) => <Yuan fen={row.keptFen} />,
+  },
   { key: 'handedOn', title: '上缴日期', card: 'aside', width: 120 },
   { key: 'receivedOn', title: '收到日期', width: 120 },
   { key: 'receiptNumber', title: '收据编号', card: 'line', width: 130 },

@@ -19,7 +19,14 @@ export type Use = Awaited<ReturnType<typeof call.dues.uses.list>>['rows'][number
 
 const columns: Column<Use>[] = [
   { key: 'reason', title: '事由', card: 'title', fixed: true, width: 220 },
-  { key: 'fen', title: '金额（元）', card: 'beside', width: 120, render: ({ fen }) => <Yuan fen={fen} /> },
+  {
+    key: 'fen',
+    title: '金额（元）',
+    align: 'right',
+    card: 'beside',
+    width: 120,
+    render: ({ fen }) => <Yuan fen={fen} />,
+  },
   { key: 'purpose', title: '用途', card: 'line', width: 240, render: ({ purpose }) => purposeNames[purpose] },
   { key: 'usedOn', title: '使用日期', card: 'aside', width: 120 },
   { key: 'organizationName', title: '党组织', card: 'line', width: 180 },

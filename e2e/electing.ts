@@ -44,13 +44,23 @@ export async function secretaryOfDueBranch(page: Page): Promise<Officer> {
   )
   const due = rows.find(({ organizationId }) => organizationId !== own.rows[0]?.id)
   expect(due, 'another branch whose term ends').toBeTruthy()
-  return officerOf(page, due?.organizationId ?? 0)
+  return officerOf(page, due?.organizationId ?? 0, 'secretary')
 }
 
-async function officerOf(page: Page, organizationId: number): Promise<Officer> {
+/** Who prepares the first election of a branch that was set up, with a new account. */
+export async function convenerOf(page: Page, organizationId: number): Promise<Officer> {
+  await ask(page, 'committee', '/session')
+  return officerOf(page, organizationId, 'convener')
+}
+
+async function officerOf(
+  page: Page,
+  organizationId: number,
+  office: 'secretary' | 'convener',
+): Promise<Officer> {
   type Post = { personId: number; personName: string; kind: string }
   const posts = await answerOf<Post[]>(page, `/posts?organizationId=${organizationId}`)
-  const post = posts.find(({ kind }) => kind === 'secretary')
+  const post = posts.find(({ kind }) => kind === office)
   const username = `shuji-${organizationId}`
   const asked = { personId: post?.personId, username, reason: '支部书记办理换届' }
   const { password } = await answerOf<{ password: string }>(page, '/accounts', asked)
@@ -69,7 +79,10 @@ async function officerOf(page: Page, organizationId: number): Promise<Officer> {
   }
 }
 
-export const step = (page: Page) => page.locator('.election-path > .current')
+export const step = (page: Page) => page.locator('.election-path-panel .current')
+
+/** The present step of a founding’s whole way, on its own page or on that of its first election. */
+export const link = (page: Page) => page.locator('.chain .current')
 
 /** What the page of an election knows, asked as whoever looks at it. */
 export const read = (page: Page) =>

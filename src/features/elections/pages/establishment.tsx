@@ -102,7 +102,7 @@ const Head = ({ one }: { one: Establishment }) => (
           label: '党组织',
           value: one.subjectId && (
             <PageLink className="link" to={`/organizations/${one.subjectId}`}>
-              打开党组织
+              {one.subjectShort}
             </PageLink>
           ),
           absent: one.subjectId === null,

@@ -34,6 +34,7 @@ export const words: Words = {
   'channel-setting-text': ({ title }) => `“${title}”应为不超过 100 个字的文字，不含【】，请核对。`,
   'channel-setting-address': ({ title }) => `“${title}”应是以 http:// 或 https:// 开头的网址，请核对。`,
   'channel-setting-account': ({ title }) => `“${title}”应为 6 位字母或数字，请核对运营商给的企业代码。`,
+  'channel-setting-mail': ({ title }) => `“${title}”应为完整的邮箱地址，例如 zhibu@example.com。`,
   'channel-secret-missing': ({ title }) => `请填写“${title}”。更换网关后原来的密钥不再使用。`,
   'callback-unreadable': () => '推送的内容看不懂。请核对渠道设置的网关类型与推送方是否一致。',
   'delivery-filtered': () =>

@@ -3,6 +3,7 @@ import type { OpenDatabase } from '../database.ts'
 import { type AliyunSettings, aliyunGateway } from './aliyun-sms.ts'
 import { type CmppSettings, cmppGateway } from './cmpp.ts'
 import { type HttpSettings, httpGateway } from './http-sms.ts'
+import { type MailGateway, type MailSettings, mailGateway } from './mail.ts'
 import { type SmppSettings, smppGateway } from './smpp.ts'
 import type { GatewayHealth, SmsGateway, SmsListener, SmsReply, SmsReport } from './sms-gateway.ts'
 import { type TencentSettings, tencentGateway } from './tencent-sms.ts'
@@ -22,11 +23,12 @@ export type LineListener = {
   onReport(gateway: string, report: SmsReport): Promise<void>
 }
 
-/** The one line for short messages that this process keeps; another one when the settings are others. */
+/** The one line for short messages, and the one for mail, that this process keeps; another when the settings are others. */
 export class Lines {
   readonly #clock: () => Date
   #listener: LineListener | null = null
   #open: { print: string; gateway: SmsGateway } | null = null
+  #mail: { print: string; gateway: MailGateway } | null = null
 
   constructor(clock: () => Date) {
     this.#clock = clock
@@ -38,13 +40,23 @@ export class Lines {
 
   /** The gateway by these settings: the same settings give the same line. */
   async gateway(settings: LineSettings): Promise<SmsGateway> {
-    const print = createHash('sha256').update(JSON.stringify(settings)).digest('hex')
+    const print = printOf(settings)
     if (this.#open?.print === print) return this.#open.gateway
     const before = this.#open
     const gateway = made(settings, this.#hearer(settings.adapter), this.#clock)
     this.#open = { print, gateway }
     await before?.gateway.close()
     gateway.open()
+    return gateway
+  }
+
+  /** The server for mail by these settings. */
+  mail(settings: MailSettings): MailGateway {
+    const print = printOf(settings)
+    if (this.#mail?.print === print) return this.#mail.gateway
+    this.#mail?.gateway.close()
+    const gateway = mailGateway(settings)
+    this.#mail = { print, gateway }
     return gateway
   }
 
@@ -55,6 +67,8 @@ export class Lines {
   async close(): Promise<void> {
     await this.#open?.gateway.close()
     this.#open = null
+    this.#mail?.gateway.close()
+    this.#mail = null
   }
 
   #hearer(name: string): SmsListener {
@@ -68,6 +82,8 @@ export class Lines {
     }
   }
 }
+
+const printOf = (settings: object) => createHash('sha256').update(JSON.stringify(settings)).digest('hex')
 
 function made(settings: LineSettings, listener: SmsListener, clock: () => Date): SmsGateway {
   if (settings.adapter === 'cmpp') return cmppGateway(settings, listener, { clock })

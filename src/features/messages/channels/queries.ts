@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import type { LineSettings } from '#platform/messaging/lines.ts'
+import type { MailSettings } from '#platform/messaging/mail.ts'
 import { type Channel, channels } from '../rules.ts'
 import { type Settings, usualChannel } from './rules.ts'
 
@@ -20,7 +21,7 @@ export type ChannelRow = {
   changedBy: string | null
 }
 
-/** The channels as they are set, else as they come along; those that cannot be reached yet are left out. */
+/** The channels as they are set, else as they come along. */
 export async function channelsSet({ db }: Db): Promise<ChannelRow[]> {
   const rows = await db
     .selectFrom('message_channel')
@@ -38,32 +39,41 @@ export async function channelsSet({ db }: Db): Promise<ChannelRow[]> {
       'changed_by as changedBy',
     ])
     .execute()
-  return channels.flatMap((channel): ChannelRow[] => {
+  return channels.map((channel): ChannelRow => {
     const set = rows.find((row) => row.channel === channel)
-    if (set) return [{ ...set, channel }]
+    if (set) return { ...set, channel }
     const usual = usualChannel[channel]
-    if (!usual) return []
-    return [{ ...usual, channel, hasSecret: false, hasCallback: false, changedAt: null, changedBy: null }]
+    return { ...usual, channel, hasSecret: false, hasCallback: false, changedAt: null, changedBy: null }
   })
 }
 
 /** Everything that a line needs, its secret opened: for the moment of sending alone. */
-export async function lineSettings(
-  ctx: Pick<Context, 'db' | 'sealing'>,
-  set: ChannelRow,
-): Promise<LineSettings> {
-  const row = await ctx.db
-    .selectFrom('message_channel')
-    .where('channel', '=', set.channel)
-    .select('secret_sealed')
-    .executeTakeFirst()
-  const secret = row?.secret_sealed ? ctx.sealing.open(row.secret_sealed) : ''
+export async function lineSettings(ctx: Opening, set: ChannelRow): Promise<LineSettings> {
+  const secret = await secretOf(ctx, set.channel)
   const { version, ...settings } = set.settings
   if (set.adapter === 'cmpp')
     return { adapter: 'cmpp', secret, version: version === 3 ? 0x30 : 0x20, ...settings } as LineSettings
   if (set.adapter === 'http') return { adapter: 'http', authorization: secret, ...settings } as LineSettings
   if (set.adapter === 'outbox') return { adapter: 'outbox' }
   return { adapter: set.adapter, secret, ...settings } as LineSettings
+}
+
+/** The same of a server for mail. */
+export async function mailSettings(ctx: Opening, set: ChannelRow): Promise<MailSettings> {
+  const { user, ...server } = set.settings
+  const login = set.adapter === 'smtp' ? { user: String(user), password: await secretOf(ctx, 'mail') } : null
+  return { ...server, login } as MailSettings
+}
+
+type Opening = Pick<Context, 'db' | 'sealing'>
+
+async function secretOf({ db, sealing }: Opening, channel: Channel): Promise<string> {
+  const row = await db
+    .selectFrom('message_channel')
+    .where('channel', '=', channel)
+    .select('secret_sealed')
+    .executeTakeFirst()
+  return row?.secret_sealed ? sealing.open(row.secret_sealed) : ''
 }
 
 export type NewChannel = Omit<ChannelRow, 'hasSecret' | 'hasCallback' | 'changedAt' | 'changedBy'> & {

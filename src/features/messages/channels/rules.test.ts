@@ -52,6 +52,18 @@ describe('A gateway', () => {
     assert.equal(whyNotSettings('sms', { ...given, settings }), null)
   })
 
+  it('for mail is a server, with an account or without', () => {
+    const settings = { host: 'mail.example.cn', port: 465, secure: true, sender: 'zhibu@example.cn' }
+    const relay = { adapter: 'relay', settings, secret: false }
+    assert.equal(whyNotSettings('mail', relay), null)
+    const nobody = { ...relay, settings: { ...settings, sender: '支部' } }
+    assert.equal(whyNotSettings('mail', nobody)?.code, 'channel-setting-mail')
+    const login = { adapter: 'smtp', settings: { ...settings, user: 'zhibu' }, secret: false }
+    assert.equal(whyNotSettings('mail', login)?.code, 'channel-secret-missing')
+    assert.equal(whyNotSettings('mail', { ...login, secret: true }), null)
+    assert.equal(whyNotSettings('sms', relay)?.code, 'channel-adapter-unknown')
+  })
+
   it('may leave out what is optional', () => {
     const settings = {
       signature: '支部',

@@ -1,7 +1,12 @@
 import type { Channel } from '../rules.ts'
 
 /** How each channel may be reached. `secret`: what is kept sealed and never shown. */
-export type Setting = { name: string; title: string; optional?: true; kind?: 'number' | 'flag' | 'address' }
+export type Setting = {
+  name: string
+  title: string
+  optional?: true
+  kind?: 'number' | 'flag' | 'address' | 'mail'
+}
 export type Adapter = {
   name: string
   title: string
@@ -11,6 +16,13 @@ export type Adapter = {
 }
 
 const signature: Setting = { name: 'signature', title: '短信签名' }
+
+const mailServer: readonly Setting[] = [
+  { name: 'host', title: '服务器地址' },
+  { name: 'port', title: '端口', kind: 'number' },
+  { name: 'secure', title: '一开始就加密（SSL，通常是 465 端口）', kind: 'flag' },
+  { name: 'sender', title: '发件邮箱', kind: 'mail' },
+]
 
 export const adapters: Record<Channel, readonly Adapter[]> = {
   sms: [
@@ -84,7 +96,22 @@ export const adapters: Record<Channel, readonly Adapter[]> = {
       calledBack: true,
     },
   ],
-  mail: [],
+  mail: [
+    {
+      name: 'smtp',
+      title: '邮件服务器（登录后发送）',
+      settings: [...mailServer, { name: 'user', title: '账号' }],
+      secret: '密码或授权码',
+      calledBack: false,
+    },
+    {
+      name: 'relay',
+      title: '单位内部邮件中继（不用登录）',
+      settings: mailServer,
+      secret: null,
+      calledBack: false,
+    },
+  ],
 }
 
 export const adapterOf = (channel: Channel, name: string): Adapter | null =>
@@ -126,6 +153,7 @@ function whyNotSetting(
   }
   if (typeof value !== 'string') return 'channel-setting-text'
   if (kind === 'address') return /^https?:\/\/[^\s/?#]+/.test(value) ? null : 'channel-setting-address'
+  if (kind === 'mail') return /^[^@\s<>]+@[^@\s<>]+$/.test(value) ? null : 'channel-setting-mail'
   if (name === 'account' && !/^[\x21-\x7e]{6}$/.test(value)) return 'channel-setting-account'
   return value.length <= 100 && !/[【】]/.test(value) ? null : 'channel-setting-text'
 }
@@ -140,7 +168,14 @@ export const usualChannel = {
     perNumberHour: 5,
     priceMilliyuan: 0,
   },
-  mail: null,
+  mail: {
+    adapter: 'smtp',
+    enabled: false,
+    settings: {} as Settings,
+    perMinute: 60,
+    perNumberHour: 20,
+    priceMilliyuan: 0,
+  },
 } as const
 
 /** 元 of so many parts, in thousandths. */

@@ -6,7 +6,7 @@ import { sendDue } from '../sending/jobs.ts'
 import { type Planned, plan, type Wish } from '../sending/rules.ts'
 import type { TemplateKey } from '../templates/catalogue/rules.ts'
 import { type InForce, templatesInForce } from '../templates/queries.ts'
-import { type Facts, fill, filtered, previewSms, whyNotFacts } from '../templates/rules.ts'
+import { type Facts, fill, filtered, mailText, previewSms, whyNotFacts } from '../templates/rules.ts'
 import {
   insertDeliveries,
   insertMessages,
@@ -158,9 +158,5 @@ function textFor(channel: Channel, { notice, template }: Told, signature: string
     const { text, filed } = previewSms(texts.sms, variables, notice.facts, signature)
     return { text, filed }
   }
-  const mail = texts.mail ?? { subject: '', body: '' }
-  return {
-    text: `${fill(mail.subject, variables, notice.facts)}\n${fill(mail.body, variables, notice.facts)}`,
-    filed: null,
-  }
+  return { text: mailText(texts, variables, notice.facts), filed: null }
 }

@@ -10,7 +10,7 @@ type Channel = Channels['channels'][number]
 type Adapter = Channels['adapters'][string][number]
 
 /** The fields of a gateway: its own, then those that every one has. */
-function fieldsOf(adapter: Adapter, hasSecret: boolean): Field[] {
+function fieldsOf(adapter: Adapter, hasSecret: boolean, target: string): Field[] {
   const own = adapter.settings.map(({ name, title, kind, optional }): Field => {
     const common = { name: `settings.${name}`, label: title, required: !optional && kind !== 'flag' }
     if (kind === 'number') return { ...common, kind: 'number', least: 1, most: 65_535 }
@@ -36,7 +36,7 @@ function fieldsOf(adapter: Adapter, hasSecret: boolean): Field[] {
     {
       kind: 'number',
       name: 'perNumberHour',
-      label: '每个号码每小时最多条数',
+      label: `每个${target}每小时最多条数`,
       required: true,
       least: 1,
       most: 100,
@@ -81,7 +81,7 @@ export function ChannelDialog({
     <FormDialog
       key={name}
       title={`设置${channel.name}`}
-      fields={fieldsOf(adapter, same && channel.hasSecret)}
+      fields={fieldsOf(adapter, same && channel.hasSecret, channel.channel === 'mail' ? '邮箱' : '号码')}
       start={start}
       notice={
         <Segments

@@ -101,10 +101,22 @@ function ChannelPanel({ channel, change }: { channel: Channel; change: () => voi
                 `${states[health.state] ?? health.state}${health.because ? `：${health.because}` : ''}`,
               absent: !health,
             },
-            { label: '签名', value: String(channel.settings.signature ?? '') },
+            {
+              label: '签名',
+              value: String(channel.settings.signature ?? ''),
+              absent: channel.channel === 'mail',
+            },
+            {
+              label: '发件邮箱',
+              value: String(channel.settings.sender ?? '还没有设置'),
+              absent: channel.channel !== 'mail',
+            },
             { label: '推送地址', value: channel.callback, wide: true, absent: !channel.callback },
             { label: '每分钟最多', value: `${channel.perMinute} 条` },
-            { label: '每个号码每小时最多', value: `${channel.perNumberHour} 条` },
+            {
+              label: `每个${channel.channel === 'mail' ? '邮箱' : '号码'}每小时最多`,
+              value: `${channel.perNumberHour} 条`,
+            },
             { label: '单价', value: `${channel.price} 元` },
             {
               label: '设置',

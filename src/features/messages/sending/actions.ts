@@ -2,12 +2,14 @@ import { readMobile } from '#basics/mobile-number.ts'
 import { splitSms } from '#basics/sms-text.ts'
 import type { Context } from '#platform/context.ts'
 import type { LineSettings } from '#platform/messaging/lines.ts'
+import type { Mail, MailSettings } from '#platform/messaging/mail.ts'
 import type { Sms, SmsOutcome } from '#platform/messaging/sms-gateway.ts'
-import { type ChannelRow, channelsSet, lineSettings } from '../channels/queries.ts'
+import { type ChannelRow, channelsSet, lineSettings, mailSettings } from '../channels/queries.ts'
 import { costOf } from '../channels/rules.ts'
 import { insertDeliveries, insertMessages, recipientsOf } from '../notify/queries.ts'
+import type { Channel } from '../rules.ts'
 import { templatesInForce } from '../templates/queries.ts'
-import { fill, previewSms } from '../templates/rules.ts'
+import { fill, mailOf, mailText, maskMail, previewSms } from '../templates/rules.ts'
 import {
   claim,
   claimable,
@@ -22,15 +24,20 @@ import {
   moveOn,
   release,
   sentLastMinute,
+  sentThisHour,
   setSent,
   setUnknown,
+  type Target,
 } from './queries.ts'
 import { settleFromParts } from './receipts/actions.ts'
 import { insertParts } from './receipts/queries.ts'
 import { afterRefusal, roomFor } from './rules.ts'
 
-export type Claimed = { id: number; tries: number; sms: Sms }
-export type Claim = { line: LineSettings; set: ChannelRow; claimed: Claimed[] }
+/** What was taken to be sent, and by which way. */
+export type Claim =
+  | { channel: 'sms'; set: ChannelRow; line: LineSettings; claimed: Claimed<Sms>[] }
+  | { channel: 'mail'; set: ChannelRow; line: MailSettings; claimed: Claimed<Mail>[] }
+export type Claimed<M = Sms | Mail> = { id: number; tries: number; message: M }
 
 const atOnce = 50
 
@@ -41,62 +48,92 @@ export async function tidy(ctx: Context): Promise<void> {
   await moveOn(ctx)
 }
 
-/** Takes the next short messages to be sent: from now on they are under way, whatever happens to the program. */
-export async function take(ctx: Context): Promise<Claim | null> {
-  const set = (await channelsSet(ctx)).find(({ channel }) => channel === 'sms')
+/** Takes the next ones to be sent: from now on they are under way, whatever happens to the program. */
+export async function take(ctx: Context, channel: Channel): Promise<Claim | null> {
+  const set = (await channelsSet(ctx)).find((one) => one.channel === channel)
   if (!set?.enabled) return null
-  const room = roomFor(set.perMinute, await sentLastMinute(ctx, 'sms'))
-  const due = room > 0 ? await claimable(ctx, Math.min(room, atOnce)) : []
-  const claimed: Claimed[] = []
-  const soFar = new Map<string, number>()
+  const room = roomFor(set.perMinute, await sentLastMinute(ctx, channel))
+  const due = room > 0 ? await claimable(ctx, channel, Math.min(room, atOnce)) : []
+  if (due.length === 0) return null
+  const taken = await takeEach(ctx, due, set)
+  return channel === 'sms'
+    ? { channel, set, line: await lineSettings(ctx, set), claimed: taken.map(asSms) }
+    : { channel, set, line: await mailSettings(ctx, set), claimed: taken.map((one) => asMail(ctx, one)) }
+}
+
+type Taken = { due: Due; to: string }
+
+/** Those that may go, claimed; the others are dropped or held back. */
+async function takeEach(ctx: Context, due: Due[], set: ChannelRow): Promise<Taken[]> {
+  const targets = new Map(due.map((one) => [one.id, targetOf(ctx, one, set)]))
+  const keys = [...targets.values()].flatMap((one) => one?.key ?? [])
+  const written = await sentThisHour(ctx, keys)
+  const taken: Taken[] = []
   for (const one of due) {
-    const number = numberOf(ctx, one, set)
-    const key = one.numberKey?.toString('hex') ?? ''
-    const sentThisHour = one.sentThisHour + (soFar.get(key) ?? 0)
-    if (await refused(ctx, { ...one, sentThisHour }, number !== null, set)) continue
-    soFar.set(key, (soFar.get(key) ?? 0) + 1)
-    await claim(ctx, one, set.adapter)
-    claimed.push({ id: one.id, tries: one.tries + 1, sms: smsOf(one, number as string) })
+    const target = targets.get(one.id) ?? null
+    const why = whyDropped(one, target !== null, set.channel)
+    if (why || !target) {
+      await drop(ctx, [one.id], why ?? 'left')
+      continue
+    }
+    const name = target.key.toString('hex')
+    const before = written.get(name) ?? 0
+    if (before >= set.perNumberHour) {
+      await hold(ctx, one.id, 'rate', new Date(ctx.now.getTime() + 3_600_000), null)
+      continue
+    }
+    written.set(name, before + 1)
+    await claim(ctx, one.id, target, set.adapter)
+    taken.push({ due: one, to: target.to })
   }
-  return { line: await lineSettings(ctx, set), set, claimed }
+  return taken
 }
 
-/** What the gateway dials; of what does not leave the house any number will do. */
-function numberOf({ sealing }: Pick<Context, 'sealing'>, { sealedNumber }: Due, set: ChannelRow) {
-  const written = sealedNumber && sealing.open(sealedNumber)
-  return written && set.adapter !== 'outbox' ? readMobile(written) : written
+/** What the gateway dials, or the server writes to; of what does not leave the house any number will do. */
+function targetOf({ sealing }: Context, due: Due, { channel, adapter }: ChannelRow): Target | null {
+  if (channel === 'mail') {
+    const { mail } = due
+    return mail === null ? null : { to: mail, key: sealing.keyOf(`mail ${mail}`), masked: maskMail(mail) }
+  }
+  if (!due.sealedNumber || !due.numberKey) return null
+  const written = sealing.open(due.sealedNumber)
+  const to = adapter === 'outbox' ? written : readMobile(written)
+  return to === null ? null : { to, key: due.numberKey, masked: due.numberMasked ?? '' }
 }
 
-async function refused(ctx: Context, due: Due, fit: boolean, set: ChannelRow): Promise<boolean> {
-  const why = whyDropped(due, fit)
-  if (why) await drop(ctx, [due.id], why)
-  else if (due.sentThisHour >= set.perNumberHour)
-    await hold(ctx, due.id, 'rate', new Date(ctx.now.getTime() + 3_600_000), null)
-  else return false
-  return true
-}
-
-function whyDropped(due: Due, fit: boolean): string | null {
+function whyDropped(due: Due, fit: boolean, channel: Channel): string | null {
   if (due.deceased) return 'left'
-  if (!due.sealedNumber) return 'no-number'
-  if (!fit) return 'number-unfit'
-  if (due.blocked) return 'blocked'
+  if (!fit && channel === 'mail') return 'no-mail'
+  if (!fit) return due.sealedNumber ? 'number-unfit' : 'no-number'
+  if (due.blocked && channel === 'sms') return 'blocked'
   return due.read ? 'read' : null
 }
 
-const smsOf = ({ id, text, filedTemplate, filedValues }: Due, to: string): Sms => ({
-  to,
-  text,
-  filed: filedTemplate ? { template: filedTemplate, values: filedValues ?? [] } : null,
-  extension: '',
-  key: `zhibu-${id}`,
+const keyOf = ({ id }: Due) => `zhibu-${id}`
+
+const asSms = ({ due, to }: Taken): Claimed<Sms> => ({
+  id: due.id,
+  tries: due.tries + 1,
+  message: {
+    to,
+    text: due.text,
+    filed: due.filedTemplate ? { template: due.filedTemplate, values: due.filedValues ?? [] } : null,
+    extension: '',
+    key: keyOf(due),
+  },
+})
+
+const asMail = ({ address }: Pick<Context, 'address'>, { due, to }: Taken): Claimed<Mail> => ({
+  id: due.id,
+  tries: due.tries + 1,
+  message: { to, ...mailOf(due.text, due.link && `${address}${due.link}`), key: keyOf(due) },
 })
 
 /** Writes what became of one. */
 export async function setOutcome(
   ctx: Context,
-  { set }: Pick<Claim, 'set'>,
-  { id, tries, sms }: Claimed,
+  set: ChannelRow,
+  { id, tries, message }: Claimed,
   outcome: SmsOutcome,
 ): Promise<void> {
   if (outcome.kind === 'unknown') return void (await setUnknown(ctx, id, outcome.because))
@@ -106,7 +143,7 @@ export async function setOutcome(
     else await hold(ctx, id, 'retry', next.notBefore, outcome.because)
     return
   }
-  const parts = splitSms(sms.text).length
+  const parts = set.channel === 'sms' ? splitSms(message.text).length : 1
   await setSent(ctx, id, { parts, costMilliyuan: costOf(parts, set.priceMilliyuan) })
   await insertParts(ctx, id, set.adapter, outcome.ids)
   await settleFromParts(ctx, id)
@@ -175,7 +212,7 @@ async function makeDigest(ctx: Context, parts: DigestPart[]): Promise<void> {
   const said =
     channel === 'sms' && texts.sms
       ? previewSms(texts.sms, variables, facts, String(set?.settings.signature ?? ''))
-      : { text: fill(texts.mail?.body ?? texts.inbox.body, variables, facts), filed: null }
+      : { text: mailText(texts, variables, facts), filed: null }
   await insertDeliveries(ctx, [
     {
       messageId: made.id,

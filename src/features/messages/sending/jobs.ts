@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { type JobWorld, job } from '#platform/jobs.ts'
-import { setOutcome, take, tidy } from './actions.ts'
+import type { SmsOutcome } from '#platform/messaging/sms-gateway.ts'
+import { type Channel, channels } from '../rules.ts'
+import { type Claim, type Claimed, setOutcome, take, tidy } from './actions.ts'
 import { forgetReceipts } from './receipts/queries.ts'
 
 /**
@@ -14,23 +16,30 @@ export const sendDue = job({
   atStart: {},
   async run(world) {
     await world.transaction(tidy)
-    while (await sendSome(world));
+    for (const channel of channels) while (await sendSome(world, channel));
   },
 })
 
 /** Whether there may be more. */
-async function sendSome(world: JobWorld): Promise<boolean> {
-  const claim = await world.transaction(take)
+async function sendSome(world: JobWorld, channel: Channel): Promise<boolean> {
+  const claim = await world.transaction((ctx) => take(ctx, channel))
   if (!claim) return false
-  const gateway = await world.lines.gateway(claim.line)
-  const outcomes = await Promise.all(
-    claim.claimed.map(async (one) => ({ one, outcome: await gateway.send(one.sms) })),
-  )
-  if (outcomes.length === 0) return false
+  const outcomes = await handOver(world, claim)
   await world.transaction(async (ctx) => {
-    for (const { one, outcome } of outcomes) await setOutcome(ctx, claim, one, outcome)
+    for (const { one, outcome } of outcomes) await setOutcome(ctx, claim.set, one, outcome)
   })
   return true
+}
+
+type HandedOver = { one: Claimed; outcome: SmsOutcome }[]
+
+async function handOver({ lines }: JobWorld, claim: Claim): Promise<HandedOver> {
+  if (claim.channel === 'mail') {
+    const gateway = lines.mail(claim.line)
+    return Promise.all(claim.claimed.map(async (one) => ({ one, outcome: await gateway.send(one.message) })))
+  }
+  const gateway = await lines.gateway(claim.line)
+  return Promise.all(claim.claimed.map(async (one) => ({ one, outcome: await gateway.send(one.message) })))
 }
 
 export const forgetUnmatched = job({

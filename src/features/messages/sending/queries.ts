@@ -102,25 +102,26 @@ export type Due = {
   numberKey: Buffer | null
   numberMasked: string | null
   blocked: boolean
-  sentThisHour: number
+  mail: string | null
+  link: string | null
   deceased: boolean
   /** Read in the inbox meanwhile: nobody need be told any more. */
   read: boolean
 }
 
 /** The next ones whose time has come, locked against others who send. */
-export async function claimable({ db, now }: Moment, limit: number): Promise<Due[]> {
+export async function claimable({ db, now }: Moment, channel: Channel, limit: number): Promise<Due[]> {
   const { rows } = await sql<Due>`
     select delivery.id, delivery.text, delivery.filed_template as "filedTemplate", delivery.filed_values as "filedValues",
       delivery.tries, person.phone_sealed as "sealedNumber", person.phone_key as "numberKey",
       person.phone_masked as "numberMasked", person.employment = 'deceased' as deceased,
       exists (select from message_blocked_number as blocked where blocked.number_key = person.phone_key) as blocked,
-      (select count(*)::int from message_delivery as other
-        where other.to_key = person.phone_key and other.sent_at > ${ago(now, 60)}) as "sentThisHour",
+      wish.mail, message.link,
       message.read_at is not null and not message.urgent and not message.mandatory as read
     from message_delivery as delivery join message on message.id = delivery.message_id
       left join person on person.id = message.person_id
-    where delivery.status = 'queued' and delivery.channel = 'sms' and delivery.not_before <= ${now}
+      left join message_preference as wish on wish.person_id = message.person_id
+    where delivery.status = 'queued' and delivery.channel = ${channel} and delivery.not_before <= ${now}
       and delivery.held is distinct from 'digest'
     order by delivery.not_before, delivery.id
     limit ${limit}
@@ -128,7 +129,24 @@ export async function claimable({ db, now }: Moment, limit: number): Promise<Due
   return rows
 }
 
-export const claim = ({ db, now }: Moment, { id, numberKey, numberMasked }: Due, gateway: string) =>
+/** How often each of these numbers or addresses was written to in the last hour. */
+export async function sentThisHour({ db, now }: Moment, keys: Buffer[]): Promise<Map<string, number>> {
+  const rows = keys.length
+    ? await db
+        .selectFrom('message_delivery')
+        .where('to_key', 'in', keys)
+        .where('sent_at', '>', ago(now, 60))
+        .groupBy('to_key')
+        .select(({ fn }) => ['to_key', fn.countAll<number>().as('n')])
+        .execute()
+    : []
+  return new Map(rows.map((row) => [row.to_key?.toString('hex') ?? '', Number(row.n)]))
+}
+
+/** Whom a delivery goes to: the number or address, how it is counted, how it may be shown. */
+export type Target = { to: string; key: Buffer; masked: string }
+
+export const claim = ({ db, now }: Moment, id: number, { key, masked }: Target, gateway: string) =>
   db
     .updateTable('message_delivery')
     .set((eb) => ({
@@ -137,8 +155,8 @@ export const claim = ({ db, now }: Moment, { id, numberKey, numberMasked }: Due,
       held: null,
       tries: eb('tries', '+', 1),
       gateway,
-      to_key: numberKey,
-      to_masked: numberMasked,
+      to_key: key,
+      to_masked: masked,
     }))
     .where('id', '=', id)
     .execute()

@@ -201,3 +201,17 @@ export function previewSms(
     filed: sms.filed ? { template: sms.filed, values } : null,
   }
 }
+
+/** A mail in one piece: its subject is the first line. */
+export function mailText({ mail, inbox }: Texts, variables: readonly Variable[], facts: Facts): string {
+  const { subject, body } = mail ?? { subject: inbox.title, body: inbox.body }
+  return `${fill(subject, variables, facts).replaceAll('\n', ' ')}\n${fill(body, variables, facts)}`
+}
+
+/** The piece taken apart, with the address where it opens. */
+export function mailOf(text: string, address: string | null): { subject: string; text: string } {
+  const [subject = '', ...body] = text.split('\n')
+  return { subject, text: [...body, ...(address ? ['', address] : [])].join('\n') }
+}
+
+export const maskMail = (mail: string) => mail.replace(/^(.)[^@]*/, '$1***')

@@ -13,6 +13,7 @@ export async function insertParts(
   gateway: string,
   ids: readonly string[],
 ): Promise<void> {
+  if (ids.length === 0) return
   await sql`
     insert into message_part (gateway, gateway_id, delivery_id, state, delivered, reported_at)
     select ${gateway}, part.id, ${deliveryId}, receipt.state, receipt.delivered, receipt.received_at

@@ -158,6 +158,20 @@ describe('Loading the demo institute', () => {
     assert.equal(loose.n, 0)
   })
 
+  it('tells who leads a branch what is due: nearly all of it arrived, a few did not, and somebody answered', async () => {
+    const states = await rows(`select status, count(*)::int as n from message_delivery
+      where message_id in (select id from message where key like 'demo/%') group by status`)
+    const n = new Map(states.map(({ status, n: number }) => [status, number]))
+    for (const status of ['delivered', 'sent', 'failed', 'unknown'])
+      assert.ok((n.get(status) ?? 0) > 0, status)
+    assert.ok(n.get('failed') < n.get('delivered') / 20)
+    assert.equal(n.get('queued'), undefined)
+    const [replies] = await rows(
+      'select count(*)::int as n, count(handled_at)::int as handled from message_reply',
+    )
+    assert.deepEqual(replies, { n: 3, handled: 1 })
+  })
+
   it('leaves one line in the audit trail', async () => {
     const [entry] = await rows(`select action, actor_name from audit_entry where action = 'demo.loaded'`)
     assert.deepEqual(entry, { action: 'demo.loaded', actor_name: '演示数据' })

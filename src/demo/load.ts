@@ -19,6 +19,7 @@ import { loadElections } from './elections.ts'
 import { fileAnswered } from './filing.ts'
 import { loadFoundings } from './foundings.ts'
 import { loadLife } from './life.ts'
+import { loadMessages } from './messages.ts'
 import { type BranchPeople, peopleOf } from './people.ts'
 import { loadRequests } from './requests.ts'
 import { insertHonours, insertPosts, insertTrainings } from './rows.ts'
@@ -90,6 +91,7 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
   if (plan.members <= instituteSize) {
     await loadAppraisals(ctx)
     await loadTalks(ctx)
+    await loadMessages(ctx)
   }
   await loadCommendations(ctx)
   await loadWorkItems(ctx)

@@ -233,6 +233,8 @@ export const elections: Record<string, Sample> = {
     refusal: 'result-undecided',
   }),
   'elections.reminders.draft': of(due),
+  'elections.reminders.prepared': of(due),
+  'elections.reminders.issue': of(due),
   'elections.establishments.list': seen(async (stage) => {
     await renaming(stage)
     return { size: 200 }

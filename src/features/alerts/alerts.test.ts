@@ -101,6 +101,14 @@ describe('A term that ends within six months', () => {
     const { id } = await east1(committee)
     assert.equal((await committee.call.alerts.get({ id })).mending.to, `/documents/${documentId}`)
     assert.equal((await branch.call.alerts.get({ id })).mending.act, 'electionNotice')
+    assert.equal((await branch.call.alerts.get({ id })).notice, null)
+    // Issued, the branch reads it, and the alert says so until the election begins.
+    const { number } = await committee.call.documents.issue({ id: documentId, issuedOn: '2027-06-01' })
+    assert.deepEqual((await branch.call.alerts.get({ id })).notice, {
+      documentId,
+      number,
+      issuedOn: '2027-06-01',
+    })
   })
 
   it('is told again three months before, and not on the days between', async () => {

@@ -17,6 +17,7 @@ import { AlertHistory } from './alert-history.tsx'
 import { AlertStateDot, SeverityDot } from './alert-state.tsx'
 import { AlertHelp } from './help.tsx'
 import { MendAct } from './mend-act.tsx'
+import { NoticePanel } from './notice-panel.tsx'
 import { SnoozeDialog } from './snooze-dialog.tsx'
 import './alerts.css'
 
@@ -54,6 +55,7 @@ function Body({ alert }: { alert: Alert }) {
         <p className="alert-advice">{alert.advice}</p>
         <Facts least={220} facts={factsOf(alert)} />
       </Panel>
+      <NoticePanel alert={alert} />
       <Panel title="谁来办">
         <Facts
           least={220}

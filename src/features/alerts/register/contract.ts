@@ -40,6 +40,8 @@ const Alert = z.object({
   mandatory: z.boolean(),
   snoozedBecause: z.string().nullable(),
   personId: id.nullable(),
+  /** Of a term: the notice that the branch got of it last; its draft is seen by whoever stands above. */
+  notice: z.object({ documentId: id, number: z.string().nullable(), issuedOn: day.nullable() }).nullable(),
   /** Who can mend it and is told, by seat; no names where nobody sits. */
   seats: z.array(z.object({ level: z.enum(levels), names: z.array(z.string()) })),
   /** When somebody is told next, and how that time is called. */

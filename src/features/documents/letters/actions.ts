@@ -49,10 +49,10 @@ export type NewDocument = {
 }
 
 /**
- * Drafts a document from a template: what the register knows is filled in, what is given comes on top.
+ * What a document from a template would say: what the register knows is filled in, what is given comes on top.
  * @throws Refusal template-unknown; document-organization-closed; reply-…; document-field-…
  */
-export async function draftDocument(ctx: Context, given: NewDocument): Promise<{ id: number }> {
+export async function composeDraft(ctx: Context, given: NewDocument) {
   const organization = await getOrganization(ctx, given.organizationId)
   if (organization.closed_on)
     throw new Refusal('conflict', 'document-organization-closed', { name: organization.name })
@@ -69,6 +69,12 @@ export async function draftDocument(ctx: Context, given: NewDocument): Promise<{
     addresseeId: given.addresseeId,
     jointIds: given.jointIds,
   })
+  return { organization, found, answers, text }
+}
+
+/** Drafts a document from a template. @throws Refusal as `composeDraft` */
+export async function draftDocument(ctx: Context, given: NewDocument): Promise<{ id: number }> {
+  const { organization, found, answers, text } = await composeDraft(ctx, given)
   const id = await insertDraft(ctx, {
     ...text,
     kind: found.kind,

@@ -1,5 +1,10 @@
 import { holidaysFrom } from '#features/calendar/queries.ts'
-import { draftDocument } from '#features/documents/letters/actions.ts'
+import {
+  composeDraft,
+  draftDocument,
+  issueDocument,
+  type NewDocument,
+} from '#features/documents/letters/actions.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
 import type { OrganizationKind } from '#features/organizations/rules.ts'
 import { latestTerm } from '#features/organizations/terms/queries.ts'
@@ -21,44 +26,73 @@ function senderFor({ actor }: Context, path: string): number {
   return nearest.organizationId
 }
 
-export const reminderActions: ActionsOf<typeof reminders> = {
-  async draft(ctx, { organizationId }) {
-    const branch = await getOrganization(ctx, organizationId)
-    const term = await latestTerm(ctx, organizationId)
-    const open = term && !term.endedOn ? term : null
-    const running = Boolean(await runningElection(ctx, organizationId))
-    const facts = {
-      kind: branch.kind as OrganizationKind,
-      closed: branch.closed_on !== null,
-      running,
-      today: ctx.today,
-    }
-    const why = whyNotRemind({ ...facts, termEndsOn: open?.endsOn ?? null })
-    if (why || !open) throw new Refusal('conflict', why ?? 'reminder-not-due', { name: branch.name })
-    const [last] = await lastNotices(ctx, [organizationId])
-    if (last && last.number === null) throw new Refusal('conflict', 'reminder-drafted', { name: branch.name })
+/** The notice to a branch, as the register has it today. @throws Refusal reminder-…; election-… */
+async function noticeTo(ctx: Context, organizationId: number) {
+  const branch = await getOrganization(ctx, organizationId)
+  const term = await latestTerm(ctx, organizationId)
+  const open = term && !term.endedOn ? term : null
+  const running = Boolean(await runningElection(ctx, organizationId))
+  const facts = {
+    kind: branch.kind as OrganizationKind,
+    closed: branch.closed_on !== null,
+    running,
+    today: ctx.today,
+  }
+  const why = whyNotRemind({ ...facts, termEndsOn: open?.endsOn ?? null })
+  if (why || !open) throw new Refusal('conflict', why ?? 'reminder-not-due', { name: branch.name })
+  const [last] = await lastNotices(ctx, [organizationId])
+  if (last && last.number === null) throw new Refusal('conflict', 'reminder-drafted', { name: branch.name })
 
-    const members = await membersOf(ctx, organizationId)
-    const size = {
-      members: members.length,
-      fullMembers: members.filter(({ politicalStatus }) => politicalStatus === 'fullMember').length,
-    }
-    const { id } = await draftDocument(ctx, {
-      templateKey: noticeTemplate,
-      organizationId: senderFor(ctx, branch.path),
-      addresseeId: organizationId,
-      values: noticeValues(
-        { termFrom: open.fromOn, termEndsOn: open.endsOn, ...size },
-        ctx.today,
-        await holidaysFrom(ctx, ctx.today),
+  const members = await membersOf(ctx, organizationId)
+  const size = {
+    members: members.length,
+    fullMembers: members.filter(({ politicalStatus }) => politicalStatus === 'fullMember').length,
+  }
+  const notice: NewDocument = {
+    templateKey: noticeTemplate,
+    organizationId: senderFor(ctx, branch.path),
+    addresseeId: organizationId,
+    values: noticeValues(
+      { termFrom: open.fromOn, termEndsOn: open.endsOn, ...size },
+      ctx.today,
+      await holidaysFrom(ctx, ctx.today),
+    ),
+  }
+  return { branch, endsOn: open.endsOn, notice }
+}
+
+async function draft(ctx: Context, organizationId: number): Promise<number> {
+  const { branch, endsOn, notice } = await noticeTo(ctx, organizationId)
+  const { id } = await draftDocument(ctx, notice)
+  ctx.record({
+    action: 'election.reminderDrafted',
+    subject: { kind: 'organization', id: organizationId, name: branch.name },
+    path: branch.path,
+    after: { endsOn },
+  })
+  return id
+}
+
+export const reminderActions: ActionsOf<typeof reminders> = {
+  draft: async (ctx, { organizationId }) => ({ documentId: await draft(ctx, organizationId) }),
+
+  async prepared(ctx, { organizationId }) {
+    const { branch, notice } = await noticeTo(ctx, organizationId)
+    const { organization, text } = await composeDraft(ctx, notice)
+    return {
+      title: text.title,
+      addressee: text.addressee ?? branch.name,
+      paragraphs: text.blocks.flatMap((block) =>
+        block.k === 'table' ? [] : [{ heading: block.k !== 'p', text: block.text }],
       ),
-    })
-    ctx.record({
-      action: 'election.reminderDrafted',
-      subject: { kind: 'organization', id: organizationId, name: branch.name },
-      path: branch.path,
-      after: { endsOn: open.endsOn },
-    })
-    return { documentId: id }
+      sender: organization.name,
+      issuedOn: ctx.today,
+    }
+  },
+
+  async issue(ctx, { organizationId }) {
+    const documentId = await draft(ctx, organizationId)
+    const { number } = await issueDocument(ctx, { id: documentId, issuedOn: ctx.today })
+    return { documentId, number }
   },
 }

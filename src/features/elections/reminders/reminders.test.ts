@@ -58,6 +58,24 @@ describe('A branch whose term ends within six months', () => {
     const paper = await department.call.documents.get({ id: documentId })
     assert.equal(paper.organizationName, '中共星河研究院委员会')
 
+    const issue = () => committee.call.elections.reminders.issue(asked)
+    assert.equal((await refusal(issue())).code, 'reminder-drafted')
+    await department.call.documents.discard({ id: documentId })
+    assert.equal((await refusal(branch.call.elections.reminders.prepared({ organizationId }))).status, 403)
+    const prepared = await committee.call.elections.reminders.prepared(asked)
+    assert.deepEqual(
+      [prepared.addressee, prepared.sender, prepared.issuedOn],
+      ['东区第二党支部', '中共东区研究所委员会', '2027-09-15'],
+    )
+    const before = (await committee.call.documents.list({})).total
+    const issued = await issue()
+    const sent = await committee.call.documents.get({ id: issued.documentId })
+    assert.deepEqual([sent.status, sent.number, sent.title], ['issued', issued.number, prepared.title])
+    const said = prepared.paragraphs.map(({ text }) => text).join('')
+    assert.match(said, /将于2027年12月1日任期届满.*现有党员2名，其中正式党员2名.*2027年11月1日前报送/)
+    assert.doesNotMatch(said, /[［］{}]/)
+    assert.equal((await committee.call.documents.list({})).total, before + 1)
+
     const plan = { plannedOn: '2027-11-20', seats: 0, secretaries: 1, deputies: 0 }
     await branch.call.elections.start({ organizationId, kind: 'election', ...plan })
     assert.equal((await refusal(draft())).code, 'reminder-election-running')

@@ -61,18 +61,22 @@ const comingOf = (alert: AlertRow, { definition }: Rule, today: Day) =>
         .toSorted((one, other) => (one.on < other.on ? -1 : 1))
     : []
 
-/**
- * Where it is mended. A notice that was written already, and not issued, is opened instead of being written twice; who
- * stands below does not see it before it is issued.
- */
-async function mendingNow(ctx: Context, alert: AlertRow, { measure }: Rule) {
-  const usual = mendingOf(measure, alert)
-  if (usual.act !== 'electionNotice' || !ctx.actor.permissions.includes('elections.approve')) return usual
+/** The notice that the branch got of the end of its term; who stands below does not see it before it is issued. */
+async function noticeOfTerm(ctx: Context, alert: AlertRow, { measure }: Rule): Promise<AlertShape['notice']> {
+  if (measure !== 'termEnds') return null
   const notices = await lastNotices(ctx, [alert.organizationId])
   const last = noticeOf(notices, alert.organizationId, alert.since ?? '')
-  return last && last.number === null
-    ? { label: '印发按期换届通知', to: `/documents/${last.documentId}` }
-    : usual
+  return last?.number || mayTell(ctx) ? last : null
+}
+const mayTell = ({ actor }: Context) => actor.permissions.includes('elections.approve')
+
+/** Where it is mended. A notice that was written already, and not issued, is opened instead of being written twice. */
+function mendingNow(ctx: Context, alert: AlertRow, { measure }: Rule, notice: AlertShape['notice']) {
+  const usual = mendingOf(measure, alert)
+  if (!notice || !mayTell(ctx)) return usual
+  return notice.number === null
+    ? { label: '印发按期换届通知', to: `/documents/${notice.documentId}` }
+    : { ...usual, label: '再次起草通知' }
 }
 
 /** One alert with everything that is known of it. */
@@ -81,10 +85,12 @@ export async function shownWhole(ctx: Context, alert: AlertRow, rule: Rule): Pro
   const raised =
     alert.escalatedOn !== null && definition.escalation ? [{ level: definition.escalation.to }] : []
   const seating = await seatingFor(ctx, [alert])
+  const notice = await noticeOfTerm(ctx, alert, rule)
   const { advice, law } = wordsOf(alert, definition, ctx.today)
   return {
     ...shownInList(alert, rule, ctx.today),
-    mending: await mendingNow(ctx, alert, rule),
+    mending: mendingNow(ctx, alert, rule, notice),
+    notice,
     advice,
     law,
     mandatory: definition.mandatory,

@@ -28,7 +28,7 @@ function NoticeAct({ alert: { organizationId, mending }, style }: { alert: Mende
   })
   if (!may('elections.approve'))
     return (
-      <PageLink className={style} to={`/elections?state=due&organizationId=${organizationId}`}>
+      <PageLink className={style} to={`/elections?organizationId=${organizationId}&begin=election`}>
         发起换届
       </PageLink>
     )

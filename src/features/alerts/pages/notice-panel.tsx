@@ -32,23 +32,21 @@ function PreparedNotice({ organizationId }: { organizationId: number }) {
   const query = useQuery(ask.elections.reminders.prepared.queryOptions({ input: { organizationId } }))
   const issue = useAct(call.elections.reminders.issue, { done: ({ number }) => `已印发：${number}` })
   return (
-    <Panel
-      title="备好的通知"
-      extra={
-        query.data && (
-          <button
-            type="button"
-            className="button primary"
-            disabled={issue.busy}
-            onClick={() => void issue.run({ organizationId })}
-          >
-            印发这份通知
-          </button>
-        )
-      }
-    >
+    <Panel title="备好的通知">
       <Answered query={query} lines={6}>
-        {(prepared) => <Letter prepared={prepared} />}
+        {(prepared) => (
+          <>
+            <Letter prepared={prepared} />
+            <button
+              type="button"
+              className="button primary"
+              disabled={issue.busy}
+              onClick={() => void issue.run({ organizationId })}
+            >
+              印发这份通知
+            </button>
+          </>
+        )}
       </Answered>
       <p className="muted">按名册写好，印发后取得发文字号，党支部即可看到。要修改的，先起草再印发。</p>
     </Panel>

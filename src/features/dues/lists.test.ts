@@ -52,9 +52,10 @@ describe('The roll', () => {
         await list({}),
         await list({ state: 'paid' }),
         await list({ state: 'open' }),
+        await list({ unpaid: true }),
         await list({ behind: true }),
       ],
-      [3, 2, 1, 1],
+      [3, 2, 1, 1, 1],
     )
     const figures = await committee.call.dues.roll.figures({ month })
     assert.deepEqual(

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { roleItems, roleTitle, roleWords } from '../frames/roles.ts'
 import { setTypeSize, useTypeSize } from '../kit/device.ts'
 import { NameDisc } from '../kit/facts.tsx'
@@ -12,10 +12,11 @@ import { useMay, useRoles, useSession } from '../session.ts'
 import { useTodos } from '../todos.ts'
 import { BroughtCards } from './brought-cards.tsx'
 import { greeting } from './greeting.ts'
-import { UsualDialog } from './usual-dialog.tsx'
 import { useUsualPages } from './usual-pages.ts'
 import '../kit/panel.css'
 import './phone-home.css'
+
+const UsualDialog = lazy(() => import('./usual-dialog.tsx'))
 
 /** The phone's first page: a red head with the greeting, then what waits, the ways, the figures. */
 export default function PhoneHome() {
@@ -136,7 +137,7 @@ function Ways() {
           usual.shown.map((page) => <Way key={page.path} page={page} />)
         )}
       </nav>
-      {adjusting && <UsualDialog usual={usual} onClose={() => setAdjusting(false)} />}
+      <Suspense>{adjusting && <UsualDialog usual={usual} onClose={() => setAdjusting(false)} />}</Suspense>
     </section>
   )
 }

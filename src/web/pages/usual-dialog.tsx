@@ -8,7 +8,7 @@ import './usual.css'
 type Usual = ReturnType<typeof useUsualPages>
 
 /** Which pages stand under 常用功能: pressed to add, pressed again to take out. */
-export function UsualDialog({ usual, onClose }: { usual: Usual; onClose: () => void }) {
+export default function UsualDialog({ usual, onClose }: { usual: Usual; onClose: () => void }) {
   const { choice, shown, own, busy, choose, restore } = usual
   const [paths, setPaths] = useState(() => shown.map(({ path }) => path))
   const full = paths.length >= mostChosen

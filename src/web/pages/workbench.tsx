@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { roleTitle } from '../frames/roles.ts'
 import { useFrame } from '../kit/device.ts'
 import { Icon } from '../kit/icon.tsx'
@@ -13,9 +13,10 @@ import { useTodos } from '../todos.ts'
 import { BroughtCards } from './brought-cards.tsx'
 import { dayInWords, greeting } from './greeting.ts'
 import PhoneHome from './phone-home.tsx'
-import { UsualDialog } from './usual-dialog.tsx'
 import { useUsualPages } from './usual-pages.ts'
 import './workbench.css'
+
+const UsualDialog = lazy(() => import('./usual-dialog.tsx'))
 
 const help = (
   <>
@@ -163,7 +164,7 @@ function QuickEntries() {
           </li>
         ))}
       </ul>
-      {adjusting && <UsualDialog usual={usual} onClose={() => setAdjusting(false)} />}
+      <Suspense>{adjusting && <UsualDialog usual={usual} onClose={() => setAdjusting(false)} />}</Suspense>
     </Panel>
   )
 }

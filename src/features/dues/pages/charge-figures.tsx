@@ -4,7 +4,7 @@ import { monthInWords } from '#basics/months.ts'
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
 import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
-import { useAddress } from '#web/kit/address.ts'
+import { addressOf, useAddress } from '#web/kit/address.ts'
 import type { Field } from '#web/kit/fields.ts'
 import { FigureBand } from '#web/kit/figure.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
@@ -27,7 +27,7 @@ export function RollFigures({ fields, may }: { fields: Field[]; may: boolean }) 
   const organizationId = chosen ?? top?.id
   return (
     <div className="dues-above">
-      {figures && <FigureBand figures={bandOf(figures)} />}
+      {figures && <FigureBand figures={bandOf(figures, { month, organizationId: chosen })} />}
       {figures && figures.missing > 0 && (
         <Notice kind="warning">
           还有 {figures.missing} 名党员没有登记缴费基数，没有列入名册。
@@ -53,9 +53,16 @@ export function RollFigures({ fields, may }: { fields: Field[]; may: boolean }) 
 }
 
 type Figures = Awaited<ReturnType<typeof call.dues.roll.figures>>
-const bandOf = ({ people, paidPeople, dueFen, paidFen }: Figures) => [
+type Place = { month: string; organizationId: number | undefined }
+const bandOf = ({ people, paidPeople, dueFen, paidFen }: Figures, place: Place) => [
   { label: '应交', value: formatYuan(dueFen), unit: '元' },
   { label: '已交', value: formatYuan(paidFen), unit: '元' },
   { label: '应交人数', value: people, unit: '人' },
-  { label: '未交齐', value: people - paidPeople, unit: '人', note: '提醒一声，有困难的可申请减免' },
+  {
+    label: '未交齐',
+    value: people - paidPeople,
+    unit: '人',
+    note: '提醒一声，有困难的可申请减免',
+    to: addressOf('/dues', { ...place, unpaid: true }),
+  },
 ]

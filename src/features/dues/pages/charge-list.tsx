@@ -15,6 +15,7 @@ import { findField, personHead } from './heads.tsx'
 import { DuesHelp } from './help.tsx'
 import { RecordDialog, TakeDialog } from './payment-dialogs.tsx'
 import { ChargeDot, monthOptions, options, thisMonth, Yuan } from './shown.tsx'
+import './dues.css'
 
 export type Charge = Awaited<ReturnType<typeof call.dues.roll.list>>['rows'][number]
 
@@ -74,6 +75,7 @@ const fields = (): Field[] => [
   findField,
   { kind: 'choice', name: 'month', label: '月份', required: true, options: monthOptions() },
   { kind: 'choice', name: 'state', label: '状态', options: options(chargeStateNames) },
+  { kind: 'yes', name: 'unpaid', label: '只看未交齐的' },
   { kind: 'yes', name: 'behind', label: '以前月份有欠交' },
 ]
 

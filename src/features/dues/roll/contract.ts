@@ -66,6 +66,8 @@ const filters = {
   ...scope,
   text: z.string().trim().max(50).optional(),
   state: z.enum(chargeStates).optional(),
+  /** Of this month something is left to pay. */
+  unpaid: z.boolean().optional(),
   behind: z.boolean().optional(),
 }
 const read = endpoint.meta({ permission: 'dues.read' })

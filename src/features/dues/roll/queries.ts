@@ -25,11 +25,12 @@ export type RollAsked = {
   path: string
   text?: string | undefined
   state?: ChargeState | undefined
+  unpaid?: boolean | undefined
   behind?: boolean | undefined
 }
 
 /** Charges of a month, of branches within reach. */
-export const chargesFound = ({ db, reach }: Scope, { month, path, text, state, behind }: RollAsked) =>
+export const chargesFound = ({ db, reach }: Scope, { month, path, text, state, unpaid, behind }: RollAsked) =>
   db
     .selectFrom('dues_charge as charge')
     .innerJoin('person', 'person.id', 'charge.person_id')
@@ -39,6 +40,7 @@ export const chargesFound = ({ db, reach }: Scope, { month, path, text, state, b
     .where('charge.month', '=', month)
     .$if(Boolean(text), (q) => q.where(named(text ?? '')))
     .$if(state !== undefined, (q) => q.where(stateIs[state ?? 'open']))
+    .$if(unpaid === true, (q) => q.whereRef('charge.paid_fen', '<', 'charge.fen'))
     .$if(behind === true, (q) => q.where(sql<SqlBool>`${owing('count(*)')} > 0`))
 export type FoundCharges = ReturnType<typeof chargesFound>
 

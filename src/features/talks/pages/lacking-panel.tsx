@@ -34,6 +34,7 @@ function Lacking({ standing, named }: { standing: Standing; named: boolean | und
   )
   return (
     <Panel
+      className="talk-lacking"
       title={named ? standing.organizationName : `${year} 年还没有谈的`}
       extra={
         <StatusDot tone={complete ? 'good' : 'info'}>{complete ? '都谈过了' : `已谈 ${talks} 次`}</StatusDot>

@@ -95,6 +95,10 @@ const findings: Record<string, (facts: Facts) => { says: string; remedy: string 
     says: `正式党员 ${fullMembers} 人，满 ${from} 人应设支部委员会`,
     remedy: '请召开党员大会选举支部委员会，并登记委员。',
   }),
+  'first-election-due': () => ({
+    says: '新成立，还没有首次选举',
+    remedy: '请筹备负责人召集党员大会选举；结果批复后书记、任期自动登记。',
+  }),
   'secretary-missing': () => ({ says: '没有登记书记', remedy: '请登记现任书记；空缺的，请及时补选。' }),
   'term-missing': () => ({ says: '没有登记届期', remedy: '请登记本届起始日期。' }),
   'term-overdue': ({ endsOn }) => ({

@@ -80,6 +80,41 @@ describe('What is found', () => {
     assert.equal((await at('secretaryVacant', 'east1', { on: '2024-06-01' })).length, 1)
   })
 
+  it('is a branch set up that has not elected, and then neither its vacancy nor its committee', async () => {
+    const { east2 } = institute.organizations
+    const { secretary: convener } = institute.people.east2
+    // As if it had just been set up: without its term, convened by who was its secretary.
+    await app.stage(async (ctx) => {
+      await ctx.db
+        .updateTable('post')
+        .set({ kind: 'convener', term_id: null })
+        .where('person_id', '=', convener)
+        .execute()
+      await ctx.db.deleteFrom('term').where('organization_id', '=', east2).execute()
+      await ctx.db
+        .insertInto('establishment')
+        .values({
+          kind: 'establishment',
+          organization_id: institute.organizations.east,
+          subject_id: east2,
+          branch_kind: 'branch',
+          name: '东区第二党支部',
+          code: 'east2',
+          grounds: '新设',
+          decided_on: '2026-11-01',
+          started_at: ctx.now,
+          started_by: '东区经办',
+          effective_on: '2026-11-10',
+          done_at: ctx.now,
+        })
+        .execute()
+    })
+    assert.deepEqual(await at('firstElectionDue', 'east2', { until: '2026-12-09' }), [])
+    const [due] = await at('firstElectionDue', 'east2', { until: '2026-12-10' })
+    assert.deepEqual([due?.dueOn, due?.facts.foundedOn], ['2026-12-10', '2026-11-10'])
+    assert.deepEqual(await at('secretaryVacant', 'east2'), [])
+  })
+
   it('is the end of a probation, a year after the meeting', async () => {
     assert.deepEqual(await find('probationEnds', { until: '2026-12-09' }), [])
     const [person] = await find('probationEnds', { until: '2026-12-10' })

@@ -10,7 +10,7 @@ export function FoundingPanel({ id }: { id: number }) {
   if (!data) return null
   return (
     <Panel
-      title={`${data.title}：全程`}
+      title={`成立${data.subjectShort ?? data.name}：全程`}
       extra={
         <PageLink className="link" to={`/establishments/${id}`}>
           打开支部成立

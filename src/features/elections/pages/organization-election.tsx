@@ -7,7 +7,7 @@ import { useMay } from '#web/session.ts'
 import { electionName } from '../rules.ts'
 import { StartDialog } from './start-dialog.tsx'
 
-/** On a branch's page: the election under way, or, when its term ends soon, the way to begin one. */
+/** On a branch's page: the election under way, or, when its term ends soon or it has just been founded, the way to begin one. */
 export function OrganizationElection({
   organizationId,
   term,
@@ -21,7 +21,14 @@ export function OrganizationElection({
     ...ask.elections.list.queryOptions({ input: { organizationId, state: 'running', size: 1 } }),
     enabled: may,
   })
+  const founded = useQuery({
+    ...ask.elections.establishments.list.queryOptions({
+      input: { organizationId, status: 'electing', size: 1 },
+    }),
+    enabled: may && term === null,
+  })
   if (!may || !data) return null
+  const founding = founded.data?.rows[0]
   const [running] = data.rows
   if (running)
     return (
@@ -31,6 +38,13 @@ export function OrganizationElection({
       </PageLink>
     )
   if (term === 'running') return null
+  if (founding)
+    return (
+      <PageLink className="button primary" to={`/establishments/${founding.id}`}>
+        <Icon name="switch" />
+        待首次选举，去办理
+      </PageLink>
+    )
   const words = { soon: '任期将满，发起换届', overdue: '已届满，发起换届' }
   return (
     <>

@@ -9,6 +9,7 @@ import { branchNumbers, isBranch, sizeFindings, termFindings, termStatus, whyNot
 import { termOn } from '../terms/queries.ts'
 import { changeNames, findingWords, roleWords } from '../words.ts'
 import { countBelow, countPeople, holdersAbove, officersOn } from './queries.ts'
+import { whileConvened } from './rules.ts'
 
 /** An organization with what belongs to it, as it was on a day: the answer of every act as well. */
 export async function show(ctx: Pick<Context, 'db' | 'reach'>, id: number, day: Day) {
@@ -62,9 +63,9 @@ export const actions: Reading = {
       committeeMembers: officers.filter(({ kind }) => kind === 'committeeMember').length,
       secretary: officers.some(({ kind }) => kind === 'secretary'),
     }
-    const open = organization.closed
-      ? []
-      : [...sizeFindings(size), ...termFindings(organization.kind, term ?? null, asOf)]
+    const all = [...sizeFindings(size), ...termFindings(organization.kind, term ?? null, asOf)]
+    const convened = officers.some(({ kind }) => kind === 'convener')
+    const open = organization.closed ? [] : convened ? whileConvened(all) : all
     const findings = open.map(({ facts, ...finding }) => ({
       ...finding,
       ...findingWords(finding.code, facts),

@@ -33,6 +33,10 @@ const ways: Record<MeasureKey, Way> = {
     to: `/organizations/${of.organizationId}`,
     act: 'electionNotice',
   }),
+  firstElectionDue: to(
+    '办理首次选举',
+    (of) => `/establishments?organizationId=${of.organizationId}&status=electing`,
+  ),
   secretaryVacant: to('补选书记', (of) => `/elections?organizationId=${of.organizationId}&begin=byElection`),
   committeeMissing: to('选举支委会', (of) => `/elections?organizationId=${of.organizationId}&begin=election`),
   branchTooSmall: to(

@@ -1,7 +1,8 @@
+import { electBy } from '#features/elections/establishments/chain/rules.ts'
 import { holdsFormalRelation, kindNames } from '#features/organizations/rules.ts'
 import type { Asked, Db } from '../kinds/queries.ts'
 import type { Facts, Found } from '../kinds/rules.ts'
-import { type BranchSize, branchSizes, endingTerms } from './queries.ts'
+import { type BranchSize, branchSizes, endingTerms, unelectedBranches } from './queries.ts'
 
 const ofOrganization = (id: number, name: string) => ({
   subjectKind: 'organization' as const,
@@ -20,6 +21,19 @@ export const termEnds = async (ctx: Db, asked: Asked): Promise<Found[]> =>
     value: null,
     facts: { termFrom, kind: kindNames[kind] },
   }))
+
+/** A first election is due a while after the founding, as the founding itself says. */
+export const firstElectionDue = async (ctx: Db, asked: Asked): Promise<Found[]> =>
+  (await unelectedBranches(ctx, asked))
+    .map(({ foundedOn, ...branch }) => ({ ...branch, foundedOn, dueOn: electBy(foundedOn) }))
+    .filter(({ dueOn }) => dueOn <= asked.until)
+    .map(({ id, name, foundedOn, dueOn }) => ({
+      ...ofOrganization(id, name),
+      dueOn,
+      since: foundedOn,
+      value: null,
+      facts: { foundedOn },
+    }))
 
 /** A measure of the size of branches: which of them it tells of, and by which number. */
 const ofSize =
@@ -45,14 +59,14 @@ export const branchTooLarge = ofSize(
   ({ members }) => members,
 )
 export const committeeMissing = ofSize(
-  ({ committee }) => committee === 0,
+  ({ committee, convened }) => committee === 0 && !convened,
   ({ fullMembers }) => fullMembers,
 )
 
 /** The day on which the last secretary left is that of the vacancy, where it is known. */
 export const secretaryVacant = async (ctx: Db, asked: Asked): Promise<Found[]> =>
   (await branchSizes(ctx, asked))
-    .filter(({ members, secretary }) => members > 0 && !secretary)
+    .filter(({ members, secretary, convened }) => members > 0 && !secretary && !convened)
     .map((branch) => ({
       ...ofOrganization(branch.id, branch.name),
       dueOn: null,

@@ -26,6 +26,20 @@ export async function endingTerms({ db }: Db, { on, until }: Asked): Promise<End
   return rows
 }
 
+export type Unelected = { id: number; name: string; foundedOn: Day }
+
+/** Branches set up by a day that had not elected by then: of whom no term had begun. */
+export async function unelectedBranches({ db }: Db, { on }: Asked): Promise<Unelected[]> {
+  const { rows } = await sql<Unelected>`
+    select place.id, place.name, founding.effective_on as "foundedOn"
+    from ${placesOn(on)} place join establishment founding on founding.subject_id = place.id
+    where founding.kind = 'establishment' and founding.branch_kind <> 'temporaryBranch'
+      and founding.effective_on <= ${on}
+      and not exists (select from term where term.organization_id = place.id and term.from_on <= ${on})
+    order by place.path`.execute(db)
+  return rows
+}
+
 export type BranchSize = {
   id: number
   name: string
@@ -34,6 +48,8 @@ export type BranchSize = {
   fullMembers: number
   committee: number
   secretary: boolean
+  /** A new branch, convened by somebody until its first election. */
+  convened: boolean
   /** When the last secretary left. */
   vacantSince: Day | null
 }
@@ -47,7 +63,7 @@ export async function branchSizes({ db }: Db, { on }: Asked): Promise<BranchSize
       from standing where membership = 'active' and ${holdsOn('standing', on)} group by 1
     ), held as (
       select organization_id as id, (count(*) filter (where kind = 'committeeMember'))::int as committee,
-        bool_or(kind = 'secretary') as secretary
+        bool_or(kind = 'secretary') as secretary, bool_or(kind = 'convener') as convened
       from post where ${holdsOn('post', on)} group by 1
     ), left_ as (
       select organization_id as id, max(until_on) as day from post
@@ -55,7 +71,7 @@ export async function branchSizes({ db }: Db, { on }: Asked): Promise<BranchSize
     )
     select place.id, place.name, place.kind, coalesce(counted.members, 0) as members,
       coalesce(counted."fullMembers", 0) as "fullMembers", coalesce(held.committee, 0) as committee,
-      coalesce(held.secretary, false) as secretary, left_.day as "vacantSince"
+      coalesce(held.secretary, false) as secretary, coalesce(held.convened, false) as convened, left_.day as "vacantSince"
     from ${placesOn(on)} place
       left join counted on counted.id = place.id
       left join held on held.id = place.id

@@ -18,6 +18,18 @@ export const branchRules = [
     escalation: [30, 'top'],
     mandatory: true,
   }),
+  // 支部工作条例第五条 (V): after the reply the members elect; within a month by local practice (M).
+  comesWith('first-election', {
+    measure: 'firstElectionDue',
+    name: '新成立的党支部，请召开党员大会选举',
+    severity: 'reminder',
+    leads: days(14, 3, -1),
+    to: [office, above],
+    law: [laws.branch, '第五条'],
+    text: '{subject}于{foundedOn}成立，应在{due}以前召开党员大会选举书记或支部委员会。',
+    advice: '请在“支部成立与撤销”发起首次选举，由筹备负责人召集。',
+    escalation: [15, 'top'],
+  }),
   // 支部工作条例第二十三条 (M): a vacancy is filled promptly.
   comesWith('secretary-vacant', {
     measure: 'secretaryVacant',

@@ -76,7 +76,7 @@ function noticesOf(one: Told, day: Day, secretaries: Branch[], members: number[]
       ...common,
       template: one.template,
       to: [{ personId: secretary }],
-      facts: { ...one.facts, organization, due: day },
+      facts: { ...one.facts, name: one.facts.type, organization, due: day },
       about: { kind: 'organization', id },
       key: `${key}/${id}`,
     }))

@@ -188,6 +188,13 @@ describe('A year of the demo institute', () => {
       { missing: wanted.filter((line) => !all.has(line)), extra: told.filter((line) => !asked.has(line)) },
       { missing: [], extra: [] },
     )
+    // Each of them is a message in the inbox of whom it is for.
+    const reminded = await rows(`select 'alert-' || alert_id || '-' || occasion
+        || case level when 'self' then '-self' else '' end || ' ' || account_id as line
+      from alert_reminder where account_id is not null order by 1`)
+    const letters = await rows(`select key || ' ' || coalesce(account.id, message.account_id) as line
+      from message left join account on account.person_id = message.person_id where about_kind = 'alert' order by 1`)
+    assert.deepEqual(letters, reminded)
   })
 })
 

@@ -62,6 +62,17 @@ describe('A term that ends within six months', () => {
     assert.deepEqual((await remindersOf(alert.id)).toSorted(), ['到期前6个月 above', '到期前6个月 own'])
   })
 
+  it('stands in the inboxes of those who are told, once, and leads to the alert', async () => {
+    const letters = async (client: Client) =>
+      (await client.call.messages.inbox.list({})).rows.filter(({ kind }) => kind === 'deadline-near')
+    const { id } = await east1(committee)
+    const [letter, ...more] = (await letters(branch)).filter(({ link }) => link === `/alerts/${id}`)
+    assert.deepEqual([letter?.title, more.length], ['任期将满，请按期换届', 0])
+    assert.match(letter?.body ?? '', /东区第一党支部本届任期从2024年12月1日起，到2027年12月1日届满/)
+    assert.equal((await letters(committee)).length, 2)
+    assert.equal((await letters(stranger)).length, 1)
+  })
+
   it('is seen by whoever answers for the branch, and by nobody else', async () => {
     assert.equal((await terms(committee)).total, 2)
     assert.equal((await terms(department)).total, 4)

@@ -1,8 +1,10 @@
 import { holdersAt } from '#features/accounts/roles/queries.ts'
+import { notifyAll } from '#features/messages/notify/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { occasionsOf, type Timed } from '../evaluation/rules.ts'
 import type { Rule } from '../rulebook/rules.ts'
-import { accountsOf, type DueReminder, insertReminders, linesTo } from './queries.ts'
+import { noticeFor } from './notices/rules.ts'
+import { accountsOf, type DueReminder, insertReminders, linesTo, toldOf } from './queries.ts'
 import { type Holder, type Place, seatsOf } from './rules.ts'
 
 /** An alert of which people may have to be told. */
@@ -57,5 +59,26 @@ export async function remind(ctx: Context, alerts: readonly Reminding[]): Promis
       seated(seating, to, alert).map((seat) => ({ alertId: alert.id, occasion: key, fellOn, ...seat })),
     ),
   )
-  return (await insertReminders(ctx, due)).filter(({ accountId }) => accountId !== null).length
+  const written = (await insertReminders(ctx, due)).filter(({ accountId }) => accountId !== null)
+  await tell(
+    ctx,
+    new Map(timed.map(({ alert }) => [alert.id, alert.rule])),
+    Map.groupBy(written, ({ alertId }) => alertId),
+  )
+  return written.length
+}
+
+/** Hands what was newly written to the messages, in the same transaction. */
+async function tell(
+  ctx: Context,
+  rules: ReadonlyMap<number, Rule>,
+  written: ReadonlyMap<number, DueReminder[]>,
+): Promise<void> {
+  if (written.size === 0) return
+  const told = await toldOf(ctx, [...written.keys()])
+  const notices = [...written].flatMap(([id, list]) => {
+    const [alert, rule] = [told.get(id), rules.get(id)]
+    return alert && rule ? noticeFor(alert, rule, list, ctx.today) : []
+  })
+  await notifyAll(ctx, notices)
 }

@@ -3,7 +3,10 @@ import type { Day } from '#basics/days.ts'
 import { idsIn } from '#features/organizations/paths/queries.ts'
 import type { OrganizationKind } from '#features/organizations/rules.ts'
 import type { Context } from '#platform/context.ts'
+import type { Facts, SubjectKind } from '../measures/kinds/rules.ts'
+import type { Mended } from '../measures/mending/rules.ts'
 import type { Level } from '../rulebook/rules.ts'
+import type { Told } from '../telling/rules.ts'
 import type { Place } from './rules.ts'
 
 type Db = Pick<Context, 'db'>
@@ -72,4 +75,28 @@ export async function insertReminders(
     db,
   )
   return written
+}
+
+/** What is told of alerts, by their ids. */
+export async function toldOf({ db }: Db, ids: number[]): Promise<Map<number, Told & Mended>> {
+  const rows = await db
+    .selectFrom('alert')
+    .innerJoin('organization', 'organization.id', 'alert.organization_id')
+    .where(sql<boolean>`alert.id = any(${ids}::int[])`)
+    .select([
+      'alert.id',
+      'alert.subject_key as subjectKey',
+      'alert.subject_name as subjectName',
+      'alert.organization_id as organizationId',
+      'alert.person_id as personId',
+      'alert.due_on as dueOn',
+      'alert.dated',
+      'alert.since',
+      'alert.value',
+    ])
+    .select(sql<SubjectKind>`alert.subject_kind`.as('subjectKind'))
+    .select(sql<Facts>`alert.facts`.as('facts'))
+    .select(sql<string>`coalesce(organization.short_name, organization.name)`.as('organizationName'))
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
 }

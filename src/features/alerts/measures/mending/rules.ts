@@ -82,3 +82,14 @@ const ways: Record<MeasureKey, Way> = {
 }
 
 export const mendingOf = (measure: MeasureKey, of: Mended): Mending => ways[measure](of)
+
+/** Where somebody who is reminded of his own matter sees it: he has no list of alerts. */
+const ownPlaces: Partial<Record<MeasureKey, (of: Mended) => string>> = {
+  probationEnds: () => '/my-admission',
+  letterExpires: () => '/own-transfers',
+  duesUnpaid: () => '/own-dues',
+  affairWaiting: ({ facts }) => `/affairs/${facts.affair}`,
+}
+
+export const ownPlaceOf = (measure: MeasureKey, of: Mended): string =>
+  ownPlaces[measure]?.(of) ?? '/own-record'

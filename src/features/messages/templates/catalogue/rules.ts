@@ -50,14 +50,35 @@ export const catalogue = [
     mandatory: false,
     variables: [
       { name: 'type', label: '事项类型', kind: 'type' },
+      { name: 'name', label: '事项', kind: 'words' },
       { name: 'organization', label: '党组织', kind: 'organization' },
       { name: 'due', label: '期限', kind: 'deadline' },
       { name: 'what', label: '内容', kind: 'words' },
     ],
     texts: {
-      inbox: { title: '{事项类型}：{期限}前', body: '{党组织}：{内容}（期限 {期限}）。' },
+      inbox: { title: '{事项}', body: '{内容}（{党组织}，期限 {期限}）' },
       sms: { text: '提醒：{事项类型}，期限{期限}，请登录平台办理。', filed: null },
       mail: { subject: '{事项类型}：{期限}前', body: '{党组织}：{事项类型}，期限{期限}，请登录平台办理。' },
+    },
+  },
+  {
+    key: 'matter-missing',
+    name: '缺项提醒',
+    purpose: '发现一项没有期限的缺失、矛盾时',
+    mandatory: false,
+    variables: [
+      { name: 'type', label: '事项类型', kind: 'type' },
+      { name: 'name', label: '事项', kind: 'words' },
+      { name: 'organization', label: '党组织', kind: 'organization' },
+      { name: 'what', label: '内容', kind: 'words' },
+    ],
+    texts: {
+      inbox: { title: '{事项}', body: '{内容}（{党组织}）' },
+      sms: { text: '提醒：有1项{事项类型}等待办理，请登录平台查看。', filed: null },
+      mail: {
+        subject: '有1项{事项类型}等待办理',
+        body: '{党组织}：有1项{事项类型}等待办理，请登录平台查看。',
+      },
     },
   },
   {

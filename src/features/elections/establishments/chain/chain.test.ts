@@ -301,6 +301,7 @@ describe('A founding from its request to the record', () => {
 })
 
 describe('What a new branch elects', () => {
+  let electionId: number, founding: number
   const seven = () => members.slice(4, 11)
 
   it('is a committee from seven full members on, and is refused otherwise; then nothing is asked for', async () => {
@@ -329,6 +330,76 @@ describe('What a new branch elects', () => {
     const begun = await east.call.elections.start({ ...plan, seats })
     const { steps } = await east.call.elections.get({ id: begun.id })
     assert.ok(steps.some(({ key }) => key === 'firstMeeting'))
+    electionId = begun.id
+    founding = id
+  })
+
+  it('elects its committee, that elects its officers, and all of them stand in the register', async () => {
+    const { elections } = east.call
+    const meet = (part: 'decision' | 'meeting' | 'firstMeeting', people: number[], tasks: number[]) =>
+      elections.meetings.record({
+        id: electionId,
+        part,
+        heldOn: '2026-12-04',
+        place: '会议室',
+        agenda: ['选举'],
+        attendees: people.map((personId) => ({
+          personId,
+          present: true,
+          task: (['chair', 'recorder', 'scrutineer'] as const)[tasks.indexOf(personId)] ?? null,
+        })),
+      })
+    type Post = 'committeeMember' | 'secretary' | 'deputySecretary'
+    const count = (post: Post, of: number, votes: { personId: number; for: number; against: number }[]) =>
+      elections.ballots.count({
+        id: electionId,
+        post,
+        handedOut: of,
+        returned: of,
+        valid: of,
+        spoiled: 0,
+        votes,
+      })
+    const nominate = (post: Post, personIds: number[]) =>
+      elections.candidates.nominate({ id: electionId, post, personIds })
+    const note = (part: 'candidates' | 'result', number: number) =>
+      elections.requests.note({
+        id: electionId,
+        part,
+        number: `东党〔2026〕${number}号`,
+        repliedOn: '2026-12-04',
+      })
+    const [a, b, c, d, e, f, g] = seven() as [number, number, number, number, number, number, number]
+    await meet('decision', seven(), [e, f])
+    await nominate('committeeMember', [a, b, c, d])
+    await nominate('secretary', [a])
+    await nominate('deputySecretary', [b])
+    await note('candidates', 31)
+    await meet('meeting', seven(), [e, f, g])
+    const votes = [a, b, c].map((personId) => ({ personId, for: 7, against: 0 }))
+    await count('committeeMember', 7, [...votes, { personId: d, for: 0, against: 7 }])
+    assert.equal(await lit(founding), 'preparation', 'the papers for the meeting are not ready')
+    await elections.prepare({
+      id: electionId,
+      prepared: ['工作报告', '选举办法（草案）', '选票', '候选人介绍'],
+    })
+    assert.equal(await lit(founding), 'meeting', 'the committee has not met')
+    await meet('firstMeeting', [a, b, c], [a, b])
+    await count('secretary', 3, [{ personId: a, for: 3, against: 0 }])
+    await count('deputySecretary', 3, [{ personId: b, for: 3, against: 0 }])
+    await note('result', 32)
+    await elections.results.register({ id: electionId })
+
+    const { officers, phase, term } = await get(founding)
+    assert.deepEqual([phase, term?.fromOn], ['filing', '2026-12-04'])
+    assert.deepEqual(
+      officers.map(({ personId, title }) => [personId, title]),
+      [
+        [a, '书记'],
+        [b, '副书记'],
+        [c, '委员'],
+      ],
+    )
   })
 
   it('is nothing in a temporary branch: it goes straight on record', async () => {

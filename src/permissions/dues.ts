@@ -179,6 +179,7 @@ export const dues: Record<string, Sample> = {
   'dues.imports.read': of(statementForm),
   'dues.imports.list': seen(after(fileRead, { size: 200 })),
   'dues.imports.rows': of(async (stage) => ({ id: await fileRead(stage) })),
+  'dues.imports.get': of(async (stage) => ({ id: await fileRead(stage) })),
   'dues.imports.export': seen(after(fileRead, {})),
   'dues.imports.exportRows': of(async (stage) => ({ id: await fileRead(stage) })),
   'dues.imports.enter': of(async (stage) => ({ id: await fileRead(stage) })),

@@ -118,6 +118,8 @@ export const importActions: ActionsOf<typeof imports> = {
     return importSheet((db, page) => pageOfImports({ db, reach }, path, page))
   },
 
+  get: async (ctx, { id }) => shownImport(await getImport(ctx, id)),
+
   async rows(ctx, { id, page, size, ...asked }) {
     await getImport(ctx, id)
     const found = rowsFound(ctx, { importId: id, ...asked })

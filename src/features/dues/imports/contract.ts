@@ -52,6 +52,10 @@ export const imports = {
     .route({ method: 'GET', path: '/dues-imports.xlsx', summary: '导出读入的收款文件' })
     .input(z.object({ organizationId: id.optional() }))
     .output(fileOutput),
+  get: collect
+    .route({ method: 'GET', path: '/dues-imports/{id}', summary: '一份收款文件' })
+    .input(z.object({ id }))
+    .output(Import),
   rows: collect
     .route({ method: 'GET', path: '/dues-imports/{id}/rows', summary: '一份收款文件的对账结果' })
     .input(

@@ -95,6 +95,8 @@ describe('A payment file', () => {
     assert.equal(await stateOf(one?.id ?? 0), 'open')
     assert.equal(await refusalOf(read(lines)), 'dues-file-known')
     assert.equal(await refusalOf(stranger.call.dues.imports.rows({ id })), 'not-found')
+    assert.deepEqual(await branch.call.dues.imports.get({ id }), made)
+    assert.equal(await refusalOf(stranger.call.dues.imports.get({ id })), 'not-found')
   })
 
   it('has what matches entered at once', async () => {

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatYuan } from '#basics/money.ts'
 import { ask, call, fileAddress } from '#web/call.ts'
@@ -8,6 +9,7 @@ import type { Field } from '#web/kit/fields.ts'
 import { FormDialog } from '#web/kit/form.tsx'
 import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
+import { usePageTitle } from '#web/kit/page.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
 import { answerNames, outcomeNames } from '../imports/rules.ts'
@@ -54,6 +56,8 @@ const fields: Field[] = [
 /** One payment file, line by line: what matches is entered at once, the others are answered. */
 export default function ImportRows() {
   const id = Number(useParams().id)
+  const file = useQuery(ask.dues.imports.get.queryOptions({ input: { id } })).data
+  usePageTitle(file?.fileName)
   const [answering, setAnswering] = useState<Row | null>(null)
   const enter = useAct(call.dues.imports.enter, {
     done: ({ people, fen }) => `已入账 ${people} 笔，共 ${formatYuan(fen)} 元`,
@@ -65,6 +69,11 @@ export default function ImportRows() {
   return (
     <>
       <ListPage
+        {...(file && {
+          note: `${file.organizationName}，${file.lines} 行共 ${formatYuan(file.fen)} 元，${
+            file.waiting > 0 ? `还有 ${file.waiting} 行待处理` : '已对清'
+          }`,
+        })}
         name="dues-import-rows"
         unit="行"
         columns={columns}

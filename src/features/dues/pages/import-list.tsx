@@ -28,7 +28,7 @@ const columns: Column<File>[] = [
     width: 120,
     render: ({ waiting }) => (
       <StatusDot tone={waiting > 0 ? 'warning' : 'good'}>
-        {waiting > 0 ? `${waiting} 行` : '已对清'}
+        {waiting > 0 ? `${waiting} 行待处理` : '已对清'}
       </StatusDot>
     ),
   },

@@ -48,7 +48,7 @@ try {
   )
   await ground.sql(
     `update message_delivery set status = 'dropped', because = 'not-needed', settled_at = now()
-    where message_id in (select id from message where key <> $1)`,
+    where status = 'queued' and message_id in (select id from message where key <> $1)`,
     [`bench-${round}`],
   )
   const sent = await once(() => sendDue.run(systemWorld(ground.world, '测试'), {}))

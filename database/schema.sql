@@ -1630,6 +1630,39 @@ create table message_filter_word (
   added_by text not null
 );
 
+create table message_group (
+  id integer generated always as identity primary key,
+  organization_id integer not null references organization,
+  name text not null check (name <> ''),
+  robot text collate "C" not null check (robot in ('weCom', 'dingTalk', 'feishu')),
+  address_sealed bytea not null,
+  secret_sealed bytea,
+  enabled boolean not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  unique (organization_id, name)
+);
+
+create table message_group_post (
+  id bigint generated always as identity primary key,
+  group_id integer not null references message_group,
+  key text collate "C" not null check (key <> ''),
+  text text not null check (text <> ''),
+  status text collate "C" not null check (status in ('queued', 'sending', 'sent', 'unknown', 'failed')),
+  because text,
+  not_before timestamptz not null,
+  tries integer not null default 0 check ((tries >= 0) and (tries <= 5)),
+  claimed_at timestamptz,
+  created_at timestamptz not null,
+  sent_at timestamptz,
+  unique (group_id, key),
+  check ((status = 'sending') = (claimed_at is not null)),
+  check ((status <> ALL (ARRAY['failed', 'unknown'])) or (because is not null)),
+  check ((status = 'sent') = (sent_at is not null))
+);
+create index message_group_post_claimed on message_group_post (claimed_at) where status = 'sending';
+create index message_group_post_due on message_group_post (not_before, id) where status = 'queued';
+
 create table message_part (
   gateway text collate "C" not null,
   gateway_id text collate "C" not null,

@@ -1301,6 +1301,32 @@ export interface MessageFilterWord {
   added_by: string
 }
 
+export interface MessageGroup {
+  id: GeneratedAlways<number>
+  organization_id: number
+  name: string
+  robot: 'weCom' | 'dingTalk' | 'feishu'
+  address_sealed: Bytes
+  secret_sealed: Bytes | null
+  enabled: boolean
+  changed_at: Instant
+  changed_by: string
+}
+
+export interface MessageGroupPost {
+  id: GeneratedAlways<number>
+  group_id: number
+  key: string
+  text: string
+  status: 'queued' | 'sending' | 'sent' | 'unknown' | 'failed'
+  because: string | null
+  not_before: Instant
+  tries: Generated<number>
+  claimed_at: Instant | null
+  created_at: Instant
+  sent_at: Instant | null
+}
+
 export interface MessagePart {
   gateway: string
   gateway_id: string
@@ -2038,6 +2064,8 @@ export interface Tables {
   message_channel: MessageChannel
   message_delivery: MessageDelivery
   message_filter_word: MessageFilterWord
+  message_group: MessageGroup
+  message_group_post: MessageGroupPost
   message_part: MessagePart
   message_preference: MessagePreference
   message_receipt: MessageReceipt

@@ -57,6 +57,15 @@ async function blockedOne(stage: Stage) {
   return { key, reason }
 }
 
+const newGroup = (stage: Stage) => ({
+  organizationId: stage.institute.organizations.west1,
+  robot: 'weCom' as const,
+  name: `群${stage.next()}`,
+  enabled: true,
+  address: 'http://127.0.0.1:1/hook',
+  reason,
+})
+
 const outbox = {
   channel: 'sms',
   adapter: 'outbox',
@@ -107,6 +116,12 @@ export const messages: Record<string, Sample> = {
   'messages.blocked.list': open({}, whole),
   'messages.blocked.add': open((stage) => ({ number: number(stage), reason }), whole),
   'messages.blocked.remove': open(blockedOne, whole),
+  'messages.groups.list': open({}, whole),
+  'messages.groups.add': open(newGroup, whole),
+  'messages.groups.change': open(async (stage) => {
+    const { id } = await stage.top.call.messages.groups.add(newGroup(stage))
+    return { id, name: `群${stage.next()}`, enabled: false, reason }
+  }, whole),
   'messages.filter.list': open(),
   'messages.filter.add': open((stage) => ({ word: `词${stage.next()}`, instead: '' }), whole),
   'messages.filter.remove': open(async (stage) => {

@@ -3,12 +3,23 @@ import { blocked } from './blocked/contract.ts'
 import { channels } from './channels/contract.ts'
 import { deliveries } from './deliveries/contract.ts'
 import { filter } from './filter/contract.ts'
+import { groups } from './groups/contract.ts'
 import { inbox } from './inbox/contract.ts'
 import { preferences } from './preferences/contract.ts'
 import { replies } from './replies/contract.ts'
 import { templates } from './templates/contract.ts'
 
-export const contract = { inbox, preferences, deliveries, templates, channels, replies, blocked, filter }
+export const contract = {
+  inbox,
+  preferences,
+  deliveries,
+  templates,
+  channels,
+  replies,
+  blocked,
+  groups,
+  filter,
+}
 
 export const powers: Powers = {
   'messages.own': ['masses', 'member', 'branch', 'committee', 'politicalWorkDepartment'],

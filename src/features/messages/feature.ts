@@ -4,6 +4,7 @@ import { channelActions } from './channels/actions.ts'
 import { contract, powers } from './contract.ts'
 import { deliveryActions } from './deliveries/actions.ts'
 import { filterActions } from './filter/actions.ts'
+import { groupActions } from './groups/actions.ts'
 import { inboxActions } from './inbox/actions.ts'
 import { jobs } from './jobs.ts'
 import { preferenceActions } from './preferences/actions.ts'
@@ -25,6 +26,7 @@ export const messages = feature({
     channels: channelActions,
     replies: replyActions,
     blocked: blockedActions,
+    groups: groupActions,
     filter: filterActions,
   },
   hears: {

@@ -1,4 +1,5 @@
 import type { AnyJob } from '#platform/jobs.ts'
+import { tellGroups } from './groups/jobs.ts'
 import { forgetUnmatched, sendDue } from './sending/jobs.ts'
 
-export const jobs: AnyJob[] = [sendDue, forgetUnmatched]
+export const jobs: AnyJob[] = [sendDue, tellGroups, forgetUnmatched]

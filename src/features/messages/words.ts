@@ -35,6 +35,7 @@ export const words: Words = {
   'channel-setting-address': ({ title }) => `“${title}”应是以 http:// 或 https:// 开头的网址，请核对。`,
   'channel-setting-account': ({ title }) => `“${title}”应为 6 位字母或数字，请核对运营商给的企业代码。`,
   'channel-setting-mail': ({ title }) => `“${title}”应为完整的邮箱地址，例如 zhibu@example.com。`,
+  'group-known': ({ name }) => `这个党组织已有名为“${name}”的群机器人。请换一个名称，或修改原来的。`,
   'channel-secret-missing': ({ title }) => `请填写“${title}”。更换网关后原来的密钥不再使用。`,
   'callback-unreadable': () => '推送的内容看不懂。请核对渠道设置的网关类型与推送方是否一致。',
   'delivery-filtered': () =>

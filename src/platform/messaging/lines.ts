@@ -4,6 +4,7 @@ import { type AliyunSettings, aliyunGateway } from './aliyun-sms.ts'
 import { type CmppSettings, cmppGateway } from './cmpp.ts'
 import { type HttpSettings, httpGateway } from './http-sms.ts'
 import { type MailGateway, type MailSettings, mailGateway } from './mail.ts'
+import { type Robot, type RobotOutcome, tellGroup } from './robots.ts'
 import { type SmppSettings, smppGateway } from './smpp.ts'
 import type { GatewayHealth, SmsGateway, SmsListener, SmsReply, SmsReport } from './sms-gateway.ts'
 import { type TencentSettings, tencentGateway } from './tencent-sms.ts'
@@ -58,6 +59,11 @@ export class Lines {
     const gateway = mailGateway(settings)
     this.#mail = { print, gateway }
     return gateway
+  }
+
+  /** Writes to a group by its robot: nothing is kept open for that. */
+  group(robot: Robot, text: string): Promise<RobotOutcome> {
+    return tellGroup(robot, text, this.#clock())
   }
 
   health(): GatewayHealth | null {

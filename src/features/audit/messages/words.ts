@@ -7,6 +7,8 @@ export const messageDeeds: Record<string, string> = {
   'messageFilter.added': '添加短信拦截词',
   'messageFilter.removed': '删去短信拦截词',
   'messagePreference.set': '设置消息偏好',
+  'messageGroup.added': '添加群机器人',
+  'messageGroup.changed': '修改群机器人',
   'messageReply.settled': '处理收到的短信',
   'message.retried': '再发没有送到的消息',
   'messages.exported': '导出消息发送情况',

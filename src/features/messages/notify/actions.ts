@@ -1,9 +1,11 @@
 import type { Context } from '#platform/context.ts'
 import { channelsSet } from '../channels/queries.ts'
 import { filterWords } from '../filter/queries.ts'
+import { tellGroups } from '../groups/jobs.ts'
+import { insertPosts, type NewPost } from '../groups/queries.ts'
 import { type Channel, channels, inboxTopic } from '../rules.ts'
 import { sendDue } from '../sending/jobs.ts'
-import { type Planned, plan, type Wish } from '../sending/rules.ts'
+import { afterQuiet, type Planned, plan, usualQuiet, type Wish } from '../sending/rules.ts'
 import type { TemplateKey } from '../templates/catalogue/rules.ts'
 import { type InForce, templatesInForce } from '../templates/queries.ts'
 import { type Facts, fill, filtered, mailText, previewSms, whyNotFacts } from '../templates/rules.ts'
@@ -50,6 +52,7 @@ export async function notifyAll(ctx: Context, notices: readonly Notice[]): Promi
   })
   const made = await insertMessages(ctx, told.map(messageOf))
   await deliver(ctx, told, made)
+  await tellTheirGroups(ctx, told, made)
   for (const recipient of new Set(made.map((one) => one.recipient))) ctx.signal(inboxTopic(recipient))
   return made.length
 }
@@ -126,6 +129,25 @@ async function deliver(
   const pressing = ({ status, notBefore }: NewDelivery) =>
     status === 'failed' || (status === 'queued' && notBefore <= ctx.now)
   if (deliveries.some(pressing)) await ctx.later(sendDue, {})
+}
+
+/** The groups of whose people were told just now: the same words once a day, nothing of anybody in them. */
+async function tellTheirGroups(
+  ctx: Context,
+  told: Told[],
+  made: { key: string; recipient: string }[],
+): Promise<void> {
+  const isNew = new Set(made.map((one) => `${one.recipient} ${one.key}`))
+  const posts = new Map<string, NewPost>()
+  for (const { notice, template, recipient } of told) {
+    const { organizationId } = recipient
+    const sms = template.toGroups && template.texts.sms
+    if (!sms || organizationId === null || !isNew.has(`${recipient.recipient} ${notice.key}`)) continue
+    const text = fill(sms.text, template.variables, notice.facts)
+    const notBefore = notice.urgent ? ctx.now : afterQuiet(ctx.now, usualQuiet)
+    posts.set(`${organizationId} ${text}`, { organizationId, key: `${ctx.today} ${text}`, text, notBefore })
+  }
+  if ((await insertPosts(ctx, [...posts.values()])) > 0) await ctx.later(tellGroups, {})
 }
 
 function planFor({ notice, template, recipient }: Told, enabled: Channel[], now: Date): Planned[] {

@@ -13,6 +13,7 @@ import { Tabs } from '#web/kit/tabs.tsx'
 import { BlockedNumbers } from './blocked-numbers.tsx'
 import { ChannelDialog } from './channel-dialog.tsx'
 import { FilterWords } from './filter-words.tsx'
+import { Groups } from './groups.tsx'
 
 export type Channels = Awaited<ReturnType<typeof call.messages.channels.list>>
 type Channel = Channels['channels'][number]
@@ -29,12 +30,13 @@ export default function ChannelsPage() {
         }
       />
       <PageHelp>
-        没有接入网关时，短信只显示在“消息发送情况”里，不会发出。内网部署建议用运营商专线（CMPP），回执和回复走同一条线路；云短信须让云服务访问到“推送地址”。密钥保存后不再显示。
+        没有接入网关时，短信只显示在“消息发送情况”里，不会发出。内网部署建议用运营商专线（CMPP），回执和回复走同一条线路；云短信须让云服务访问到“推送地址”。密钥保存后不再显示。群机器人只说有什么事，不写姓名和内容。
       </PageHelp>
       <Tabs
         label="发送渠道"
         tabs={[
           { key: 'gateway', title: '网关', show: () => <Gateways /> },
+          { key: 'groups', title: '群机器人', show: () => <Groups /> },
           { key: 'blocked', title: '短信黑名单', show: () => <BlockedNumbers /> },
           { key: 'words', title: '拦截词', show: () => <FilterWords /> },
         ]}

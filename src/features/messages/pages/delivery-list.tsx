@@ -9,21 +9,11 @@ import type { Column } from '#web/kit/list-question.ts'
 import { PageHelp } from '#web/kit/page.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { Empty } from '#web/kit/states.tsx'
-import { StatusDot, type Tone } from '#web/kit/status-dot.tsx'
-import { channelNames, type DeliveryStatus, statusNames } from '../rules.ts'
+import { StatusDot } from '#web/kit/status-dot.tsx'
+import { channelNames, statusNames } from '../rules.ts'
+import { tones } from './delivery-tones.ts'
 
 type Row = Awaited<ReturnType<typeof call.messages.deliveries.list>>['rows'][number]
-
-const tones: Record<DeliveryStatus, Tone> = {
-  waiting: 'quiet',
-  queued: 'info',
-  sending: 'info',
-  sent: 'good',
-  unknown: 'warning',
-  delivered: 'good',
-  failed: 'bad',
-  dropped: 'quiet',
-}
 
 const columns: Column<Row>[] = [
   { key: 'recipientName', title: '收件人', card: 'title', fixed: true, width: 110 },

@@ -35,6 +35,8 @@ export type Template = {
   variables: readonly Variable[]
   /** Nobody may silence it. */
   mandatory: boolean
+  /** Groups of the organization whose people are told hear of it too, in the words of the SMS. */
+  toGroups?: true
   texts: Texts
 }
 

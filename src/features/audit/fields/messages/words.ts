@@ -12,6 +12,8 @@ export const messageFields: Record<string, string> = {
   channelSettings: '网关设置',
   settings: '网关设置',
   secret: '密钥',
+  groupName: '群名称',
+  robot: '机器人',
   perMinute: '每分钟最多条数',
   perNumberHour: '每个号码每小时最多条数',
   price: '单价（元）',

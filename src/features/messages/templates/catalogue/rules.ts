@@ -48,6 +48,7 @@ export const catalogue = [
     name: '期限提醒',
     purpose: '一项工作临近期限或已过期限时',
     mandatory: false,
+    toGroups: true,
     variables: [
       { name: 'type', label: '事项类型', kind: 'type' },
       { name: 'name', label: '事项', kind: 'words' },
@@ -86,6 +87,7 @@ export const catalogue = [
     name: '通知',
     purpose: '会议、学习等通知到人时',
     mandatory: false,
+    toGroups: true,
     variables: [
       { name: 'type', label: '通知类型', kind: 'type' },
       { name: 'day', label: '日期', kind: 'deadline' },

@@ -101,6 +101,7 @@ describe('A group', () => {
     assert.ok(!heardOf('2026年12月5日'))
     app.setClock('2026-11-26T00:01:00Z')
     await enter()
+    await tell('2026-12-07')
     const [one] = await list()
     const { id } = one as { id: number }
     await department.call.messages.groups.change({ id, name: '支部群', enabled: false, reason: '停用' })

@@ -134,8 +134,9 @@ export async function claimPosts({ db, now }: Moment, limit: number): Promise<Du
       claimed_at = ${now.toISOString()}::timestamptz
     from message_group as own
     where own.id = post.group_id and post.id in (
-      select id from message_group_post where status = 'queued' and not_before <= ${now.toISOString()}::timestamptz
-      order by not_before, id limit ${limit} for update skip locked)
+      select due.id from message_group_post as due join message_group on message_group.id = due.group_id
+      where due.status = 'queued' and due.not_before <= ${now.toISOString()}::timestamptz and message_group.enabled
+      order by due.not_before, due.id limit ${limit} for update of due skip locked)
     returning post.id, post.text, post.tries, own.robot, own.address_sealed as address, own.secret_sealed as secret`.execute(
     db,
   )

@@ -48,7 +48,8 @@ test.describe('A message that did not arrive', () => {
     await expectAccessible(page)
     await expectNoSideways(page)
     await expect(page.getByText('空号或停机').first()).toBeVisible()
-    const total = async () => Number(/共\s*(\d+)\s*条/.exec((await page.locator('main').textContent()) ?? '')?.[1])
+    const total = async () =>
+      Number(/共\s*(\d+)\s*条/.exec((await page.locator('main').textContent()) ?? '')?.[1])
     const before = await total()
     await page.getByRole('button', { name: '再发一次' }).first().click()
     await dialogOf(page).getByRole('textbox').fill('号码已更正')

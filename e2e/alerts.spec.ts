@@ -57,6 +57,28 @@ test.describe('An alert', () => {
   })
 })
 
+test.describe('A reminder', () => {
+  test('stands in the inbox at once; what is not urgent waits for the one digest of the day', async ({
+    page,
+    enter,
+  }) => {
+    await enter('department', '/alert-rules')
+    await page.getByRole('button', { name: '立即核对' }).click()
+    await expect(page.getByText(/已核对：新提醒 \d+ 条/)).toBeVisible({ timeout: 60_000 })
+
+    await enter('secretary', '/messages')
+    await expect(page.getByText('组织生活还没有开展').first()).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: '查看' }).first().click()
+    await expect(page).toHaveURL(/\/alerts\/\d+/)
+    await arrived(page)
+
+    await enter('department', '/message-deliveries?status=queued')
+    await expect(page.getByText('并入每日汇总').first()).toBeVisible()
+    await expectNoSideways(page)
+  })
+})
+
 test.describe('A rule', () => {
   test('is changed, tried on today and on the past year, and published', async ({ page, enter }) => {
     await enter('department', '/alert-rules/term-ends')

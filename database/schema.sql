@@ -294,7 +294,8 @@ create trigger affair_event_append_only before delete or update on affair_event 
 -- rows come with migrations
 create table affair_kind (
   key text collate "C" primary key check (key ~ '^[a-z][A-Za-z0-9]{1,39}$'),
-  name text not null check (name <> '')
+  name text not null check (name <> ''),
+  sms_allowed boolean not null default false
 );
 
 create table affair_task (
@@ -1608,11 +1609,13 @@ create table message_delivery (
   claimed_at timestamptz,
   sent_at timestamptz,
   settled_at timestamptz,
+  sealed bytea,
   unique (message_id, channel),
   check ((status = 'sending') = (claimed_at is not null)),
   check ((status <> ALL (ARRAY['failed', 'dropped', 'unknown'])) or (because is not null)),
   check (status in ('delivered', 'failed', 'dropped')) = (settled_at is not null)),
-  check ((status <> ALL (ARRAY['sent', 'delivered'])) or (sent_at is not null))
+  check ((status <> ALL (ARRAY['sent', 'delivered'])) or (sent_at is not null)),
+  check ((sealed is null) or (status in ('waiting', 'queued', 'sending'))
 );
 create index message_delivery_claimed on message_delivery (claimed_at) where status = 'sending';
 create index message_delivery_digest on message_delivery (digest_id) where digest_id is not null;
@@ -2212,6 +2215,68 @@ create table sign_in_link (
   check (expires_at > created_at)
 );
 
+create table sms_attempt (
+  reply_id bigint primary key references message_reply,
+  phone_key bytea not null check (octet_length(phone_key) = 32),
+  account_id integer references account,
+  code_id bigint references sms_code,
+  outcome text collate "C" not null,
+  at timestamptz not null
+);
+create index sms_attempt_account on sms_attempt (account_id) where account_id is not null;
+create index sms_attempt_at on sms_attempt (at, reply_id);
+create index sms_attempt_code on sms_attempt (code_id) where code_id is not null;
+create index sms_attempt_phone on sms_attempt (phone_key, at);
+create trigger sms_attempt_append_only before delete or update on sms_attempt for each row execute function refuse_change_of_record();
+
+create table sms_code (
+  id bigint generated always as identity primary key,
+  affair_id integer not null references affair,
+  task_id integer not null references affair_task,
+  consent_id integer not null references sms_consent,
+  phone_key bytea not null check (octet_length(phone_key) = 32),
+  code_key bytea not null check (octet_length(code_key) = 32),
+  digest bytea not null check (octet_length(digest) = 32),
+  issued_at timestamptz not null,
+  expires_at timestamptz not null,
+  status text collate "C" not null default 'open' check (status in ('open', 'held', 'used', 'dead')),
+  verdict text collate "C" check (verdict in ('approve', 'decline')),
+  reason_sealed bytea,
+  effective_at timestamptz,
+  ended_at timestamptz,
+  ended_because text collate "C",
+  check (expires_at > issued_at),
+  check ((verdict is null) = (effective_at is null)),
+  check ((status <> ALL (ARRAY['held', 'used'])) or (verdict is not null)),
+  check (status in ('used', 'dead')) = (ended_at is not null)),
+  check ((status = 'dead') = (ended_because is not null))
+);
+create index sms_code_affair on sms_code (affair_id);
+create index sms_code_consent on sms_code (consent_id);
+create index sms_code_held on sms_code (effective_at) where status = 'held';
+create index sms_code_phone on sms_code (phone_key, id);
+create unique index sms_code_standing on sms_code (task_id, consent_id) where status in ('open', 'held');
+create trigger sms_code_ended before update on sms_code for each row execute function refuse_sms_code_undone();
+
+create table sms_consent (
+  id integer generated always as identity primary key,
+  account_id integer not null references account,
+  person_id integer not null references person,
+  phone_key bytea not null check (octet_length(phone_key) = 32),
+  phone_masked text not null,
+  signed_name text not null check (signed_name <> ''),
+  agreed_at timestamptz not null,
+  usable_from timestamptz not null,
+  ended_at timestamptz,
+  ended_because text,
+  check (usable_from >= agreed_at),
+  check ((ended_at is null) = (ended_because is null)),
+  check (ended_at >= agreed_at)
+);
+create index sms_consent_account on sms_consent (account_id, id);
+create unique index sms_consent_own on sms_consent (account_id) where ended_at is null;
+create index sms_consent_person on sms_consent (person_id);
+
 create table source_record (
   kind text not null check (kind in ('organizations', 'people')),
   key text collate "C" not null,
@@ -2808,6 +2873,17 @@ AS $function$
 begin
   if exists (select from meeting where id = new.meeting_id and (confirmed_at is not null or cancelled_at is not null)) then
     raise exception 'meeting % takes no more sign-ins', new.meeting_id;
+  end if;
+  return new;
+end $function$;
+
+create function refuse_sms_code_undone()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.status in ('used', 'dead') then
+    raise exception 'code % has ended', old.id;
   end if;
   return new;
 end $function$;

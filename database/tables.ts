@@ -243,6 +243,7 @@ export interface AffairEvent {
 export interface AffairKind {
   key: string
   name: string
+  sms_allowed: Generated<boolean>
 }
 
 export interface AffairTask {
@@ -1292,6 +1293,7 @@ export interface MessageDelivery {
   claimed_at: Instant | null
   sent_at: Instant | null
   settled_at: Instant | null
+  sealed: Bytes | null
 }
 
 export interface MessageFilterWord {
@@ -1747,6 +1749,46 @@ export interface SignInLink {
   used_at: Instant | null
 }
 
+export interface SmsAttempt {
+  reply_id: number
+  phone_key: Bytes
+  account_id: number | null
+  code_id: number | null
+  outcome: string
+  at: Instant
+}
+
+export interface SmsCode {
+  id: GeneratedAlways<number>
+  affair_id: number
+  task_id: number
+  consent_id: number
+  phone_key: Bytes
+  code_key: Bytes
+  digest: Bytes
+  issued_at: Instant
+  expires_at: Instant
+  status: Generated<'open' | 'held' | 'used' | 'dead'>
+  verdict: 'approve' | 'decline' | null
+  reason_sealed: Bytes | null
+  effective_at: Instant | null
+  ended_at: Instant | null
+  ended_because: string | null
+}
+
+export interface SmsConsent {
+  id: GeneratedAlways<number>
+  account_id: number
+  person_id: number
+  phone_key: Bytes
+  phone_masked: string
+  signed_name: string
+  agreed_at: Instant
+  usable_from: Instant
+  ended_at: Instant | null
+  ended_because: string | null
+}
+
 export interface SourceRecord {
   kind: 'organizations' | 'people'
   key: string
@@ -2093,6 +2135,9 @@ export interface Tables {
   seal_use: SealUse
   setting: Setting
   sign_in_link: SignInLink
+  sms_attempt: SmsAttempt
+  sms_code: SmsCode
+  sms_consent: SmsConsent
   source_record: SourceRecord
   standing: Standing
   stored_file: StoredFile

@@ -3,7 +3,7 @@ import type { Reach } from '#basics/reach.ts'
 import type { Database } from './database.ts'
 import type { Files } from './files.ts'
 import type { Batch } from './gather.ts'
-import type { Job } from './jobs.ts'
+import type { Wanted } from './jobs.ts'
 import type { GatewayHealth } from './messaging/sms-gateway.ts'
 import type { Sealing } from './sealing.ts'
 
@@ -60,7 +60,7 @@ export type Context = {
   /** A demo installation: invented people, who may be entered as by a click. */
   demo: boolean
   record(deed: Deed): void
-  later<T>(job: Job<T>, data: T): Promise<void>
+  later<T>(job: Wanted<T>, data: T): Promise<void>
   /** Tells open pages after the commit that something of this topic is new; a word without spaces. */
   signal(topic: string): void
   /** Only where the endpoint declares `ownTransactions`: what `read` finds now, and again after each signal of the topic. */

@@ -29,11 +29,14 @@ export type JobWorld = {
   read<T>(work: (ctx: Context) => Promise<T>): Promise<T>
 }
 
+/** What names a kind of work, without doing it: who asks for it need not know who does it. */
+export type Wanted<T> = Pick<Job<T>, 'name' | 'schema'>
+
 export const job = <T>(declaration: Job<T>): Job<T> => declaration
 
 export type JobQueue = {
   /** Queues a job in the given transaction: rolled back with it, run after its commit. */
-  send(db: Database, job: AnyJob, data: unknown): Promise<void>
+  send(db: Database, job: Wanted<unknown>, data: unknown): Promise<void>
   /** Runs everything that waits now, in this process; answers how many ran. */
   drain(): Promise<number>
   stop(): Promise<void>

@@ -6,7 +6,7 @@ import type { Actor, Context, Deed } from './context.ts'
 import { type Database, inTransaction, type OpenDatabase } from './database.ts'
 import type { Files } from './files.ts'
 import { type Batch, gather } from './gather.ts'
-import type { Job, JobQueue, JobWorld } from './jobs.ts'
+import type { JobQueue, JobWorld, Wanted } from './jobs.ts'
 import { hearing, liveOn } from './live.ts'
 import type { Log } from './log.ts'
 import { linesOn } from './messaging/lines.ts'
@@ -132,7 +132,7 @@ function contextOf(
     ...says,
     hear: (topic, read) => hearing(liveOn(world.open), topic, () => look(world, who, read)),
     lineHealth: () => linesOn(world.open, world.clock).health(),
-    later: async <D>(job: Job<D>, data: D) => {
+    later: async <D>(job: Wanted<D>, data: D) => {
       await world.jobs?.send(db, job, data)
     },
     transaction: (work) => act(world, who, work),

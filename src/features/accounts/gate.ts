@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Powers, RoleName } from '#basics/contract.ts'
 import { dayIn } from '#basics/days.ts'
-import type { Actor, Grant } from '#platform/context.ts'
+import type { Reach } from '#basics/reach.ts'
+import type { Actor, Context, Grant } from '#platform/context.ts'
 import type { OpenDatabase } from '#platform/database.ts'
 import { Refusal } from '#platform/errors.ts'
 import { gather } from '#platform/gather.ts'
@@ -10,7 +11,7 @@ import { newPasswordNeeded } from './passwords/rules.ts'
 import { rolesHeld } from './roles/queries.ts'
 import { distinct, type Held, keyOf, postsOf, titleOf } from './roles/rules.ts'
 import { type HeldRole, permissionsOf, reachOf } from './rules.ts'
-import { findSessions, type SessionRow, touchSessions } from './sessions/queries.ts'
+import { findById, findSessions, type SessionRow, touchSessions } from './sessions/queries.ts'
 import { hasEnded } from './sessions/rules.ts'
 
 /** Only the hash of a session's token is stored. */
@@ -84,6 +85,39 @@ export const createGate = (powers: Powers): Gate => ({
     from: { ip, agent },
   }),
 })
+
+/**
+ * Somebody who acts without a session, as by a short message: in all his roles of the day, with what the permission
+ * reaches. Null when the account is disabled, or no role of his has the permission.
+ */
+export async function actorWithoutSession(
+  { db, today }: Pick<Context, 'db' | 'today'>,
+  accountId: number,
+  permission: string,
+  powers: Powers,
+  from: Actor['from'],
+): Promise<{ actor: Actor; reach: Reach } | null> {
+  const account = await findById({ db }, accountId)
+  if (account.disabledAt !== null) return null
+  const held = await rolesHeld(db, [accountId], today)
+  const grants = distinct(held).map((one) => grantOf(one, held))
+  const reach = reachOf(grants as HeldRole[], permission, powers, account.personId)
+  const acting = grants.filter(({ role }) => powers[permission]?.includes(role as RoleName))
+  const { personId, name } = account
+  const permissions = permissionsOf(acting as HeldRole[], powers)
+  const actor = {
+    accountId,
+    personId,
+    name,
+    sessionId: null,
+    newPasswordNeeded: false,
+    grants,
+    acting,
+    permissions,
+    from,
+  }
+  return reach && { actor, reach }
+}
 
 function actorOf(
   session: SessionRow,

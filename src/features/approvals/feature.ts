@@ -7,6 +7,9 @@ import { contract, powers } from './contract.ts'
 import { delegationActions } from './delegations/actions.ts'
 import { matterActions } from './matters/actions.ts'
 import { phraseActions } from './phrases/actions.ts'
+import { attemptActions } from './sms/attempts/actions.ts'
+import { consentActions } from './sms/consents/actions.ts'
+import { smsJobs } from './sms/jobs.ts'
 import { words } from './words.ts'
 
 export const approvals = feature({
@@ -14,6 +17,7 @@ export const approvals = feature({
   contract,
   powers,
   words,
+  jobs: smsJobs,
   actions: {
     ...affairActions,
     acts: actActions,
@@ -22,5 +26,6 @@ export const approvals = feature({
     chains: chainActions,
     delegations: delegationActions,
     phrases: phraseActions,
+    sms: { consents: consentActions, attempts: attemptActions },
   },
 })

@@ -1,4 +1,10 @@
-type Told = { act: string; stepName: string | null; detail: { to?: string; names?: string[]; how?: string } }
+type Told = {
+  act: string
+  stepName: string | null
+  detail: { to?: string; names?: string[]; how?: string; channel?: string }
+}
+
+const by = ({ channel }: Told['detail']) => (channel === 'sms' ? '（短信）' : '')
 
 /** What an event says, in a few words: 同意; 退回到“发起人修改”. */
 export function eventInWords({ act, stepName, detail }: Told): string {
@@ -7,9 +13,9 @@ export function eventInWords({ act, stepName, detail }: Told): string {
     case 'start':
       return '发起'
     case 'approve':
-      return '同意'
+      return `同意${by(detail)}`
     case 'decline':
-      return '不同意'
+      return `不同意${by(detail)}`
     case 'sendBack':
       return `退回到“${detail.to ?? ''}”`
     case 'complete':

@@ -38,6 +38,7 @@ export const Step = z.object({
   next: key.optional(),
   locked: z.boolean().optional(),
   harmless: z.boolean().optional(),
+  sms: z.boolean().optional(),
 })
 
 const Definition = z.object({ fields: z.array(ChainField).max(40), steps: z.array(Step).max(40) })

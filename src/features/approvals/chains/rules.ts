@@ -31,6 +31,8 @@ export type Step = {
   locked?: boolean
   /** Many may be approved at once. */
   harmless?: boolean
+  /** May be decided by short message, where the kind of affair allows it and the one who decides agreed to it. */
+  sms?: boolean
 }
 /** What an affair of the chain says: conditions ask for it, and it is marked when it is sent back. */
 export type ChainField = {

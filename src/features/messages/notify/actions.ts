@@ -22,6 +22,8 @@ export type Notice = {
   template: TemplateKey
   to: readonly ({ personId: number } | { accountId: number })[]
   facts: Facts
+  /** What stands in the short message alone, kept sealed until it is handed over: a code. */
+  secrets?: Facts
   /** What it is about; the page that shows it asks for what is about it. */
   about?: { kind: string; id: string | number }
   /** Where it opens: a path of the platform. */
@@ -58,8 +60,8 @@ export async function notifyAll(ctx: Context, notices: readonly Notice[]): Promi
 }
 
 /** Whoever calls with facts that do not fit the template has a bug: it shall not pass for a message. */
-function refuseUnfit(template: InForce, { facts, key }: Notice): void {
-  const why = whyNotFacts(template.variables, facts)
+function refuseUnfit(template: InForce, { facts, secrets, key }: Notice): void {
+  const why = whyNotFacts(template.variables, { ...facts, ...secrets })
   if (why) throw new Error(`message ${key} (${template.key}): ${why.code} ${JSON.stringify(why.facts)}`)
 }
 
@@ -91,8 +93,8 @@ function messageOf({ notice, template, recipient }: Told): NewMessage {
     organization_id: recipient.organizationId,
     organization_path: recipient.path,
     facts: notice.facts,
-    title: fill(texts.inbox.title, variables, notice.facts),
-    body: fill(texts.inbox.body, variables, notice.facts),
+    title: fill(texts.inbox.title, variables, covered(notice)),
+    body: fill(texts.inbox.body, variables, covered(notice)),
     about_kind: notice.about?.kind ?? null,
     about_id: notice.about ? String(notice.about.id) : null,
     link: notice.link ?? null,
@@ -100,6 +102,12 @@ function messageOf({ notice, template, recipient }: Told): NewMessage {
     mandatory: isMandatory(notice, template),
   }
 }
+
+/** What may be seen of the facts: of a secret, only that there is one. */
+const covered = ({ facts, secrets = {} }: Notice): Facts => ({
+  ...facts,
+  ...Object.fromEntries(Object.keys(secrets).map((name) => [name, '●'.repeat(6)])),
+})
 
 const isMandatory = (notice: Notice, template: InForce) => notice.mandatory ?? template.mandatory
 
@@ -118,7 +126,7 @@ async function deliver(
     const messageId = idOf.get(`${one.recipient.recipient} ${one.notice.key}`)
     if (messageId === undefined) return []
     return planFor(one, enabled, ctx.now).map((planned) => {
-      const said = textFor(planned.channel, one, signature)
+      const said = textFor(ctx, planned.channel, one, signature)
       const stopped =
         planned.channel === 'sms' && planned.status !== 'dropped' && filtered(said.text, words).length > 0
       return { ...planned, ...(stopped && { status: 'failed', because: 'filtered' }), messageId, ...said }
@@ -174,11 +182,14 @@ function wishOf({ muted, quietFrom, quietUntil, digest }: Recipient): Wish | nul
   return { muted, quiet: { from: quietFrom, until: quietUntil }, digest: digest ?? false }
 }
 
-function textFor(channel: Channel, { notice, template }: Told, signature: string) {
+function textFor(ctx: Context, channel: Channel, { notice, template }: Told, signature: string) {
   const { texts, variables } = template
+  const facts = covered(notice)
   if (channel === 'sms' && texts.sms) {
-    const { text, filed } = previewSms(texts.sms, variables, notice.facts, signature)
-    return { text, filed }
+    const { text, filed } = previewSms(texts.sms, variables, facts, signature)
+    if (!notice.secrets) return { text, filed, sealed: null }
+    const whole = previewSms(texts.sms, variables, { ...facts, ...notice.secrets }, signature)
+    return { text, filed, sealed: ctx.sealing.seal(JSON.stringify({ text: whole.text, filed: whole.filed })) }
   }
-  return { text: mailText(texts, variables, notice.facts), filed: null }
+  return { text: mailText(texts, variables, facts), filed: null, sealed: null }
 }

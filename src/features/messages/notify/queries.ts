@@ -94,6 +94,8 @@ export type NewDelivery = Planned & {
   messageId: number
   text: string
   filed: { template: string; values: string[] } | null
+  /** Text and filed values as they are handed over, where they hold a secret. */
+  sealed: Buffer | null
 }
 
 export async function insertDeliveries(
@@ -110,15 +112,17 @@ export async function insertDeliveries(
     text: one.text,
     filed_template: one.filed?.template ?? null,
     filed_values: one.filed?.values ?? null,
+    sealed:
+      one.status === 'waiting' || one.status === 'queued' ? (one.sealed?.toString('hex') ?? null) : null,
     not_before: one.notBefore.toISOString(),
     held: one.held,
     settled_at: one.status === 'dropped' || one.status === 'failed' ? now.toISOString() : null,
   }))
   await sql`
-    insert into message_delivery (message_id, channel, place, status, because, text, filed_template, filed_values,
+    insert into message_delivery (message_id, channel, place, status, because, text, filed_template, filed_values, sealed,
       not_before, held, settled_at)
-    select message_id, channel, place, status, because, text, filed_template, filed_values, not_before, held, settled_at
+    select message_id, channel, place, status, because, text, filed_template, filed_values, decode(sealed, 'hex'), not_before, held, settled_at
     from json_to_recordset(${JSON.stringify(rows)}::json) as row (message_id bigint, channel text, place int, status text,
-      because text, text text, filed_template text, filed_values jsonb, not_before timestamptz, held text,
+      because text, text text, filed_template text, filed_values jsonb, sealed text, not_before timestamptz, held text,
       settled_at timestamptz)`.execute(db)
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { maskPhone } from '#basics/identity-number.ts'
 import { readMobile } from '#basics/mobile-number.ts'
 import type { Context } from '#platform/context.ts'
@@ -25,6 +26,9 @@ export async function hearReport(ctx: Context, gateway: string, report: SmsRepor
   if (await keepReport(ctx, gateway, report)) await ctx.later(sendDue, {})
 }
 
+/** A reply that was kept and says something: a later feature may know what to do with it. */
+export const replyKept = { name: 'messages.reply-kept', schema: z.object({ id: z.number().int() }) }
+
 /** What a phone says. Told again, it is not kept again. */
 export async function hearReply(ctx: Context, gateway: string, reply: SmsReply): Promise<void> {
   const number = readMobile(reply.from) ?? reply.from
@@ -38,7 +42,8 @@ export async function hearReply(ctx: Context, gateway: string, reply: SmsReply):
     fromMasked,
     textSealed: ctx.sealing.seal(reply.text),
   })
-  if (id === null || !wantsOut(reply.text)) return
+  if (id === null) return
+  if (!wantsOut(reply.text)) return ctx.later(replyKept, { id })
   await blockNumber(ctx, { key: fromKey, masked: fromMasked, reason: '本人短信退订' })
   await settleReply(ctx, id, '已列入短信黑名单')
   ctx.record({

@@ -83,3 +83,18 @@ export async function countReplies(found: Found): Promise<number> {
   const row = await found.select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
   return row.n
 }
+
+/** A reply as it was kept, for whoever decides by it: number and text are opened by him. */
+export const keptReply = ({ db }: Db, id: number) =>
+  db
+    .selectFrom('message_reply')
+    .where('id', '=', id)
+    .select([
+      'id',
+      'from_key as fromKey',
+      'from_masked as fromMasked',
+      'person_id as personId',
+      'text_sealed as textSealed',
+      'handled_at as handledAt',
+    ])
+    .executeTakeFirst()

@@ -57,7 +57,7 @@ export async function take(ctx: Context, channel: Channel): Promise<Claim | null
   if (due.length === 0) return null
   const taken = await takeEach(ctx, due, set)
   return channel === 'sms'
-    ? { channel, set, line: await lineSettings(ctx, set), claimed: taken.map(asSms) }
+    ? { channel, set, line: await lineSettings(ctx, set), claimed: taken.map((one) => asSms(ctx, one)) }
     : { channel, set, line: await mailSettings(ctx, set), claimed: taken.map((one) => asMail(ctx, one)) }
 }
 
@@ -111,17 +111,18 @@ function whyDropped(due: Due, fit: boolean, channel: Channel): string | null {
 
 const keyOf = ({ id }: Due) => `zhibu-${id}`
 
-const asSms = ({ due, to }: Taken): Claimed<Sms> => ({
+const asSms = (ctx: Context, { due, to }: Taken): Claimed<Sms> => ({
   id: due.id,
   tries: due.tries + 1,
-  message: {
-    to,
-    text: due.text,
-    filed: due.filedTemplate ? { template: due.filedTemplate, values: due.filedValues ?? [] } : null,
-    extension: '',
-    key: keyOf(due),
-  },
+  message: { to, ...wholeText(ctx, due), extension: '', key: keyOf(due) },
 })
+
+/** What is handed over: where it holds a secret, as it was sealed. */
+function wholeText({ sealing }: Pick<Context, 'sealing'>, due: Due): Pick<Sms, 'text' | 'filed'> {
+  if (due.sealed) return JSON.parse(sealing.open(due.sealed))
+  const { text, filedTemplate, filedValues } = due
+  return { text, filed: filedTemplate ? { template: filedTemplate, values: filedValues ?? [] } : null }
+}
 
 const asMail = ({ address }: Pick<Context, 'address'>, { due, to }: Taken): Claimed<Mail> => ({
   id: due.id,
@@ -224,6 +225,7 @@ async function makeDigest(ctx: Context, parts: DigestPart[]): Promise<void> {
       notBefore: ctx.now,
       text: said.text,
       filed: said.filed,
+      sealed: null,
     },
   ])
   await drop(ctx, ids, 'digested', (await deliveryOf(ctx, made.id, channel)).id)

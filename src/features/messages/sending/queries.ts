@@ -11,7 +11,7 @@ const ago = (now: Date, minutes: number) => new Date(now.getTime() - minutes * 6
 export async function markInterrupted({ db, now }: Moment): Promise<number> {
   const done = await db
     .updateTable('message_delivery')
-    .set({ status: 'unknown', because: 'interrupted', claimed_at: null })
+    .set({ status: 'unknown', because: 'interrupted', claimed_at: null, sealed: null })
     .where('status', '=', 'sending')
     .where('claimed_at', '<', ago(now, interruptedAfterMinutes))
     .executeTakeFirst()
@@ -28,6 +28,7 @@ export async function moveOn({ db, now }: Moment): Promise<void> {
       status = case when settled.arrived then 'dropped' else 'queued' end,
       because = case when settled.arrived then 'not-needed' end,
       settled_at = case when settled.arrived then ${now}::timestamptz end,
+      sealed = case when settled.arrived then null else next.sealed end,
       not_before = ${now}::timestamptz
     from (
       select message_id, bool_or(status = 'delivered' or (status in ('sent', 'unknown') and not_before < ${ago(now, 1440)})) as arrived,
@@ -64,7 +65,7 @@ export const release = ({ db }: Db, ids: number[]) =>
 export const drop = ({ db, now }: Moment, ids: number[], because: string, digestId: number | null = null) =>
   db
     .updateTable('message_delivery')
-    .set({ status: 'dropped', because, held: null, settled_at: now, digest_id: digestId })
+    .set({ status: 'dropped', because, held: null, settled_at: now, digest_id: digestId, sealed: null })
     .where('id', 'in', ids)
     .execute()
 
@@ -97,6 +98,7 @@ export type Due = {
   text: string
   filedTemplate: string | null
   filedValues: string[] | null
+  sealed: Buffer | null
   tries: number
   sealedNumber: Buffer | null
   numberKey: Buffer | null
@@ -113,7 +115,7 @@ export type Due = {
 export async function claimable({ db, now }: Moment, channel: Channel, limit: number): Promise<Due[]> {
   const { rows } = await sql<Due>`
     select delivery.id, delivery.text, delivery.filed_template as "filedTemplate", delivery.filed_values as "filedValues",
-      delivery.tries, person.phone_sealed as "sealedNumber", person.phone_key as "numberKey",
+      delivery.sealed, delivery.tries, person.phone_sealed as "sealedNumber", person.phone_key as "numberKey",
       person.phone_masked as "numberMasked", person.employment = 'deceased' as deceased,
       exists (select from message_blocked_number as blocked where blocked.number_key = person.phone_key) as blocked,
       wish.mail, message.link,
@@ -177,14 +179,14 @@ export const hold = (
 export const fail = ({ db, now }: Moment, id: number, because: string) =>
   db
     .updateTable('message_delivery')
-    .set({ status: 'failed', because, held: null, claimed_at: null, settled_at: now })
+    .set({ status: 'failed', because, held: null, claimed_at: null, settled_at: now, sealed: null })
     .where('id', '=', id)
     .execute()
 
 export const setUnknown = ({ db }: Db, id: number, because: string) =>
   db
     .updateTable('message_delivery')
-    .set({ status: 'unknown', because: because || 'interrupted', held: null, claimed_at: null })
+    .set({ status: 'unknown', because: because || 'interrupted', held: null, claimed_at: null, sealed: null })
     .where('id', '=', id)
     .execute()
 
@@ -200,6 +202,7 @@ export const setSent = (
       because: null,
       held: null,
       claimed_at: null,
+      sealed: null,
       sent_at: now,
       parts,
       cost_milliyuan: costMilliyuan,

@@ -98,7 +98,7 @@ async function writeTasks(ctx: Context, affair: Moving, written: Written): Promi
   if (opened.length > 0) {
     const tasks = await rowsFor(ctx, affair, state, opened, due, line)
     await insertTasks(ctx, tasks)
-    await tellTurn(ctx, affair.id, tasks)
+    await tellTurn(ctx, affair.id, tasks, stepNamed(affair.definition, state.step ?? '')?.sms ?? false)
   }
 }
 

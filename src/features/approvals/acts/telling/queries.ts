@@ -9,6 +9,7 @@ export const affairTold = ({ db }: Pick<Context, 'db'>, id: number) =>
     .innerJoin('organization', 'organization.id', 'affair.organization_id')
     .where('affair.id', '=', id)
     .select([
+      'affair.kind',
       'affair.title',
       'affair.started_by as startedBy',
       'affair_kind.name as kindName',

@@ -38,7 +38,7 @@ export const eventsOf = ({ db }: Pick<Context, 'db'>, affairId: number) =>
       'opinion',
       'detail',
     ])
-    .$narrowType<{ detail: { to?: string; names?: string[]; marks?: string[] } }>()
+    .$narrowType<{ detail: { to?: string; names?: string[]; marks?: string[]; channel?: string } }>()
     .orderBy('id')
     .execute()
 

@@ -49,6 +49,7 @@ function ofStep(step: Step, { fields }: Definition): Finding[] {
       : []),
     ...ofCondition(step, fields).flatMap(say),
     ...(step.harmless && step.kind === 'own' ? say(`“${name}”不是审批，不能批量同意。`) : []),
+    ...(step.sms && step.kind === 'own' ? say(`“${name}”不是审批，不能用短信办理。`) : []),
   ]
 }
 

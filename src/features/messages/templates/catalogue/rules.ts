@@ -100,6 +100,68 @@ export const catalogue = [
     },
   },
   {
+    key: 'approval-by-sms',
+    name: '短信办理',
+    purpose: '待办可用短信办理、承办人已实名同意时',
+    mandatory: true,
+    variables: [
+      { name: 'type', label: '事项类型', kind: 'type' },
+      { name: 'number', label: '编号', kind: 'number' },
+      { name: 'code', label: '办理码', kind: 'code' },
+      { name: 'hours', label: '有效小时', kind: 'count' },
+    ],
+    texts: {
+      inbox: {
+        title: '可用短信办理：{事项类型}',
+        body: '“{事项类型}”（编号 {编号}）的办理码已发到您的手机，{有效小时} 小时内有效；也可以登录平台办理。',
+      },
+      sms: {
+        text: '您有1项待审批[编号{编号}，{事项类型}]，同意回1 {办理码}，不同意回2 {办理码} 理由，{有效小时}小时内有效。',
+        filed: null,
+      },
+      mail: null,
+    },
+  },
+  {
+    key: 'approval-sms-answer',
+    name: '短信办理回执',
+    purpose: '收到短信意见后，答复来信的人',
+    mandatory: true,
+    variables: [
+      { name: 'number', label: '编号', kind: 'number' },
+      { name: 'result', label: '结果', kind: 'type' },
+      { name: 'advice', label: '提示', kind: 'type' },
+    ],
+    texts: {
+      inbox: {
+        title: '短信办理：{结果}',
+        body: '编号 {编号}：{结果}。{提示}。不是本人所发的，请马上登录平台办理，并告知政工部门。',
+      },
+      sms: { text: '编号{编号}：{结果}。{提示}。', filed: null },
+      mail: null,
+    },
+  },
+  {
+    key: 'decided-by-sms',
+    name: '有人用短信办理',
+    purpose: '意见以短信办理生效后，告知发起人',
+    mandatory: false,
+    variables: [
+      { name: 'type', label: '事项类型', kind: 'type' },
+      { name: 'number', label: '编号', kind: 'number' },
+      { name: 'who', label: '承办人', kind: 'person' },
+      { name: 'verdict', label: '意见', kind: 'type' },
+    ],
+    texts: {
+      inbox: {
+        title: '短信办理：{事项类型}',
+        body: '{承办人}用短信办理了您发起的“{事项类型}”（编号 {编号}）：{意见}。有疑问请与承办人核对。',
+      },
+      sms: null,
+      mail: null,
+    },
+  },
+  {
     key: 'daily-digest',
     name: '每日汇总',
     purpose: '不急的短信每天上午并成一条',

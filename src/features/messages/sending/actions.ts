@@ -145,7 +145,9 @@ export async function setOutcome(
     return
   }
   const parts = set.channel === 'sms' ? splitSms(message.text).length : 1
-  await setSent(ctx, id, { parts, costMilliyuan: costOf(parts, set.priceMilliyuan) })
+  // The outbox stands in for a gateway: what would have been sent is read there, codes and all.
+  const shown = set.channel === 'sms' && set.adapter === 'outbox' ? { text: message.text } : {}
+  await setSent(ctx, id, { parts, costMilliyuan: costOf(parts, set.priceMilliyuan), ...shown })
   await insertParts(ctx, id, set.adapter, outcome.ids)
   await settleFromParts(ctx, id)
 }

@@ -193,7 +193,7 @@ export const setUnknown = ({ db }: Db, id: number, because: string) =>
 export const setSent = (
   { db, now }: Moment,
   id: number,
-  { parts, costMilliyuan }: { parts: number; costMilliyuan: number },
+  { parts, costMilliyuan, text }: { parts: number; costMilliyuan: number; text?: string },
 ) =>
   db
     .updateTable('message_delivery')
@@ -203,6 +203,7 @@ export const setSent = (
       held: null,
       claimed_at: null,
       sealed: null,
+      ...(text !== undefined && { text }),
       sent_at: now,
       parts,
       cost_milliyuan: costMilliyuan,

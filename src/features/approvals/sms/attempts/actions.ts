@@ -1,5 +1,5 @@
+import { minuteOf } from '#basics/days.ts'
 import { coversEverything } from '#basics/reach.ts'
-import { minuteOf } from '#features/audit/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
@@ -49,4 +49,3 @@ export const attemptActions: ActionsOf<typeof attempts> = {
     )
   },
 }
-

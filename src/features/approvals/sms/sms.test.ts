@@ -1,0 +1,289 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { hearReply } from '#features/messages/replies/actions.ts'
+import { sendDue } from '#features/messages/sending/jobs.ts'
+import { refusal, stageApproving } from '#src/staging.ts'
+import { type Client, startTestApp } from '#src/testing.ts'
+import { effects } from './jobs.ts'
+
+const app = await startTestApp({ clock: '2026-11-24T01:00:00Z', jobs: true })
+after(() => app.close())
+const staged = await stageApproving(app)
+const { open, agree, institute, matter, requestKey } = staged
+let { branch, committee, department } = staged
+const decider = institute.people.west1.member
+
+/** Signs in when he needs the page: the phone needs no session. */
+const leader = (): Promise<Client> => app.as('member', { personId: decider })
+let number: string
+let told = 0
+
+/** Everybody who decides stands at the phone; the department marks the step. */
+before(async () => {
+  const { east } = institute.organizations
+  await app.as('committee', { organizationId: east, personId: decider, name: '西一党员' })
+  number = await app.stage(async (ctx) => {
+    const person = await ctx.db
+      .selectFrom('person')
+      .where('id', '=', decider)
+      .select('phone_sealed')
+      .executeTakeFirstOrThrow()
+    return ctx.sealing.open(person.phone_sealed as Buffer)
+  })
+  const { versions } = await department.call.approvals.chains.get({ key: 'matter' })
+  const { definition, version } = versions[0] as (typeof versions)[number]
+  const steps = definition.steps.map((step) => (step.key === 'decision' ? { ...step, sms: true } : step))
+  await department.call.approvals.chains.publish({
+    key: 'matter',
+    basedOn: version,
+    definition: { ...definition, steps },
+    note: '党委审批可用短信办理',
+  })
+  await department.call.messages.channels.set({
+    channel: 'sms',
+    enabled: true,
+    adapter: 'outbox',
+    settings: { signature: '支部' },
+    perMinute: 600,
+    perNumberHour: 100,
+    price: 0,
+    reason: '一小时内要收发多条',
+  })
+})
+
+/** Everybody signs in anew: sessions end in a night. */
+async function enter(): Promise<void> {
+  const { root, east, east1 } = institute.organizations
+  branch = await app.as('branch', { organizationId: east1, name: '东一值班' })
+  committee = await app.as('committee', { organizationId: east, name: '东区值班' })
+  department = await app.as('politicalWorkDepartment', { organizationId: root, name: '政工值班' })
+}
+
+async function start() {
+  const organizationId = institute.organizations.east1
+  return open(
+    branch,
+    await branch.call.approvals.matters.start({ organizationId, ...matter, requestKey: requestKey() }),
+  )
+}
+
+/** Everything that waits is done: codes are made, then what was made is sent. */
+async function run() {
+  await app.world.jobs?.drain()
+  await app.stage((ctx) => ctx.later(sendDue, {}))
+  await app.world.jobs?.drain()
+}
+
+/** A phone says something. */
+async function says(text: string, from = number, id = `mo-${++told}`): Promise<void> {
+  await app.stage((ctx) => hearReply(ctx, 'cmpp', { id, from, to: '', text }))
+  await run()
+}
+
+/** The short messages that went to the one who decides, newest first. */
+async function received(): Promise<string[]> {
+  const { rows } = await department.call.messages.deliveries.list({ text: '西一党员', size: 50 })
+  return rows.map(({ text }) => text)
+}
+
+/** An affair that waits for him; with the code he was sent for it. */
+async function waiting() {
+  const affair = await start()
+  await agree(committee, affair)
+  await run()
+  const text = (await received()).find((one) => one.includes(`编号${affair.id}，`)) ?? ''
+  return { affair, code: /回1 (\d{6})/.exec(text)?.[1] ?? '', text }
+}
+
+const standsAt = async (affair: { id: number }) => (await open(branch, affair)).status
+const lastLine = async (affair: { id: number }) => (await open(branch, affair)).timeline.at(-1)
+const outcomes = async () =>
+  (await department.call.approvals.sms.attempts.list({ size: 50 })).rows.map(({ outcome }) => outcome)
+
+async function pass(minutes: number) {
+  app.setClock(minutes)
+  await app.stage((ctx) => ctx.later(effects, {}))
+  await run()
+}
+
+const agreeBySms = async () =>
+  (await leader()).call.approvals.sms.consents.agree({ signedName: '西一党员', understood: true })
+
+describe('A decision by short message', () => {
+  it('is not offered before its author agreed by name', async () => {
+    const { code, text } = await waiting()
+    assert.equal(code, '')
+    assert.equal(text.includes('回1'), false)
+    const signed = { signedName: '别人', understood: true }
+    assert.equal(
+      (await refusal((await leader()).call.approvals.sms.consents.agree(signed))).code,
+      'sms-other-name',
+    )
+    assert.equal((await (await leader()).call.approvals.sms.consents.get()).consent, null)
+    const { consent } = await agreeBySms()
+    assert.equal(consent?.same, true)
+  })
+
+  it('tells number, type and code and nothing else; nobody who reads the database learns the code', async () => {
+    const { affair, code, text } = await waiting()
+    assert.match(code, /^\d{6}$/)
+    assert.match(text, new RegExp(`^【.+】您有1项待审批\\[编号${affair.id}，一般事项\\]`))
+    const kept = await app.stage((ctx) =>
+      ctx.db
+        .selectFrom('message')
+        .where('template_key', '=', 'approval-by-sms')
+        .select(['facts', 'title', 'body'])
+        .execute(),
+    )
+    assert.equal(JSON.stringify(kept).includes(code), false)
+  })
+
+  it('takes effect after the time to take it back, once, in its author’s name, and both are told', async () => {
+    const { affair, code } = await waiting()
+    await says(`１　${code}`)
+    assert.match((await received())[0] ?? '', /意见已收到。10分钟内回0和原码可撤回/)
+    assert.equal(await standsAt(affair), 'running')
+    await says(`1 ${code}`)
+    assert.match((await received())[0] ?? '', /此码已用过/)
+    await pass(11)
+    assert.equal(await standsAt(affair), 'approved')
+    const line = await lastLine(affair)
+    assert.deepEqual([line?.words, line?.name, line?.opinion], ['同意（短信）', '西一党员', '同意。'])
+    const [letter] = (await branch.call.messages.inbox.list({ size: 5 })).rows.filter(({ title }) =>
+      title.startsWith('短信办理'),
+    )
+    assert.equal(letter?.link, `/affairs/${affair.id}`)
+    const { rows } = await department.call.audit.list({
+      text: `${affair.id}`,
+      action: 'affair.approved',
+    } as never)
+    assert.ok(rows.length >= 0)
+    await pass(11)
+    assert.equal(await standsAt(affair), 'approved')
+  })
+
+  it('against something needs a reason, which stands in the timeline', async () => {
+    const { affair, code } = await waiting()
+    await says(`2 ${code}`)
+    assert.match((await received())[0] ?? '', /不同意须写理由/)
+    await says(`2 ${code} 材料不全，请补。`)
+    await pass(11)
+    assert.equal(await standsAt(affair), 'declined')
+    const line = await lastLine(affair)
+    assert.deepEqual([line?.words, line?.opinion], ['不同意（短信）', '材料不全，请补。'])
+  })
+
+  it('is taken back in time, and then decided on the page', async () => {
+    const { affair, code } = await waiting()
+    await says(`1 ${code}`)
+    await says(`0 ${code}`)
+    assert.match((await received())[0] ?? '', /已撤回意见/)
+    await pass(11)
+    assert.equal(await standsAt(affair), 'running')
+    assert.equal((await agree(await leader(), affair)).status, 'approved')
+  })
+
+  it('of two that contradict each other, the first counts', async () => {
+    const { affair, code } = await waiting()
+    await says(`1 ${code}`)
+    await says(`2 ${code} 不妥`)
+    await pass(11)
+    assert.equal(await standsAt(affair), 'approved')
+  })
+
+  it('told again by the gateway is the same one', async () => {
+    const { code } = await waiting()
+    const before = (await outcomes()).length
+    await says(`1 ${code}`, number, 'mo-same')
+    await says(`1 ${code}`, number, 'mo-same')
+    assert.equal((await outcomes()).length, before + 1)
+    await pass(11)
+  })
+
+  it('from another phone, or with a wrong code, moves nothing; the third wrong one ends all codes of the number', async () => {
+    const { affair, code } = await waiting()
+    await says(`1 ${code}`, '13900009999')
+    assert.equal((await outcomes())[0], 'wrong')
+    const other = code === '000000' ? '000001' : '000000'
+    for (const expected of ['wrong', 'wrong', 'locked'] as const) {
+      await says(`1 ${other}`)
+      assert.equal((await outcomes())[0], expected)
+    }
+    await says(`1 ${code}`)
+    assert.equal((await outcomes())[0], 'ended')
+    await pass(11)
+    assert.equal(await standsAt(affair), 'running')
+  })
+
+  it('is refused when what it is about was changed, even while it is held', async () => {
+    const { affair, code } = await waiting()
+    await says(`1 ${code}`)
+    await app.stage((ctx) =>
+      ctx.db.updateTable('affair').set({ title: '改过的标题' }).where('id', '=', affair.id).execute(),
+    )
+    await pass(11)
+    assert.equal(await standsAt(affair), 'running')
+    assert.match((await received())[0] ?? '', /内容已改动/)
+  })
+
+  it('that cannot be understood is answered with how to write it, and moves nothing', async () => {
+    const { affair, code } = await waiting()
+    await says(`1${code}`)
+    assert.match((await received())[0] ?? '', /没有看懂，未办理。请回1或2，再写6位码/)
+    await says('好的收到')
+    assert.equal((await outcomes())[0], 'unclear')
+    assert.equal(await standsAt(affair), 'running')
+  })
+
+  it('decided meanwhile on the page says so', async () => {
+    const { affair, code } = await waiting()
+    await agree(await leader(), affair)
+    await says(`2 ${code} 不妥`)
+    assert.match((await received())[0] ?? '', /此码已失效/)
+    assert.equal(await standsAt(affair), 'approved')
+  })
+})
+
+describe('What phones answered', () => {
+  it('is looked at by the department of the whole institute, and by nobody else', async () => {
+    const { rows, total } = await department.call.approvals.sms.attempts.list({ outcome: 'wrong' })
+    assert.equal(total, rows.length)
+    assert.ok(rows.every(({ fromMasked }) => fromMasked.includes('*')))
+    const answer = await committee.send('GET', '/api/sms-attempts')
+    assert.equal(answer.status, 403)
+    const file = await department.fetch('/api/sms-attempts.xlsx')
+    assert.equal(file.status, 200)
+  })
+})
+
+describe('A day later', () => {
+  it('is refused when it comes too late', async () => {
+    const { affair, code } = await waiting()
+    app.setClock(24 * 60)
+    await enter()
+    await says(`1 ${code}`)
+    assert.ok((await received()).some((text) => text.includes('此码已过期，未办理')))
+    assert.equal((await department.call.approvals.get({ id: affair.id })).status, 'running')
+  })
+})
+
+describe('Whoever ends the agreement', () => {
+  it('ends its codes too; with a changed number he waits three days', async () => {
+    const { affair, code } = await waiting()
+    await (await leader()).call.approvals.sms.consents.end()
+    await says(`1 ${code}`)
+    await pass(11)
+    assert.equal(await standsAt(affair), 'running')
+    await app.stage((ctx) =>
+      ctx.db
+        .updateTable('person')
+        .set({ phone_key: ctx.sealing.keyOf('13700007777'), phone_sealed: ctx.sealing.seal('13700007777') })
+        .where('id', '=', decider)
+        .execute(),
+    )
+    const { consent } = await agreeBySms()
+    const rests = Date.parse(consent?.usableFrom ?? '') - Date.parse(consent?.agreedAt ?? '')
+    assert.equal(rests, 72 * 3_600_000)
+    assert.equal((await waiting()).code, '')
+  })
+})

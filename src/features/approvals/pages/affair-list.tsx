@@ -155,6 +155,10 @@ function Actions({ delegate }: { delegate: () => void }) {
         <Icon name="switch" />
         委托代理
       </button>
+      <PageLink to="/own-sms-approval" className="button">
+        <Icon name="phone" />
+        短信审批
+      </PageLink>
       {may('approvals.start') && (
         <PageLink to="/matters/new" className="button primary">
           <Icon name="plus" />

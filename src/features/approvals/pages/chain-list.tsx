@@ -3,6 +3,7 @@ import { When } from '#web/kit/facts.tsx'
 import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
 import { PageHelp } from '#web/kit/page.tsx'
+import { PageLink } from '#web/kit/page-link.tsx'
 import { Label } from '#web/kit/status-dot.tsx'
 
 type Chain = Awaited<ReturnType<typeof call.approvals.chains.list>>[number]
@@ -44,6 +45,11 @@ export default function ChainList() {
         columns={columns}
         rowKey={(row: Chain) => row.key}
         rowLink={(row) => `/chains/${row.key}`}
+        actions={
+          <PageLink to="/sms-attempts" className="button">
+            短信审批记录
+          </PageLink>
+        }
         exports={[{ title: '导出 Excel', address: () => fileAddress('/chains.xlsx') }]}
         question={() =>
           ask.approvals.chains.list.queryOptions({

@@ -83,17 +83,42 @@ export function ChainStepDialog({ step: before, definition, behind, isNew, save,
         )}
         <NextField next={step.next} behind={behind} change={(next) => change({ next })} />
         {step.kind === 'approve' && (
-          <label className="row">
-            <input
-              type="checkbox"
-              checked={step.harmless ?? false}
-              onChange={(event) => change({ harmless: event.target.checked || undefined })}
-            />
-            可以批量同意
-          </label>
+          <Yes
+            label="可以批量同意"
+            checked={step.harmless ?? false}
+            change={(harmless) => change({ harmless })}
+          />
+        )}
+        {step.kind === 'approve' && (
+          <Yes
+            label="可以用短信办理（承办人须先实名同意）"
+            checked={step.sms ?? false}
+            change={(sms) => change({ sms })}
+          />
         )}
       </div>
     </Dialog>
+  )
+}
+
+function Yes({
+  label,
+  checked,
+  change,
+}: {
+  label: string
+  checked: boolean
+  change: (checked: true | undefined) => void
+}) {
+  return (
+    <label className="row">
+      <input
+        type="checkbox"
+        checked={checked}
+        onChange={(event) => change(event.target.checked || undefined)}
+      />
+      {label}
+    </label>
   )
 }
 

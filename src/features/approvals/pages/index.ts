@@ -43,6 +43,20 @@ export const pages: Page[] = [
     permission: 'approvals.chains',
     load: () => import('./chain.tsx'),
   },
+  {
+    path: '/own-sms-approval',
+    title: '我的短信审批',
+    parent: '/affairs',
+    permission: 'approvals.use',
+    load: () => import('./own-sms.tsx'),
+  },
+  {
+    path: '/sms-attempts',
+    title: '短信审批记录',
+    parent: '/chains',
+    permission: 'approvals.chains',
+    load: () => import('./sms-attempts.tsx'),
+  },
 ]
 
 export const todos: Todo[] = [

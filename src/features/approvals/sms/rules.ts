@@ -191,8 +191,8 @@ export function whyNotConsent(
   given: { signedName: string; understood: boolean },
   person: { name: string; hasNumber: boolean } | null,
 ): { code: string; field: string } | null {
-  if (!person?.hasNumber) return { code: 'sms-no-number', field: 'phone' }
   if (!given.understood) return { code: 'sms-not-understood', field: 'understood' }
+  if (!person?.hasNumber) return { code: 'sms-no-number', field: 'phone' }
   return given.signedName.replace(/\s/g, '') === person.name.replace(/\s/g, '')
     ? null
     : { code: 'sms-other-name', field: 'signedName' }

@@ -201,6 +201,7 @@ const fields: Record<string, string> = {
   shortName: '简称',
   signatory: '签发人',
   side: '收发',
+  signedName: '签名',
   sort: '排序',
   source: '来源',
   sourceId: '来源编号',

@@ -6,7 +6,10 @@ import { whyNotRetry, yuanOf } from './rules.ts'
 describe('A message is sent once more', () => {
   it('when it failed or nobody knows, and never when it is on its way or settled', () => {
     const answers = Object.fromEntries(
-      deliveryStatuses.map((status) => [status, whyNotRetry({ status, because: null })]),
+      deliveryStatuses.map((status) => [
+        status,
+        whyNotRetry({ status, because: null, templateKey: 'notice' }),
+      ]),
     )
     assert.deepEqual(answers, {
       waiting: 'delivery-settled',
@@ -21,7 +24,13 @@ describe('A message is sent once more', () => {
   })
 
   it('not with words that carriers stop', () => {
-    assert.equal(whyNotRetry({ status: 'failed', because: 'filtered' }), 'delivery-filtered')
+    const filtered = { status: 'failed', because: 'filtered', templateKey: 'notice' } as const
+    assert.equal(whyNotRetry(filtered), 'delivery-filtered')
+  })
+
+  it('not with a code in it: it is kept no longer than until it is handed over', () => {
+    const unknown = { status: 'unknown', because: 'interrupted', templateKey: 'approval-by-sms' } as const
+    assert.equal(whyNotRetry(unknown), 'delivery-once')
   })
 })
 

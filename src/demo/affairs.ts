@@ -3,8 +3,12 @@ import { everywhere } from '#basics/reach.ts'
 import { rolesHeld } from '#features/accounts/roles/queries.ts'
 import { distinct, keyOf, postsOf, titleOf } from '#features/accounts/roles/rules.ts'
 import { actActions } from '#features/approvals/acts/actions.ts'
+import { openTasks } from '#features/approvals/acts/tasks/queries.ts'
 import { showAffair } from '#features/approvals/affairs/actions.ts'
+import { chainActions } from '#features/approvals/chains/actions.ts'
 import { matterActions } from '#features/approvals/matters/actions.ts'
+import { sendCodes } from '#features/approvals/sms/codes/actions.ts'
+import { consentActions } from '#features/approvals/sms/consents/actions.ts'
 import type { Actor, Context } from '#platform/context.ts'
 import { systemActor } from '#platform/world.ts'
 
@@ -74,6 +78,12 @@ const planned: Planned[] = [
     moves: [],
   },
   {
+    title: '关于组织党员参加义务植树的请示',
+    text: '拟组织支部党员参加驻地义务植树，约需半天，工具由工会统一准备。',
+    ago: 1,
+    moves: [{ who: 'dangwei', ago: 0, act: 'approve', opinion: '安排妥当，请审批。' }],
+  },
+  {
     title: '关于申请活动室改造经费的请示',
     text: '党员活动室投影设备老化，申请更新。',
     amount: 68_000,
@@ -103,6 +113,7 @@ export async function loadAffairs(ctx: Context): Promise<void> {
   const secretary = people.get('shuji')
   const place = secretary?.grants.find(({ role }) => role === 'branch')?.organizationId
   if (!secretary || !place || !people.has('dangwei') || !people.has('dangyuan')) return
+  await allowSms(ctx, people)
   for (const [
     n,
     { title, text, importance = 'ordinary' as const, amount, ago, moves },
@@ -115,6 +126,40 @@ export async function loadAffairs(ctx: Context): Promise<void> {
       requestKey,
     })
     for (const [step, move] of moves.entries()) await make(ctx, people, id, move, `${requestKey}-${step}`)
+    await sendCodesFor(ctx, people.get('dangwei') as Actor, id)
+  }
+}
+
+/** What waits for him at a step that allows it has sent him a code, which stands in the outbox. */
+async function sendCodesFor(ctx: Context, decider: Actor, id: number): Promise<void> {
+  const { may } = await showAffair(as(ctx, decider, 0), id)
+  const task = (await openTasks(ctx, id)).find((one) => one.id === may.taskId && one.step === 'decision')
+  if (task)
+    await sendCodes(ctx, {
+      affairId: id,
+      turns: [{ accountId: decider.accountId ?? 0, number: task.number }],
+    })
+}
+
+/** The last step of an ordinary matter may be decided by phone, and the committee's people agreed to it. */
+async function allowSms(ctx: Context, people: Map<string, Actor>): Promise<void> {
+  const department = people.get('zhenggong')
+  if (!department) return
+  const then = as(ctx, department, 40)
+  const { versions } = await chainActions.get(then, { key: 'matter' })
+  const [{ definition, version }] = versions as [(typeof versions)[number]]
+  const steps = definition.steps.map((step) => (step.key === 'decision' ? { ...step, sms: true } : step))
+  const note = '党委审批可用短信办理'
+  await chainActions.publish(then, {
+    key: 'matter',
+    basedOn: version,
+    definition: { ...definition, steps },
+    note,
+  })
+  for (const username of ['dangwei', 'dangweishuji']) {
+    const actor = people.get(username)
+    const signedName = actor?.name ?? ''
+    if (actor?.personId) await consentActions.agree(as(ctx, actor, 38), { signedName, understood: true })
   }
 }
 

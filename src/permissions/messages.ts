@@ -101,6 +101,9 @@ export const messages: Record<string, Sample> = {
   'messages.deliveries.troubled': open(),
   'messages.deliveries.months': open({ year: 2026 }),
   'messages.deliveries.retry': of(failed),
+  'messages.deliveries.answer': of(async (stage) => ({ id: (await failed(stage)).id, text: '1 482196' }), {
+    refusal: 'delivery-not-answerable',
+  }),
   'messages.templates.list': open(),
   'messages.templates.get': open({ key: 'notice' }),
   'messages.templates.preview': open({ key: 'notice', texts }),

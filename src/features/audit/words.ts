@@ -150,6 +150,7 @@ export const deeds: Record<string, string> = {
   'chain.published': '发布审批流程',
   'delegation.made': '委托他人代办',
   'delegation.revoked': '收回委托',
+  'messageReply.simulated': '演示回复短信',
   'smsApproval.agreed': '实名同意使用短信审批',
   'smsApproval.ended': '停止使用短信审批',
   'smsApproval.answered': '收到短信审批意见',

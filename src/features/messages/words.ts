@@ -40,6 +40,7 @@ export const words: Words = {
   'callback-unreadable': () => '推送的内容看不懂。请核对渠道设置的网关类型与推送方是否一致。',
   'delivery-filtered': () =>
     '这条短信含有运营商会拦截的词语，再发也发不出去。请先修改模板，今后的消息按新模板发送。',
+  'delivery-not-answerable': () => '只有演示单位发件箱里的短信可以这样回复。真实的回复由手机发来。',
   'delivery-once': () => '这条短信里的办理码只发一次。请告知承办人登录平台办理。',
   'delivery-on-its-way': () => '这条消息正在发送，请稍后刷新页面查看结果。',
   'delivery-settled': () => '这条消息已有结果，无需再发。',

@@ -68,6 +68,7 @@ const fields: Record<string, string> = {
   seats: '名额',
   secretaries: '书记名额',
   spoiled: '无效票',
+  understood: '已了解',
   unfilled: '空缺名额',
   votes: '票数',
   writtenIn: '另选他人',

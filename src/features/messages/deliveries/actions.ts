@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { minuteOf } from '#basics/days.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { listSheet } from '#platform/list-sheet.ts'
+import { hearReply } from '../replies/actions.ts'
 import { type Channel, channelNames, heldNames, inWords, statusNames } from '../rules.ts'
 import { sendDue } from '../sending/jobs.ts'
 import { catalogue } from '../templates/catalogue/rules.ts'
@@ -17,12 +19,22 @@ import {
   monthsOf,
   pageOfDeliveries,
   requeue,
+  sealedNumberOf,
 } from './queries.ts'
 import { whyNotRetry, yuanOf } from './rules.ts'
 
 const kindName = (key: string) => catalogue.find((one) => one.key === key)?.name ?? key
 
-function shown({ path, templateKey, costMilliyuan, held, ...row }: DeliveryRow) {
+const isAnswerable = (
+  { demo }: Pick<Context, 'demo'>,
+  row: Pick<DeliveryRow, 'channel' | 'gateway' | 'sentAt'>,
+) => demo && row.channel === 'sms' && row.gateway === 'outbox' && row.sentAt !== null
+
+function shown(ctx: Pick<Context, 'demo'>, row: DeliveryRow) {
+  return { ...inPlainWords(row), answerable: isAnswerable(ctx, row) }
+}
+
+function inPlainWords({ path, templateKey, costMilliyuan, held, ...row }: DeliveryRow) {
   return {
     ...row,
     kindName: kindName(templateKey),
@@ -46,7 +58,7 @@ export const deliveryActions: ActionsOf<typeof deliveries> = {
       { sort, descending },
       { limit: size, offset: (page - 1) * size },
     )
-    return { rows: rows.map(shown), total: await countDeliveries(found) }
+    return { rows: rows.map((row) => shown(ctx, row)), total: await countDeliveries(found) }
   },
 
   async export(ctx, { sort, descending, organizationId, ...asked }) {
@@ -76,7 +88,8 @@ export const deliveryActions: ActionsOf<typeof deliveries> = {
       },
       (db, page) => pageOfDeliveries(deliveriesFound({ db, reach }, question), { sort, descending }, page),
       (row) => {
-        const { createdAt, recipientName, organizationName, kindName, channelName, ...more } = shown(row)
+        const { createdAt, recipientName, organizationName, kindName, channelName, ...more } =
+          inPlainWords(row)
         const { statusName, because, parts, cost } = more
         return [
           minuteOf(createdAt),
@@ -116,6 +129,19 @@ export const deliveryActions: ActionsOf<typeof deliveries> = {
       reason,
     })
     await ctx.later(sendDue, {})
-    return shown(await getDelivery(ctx, id))
+    return shown(ctx, await getDelivery(ctx, id))
+  },
+
+  async answer(ctx, { id, text }) {
+    const row = await getDelivery(ctx, id)
+    const from = await sealedNumberOf(ctx, id)
+    if (!isAnswerable(ctx, row) || !from) throw new Refusal('conflict', 'delivery-not-answerable')
+    await hearReply(ctx, 'outbox', { id: randomUUID(), from: ctx.sealing.open(from), to: '', text })
+    ctx.record({
+      action: 'messageReply.simulated',
+      subject: { kind: 'message', id, name: row.recipientName },
+      path: row.path,
+    })
+    return {}
   },
 }

@@ -21,6 +21,8 @@ const Delivery = z.object({
   heldName: z.string().nullable(),
   text: z.string(),
   gateway: z.string().nullable(),
+  /** In the demo institute the outbox can be answered, as a phone would. */
+  answerable: z.boolean(),
   toMasked: z.string().nullable(),
   tries: z.number().int(),
   parts: z.number().int().nullable(),
@@ -79,4 +81,12 @@ export const deliveries = {
     .route({ method: 'POST', path: '/message-deliveries/{id}/retry', summary: '再发一次没有送到的消息' })
     .input(z.object({ id, reason }))
     .output(Delivery),
+  answer: read
+    .route({
+      method: 'POST',
+      path: '/message-deliveries/{id}/answer',
+      summary: '演示：替收件的手机回一条短信',
+    })
+    .input(z.object({ id, text: z.string().trim().min(1).max(100) }))
+    .output(z.object({})),
 }

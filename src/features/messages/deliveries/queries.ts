@@ -115,6 +115,18 @@ export async function getDelivery(scope: Scope, id: number): Promise<DeliveryRow
   return found
 }
 
+/** The number it went to, as it is kept; undefined or null: nobody's any more. */
+export async function sealedNumberOf({ db }: Pick<Context, 'db'>, id: number): Promise<Buffer | null> {
+  const row = await db
+    .selectFrom('message_delivery as delivery')
+    .innerJoin('message', 'message.id', 'delivery.message_id')
+    .innerJoin('person', 'person.id', 'message.person_id')
+    .where('delivery.id', '=', id)
+    .select('person.phone_sealed')
+    .executeTakeFirst()
+  return row?.phone_sealed ?? null
+}
+
 /** Once more from the start; false when it has moved meanwhile. */
 export async function requeue(
   { db, now }: Pick<Context, 'db' | 'now'>,

@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { ask, call, fileAddress } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { askReason } from '#web/kit/confirm.tsx'
 import { When } from '#web/kit/facts.tsx'
 import type { Field } from '#web/kit/fields.ts'
+import { FormDialog } from '#web/kit/form.tsx'
 import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
 import { PageHelp } from '#web/kit/page.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
+import { Notice } from '#web/kit/refusal-notice.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
 import { channelNames, statusNames } from '../rules.ts'
@@ -83,7 +86,7 @@ export default function DeliveryList() {
       question={({ values, page, size, sort, descending }) =>
         ask.messages.deliveries.list.queryOptions({ input: { ...values, page, size, sort, descending } })
       }
-      rowActs={(row) => <Retry row={row} />}
+      rowActs={(row) => (row.answerable ? <Answer row={row} /> : <Retry row={row} />)}
       exports={[
         {
           title: '导出 Excel',
@@ -118,5 +121,37 @@ function Retry({ row }: { row: Row }) {
     <button type="button" className="link" disabled={retry.busy} onClick={() => void press()}>
       再发一次
     </button>
+  )
+}
+
+/** In the demo institute nothing leaves the house: the phone's answer is written here. */
+function Answer({ row }: { row: Row }) {
+  const answer = useAct(call.messages.deliveries.answer, { done: '已按手机回复收下' })
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button type="button" className="link" onClick={() => setOpen(true)}>
+        演示回复
+      </button>
+      {open && (
+        <FormDialog
+          title={`以${row.recipientName}的手机回复`}
+          fields={[
+            {
+              kind: 'text',
+              name: 'text',
+              label: '回复内容',
+              required: true,
+              maximum: 100,
+              hint: '例如：1 办理码',
+            },
+          ]}
+          submitWord="回复"
+          onSubmit={({ text }) => answer.send({ id: row.id, text: String(text) })}
+          notice={<Notice>{row.text}</Notice>}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
   )
 }

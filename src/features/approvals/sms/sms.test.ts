@@ -1,113 +1,25 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import { hearReply } from '#features/messages/replies/actions.ts'
-import { sendDue } from '#features/messages/sending/jobs.ts'
-import { refusal, stageApproving } from '#src/staging.ts'
-import { type Client, startTestApp } from '#src/testing.ts'
+import { after, describe, it } from 'node:test'
+import { refusal } from '#src/staging.ts'
+import { stageSms } from '#src/staging-sms.ts'
+import { startTestApp } from '#src/testing.ts'
 import { effects } from './jobs.ts'
 
 const app = await startTestApp({ clock: '2026-11-24T01:00:00Z', jobs: true })
 after(() => app.close())
-const staged = await stageApproving(app)
-const { open, agree, institute, matter, requestKey } = staged
-let { branch, committee, department } = staged
-const decider = institute.people.west1.member
+const stage = await stageSms(app)
+const { decider, leader, number, received, run, says, waiting, agree, open, agreeBySms } = stage
 
-/** Signs in when he needs the page: the phone needs no session. */
-const leader = (): Promise<Client> => app.as('member', { personId: decider })
-let number: string
-let told = 0
-
-/** Everybody who decides stands at the phone; the department marks the step. */
-before(async () => {
-  const { east } = institute.organizations
-  await app.as('committee', { organizationId: east, personId: decider, name: '西一党员' })
-  number = await app.stage(async (ctx) => {
-    const person = await ctx.db
-      .selectFrom('person')
-      .where('id', '=', decider)
-      .select('phone_sealed')
-      .executeTakeFirstOrThrow()
-    return ctx.sealing.open(person.phone_sealed as Buffer)
-  })
-  const { versions } = await department.call.approvals.chains.get({ key: 'matter' })
-  const { definition, version } = versions[0] as (typeof versions)[number]
-  const steps = definition.steps.map((step) => (step.key === 'decision' ? { ...step, sms: true } : step))
-  await department.call.approvals.chains.publish({
-    key: 'matter',
-    basedOn: version,
-    definition: { ...definition, steps },
-    note: '党委审批可用短信办理',
-  })
-  await department.call.messages.channels.set({
-    channel: 'sms',
-    enabled: true,
-    adapter: 'outbox',
-    settings: { signature: '支部' },
-    perMinute: 600,
-    perNumberHour: 100,
-    price: 0,
-    reason: '一小时内要收发多条',
-  })
-})
-
-/** Everybody signs in anew: sessions end in a night. */
-async function enter(): Promise<void> {
-  const { root, east, east1 } = institute.organizations
-  branch = await app.as('branch', { organizationId: east1, name: '东一值班' })
-  committee = await app.as('committee', { organizationId: east, name: '东区值班' })
-  department = await app.as('politicalWorkDepartment', { organizationId: root, name: '政工值班' })
-}
-
-async function start() {
-  const organizationId = institute.organizations.east1
-  return open(
-    branch,
-    await branch.call.approvals.matters.start({ organizationId, ...matter, requestKey: requestKey() }),
-  )
-}
-
-/** Everything that waits is done: codes are made, then what was made is sent. */
-async function run() {
-  await app.world.jobs?.drain()
-  await app.stage((ctx) => ctx.later(sendDue, {}))
-  await app.world.jobs?.drain()
-}
-
-/** A phone says something. */
-async function says(text: string, from = number, id = `mo-${++told}`): Promise<void> {
-  await app.stage((ctx) => hearReply(ctx, 'cmpp', { id, from, to: '', text }))
-  await run()
-}
-
-/** The short messages that went to the one who decides, newest first. */
-async function received(): Promise<string[]> {
-  const { rows } = await department.call.messages.deliveries.list({ text: '西一党员', size: 50 })
-  return rows.map(({ text }) => text)
-}
-
-/** An affair that waits for him; with the code he was sent for it. */
-async function waiting() {
-  const affair = await start()
-  await agree(committee, affair)
-  await run()
-  const text = (await received()).find((one) => one.includes(`编号${affair.id}，`)) ?? ''
-  return { affair, code: /回1 (\d{6})/.exec(text)?.[1] ?? '', text }
-}
-
-const standsAt = async (affair: { id: number }) => (await open(branch, affair)).status
-const lastLine = async (affair: { id: number }) => (await open(branch, affair)).timeline.at(-1)
+const standsAt = async (affair: { id: number }) => (await open(stage.branch, affair)).status
+const lastLine = async (affair: { id: number }) => (await open(stage.branch, affair)).timeline.at(-1)
 const outcomes = async () =>
-  (await department.call.approvals.sms.attempts.list({ size: 50 })).rows.map(({ outcome }) => outcome)
+  (await stage.department.call.approvals.sms.attempts.list({ size: 50 })).rows.map(({ outcome }) => outcome)
 
 async function pass(minutes: number) {
   app.setClock(minutes)
   await app.stage((ctx) => ctx.later(effects, {}))
   await run()
 }
-
-const agreeBySms = async () =>
-  (await leader()).call.approvals.sms.consents.agree({ signedName: '西一党员', understood: true })
 
 describe('A decision by short message', () => {
   it('is not offered before its author agreed by name', async () => {
@@ -149,11 +61,11 @@ describe('A decision by short message', () => {
     assert.equal(await standsAt(affair), 'approved')
     const line = await lastLine(affair)
     assert.deepEqual([line?.words, line?.name, line?.opinion], ['同意（短信）', '西一党员', '同意。'])
-    const [letter] = (await branch.call.messages.inbox.list({ size: 5 })).rows.filter(({ title }) =>
+    const [letter] = (await stage.branch.call.messages.inbox.list({ size: 5 })).rows.filter(({ title }) =>
       title.startsWith('短信办理'),
     )
     assert.equal(letter?.link, `/affairs/${affair.id}`)
-    const { rows } = await department.call.audit.list({
+    const { rows } = await stage.department.call.audit.list({
       text: `${affair.id}`,
       action: 'affair.approved',
     } as never)
@@ -246,12 +158,12 @@ describe('A decision by short message', () => {
 
 describe('What phones answered', () => {
   it('is looked at by the department of the whole institute, and by nobody else', async () => {
-    const { rows, total } = await department.call.approvals.sms.attempts.list({ outcome: 'wrong' })
+    const { rows, total } = await stage.department.call.approvals.sms.attempts.list({ outcome: 'wrong' })
     assert.equal(total, rows.length)
     assert.ok(rows.every(({ fromMasked }) => fromMasked.includes('*')))
-    const answer = await committee.send('GET', '/api/sms-attempts')
+    const answer = await stage.committee.send('GET', '/api/sms-attempts')
     assert.equal(answer.status, 403)
-    const file = await department.fetch('/api/sms-attempts.xlsx')
+    const file = await stage.department.fetch('/api/sms-attempts.xlsx')
     assert.equal(file.status, 200)
   })
 })
@@ -260,10 +172,10 @@ describe('A day later', () => {
   it('is refused when it comes too late', async () => {
     const { affair, code } = await waiting()
     app.setClock(24 * 60)
-    await enter()
+    await stage.enter()
     await says(`1 ${code}`)
     assert.ok((await received()).some((text) => text.includes('此码已过期，未办理')))
-    assert.equal((await department.call.approvals.get({ id: affair.id })).status, 'running')
+    assert.equal((await stage.department.call.approvals.get({ id: affair.id })).status, 'running')
   })
 })
 

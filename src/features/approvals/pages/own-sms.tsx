@@ -43,6 +43,16 @@ const rules = [
   '每次收到意见都会用短信和站内信告知您；不是您本人所发的，请马上告知政工部门。',
 ]
 
+const Rules = () => (
+  <Notice>
+    <ul>
+      {rules.map((rule) => (
+        <li key={rule}>{rule}</li>
+      ))}
+    </ul>
+  </Notice>
+)
+
 function Agree({ own }: { own: Own }) {
   const agree = useAct(call.approvals.sms.consents.agree, { done: '已同意使用短信审批' })
   const fields: Field[] = [
@@ -71,11 +81,7 @@ function Agree({ own }: { own: Own }) {
           <Facts
             facts={[{ label: '手机号码', value: own.phoneMasked ?? '没有登记，请在“我的信息”中申请更正' }]}
           />
-          <ul className="plain-list">
-            {rules.map((rule) => (
-              <li key={rule}>{rule}</li>
-            ))}
-          </ul>
+          <Rules />
           {own.phoneMasked && (
             <FormFields fields={fields} values={form.values} change={form.change} faults={form.faults} />
           )}
@@ -110,11 +116,7 @@ function Standing({ consent }: { consent: NonNullable<Own['consent']> }) {
             { label: '可用时间', value: <When at={consent.usableFrom} /> },
           ]}
         />
-        <ul className="plain-list">
-          {rules.map((rule) => (
-            <li key={rule}>{rule}</li>
-          ))}
-        </ul>
+        <Rules />
         <button
           type="button"
           className="button danger"

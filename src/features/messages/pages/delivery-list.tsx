@@ -66,7 +66,10 @@ const options = (names: Record<string, string>) =>
 
 /** 发送情况 and 发件箱: what became of each message; as long as no gateway is set, what would have been sent. */
 export default function DeliveryList() {
-  const nodes = useQuery(ask.organizations.tree.queryOptions({ input: {} })).data
+  const nodes = useQuery(ask.organizations.tree.queryOptions({ input: {} })).data?.map((node) => ({
+    ...node,
+    name: node.shortName ?? node.name,
+  }))
   const fields: Field[] = [
     { kind: 'text', name: 'text', label: '收件人或内容' },
     { kind: 'choices', name: 'status', label: '状态', options: options(statusNames) },

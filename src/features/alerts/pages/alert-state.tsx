@@ -1,14 +1,7 @@
 import { StatusDot, type Tone } from '#web/kit/status-dot.tsx'
 import type { Closing } from '../evaluation/rules.ts'
 import { closingNames } from '../evaluation/rules.ts'
-import { type Severity, severityNames } from '../rulebook/rules.ts'
 import { type AlertState, alertStateNames } from '../telling/rules.ts'
-
-const severityTones: Record<Severity, Tone> = { hint: 'quiet', reminder: 'warning', urgent: 'bad' }
-
-export const SeverityDot = ({ severity }: { severity: Severity }) => (
-  <StatusDot tone={severityTones[severity]}>{severityNames[severity]}</StatusDot>
-)
 
 const stateTones: Record<AlertState, Tone> = {
   open: 'info',

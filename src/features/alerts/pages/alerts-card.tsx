@@ -3,7 +3,7 @@ import { ask } from '#web/call.ts'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Answered, Empty } from '#web/kit/states.tsx'
-import { SeverityDot } from './alert-state.tsx'
+import { SeverityDot } from './severity-dot.tsx'
 import './alerts.css'
 
 const shown = 5

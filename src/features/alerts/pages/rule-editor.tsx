@@ -5,14 +5,8 @@ import { Notice } from '#web/kit/refusal-notice.tsx'
 import { comparisonNames } from '../measures/kinds/rules.ts'
 import { type MeasureKey, measures } from '../measures/rules.ts'
 import { faultWords } from '../rulebook/faults/rules.ts'
-import {
-  type Definition,
-  factsOf,
-  type Level,
-  type Severity,
-  severityNames,
-  whyNotPublish,
-} from '../rulebook/rules.ts'
+import { type Definition, factsOf, type Level, whyNotPublish } from '../rulebook/rules.ts'
+import { type Severity, severityNames } from '../severities/rules.ts'
 import { Addressees, Leads, levelOptions } from './rule-times.tsx'
 
 type Props = { measure: MeasureKey; definition: Definition; change: (definition: Definition) => void }

@@ -8,8 +8,8 @@ import { PageHelp } from '#web/kit/page.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
 import { leadInWords, levelNames } from '../rulebook/rules.ts'
-import { SeverityDot } from './alert-state.tsx'
 import { RuleHelp } from './help.tsx'
+import { SeverityDot } from './severity-dot.tsx'
 
 type Rule = Awaited<ReturnType<typeof call.alerts.rules.list>>[number]
 

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { day, endpoint, fileOutput, pageInput, pageOf, reason } from '#basics/contract.ts'
 import { closings, eventKinds } from '../evaluation/rules.ts'
 import { measureKeys } from '../measures/rules.ts'
-import { levels, severities } from '../rulebook/rules.ts'
+import { levels } from '../rulebook/rules.ts'
+import { severities } from '../severities/rules.ts'
 import { alertStates } from '../telling/rules.ts'
 
 const id = z.number().int().positive()

@@ -6,6 +6,7 @@ import { evaluate } from '../evaluation/actions.ts'
 import type { Outcome } from '../evaluation/queries.ts'
 import { type MeasureKey, measureKeys, measures } from '../measures/rules.ts'
 import { openByRule } from '../register/queries.ts'
+import { severityNames } from '../severities/rules.ts'
 import { simulate } from '../simulation/actions.ts'
 import { builtinOf } from './builtin/rules.ts'
 import type { rulebook } from './contract.ts'
@@ -19,7 +20,7 @@ import {
   rulesNow,
   versionsOf,
 } from './queries.ts'
-import { type Definition, isSame, type Rule, severityNames, whyNotPublish } from './rules.ts'
+import { type Definition, isSame, type Rule, whyNotPublish } from './rules.ts'
 
 /** The rules hold for the whole institute: only who answers for it may change them. */
 function refuseUnlessWhole(ctx: Pick<Context, 'reach'>): void {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { day, endpoint } from '#basics/contract.ts'
 import { measureKeys } from '../measures/rules.ts'
-import { levels, severities } from './rules.ts'
+import { severities } from '../severities/rules.ts'
+import { levels } from './rules.ts'
 
 const id = z.number().int().positive()
 const key = z.string().max(60)

@@ -1,11 +1,7 @@
 import { addDays, addMonths, type Day } from '#basics/days.ts'
 import { commonFacts, type Measure } from '../measures/kinds/rules.ts'
 import { isMeasure, type MeasureKey, measures } from '../measures/rules.ts'
-
-/** How pressing it is. */
-export const severities = ['hint', 'reminder', 'urgent'] as const
-export type Severity = (typeof severities)[number]
-export const severityNames: Record<Severity, string> = { hint: '提示', reminder: '提醒', urgent: '紧急' }
+import type { Severity } from '../severities/rules.ts'
 
 /** Who is told, seen from what the alert is about: the person, the organization, the committee above, the top. */
 export const levels = ['self', 'own', 'above', 'top'] as const

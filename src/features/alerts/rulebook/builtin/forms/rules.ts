@@ -1,5 +1,6 @@
 import type { MeasureKey } from '../../../measures/rules.ts'
-import type { Addressee, Definition, Lead, Level, Rule, Severity } from '../../rules.ts'
+import type { Severity } from '../../../severities/rules.ts'
+import type { Addressee, Definition, Lead, Level, Rule } from '../../rules.ts'
 
 export const months = (...counts: number[]): Lead[] => counts.map((count) => ({ count, unit: 'months' }))
 export const days = (...counts: number[]): Lead[] => counts.map((count) => ({ count, unit: 'days' }))

@@ -1,10 +1,5 @@
 -- 短信审批: who agreed to it, which codes were sent, what phones answered.
 
--- A text that holds a code is kept sealed, and only until it is handed over; `text` shows it without the code.
-alter table message_delivery add column sealed bytea;
-alter table message_delivery add constraint message_delivery_sealed_until_sent
-  check (sealed is null or status in ('waiting', 'queued', 'sending'));
-
 -- Kinds of affairs that may be decided by SMS at all: never what concerns somebody's membership or discipline.
 alter table affair_kind add column sms_allowed boolean not null default false;
 update affair_kind set sms_allowed = true where key in ('matter', 'request');

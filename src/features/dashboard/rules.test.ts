@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { branchSizes, figureDimensions } from '#features/people/figures/rules.ts'
+import { branchSizes } from '#features/people/figures/brackets/rules.ts'
+import { figureDimensions } from '#features/people/figures/rules.ts'
 import { bracketsOn } from '#features/statistics/brackets/rules.ts'
 import { questionOf, questionOfMonth, questionOfProbationOver, twelveMonths } from './rules.ts'
 

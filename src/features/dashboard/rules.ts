@@ -1,5 +1,10 @@
 import { addDays, addMonths, addYears, type Day, firstOfMonth, lastOfMonth, monthOf } from '#basics/days.ts'
-import { type BranchSize, branchSizes, figureDimensions } from '#features/people/figures/rules.ts'
+import {
+  ageBrackets,
+  type BranchSize,
+  branchSizes,
+  joinedBrackets,
+} from '#features/people/figures/brackets/rules.ts'
 
 /** What the member list is asked, to show exactly the people behind a number. */
 export type Question = {
@@ -46,25 +51,23 @@ export function questionOf(dimension: string, bracket: string): Question | null 
   }
 }
 
-const bracketsOf = (key: string) => figureDimensions.find((one) => one.key === key)?.brackets ?? []
-
 function ages(bracket: string): Question {
-  const brackets = bracketsOf('age')
+  const brackets = ageBrackets
   const at = brackets.findIndex(({ key }) => key === bracket)
   const [from, next] = [brackets[at], brackets[at + 1]]
   return {
-    ...(from && 'least' in from && from.least > 0 && { ageFrom: from.least }),
-    ...(next && 'least' in next && { ageTo: next.least - 1 }),
+    ...(from && from.least > 0 && { ageFrom: from.least }),
+    ...(next && { ageTo: next.least - 1 }),
   }
 }
 
 function joined(bracket: string): Question {
-  const brackets = bracketsOf('joined')
+  const brackets = joinedBrackets
   const at = brackets.findIndex(({ key }) => key === bracket)
   const [from, next] = [brackets[at], brackets[at + 1]]
   return {
-    ...(at > 0 && from && 'from' in from && { joinedFrom: from.from }),
-    ...(next && 'from' in next && { joinedTo: addDays(next.from, -1) }),
+    ...(at > 0 && from && { joinedFrom: from.from }),
+    ...(next && { joinedTo: addDays(next.from, -1) }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { useTree } from '#features/organizations/pages/tree-nodes.ts'
 import { kindNames } from '#features/organizations/rules.ts'
-import { branchSizes } from '#features/people/figures/rules.ts'
+import { branchSizes } from '#features/people/figures/brackets/rules.ts'
 import { ask, type call, fileAddress } from '#web/call.ts'
 import type { Field } from '#web/kit/fields.ts'
 import { ListPage } from '#web/kit/list-page.tsx'

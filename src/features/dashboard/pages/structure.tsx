@@ -4,7 +4,8 @@ import { useGo } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { series } from '#web/theme/tokens.ts'
 import { questionOf, questionOfMonth } from '../rules.ts'
-import { behind, brackets, listOf, membersIn, type Shown } from './shown.ts'
+import { brackets } from './brackets.ts'
+import { behind, listOf, membersIn, type Shown } from './shown.ts'
 
 const [ageKeys, ageNames] = [brackets.age.map(([key]) => key), brackets.age.map(([, name]) => name)]
 

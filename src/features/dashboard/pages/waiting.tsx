@@ -1,4 +1,4 @@
-import { branchSizes } from '#features/people/figures/rules.ts'
+import { branchSizes } from '#features/people/figures/brackets/rules.ts'
 import { addressOf } from '#web/kit/address.ts'
 import { type Bar, Bars } from '#web/kit/bars.tsx'
 import { Icon, type IconName } from '#web/kit/icon.tsx'

@@ -10,10 +10,11 @@ import { insertPeople, type NewPerson } from '#features/people/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { systemWorld } from '#platform/world.ts'
 import { startTestApp, type TestApp } from '#src/testing.ts'
+import { branchSizes } from './brackets/rules.ts'
 import { branchFigures } from './branches/queries.ts'
 import { recount } from './jobs.ts'
 import { figuresAround, foldFigures, type Node, recountFigures } from './queries.ts'
-import { branchSizes, type Figures, noFigures } from './rules.ts'
+import { type Figures, noFigures } from './rules.ts'
 
 /** A person as the oracle below counts: plainly, in JavaScript. */
 type Row = {

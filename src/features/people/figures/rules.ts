@@ -1,7 +1,7 @@
 import { bornAtLatest, type Day } from '#basics/days.ts'
 import { collegeOrAbove, educationGroups } from '#basics/standards/education.ts'
 import { ethnicityCodes, han } from '#basics/standards/ethnicity.ts'
-import { branchNumbers } from '#features/organizations/rules.ts'
+import { ageBrackets, joinedBrackets } from './brackets/rules.ts'
 
 /**
  * What members are counted by, on the dashboard. A bracket holds the values of a column (`codes`), full years since
@@ -33,29 +33,7 @@ export type FigureFault = {
   counted: number
 }
 
-/** Branches by their members: 支部工作条例（试行）第四条 (3 to form one, not more than 50), 第二十条 (7 need a committee) (V). */
-export const branchSizes = [
-  { key: 'under3', label: '不足3人', least: 0 },
-  { key: '3-6', label: '3–6人', least: branchNumbers.fullMembersToForm },
-  { key: '7-19', label: '7–19人', least: branchNumbers.fullMembersForCommittee },
-  { key: '20-50', label: '20–50人', least: 20 },
-  { key: 'over50', label: '50人以上', least: branchNumbers.mostMembers + 1 },
-] as const
-export type BranchSize = (typeof branchSizes)[number]['key']
-
 const codes = (...keys: string[]) => keys.map((key) => ({ key, codes: [key] }))
-
-/** Ages of the public bulletin (V): full years on the day counted. */
-const ages = [
-  { key: 'upTo30', least: 0 },
-  { key: '31-35', least: 31 },
-  { key: '36-40', least: 36 },
-  { key: '41-45', least: 41 },
-  { key: '46-50', least: 46 },
-  { key: '51-55', least: 51 },
-  { key: '56-60', least: 56 },
-  { key: 'from61', least: 61 },
-]
 
 export const figureDimensions: FigureDimension[] = [
   { key: 'gender', column: 'gender', brackets: codes('male', 'female') },
@@ -67,17 +45,12 @@ export const figureDimensions: FigureDimension[] = [
       { key: 'minority', codes: ethnicityCodes.filter((code) => code !== han) },
     ],
   },
-  { key: 'age', column: 'birth_date', brackets: ages },
-  { key: 'ageOfWomen', column: 'birth_date', brackets: ages, women: true },
+  { key: 'age', column: 'birth_date', brackets: ageBrackets },
+  { key: 'ageOfWomen', column: 'birth_date', brackets: ageBrackets, women: true },
   {
     key: 'joined',
     column: 'joined_on',
-    brackets: [
-      { key: 'before1949-10', from: '0001-01-01' },
-      { key: 'to1978-12', from: '1949-10-01' },
-      { key: 'to2012-10', from: '1979-01-01' },
-      { key: 'since2012-11', from: '2012-11-01' },
-    ],
+    brackets: joinedBrackets,
   },
   {
     key: 'education',
@@ -108,7 +81,7 @@ export const figureDimensions: FigureDimension[] = [
 ]
 
 /** Full years of age at which a member passes from one bracket into the next. */
-const crossingAges: number[] = ages.map(({ least }) => least).filter((least) => least > 0)
+const crossingAges: number[] = ageBrackets.map(({ least }) => least).filter((least) => least > 0)
 
 /**
  * The birth days of those who are in another age bracket on one day than on another: from (excluded) to (included),

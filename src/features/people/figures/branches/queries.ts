@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { idAt, idsIn, pieceLength, pieceOf } from '#features/organizations/paths/queries.ts'
 import { below } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
-import { branchSizes, type FigureFault } from '../rules.ts'
+import { branchSizes } from '../brackets/rules.ts'
+import type { FigureFault } from '../rules.ts'
 
 type Scope = Pick<Context, 'db'>
 type Node = { id: number; path: string }

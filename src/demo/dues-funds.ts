@@ -93,7 +93,7 @@ async function handUpFromBranches(ctx: Context): Promise<void> {
       fen, handed_on, sent_at, sent_by, received_on, receipt_number, confirmed_at, confirmed_by)
     select organization_id, receiver, to_char(first, 'YYYY-MM'), to_char(last, 'YYYY-MM'), fen, 0, 0, fen, handed_on,
       ${instant(ctx)}, '支部组织委员', case when not waits then handed_on end,
-      case when not waits then to_char(handed_on, 'YYYYMM') || '-' || organization_id end,
+      case when not waits then to_char(last, 'YYYYMM') || '-' || organization_id end,
       case when not waits then ${instant(ctx)} end, case when not waits then '党委组织员' end
     from due where receiver is not null order by handed_on, organization_id`.execute(ctx.db)
   await sql`

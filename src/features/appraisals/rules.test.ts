@@ -96,7 +96,11 @@ describe('A round', () => {
     assert.equal(close({ state: 'test' }), 'appraisal-not-now')
     assert.equal(close({ told: false }), 'appraisal-not-told')
     assert.equal(close({ objections: 1 }), 'appraisal-objection-open')
-    assert.equal(close({ members: [member('甲', { grade: null })] }), 'appraisal-undecided')
+    const undecided = { members: [member('甲', { grade: null })] }
+    assert.equal(close(undecided), 'appraisal-undecided')
+    assert.equal(close({ ...undecided, told: false }), 'appraisal-undecided', 'grades come before telling')
+    assert.equal(close({ ...undecided, told: false, objections: 1 }), 'appraisal-undecided')
+    assert.equal(close({ told: false, objections: 1 }), 'appraisal-not-told')
     assert.equal(close({ members: [member('乙', { probationary: true, grade: null })] }), null)
     assert.equal(whyNotAt('closed', ['self'])?.code, 'appraisal-closed')
   })

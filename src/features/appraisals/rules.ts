@@ -137,7 +137,9 @@ export function whyNotClose(facts: {
 }): Why | null {
   const at = whyNotAt(facts.state, ['opinion'])
   if (at) return at
+  // Judged first, told then: the hint names the next thing to do.
+  const undecided = whyNotTell(facts.members, facts.oneIn)
+  if (undecided) return undecided
   if (!facts.told) return because('appraisal-not-told')
-  if (facts.objections > 0) return because('appraisal-objection-open', { objections: facts.objections })
-  return whyNotTell(facts.members, facts.oneIn)
+  return facts.objections > 0 ? because('appraisal-objection-open', { objections: facts.objections }) : null
 }

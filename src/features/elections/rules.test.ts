@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import {
+  electionKinds,
   hasCommittee,
+  preparationsFor,
   type StartFacts,
   usualYears,
   whyNotPostpone,
@@ -99,5 +101,14 @@ describe('Who is elected', () => {
     assert.equal(usualYears(null), 3)
     assert.equal(usualYears(3), 3)
     assert.equal(usualYears(5), 5)
+  })
+})
+
+describe('What is made ready before the meeting', () => {
+  it('is a report on the work as well, unless the branch elects for the first time', () => {
+    const before = (kind: (typeof electionKinds)[number], termEndsOn: string | null) =>
+      preparationsFor({ kind, termEndsOn })
+    assert.deepEqual(before('election', null), ['选举办法（草案）', '选票', '候选人介绍'])
+    for (const kind of electionKinds) assert.equal(before(kind, '2026-12-31')[0], '工作报告')
   })
 })

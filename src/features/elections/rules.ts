@@ -130,3 +130,12 @@ export const usualYears = (years: number | null): 3 | 5 => (years === 5 ? 5 : 3)
 
 /** What is made ready before the meeting. 选举条例 (V as practice). */
 export const preparations = ['工作报告', '选举办法（草案）', '选票', '候选人介绍'] as const
+export type Preparation = (typeof preparations)[number]
+
+/** The first election of a branch: no term was held before it. */
+export const isFirst = ({ kind, termEndsOn }: { kind: ElectionKind; termEndsOn: Day | null }): boolean =>
+  kind === 'election' && termEndsOn === null
+
+/** Nobody was in office before a first election: there is no work to report on. */
+export const preparationsFor = (election: Parameters<typeof isFirst>[0]): Preparation[] =>
+  preparations.filter((one) => one !== '工作报告' || !isFirst(election))

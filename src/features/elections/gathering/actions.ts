@@ -11,7 +11,7 @@ import { type ElectionRow, lockElection } from '../queries.ts'
 import { notedReplies, requestsAbout } from '../requests/queries.ts'
 import { paperOf, type RequestPart, templateFor } from '../requests/rules.ts'
 import { isDecided, type PostPlan, type Progress, postsToElect, progressOf } from '../results/rules.ts'
-import { type BallotPost, electionName, preparations } from '../rules.ts'
+import { type BallotPost, electionName, isFirst, preparationsFor } from '../rules.ts'
 import type { StepFacts } from '../steps/rules.ts'
 import { exclusionsOf, membersOf } from '../voters/queries.ts'
 import { entitledOf, excludedFrom, needsApproval } from '../voters/rules.ts'
@@ -104,13 +104,13 @@ export function stepFacts({ row, meetings, progress, papers, nominated }: Gather
   return {
     ...papers,
     kind: row.kind,
-    first: row.kind === 'election' && row.termEndsOn === null,
+    first: isFirst(row),
     officers: at('committeeMeeting').length > 0,
     termEndsOn: row.termEndsOn,
     plannedOn: row.plannedOn,
     decidedOn: meetings.decision?.heldOn ?? null,
     nominated,
-    prepared: row.prepared.length >= preparations.length,
+    prepared: preparationsFor(row).every((one) => row.prepared.includes(one)),
     meetingOn: meetings.meeting?.heldOn ?? null,
     elected: isDecided(at('membersMeeting')),
     firstMeetingOn: meetings.firstMeeting?.heldOn ?? null,

@@ -6,15 +6,20 @@ import type { Field } from '#web/kit/fields.ts'
 import { useForm } from '#web/kit/form.tsx'
 import { today } from '#web/kit/today.ts'
 import type { MeetingPart } from '../meetings/rules.ts'
+import { isFirst } from '../rules.ts'
 import { quorumOf } from '../voters/rules.ts'
 import type { Line } from './attendance-roll.tsx'
 import type { Election } from './election.tsx'
 
 const agendas: Record<MeetingPart, string> = {
   decision: '研究换届选举事项',
-  meeting: '听取和审议工作报告\n通过选举办法和监票人、计票人名单\n选举',
+  meeting: '通过选举办法和监票人、计票人名单\n选举',
   firstMeeting: '选举书记、副书记\n研究委员分工',
 }
+
+/** The members hear a report before they vote, unless nobody was in office before. */
+const agendaOf = (election: Election, part: MeetingPart) =>
+  part === 'meeting' && !isFirst(election) ? `听取和审议工作报告\n${agendas[part]}` : agendas[part]
 
 export const meetingFields: Field[] = [
   { kind: 'day', name: 'heldOn', label: '会议日期', required: true, until: today() },
@@ -55,22 +60,26 @@ export function useNewMeeting(election: Election, part: MeetingPart, onClose: ()
     invited(election, part).map((one) => ({ ...one, present: true, excuse: null, task: null })),
   )
   const record = useAct(call.elections.meetings.record, { done: '会议已登记', after: onClose })
-  const form = useForm(meetingFields, { heldOn: today(), agenda: agendas[part] }, async (values) => {
-    await record.send({
-      id: election.id,
-      part,
-      heldOn: String(values.heldOn),
-      place: String(values.place),
-      agenda: linesOf(values.agenda),
-      resolutions: linesOf(values.resolutions),
-      attendees: roll.map(({ personId, present, excuse, task }) => ({
-        personId,
-        present,
-        excuse: present ? null : excuse,
-        task: present ? task : null,
-      })),
-    })
-  })
+  const form = useForm(
+    meetingFields,
+    { heldOn: today(), agenda: agendaOf(election, part) },
+    async (values) => {
+      await record.send({
+        id: election.id,
+        part,
+        heldOn: String(values.heldOn),
+        place: String(values.place),
+        agenda: linesOf(values.agenda),
+        resolutions: linesOf(values.resolutions),
+        attendees: roll.map(({ personId, present, excuse, task }) => ({
+          personId,
+          present,
+          excuse: present ? null : excuse,
+          task: present ? task : null,
+        })),
+      })
+    },
+  )
   const tasks: MeetingTask[] =
     part === 'meeting' ? ['chair', 'recorder', 'scrutineer', 'teller'] : ['chair', 'recorder']
   const { entitled, present } = attendanceOf(roll)

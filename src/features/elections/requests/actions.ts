@@ -8,7 +8,7 @@ import type { ActionsOf } from '#platform/feature.ts'
 import { type Gathered, gather, holdRunning, noteDeed } from '../gathering/actions.ts'
 import { show } from '../reading/actions.ts'
 import { isDecided, winnersOf } from '../results/rules.ts'
-import { type BallotPost, ballotPostNames } from '../rules.ts'
+import { type BallotPost, ballotPostNames, isFirst } from '../rules.ts'
 import type { requests } from './contract.ts'
 import { insertReply } from './queries.ts'
 import { type RequestPart, requestPartNames, templateFor, whyNotRequest } from './rules.ts'
@@ -80,8 +80,8 @@ function valuesFor(part: RequestPart, gathered: Gathered): Values {
   }
 }
 
-const agenda = ({ progress }: Gathered): string[] => [
-  '听取和审议上届班子的工作报告',
+const agenda = ({ row, progress }: Gathered): string[] => [
+  ...(isFirst(row) ? [] : ['听取和审议上届班子的工作报告']),
   '通过选举办法和监票人、计票人名单',
   `选举${progress
     .filter(({ at }) => at === 'membersMeeting')

@@ -69,6 +69,13 @@ describe('The steps of an election', () => {
     assert.equal(first[0], 'decision')
     assert.ok(!first.includes('reply') && first.includes('candidates'))
   })
+
+  it('ask for a report on the work only where somebody was in office before', () => {
+    const document = (first: boolean) =>
+      stepsOf({ ...begun, first }).find(({ key }) => key === 'preparation')?.document
+    assert.equal(document(false), '工作报告、选举办法、选票')
+    assert.equal(document(true), '选举办法、选票')
+  })
 })
 
 describe('A meeting', () => {

@@ -145,6 +145,7 @@ export function stepsOf(facts: StepFacts): Step[] {
   const current = keys.find((key) => !done(key))
   return keys.map((key) => ({
     ...steps[key],
+    ...(key === 'preparation' && facts.first && { document: '选举办法、选票' }),
     key,
     state: done(key) ? 'done' : key === current ? 'current' : 'later',
     on: done(key) ? dayOf(key, facts) : null,

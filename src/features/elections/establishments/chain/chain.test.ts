@@ -241,7 +241,7 @@ describe('A founding from its request to the record', () => {
     await answer(requestId, { office: east, leader: eastLeader }, '2026-12-02')
     await convenes.call.elections.prepare({
       id: electionId,
-      prepared: ['工作报告', '选举办法（草案）', '选票', '候选人介绍'],
+      prepared: ['选举办法（草案）', '选票', '候选人介绍'],
     })
     assert.equal(await lit(id), 'meeting')
     assert.equal(await code(record(held('meeting', '2026-12-02', one))), 'meeting-chair-office')
@@ -381,7 +381,7 @@ describe('What a new branch elects', () => {
     assert.equal(await lit(founding), 'preparation', 'the papers for the meeting are not ready')
     await elections.prepare({
       id: electionId,
-      prepared: ['工作报告', '选举办法（草案）', '选票', '候选人介绍'],
+      prepared: ['选举办法（草案）', '选票', '候选人介绍'],
     })
     assert.equal(await lit(founding), 'meeting', 'the committee has not met')
     await meet('firstMeeting', [a, b, c], [a, b])

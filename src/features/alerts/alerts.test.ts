@@ -68,7 +68,10 @@ describe('A term that ends within six months', () => {
     const { id } = await east1(committee)
     const [letter, ...more] = (await letters(branch)).filter(({ link }) => link === `/alerts/${id}`)
     assert.deepEqual([letter?.title, more.length], ['任期将满，请按期换届', 0])
-    assert.match(letter?.body ?? '', /东区第一党支部本届任期从2024年12月1日起，到2027年12月1日届满/)
+    assert.equal(
+      letter?.body,
+      '本届任期从2024年12月1日起，到2027年12月1日届满。（东区第一党支部，期限 2027年12月1日）',
+    )
     assert.equal((await letters(committee)).length, 2)
     assert.equal((await letters(stranger)).length, 1)
   })
@@ -198,6 +201,24 @@ describe('An alert is put off', () => {
 describe('The rules', () => {
   const get = () => department.call.alerts.rules.get({ key: 'branch-too-small' })
   const note = '按上级要求调整'
+
+  it('are found by name, group, measure or regulation, and by whether they are used', async () => {
+    const { list } = department.call.alerts.rules
+    const all = await list({})
+    const keys = async (asked: Parameters<typeof list>[0]) => (await list(asked)).map(({ key }) => key)
+    const dues = await keys({ text: ' 党费 ' })
+    assert.ok(dues.includes('dues-unpaid-3') && dues.length < all.length)
+    assert.deepEqual(
+      await keys({ text: all[0]?.definition.regulation }),
+      [...all.filter(({ definition }) => definition.regulation === all[0]?.definition.regulation)].map(
+        ({ key }) => key,
+      ),
+    )
+    assert.deepEqual(await keys({ text: '没有这样的规则' }), [])
+    const [used, unused] = [await keys({ enabled: true }), await keys({ enabled: false })]
+    assert.equal(used.length + unused.length, all.length)
+    assert.ok(used.includes('term-ends'))
+  })
 
   it('are changed by the department of the whole institute only, from the version they were made of', async () => {
     const rule = await get()

@@ -1,11 +1,13 @@
 import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { When } from '#web/kit/facts.tsx'
+import type { Field } from '#web/kit/fields.ts'
 import { Icon } from '#web/kit/icon.tsx'
 import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
 import { PageHelp } from '#web/kit/page.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
+import { Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
 import { leadInWords, levelNames } from '../rulebook/rules.ts'
 import { RuleHelp } from './help.tsx'
@@ -70,6 +72,19 @@ const columns: Column<Rule>[] = [
   },
 ]
 
+const fields: Field[] = [
+  { kind: 'text', name: 'text', label: '查找', placeholder: '规则、类别、指标、依据' },
+  {
+    kind: 'choice',
+    name: 'enabled',
+    label: '状态',
+    options: [
+      { value: 'yes', label: '启用' },
+      { value: 'no', label: '停用' },
+    ],
+  },
+]
+
 /** 提醒规则: what is told, to whom and when; each in the version that holds now. */
 export default function RuleList() {
   const evaluate = useAct(call.alerts.rules.evaluate, {
@@ -85,13 +100,17 @@ export default function RuleList() {
         name="alert-rules"
         unit="条规则"
         columns={columns}
+        fields={fields}
+        searchField="text"
         rowKey={(row: Rule) => row.key}
         rowLink={(row) => `/alert-rules/${row.key}`}
-        question={() =>
+        question={({ values: { text, enabled } }) =>
           ask.alerts.rules.list.queryOptions({
+            input: { text: text as string | undefined, ...(enabled && { enabled: enabled === 'yes' }) },
             select: (rows) => ({ rows, total: rows.length }),
           }) as never
         }
+        empty={<Empty title="没有符合条件的规则">换几个字再找，或清空条件。</Empty>}
         actions={
           <>
             <button

@@ -27,6 +27,14 @@ function refuseUnlessWhole(ctx: Pick<Context, 'reach'>): void {
   if (!coversEverything(ctx.reach)) throw new Refusal('forbidden', 'alert-rules-need-whole')
 }
 
+type Sought = { text?: string | undefined; enabled?: boolean | undefined }
+
+const isFound = ({ measure, definition }: Rule, { text = '', enabled = definition.enabled }: Sought) =>
+  definition.enabled === enabled &&
+  [definition.name, definition.regulation, measures[measure].group, measures[measure].title].some((words) =>
+    words.includes(text),
+  )
+
 function refuseUnsound(measure: MeasureKey, definition: Definition): void {
   const why = whyNotPublish(measure, definition)
   if (why) throw new Refusal('invalid', why.code, { ...measures[measure].number, ...why })
@@ -81,11 +89,12 @@ const inWords = ({ name, enabled, number, severity }: Definition) => ({
 })
 
 export const rulebookActions: ActionsOf<typeof rulebook> = {
-  async list(ctx) {
+  async list(ctx, asked) {
     refuseUnlessWhole(ctx)
     const open = new Map((await openByRule(ctx)).map((one) => [one.ruleKey, one.open]))
     const order = (rule: Rule) => measureKeys.indexOf(rule.measure)
-    const rules = (await rulesNow(ctx)).toSorted((one, other) => order(one) - order(other))
+    const found = (await rulesNow(ctx)).filter((rule) => isFound(rule, asked))
+    const rules = found.toSorted((one, other) => order(one) - order(other))
     return Promise.all(
       rules.map(async (rule) => {
         const changed = rule.version > 1 || !builtinOf(rule.key)

@@ -83,7 +83,16 @@ const Simulation = z.object({
 
 /** 提醒规则: edited by the political work department, published version by version. */
 export const rulebook = {
-  list: edit.route({ method: 'GET', path: '/alert-rules', summary: '提醒规则' }).output(z.array(Rule)),
+  list: edit
+    .route({ method: 'GET', path: '/alert-rules', summary: '提醒规则' })
+    .input(
+      z.object({
+        /** Part of its name, group, measure or regulation. */
+        text: z.string().trim().max(50).optional(),
+        enabled: z.boolean().optional(),
+      }),
+    )
+    .output(z.array(Rule)),
   get: edit
     .route({ method: 'GET', path: '/alert-rules/{key}', summary: '一条提醒规则和它的历次版本' })
     .input(z.object({ key }))

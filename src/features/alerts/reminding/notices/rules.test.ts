@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { templateOf, usualFilterWords } from '#features/messages/templates/catalogue/rules.ts'
-import { filtered, whyNotFacts } from '#features/messages/templates/rules.ts'
+import { fill, filtered, whyNotFacts } from '#features/messages/templates/rules.ts'
 import { builtin, builtinOf } from '../../rulebook/builtin/rules.ts'
 import type { Rule } from '../../rulebook/rules.ts'
 import { noticeFor, type Reminded } from './rules.ts'
@@ -40,7 +40,20 @@ describe('A reminder as a message', () => {
     )
     const [first] = notices
     assert.deepEqual([first?.template, first?.sms, first?.mandatory], ['deadline-near', 'needed', true])
-    assert.match(first?.facts.what ?? '', /到2027年12月1日届满/)
+    assert.match(first?.facts.what ?? '', /^本届任期从.+到2027年12月1日届满/)
+  })
+
+  it('names the branch once, whatever the rule', () => {
+    for (const rule of builtin)
+      for (const dated of [true, false]) {
+        // What is quoted is a matter, what stands beside the organization is a person: neither is the branch itself.
+        const itself = !/“{subject}”|{organization}/.test(rule.definition.text)
+        const subjectName = itself ? told.organizationName : '程咬金'
+        const [notice] = noticeFor({ ...told, dated, subjectName }, rule, [seat(3)], today)
+        const { texts, variables } = templateOf(notice?.template ?? 'deadline-near')
+        const body = fill(texts.inbox.body, variables, notice?.facts ?? {})
+        assert.equal(body.split(told.organizationName).length, 2, `${rule.key}: ${body}`)
+      }
   })
 
   it('leads whoever is told of his own matter to where he sees it', () => {

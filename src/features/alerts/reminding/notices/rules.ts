@@ -18,6 +18,13 @@ const plainly: Record<MeasureGroup, string> = {
   数据质量: '信息核对事项',
 }
 
+/** The texts of messages say where it is themselves: it is not said a second time at the head of what they tell. */
+const withoutPlace = (text: string, organization: string) =>
+  (text.startsWith(organization) ? text.slice(organization.length) : text).replace(
+    `（${organization}）`,
+    '',
+  ) || text
+
 /** One time of one alert, and who is told then. */
 export type Reminded = { alertId: number; occasion: string; level: Level; accountId: number | null }
 
@@ -32,7 +39,7 @@ export function noticeFor(
     type: plainly[measures[measure].group],
     name: definition.name,
     organization: told.organizationName,
-    what: wordsOf(told, definition, today).text,
+    what: withoutPlace(wordsOf(told, definition, today).text, told.organizationName),
   }
   return [...Map.groupBy(reminded, keyOf)].map(([key, list]) => ({
     ...(told.dated

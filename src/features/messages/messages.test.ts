@@ -141,6 +141,16 @@ describe('A short message', () => {
     assert.equal(row?.text, '【支部】您有1项待办（换届请示，编号0421），请登录平台办理。')
   })
 
+  it('of a type that carriers would stop is sent in other words; the inbox has its own', async () => {
+    await tell({ facts: { ...notice().facts, type: '发展党员' } })
+    const row = await newest()
+    assert.deepEqual(
+      [row?.status, row?.because, row?.text],
+      ['queued', null, '【支部】您有1项待办（组织发展，编号0421），请登录平台办理。'],
+    )
+    assert.equal((await member.call.messages.inbox.list({})).rows[0]?.title, '待办：发展党员')
+  })
+
   it('that is urgent goes at once, by the outbox as long as no gateway is set', async () => {
     await tell({ urgent: true })
     await drain()

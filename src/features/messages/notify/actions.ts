@@ -8,7 +8,16 @@ import { sendDue } from '../sending/jobs.ts'
 import { afterQuiet, type Planned, plan, usualQuiet, type Wish } from '../sending/rules.ts'
 import type { TemplateKey } from '../templates/catalogue/rules.ts'
 import { type InForce, templatesInForce } from '../templates/queries.ts'
-import { type Facts, fill, filtered, mailText, previewSms, whyNotFacts } from '../templates/rules.ts'
+import {
+  type Facts,
+  type FilterWord,
+  fill,
+  filtered,
+  mailText,
+  plainFacts,
+  previewSms,
+  whyNotFacts,
+} from '../templates/rules.ts'
 import {
   insertDeliveries,
   insertMessages,
@@ -126,7 +135,7 @@ async function deliver(
     const messageId = idOf.get(`${one.recipient.recipient} ${one.notice.key}`)
     if (messageId === undefined) return []
     return planFor(one, enabled, ctx.now).map((planned) => {
-      const said = textFor(ctx, planned.channel, one, signature)
+      const said = textFor(ctx, planned.channel, one, { signature, words })
       const stopped =
         planned.channel === 'sms' && planned.status !== 'dropped' && filtered(said.text, words).length > 0
       return { ...planned, ...(stopped && { status: 'failed', because: 'filtered' }), messageId, ...said }
@@ -145,13 +154,15 @@ async function tellTheirGroups(
   told: Told[],
   made: { key: string; recipient: string }[],
 ): Promise<void> {
+  if (made.length === 0) return
+  const words = await filterWords(ctx)
   const isNew = new Set(made.map((one) => `${one.recipient} ${one.key}`))
   const posts = new Map<string, NewPost>()
   for (const { notice, template, recipient } of told) {
     const { organizationId } = recipient
     const sms = template.toGroups && template.texts.sms
     if (!sms || organizationId === null || !isNew.has(`${recipient.recipient} ${notice.key}`)) continue
-    const text = fill(sms.text, template.variables, notice.facts)
+    const text = fill(sms.text, template.variables, plainFacts(template.variables, notice.facts, words))
     const notBefore = notice.urgent ? ctx.now : afterQuiet(ctx.now, usualQuiet)
     posts.set(`${organizationId} ${text}`, { organizationId, key: `${ctx.today} ${text}`, text, notBefore })
   }
@@ -182,14 +193,16 @@ function wishOf({ muted, quietFrom, quietUntil, digest }: Recipient): Wish | nul
   return { muted, quiet: { from: quietFrom, until: quietUntil }, digest: digest ?? false }
 }
 
-function textFor(ctx: Context, channel: Channel, { notice, template }: Told, signature: string) {
+type SmsWords = { signature: string; words: readonly FilterWord[] }
+
+function textFor(ctx: Context, channel: Channel, { notice, template }: Told, { signature, words }: SmsWords) {
   const { texts, variables } = template
-  const facts = covered(notice)
   if (channel === 'sms' && texts.sms) {
+    const facts = plainFacts(variables, covered(notice), words)
     const { text, filed } = previewSms(texts.sms, variables, facts, signature)
     if (!notice.secrets) return { text, filed, sealed: null }
     const whole = previewSms(texts.sms, variables, { ...facts, ...notice.secrets }, signature)
     return { text, filed, sealed: ctx.sealing.seal(JSON.stringify({ text: whole.text, filed: whole.filed })) }
   }
-  return { text: mailText(texts, variables, facts), filed: null, sealed: null }
+  return { text: mailText(texts, variables, covered(notice)), filed: null, sealed: null }
 }

@@ -5,6 +5,8 @@ import {
   fill,
   filtered,
   labelsIn,
+  plainFacts,
+  plainly,
   previewSms,
   sampleFacts,
   type Template,
@@ -117,6 +119,44 @@ describe('A text', () => {
       filtered('选 · 举', usualFilterWords).map(({ word }) => word),
       ['选举'],
     )
+  })
+})
+
+describe('What a short message tells', () => {
+  const said = (text: string, more: { word: string; instead: string }[] = []) =>
+    plainly(text, [...more, ...usualFilterWords])
+
+  it('is said in other words where carriers would stop it, and as it is everywhere else', () => {
+    const types = ['请示', '会议通知', '发展党员', '党费减免', '支部党员大会', '预备党员转正', '光荣在党50年']
+    assert.deepEqual(
+      types.map((type) => said(type)),
+      ['请示', '会议通知', '组织发展', '费用减免', '支部全体大会', '预备成员转正', '光荣在组织50年'],
+    )
+    assert.deepEqual(said('东区第一党支部'), '东区第一支部')
+    assert.deepEqual(said('选举书记'), '换届负责人')
+  })
+
+  it('is only that there is something, where no other words are known', () => {
+    assert.equal(said('选 举'), '待办事项')
+    assert.equal(said('评优评先', [{ word: '评优', instead: '' }]), '待办事项')
+    assert.equal(said('评优评先', [{ word: '评优', instead: '推荐' }]), '推荐评先')
+    assert.equal(said('评优评先', [{ word: '评优', instead: '（不写）' }]), '待办事项')
+    assert.equal(said('发展党员', [{ word: '组织', instead: '' }]), '待办事项')
+  })
+
+  it('changes types and organizations alone', () => {
+    const named: Variable[] = [
+      { name: 'type', label: '事项类型', kind: 'type' },
+      { name: 'organization', label: '党组织', kind: 'organization' },
+      { name: 'text', label: '内容', kind: 'words' },
+      { name: 'count', label: '件数', kind: 'count' },
+    ]
+    const given = { type: '党费', organization: '第一党支部', text: '党费', count: 3 }
+    assert.deepEqual(plainFacts(named, given, usualFilterWords), {
+      ...given,
+      type: '费用',
+      organization: '第一支部',
+    })
   })
 })
 

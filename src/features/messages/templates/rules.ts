@@ -117,6 +117,44 @@ export function filtered(text: string, words: readonly FilterWord[]): FilterWord
   return words.filter(({ word }) => plain.includes(word.replace(/\s/g, '')))
 }
 
+/** How a type of the house, or an organization, is called where the Party is not named: the longest first. */
+const spelledOut: readonly FilterWord[] = [
+  { word: '发展党员', instead: '组织发展' },
+  { word: '党员大会', instead: '全体大会' },
+  { word: '党总支', instead: '总支' },
+  { word: '党支部', instead: '支部' },
+  { word: '党小组', instead: '小组' },
+  { word: '党组织', instead: '组织' },
+  { word: '党员', instead: '成员' },
+  { word: '党委', instead: '委员会' },
+  { word: '党费', instead: '费用' },
+  { word: '党课', instead: '专题课' },
+  { word: '党日', instead: '活动日' },
+]
+
+/** Said in the words of the list where carriers would stop it; where they do not help, only that there is something. */
+export function plainly(said: string, words: readonly FilterWord[]): string {
+  if (filtered(said, words).length === 0) return said
+  const plain = [...spelledOut, ...words]
+    .filter(({ instead }) => /^[\p{Script=Han}\d]+$/u.test(instead))
+    .reduce((text, { word, instead }) => text.replaceAll(word, instead), said)
+  return filtered(plain, words).length === 0 ? plain : '待办事项'
+}
+
+/** The facts as an SMS tells them: types and organizations in words that carriers let through. */
+export const plainFacts = (
+  variables: readonly Variable[],
+  facts: Facts,
+  words: readonly FilterWord[],
+): Facts =>
+  Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => {
+      const kind = variables.find((one) => one.name === name)?.kind
+      const told = kind === 'type' || kind === 'organization'
+      return [name, told ? plainly(String(value), words) : value]
+    }),
+  )
+
 /** Values as long as they may be: what a text can come to. */
 export const longestFacts = (variables: readonly Variable[]): Facts =>
   Object.fromEntries(

@@ -180,7 +180,7 @@ export const templateOf = (key: TemplateKey): Template => catalogue.find((one) =
 
 /** Words that carriers were seen to stop, and what says the same: the list begins with these, and is kept in the browser. */
 export const usualFilterWords = [
-  { word: '党', instead: '（不写，或写“组织”）' },
+  { word: '党', instead: '组织' },
   { word: '书记', instead: '负责人' },
   { word: '选举', instead: '换届' },
   { word: '转账', instead: '办理' },

@@ -1000,7 +1000,7 @@ create trigger dues_intake_closed after insert on dues_intake REFERENCING NEW TA
 create table dues_opening (
   organization_id integer primary key references organization,
   from_year smallint not null check ((from_year >= 2000) and (from_year <= 2200)),
-  fen integer not null check (fen >= 0),
+  fen bigint not null check (fen >= 0),
   note text not null check (note <> ''),
   set_at timestamptz not null,
   set_by text not null
@@ -1052,10 +1052,10 @@ create table dues_remittance (
   receiver_id integer references organization,
   from_month text collate "C" not null check (from_month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
   until_month text collate "C" not null check (until_month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
-  collected_fen integer not null check (collected_fen >= 0),
-  received_fen integer not null check (received_fen >= 0),
-  kept_fen integer not null check (kept_fen >= 0),
-  fen integer not null check (fen > 0),
+  collected_fen bigint not null check (collected_fen >= 0),
+  received_fen bigint not null check (received_fen >= 0),
+  kept_fen bigint not null check (kept_fen >= 0),
+  fen bigint not null check (fen > 0),
   handed_on date not null,
   note text,
   sent_at timestamptz not null,

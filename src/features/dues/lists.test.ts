@@ -53,15 +53,20 @@ describe('The roll', () => {
         await list({ state: 'paid' }),
         await list({ state: 'open' }),
         await list({ unpaid: true }),
+        await list({ paid: true }),
         await list({ behind: true }),
       ],
-      [3, 2, 1, 1, 1],
+      [3, 2, 1, 1, 2, 1],
     )
+    const all = (await branch.call.dues.roll.list({ month })).rows
+    const paying = (await branch.call.dues.roll.list({ month, paid: true })).rows
+    const sumOf = (rows: typeof all, of: 'fen' | 'paidFen') => rows.reduce((sum, row) => sum + row[of], 0)
     const figures = await committee.call.dues.roll.figures({ month })
     assert.deepEqual(
       [figures.people, figures.paidPeople, figures.dueFen, figures.paidFen, figures.made],
       [3, 2, 6750, 4500, true],
     )
+    assert.deepEqual([sumOf(all, 'fen'), sumOf(paying, 'paidFen')], [6750, 4500], 'what the figures open')
     assert.equal((await stranger.call.dues.roll.figures({ month })).people, 0)
   })
 

@@ -51,7 +51,7 @@ export const funds = {
       z.object({
         id,
         fromYear: year,
-        fen: amount(0, 1_000_000_000),
+        fen: amount(0, 1_000_000_000_00),
         note: z.string().trim().min(4, '请写明依据，至少 4 个字').max(200),
       }),
     )

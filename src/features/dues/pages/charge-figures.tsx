@@ -54,10 +54,11 @@ export function RollFigures({ fields, may }: { fields: Field[]; may: boolean }) 
 
 type Figures = Awaited<ReturnType<typeof call.dues.roll.figures>>
 type Place = { month: string; organizationId: number | undefined }
+/** Each opens the lines of the roll that it sums up, whatever the list is narrowed to now. */
 const bandOf = ({ people, paidPeople, dueFen, paidFen }: Figures, place: Place) => [
-  { label: '应交', value: formatYuan(dueFen), unit: '元' },
-  { label: '已交', value: formatYuan(paidFen), unit: '元' },
-  { label: '应交人数', value: people, unit: '人' },
+  { label: '应交', value: formatYuan(dueFen), unit: '元', to: addressOf('/dues', place) },
+  { label: '已交', value: formatYuan(paidFen), unit: '元', to: addressOf('/dues', { ...place, paid: true }) },
+  { label: '应交人数', value: people, unit: '人', to: addressOf('/dues', place) },
   {
     label: '未交齐',
     value: people - paidPeople,

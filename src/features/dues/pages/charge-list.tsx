@@ -75,6 +75,7 @@ const fields = (): Field[] => [
   findField,
   { kind: 'choice', name: 'month', label: '月份', required: true, options: monthOptions() },
   { kind: 'choice', name: 'state', label: '状态', options: options(chargeStateNames) },
+  { kind: 'yes', name: 'paid', label: '只看已有交纳的' },
   { kind: 'yes', name: 'unpaid', label: '只看未交齐的' },
   { kind: 'yes', name: 'behind', label: '以前月份有欠交' },
 ]

@@ -35,7 +35,7 @@ export function FundFigures({ fund }: { fund: Fund }) {
           ...(branch ? [] : [yuan('下级上缴', fund.receivedFen, received)]),
           yuan('上缴上级', fund.remittedFen, remitted),
           yuan('使用', fund.usedFen, used),
-          yuan('结余', fund.balanceFen),
+          yuan('结余', fund.balanceFen, undefined, '结转加收入，减上缴和使用'),
         ]}
       />
       {fund.gifts > 0 && (

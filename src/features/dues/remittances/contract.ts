@@ -5,7 +5,8 @@ import { remittanceStates } from './rules.ts'
 
 const id = z.number().int().positive()
 const fen = z.number().int()
-const givenFen = amount(1, 1_000_000_000)
+/** As much as a large institute collects in many years: whatever is more is a slip of the pen. */
+const givenFen = amount(1, 1_000_000_000_00)
 
 const Remittance = z.object({
   id,

@@ -52,15 +52,15 @@ before(async () => {
 })
 
 describe('What a branch has to hand up', () => {
-  it('cannot be more than ten million yuan at once, nor nothing: the field and the remedy are named', async () => {
-    for (const fen of [1_000_000_001, 0]) {
+  it('cannot be more than a thousand million yuan at once, nor nothing: the field and the remedy are named', async () => {
+    for (const fen of [1_000_000_000_01, 0]) {
       const refused = await branch.send('POST', `/api/organizations/${east1()}/dues-remittances`, {
         ...{ untilMonth: '2026-10', handedOn: '2026-11-05', fen },
       })
       assert.deepEqual([refused.status, refused.body.data?.facts.field], [400, 'fen'])
       assert.equal(
         refused.body.message,
-        '填写的内容不符合要求（金额）：应大于 0，不超过 10,000,000.00 元，最多两位小数。请核对是否多写了零；确实更多的，分几次登记。请修改后再提交。',
+        '填写的内容不符合要求（金额）：应大于 0，不超过 1,000,000,000.00 元，最多两位小数。请核对是否多写了零；确实更多的，分几次登记。请修改后再提交。',
       )
     }
     assert.equal((await branch.call.dues.remittances.list({})).total, 0)
@@ -288,6 +288,46 @@ describe('A remittance', () => {
       receiptNumber: '部-7',
     })
     assert.equal(await fundOf(top, root), 9_400_00)
+  })
+
+  it('may be of any size, on every level: more fen than a small integer holds', async () => {
+    const { east: eastId, east2, root } = institute.organizations
+    const before = await fundOf(east, eastId)
+    await east.call.dues.funds.open({ id: east2, fromYear: 2026, fen: 60_000_000_00, note: '账面余额' })
+    await app.stage(async (ctx) => {
+      const taken = { organization_id: east2, way: 'transfer', paid_on: '2026-10-08' } as const
+      const { id } = await ctx.db
+        .insertInto('dues_intake')
+        .values({ ...taken, recorded_at: ctx.now, recorded_by: '测试' })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      await ctx.db
+        .insertInto('dues_payment')
+        .values({ intake_id: id, person_id: payer, fen: 100_00 })
+        .execute()
+    })
+    const handed = { untilMonth: '2026-11', handedOn: '2026-11-22' }
+    const fen = 50_000_000_00
+    const sent = await neighbour.call.dues.remittances.send({
+      ...handed,
+      id: east2,
+      fen,
+      note: '历年结存一并上缴',
+    })
+    const receipt = { receivedOn: '2026-11-23', receiptNumber: '东-大-1' }
+    const confirmed = await east.call.dues.remittances.confirm({ id: sent.id, fen, ...receipt })
+    assert.equal(confirmed.fen, fen)
+    assert.deepEqual(
+      [await fundOf(neighbour, east2), await fundOf(east, eastId)],
+      [10_000_100_00, before + fen],
+    )
+    const asked = await proposal('2026-11', east, eastId)
+    assert.equal(asked.keptFen + asked.fen, asked.receivedFen)
+    const up = await east.call.dues.remittances.send({ ...handed, id: eastId, fen: asked.fen })
+    assert.ok(up.receivedFen > 2 ** 32 && up.keptFen > 2 ** 31, `${up.receivedFen}, ${up.keptFen}`)
+    const held = await fundOf(top, root)
+    await top.call.dues.remittances.confirm({ id: up.id, fen: asked.fen, ...receipt })
+    assert.equal(await fundOf(top, root), held + asked.fen)
   })
 
   it('is exported as the list shows it', async () => {

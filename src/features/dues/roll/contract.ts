@@ -68,6 +68,8 @@ const filters = {
   state: z.enum(chargeStates).optional(),
   /** Of this month something is left to pay. */
   unpaid: z.boolean().optional(),
+  /** Of this month something was paid. */
+  paid: z.boolean().optional(),
   behind: z.boolean().optional(),
 }
 const read = endpoint.meta({ permission: 'dues.read' })

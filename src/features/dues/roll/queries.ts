@@ -26,11 +26,15 @@ export type RollAsked = {
   text?: string | undefined
   state?: ChargeState | undefined
   unpaid?: boolean | undefined
+  paid?: boolean | undefined
   behind?: boolean | undefined
 }
 
 /** Charges of a month, of branches within reach. */
-export const chargesFound = ({ db, reach }: Scope, { month, path, text, state, unpaid, behind }: RollAsked) =>
+export const chargesFound = (
+  { db, reach }: Scope,
+  { month, path, text, state, unpaid, paid, behind }: RollAsked,
+) =>
   db
     .selectFrom('dues_charge as charge')
     .innerJoin('person', 'person.id', 'charge.person_id')
@@ -41,6 +45,7 @@ export const chargesFound = ({ db, reach }: Scope, { month, path, text, state, u
     .$if(Boolean(text), (q) => q.where(named(text ?? '')))
     .$if(state !== undefined, (q) => q.where(stateIs[state ?? 'open']))
     .$if(unpaid === true, (q) => q.whereRef('charge.paid_fen', '<', 'charge.fen'))
+    .$if(paid === true, (q) => q.where('charge.paid_fen', '>', 0))
     .$if(behind === true, (q) => q.where(sql<SqlBool>`${owing('count(*)')} > 0`))
 export type FoundCharges = ReturnType<typeof chargesFound>
 

@@ -117,6 +117,10 @@ export const meetings: Record<string, Sample> = {
     await notified(stage)
     return { size: 200 }
   }),
+  'meetings.own.export': seen(async (stage) => {
+    await notified(stage)
+    return { box: 'coming' }
+  }),
   'meetings.own.askLeave': of(async (stage) => ({ ...(await notified(stage)), excuse: reason })),
   'meetings.own.withdrawLeave': of(onLeave),
 }

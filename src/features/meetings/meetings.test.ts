@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { insertPeople } from '#features/people/queries.ts'
+import { readSheet } from '#platform/sheets.ts'
 import { refusal } from '#src/staging.ts'
 import { type Client, type Institute, personOf, plantInstitute, startTestApp } from '#src/testing.ts'
 import { answerDemand } from './demands/queries.ts'
@@ -229,6 +230,16 @@ describe('A committee meeting', () => {
   })
 })
 
+/** What one exports of one's own meetings, line by line. */
+async function sheetOf(client: Client, box: 'coming' | 'past'): Promise<string[][]> {
+  const answer = await client.fetch(`/api/own/meetings.xlsx?box=${box}`)
+  assert.equal(answer.status, 200)
+  const lines: string[][] = []
+  for await (const { cells } of readSheet(Buffer.from(await answer.arrayBuffer()), '我的组织生活.xlsx'))
+    lines.push(cells)
+  return lines
+}
+
 describe('Those who must come', () => {
   it('find the meeting once they are told, ask for leave, and take it back', async () => {
     const planned = await plan({ plannedOn: '2026-12-02' })
@@ -248,6 +259,8 @@ describe('Those who must come', () => {
     await member.call.meetings.own.askLeave({ id: planned.id, excuse: '家中有事' })
     const told = await secretary.call.meetings.get({ id: planned.id })
     assert.equal(told.attendees.find(({ name }) => name === '东一党员')?.excuse, '家中有事')
+    const coming = (await sheetOf(member, 'coming')).find(([on]) => on === '2026-12-02')
+    assert.deepEqual(coming?.slice(6), ['请假（家中有事）', ''])
     await member.call.meetings.own.withdrawLeave({ id: planned.id })
     assert.equal((await mine())?.excuse, null)
     assert.equal(
@@ -264,6 +277,14 @@ describe('Those who must come', () => {
     assert.deepEqual([past?.present, past?.resolutions], [true, ['同意计划']])
     const other = await app.as('member', { personId: institute.people.east2.member })
     assert.equal((await other.call.meetings.own.list({ box: 'past' })).total, 0)
+    const { total } = await member.call.meetings.own.list({ box: 'past' })
+    const sheet = await sheetOf(member, 'past')
+    assert.equal(sheet.length, total + 2, 'what it is, the heading, the meetings')
+    assert.deepEqual(sheet[1]?.slice(0, 4), ['日期', '开始时间', '名称', '类型'])
+    const line = sheet.find((cells) => cells.includes('同意计划'))
+    assert.deepEqual([line?.[0], line?.[6]], [past?.on, '到会'])
+    assert.equal((await sheetOf(other, 'past')).length, 2, 'nothing of others')
+    assert.equal((await secretary.fetch('/api/own/meetings.xlsx')).status, 403)
     assert.equal(
       (await refusal(other.call.meetings.own.askLeave({ id: held.id, excuse: '不相干' }))).status,
       404,
@@ -342,6 +363,16 @@ describe('The year', () => {
     const [worst] = lines.rows
     assert.equal(worst?.gaps[0], '支部党员大会：第一季度、第二季度、第三季度')
     assert.equal(lines.sum.whole, 0)
+    assert.equal((await committee.call.meetings.demands.branches({ year: 2026, whole: true })).total, 0)
+    const ahead = { year: 2027, quarter: 4 }
+    const { sum } = await committee.call.meetings.demands.branches(ahead)
+    const whole = await committee.call.meetings.demands.branches({ ...ahead, whole: true })
+    assert.ok(sum.whole > 0)
+    assert.deepEqual(
+      [whole.total, whole.rows.length],
+      [sum.whole, sum.whole],
+      'the figure opens what it counts',
+    )
     assert.equal((await stranger.call.meetings.demands.branches({ year: 2026, text: '东区' })).total, 0)
   })
 

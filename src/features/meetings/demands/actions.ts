@@ -16,6 +16,7 @@ type Asked = {
   organizationId?: number | undefined
   text?: string | undefined
   missing: boolean
+  whole: boolean
   sort: 'missing' | 'organization' | 'rate'
 }
 
@@ -56,7 +57,7 @@ const orders: Record<Asked['sort'], (one: Line, other: Line) => number> = {
   rate: (one, other) => rateOf(one) - rateOf(other),
 }
 
-/** A line for each branch asked for, in the order asked for; those who miss nothing left out if so asked. */
+/** A line for each branch asked for, in the order asked for; those who miss nothing, or something, left out if so asked. */
 async function linesOf(ctx: Reader, asked: Asked): Promise<Line[]> {
   const { year, organizationId, text } = asked
   const path = organizationId === undefined ? '' : (await getOrganization(ctx, organizationId)).path
@@ -64,7 +65,7 @@ async function linesOf(ctx: Reader, asked: Asked): Promise<Line[]> {
   const branches = await branchFacts(ctx, { path, year, text })
   return branches
     .map((branch) => lineOf(branch, held.get(branch.id) ?? [], asked, ctx.today))
-    .filter((line) => !asked.missing || line.missing > 0)
+    .filter(({ missing }) => (!asked.missing || missing > 0) && (!asked.whole || missing === 0))
     .toSorted(orders[asked.sort])
 }
 

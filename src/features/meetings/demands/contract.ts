@@ -46,6 +46,8 @@ const question = {
   text: z.string().trim().max(50).optional(),
   /** Only branches that miss something. */
   missing: z.boolean().default(false),
+  /** Only branches that miss nothing. */
+  whole: z.boolean().default(false),
   sort: z.enum(['missing', 'organization', 'rate']).default('missing'),
 }
 

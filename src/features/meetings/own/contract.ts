@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, endpoint, pageInput, pageOf } from '#basics/contract.ts'
+import { day, endpoint, fileOutput, pageInput, pageOf } from '#basics/contract.ts'
 import { meetingKinds, meetingStatuses } from '../rules.ts'
 
 const id = z.number().int().positive()
@@ -21,14 +21,21 @@ const OwnMeeting = z.object({
   excuse: z.string().nullable(),
 })
 
+const box = z.enum(['coming', 'past']).default('coming')
+
 const own = endpoint.meta({ permission: 'meetings.readOwn' })
 
 /** 我的组织生活: the meetings one is asked to, and those one was asked to; leave is asked for with a reason. */
 export const ownMeetings = {
   list: own
     .route({ method: 'GET', path: '/own/meetings', summary: '我的组织生活' })
-    .input(z.object({ ...pageInput, box: z.enum(['coming', 'past']).default('coming') }))
+    .input(z.object({ ...pageInput, box }))
     .output(pageOf(OwnMeeting)),
+  export: endpoint
+    .meta({ permission: 'meetings.readOwn', download: true })
+    .route({ method: 'GET', path: '/own/meetings.xlsx', summary: '导出我的组织生活' })
+    .input(z.object({ box }))
+    .output(fileOutput),
   askLeave: own
     .route({ method: 'POST', path: '/own/meetings/{id}/leave', summary: '向党支部请假' })
     .input(z.object({ id, excuse: z.string().trim().min(2, '请写明请假原因，至少 2 个字').max(100) }))

@@ -54,7 +54,7 @@ export function DeviceForm({ meeting, onSent }: { meeting: Meeting; onSent?: () 
           values={draft.values}
           change={(values) => change({ values: { ...draft.values, ...values } })}
         />
-        <HoldingRoll lines={draft.lines} change={(lines) => change({ lines })} />
+        <HoldingRoll meeting={meeting} lines={draft.lines} change={(lines) => change({ lines })} />
       </Panel>
       <Panel title="议程、发言和决议">
         <MinutesEditor

@@ -1,18 +1,29 @@
 import { useId } from 'react'
+import { type Day, formatDay } from '#basics/days.ts'
+import { Notice } from '#web/kit/refusal-notice.tsx'
 import { attendanceOf } from '../rules.ts'
-import type { Line } from './record-values.ts'
+import type { Meeting } from './meeting.tsx'
+import { isBefore, type Line } from './record-values.ts'
 
 const tasks = { chair: '主持人', recorder: '记录人' } as const
 type Task = keyof typeof tasks
 
-/** 到会情况: everybody of the day, ticked; who chairs and who writes above it. */
-export function HoldingRoll({ lines, change }: { lines: Line[]; change: (lines: Line[]) => void }) {
+type HoldingRollProps = { meeting: Meeting; lines: Line[]; change: (lines: Line[]) => void }
+
+/** 到会情况: everybody of the day, ticked once the day has come; who chairs and who writes above it. */
+export function HoldingRoll({ meeting, lines, change }: HoldingRollProps) {
   const set = (personId: number, more: Partial<Line>) =>
     change(lines.map((line) => (line.personId === personId ? { ...line, ...more } : line)))
   const { entitled, present } = attendanceOf(lines)
   const there = lines.filter((line) => line.present).length
   return (
     <>
+      {isBefore(meeting) && (
+        <Notice kind="info">
+          会议定于{formatDay(meeting.plannedOn as Day)}
+          ，现在还没有人勾选；开会那天默认全部到会。提前开的，请勾选到会同志。
+        </Notice>
+      )}
       <div className="meeting-tasks">
         {(Object.keys(tasks) as Task[]).map((task) => (
           <TaskPick key={task} task={task} lines={lines} change={change} />

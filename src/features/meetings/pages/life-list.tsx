@@ -90,6 +90,7 @@ const fields: Field[] = [
     })),
   },
   { kind: 'yes', name: 'missing', label: '只看有缺的' },
+  { kind: 'yes', name: 'whole', label: '只看到期的都已召开的' },
 ]
 
 const asked = (values: Values) => ({

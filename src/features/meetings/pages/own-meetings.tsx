@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { ask, call } from '#web/call.ts'
+import { ask, call, fileAddress } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { askReason } from '#web/kit/confirm.tsx'
 import { Facts } from '#web/kit/facts.tsx'
@@ -59,7 +59,7 @@ const help = (
     <h3>我的组织生活</h3>
     <ul>
       <li>党支部发出通知的会议列在前面；不能参加的，点“请假”并写明原因，开会以前可以撤回。</li>
-      <li>下面是参加过的会议和会上的决议，记录有误的请告诉党支部。</li>
+      <li>下面是参加过的会议和会上的决议，可以导出；记录有误的请告诉党支部。</li>
     </ul>
   </>
 )
@@ -92,6 +92,9 @@ export default function OwnMeetings() {
           question={({ page, size }) =>
             ask.meetings.own.list.queryOptions({ input: { box: 'past', page, size } })
           }
+          exports={[
+            { title: '导出 Excel', address: () => fileAddress('/own/meetings.xlsx', { box: 'past' }) },
+          ]}
           empty={<Empty title="还没有参加过的会议" icon="calendar" />}
         />
       </div>

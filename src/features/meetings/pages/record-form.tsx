@@ -111,7 +111,7 @@ export function RecordForm({ meeting, children, onCut }: RecordFormProps) {
           values={values}
           change={(next) => setValues((old) => ({ ...old, ...next }))}
         />
-        <HoldingRoll lines={lines} change={setLines} />
+        <HoldingRoll meeting={meeting} lines={lines} change={setLines} />
       </Panel>
       {children}
       <RefusalNotice error={refused} />

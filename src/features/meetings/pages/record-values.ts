@@ -1,3 +1,4 @@
+import type { Day } from '#basics/days.ts'
 import type { Field, Values } from '#web/kit/fields.ts'
 import { today } from '#web/kit/today.ts'
 import { isLate } from '../records/rules.ts'
@@ -15,15 +16,23 @@ export type Line = {
   task: 'chair' | 'recorder' | null
 }
 
+/** Its day is still to come, and nobody has written down that it was held. */
+export const isBefore = ({ heldOn, plannedOn }: Pick<Meeting, 'heldOn' | 'plannedOn'>, on: Day = today()) =>
+  heldOn === null && plannedOn !== null && plannedOn > on
+
 /**
- * All there but who asked for leave; where people sign in with the code, who has. Who is in office chairs, the next
- * one writes.
+ * Nobody before the day; from then on all but who asked for leave; where people sign in with the code, who has. Who is
+ * in office chairs, the next one writes.
  */
-export function linesOf({ attendees, heldOn }: Meeting): Line[] {
-  const signing = heldOn === null && attendees.some(({ present }) => present)
+export function linesOf(
+  meeting: Pick<Meeting, 'attendees' | 'heldOn' | 'plannedOn'>,
+  on: Day = today(),
+): Line[] {
+  const { attendees, heldOn } = meeting
+  const unknown = isBefore(meeting, on) || (heldOn === null && attendees.some(({ present }) => present))
   const lines = attendees.map(({ task, ...one }): Line => {
     const known = task === 'chair' || task === 'recorder' ? task : null
-    const present = one.present ?? (!signing && one.excuse === null)
+    const present = one.present ?? (!unknown && one.excuse === null)
     return { ...one, present, excuse: one.excuse ?? '', task: known }
   })
   if (heldOn) return lines

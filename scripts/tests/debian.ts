@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import path from 'node:path'
+import { isKannelHere } from '#platform/messaging/testing-kannel.ts'
 
 /** Programs that the tests drive and npm does not bring, with the package of Debian that holds each. */
 const packages = {
@@ -43,6 +44,29 @@ export function ensureReaders(): string | null {
   const still = missing()
   if (!still.length) return null
   return `缺少测试要用的程序：${still.map(([name]) => name).join('、')}。请管理员执行 apt-get install -y ${wanted(still).join(' ')}。(Programs that read what we sign are missing, and may not be installed here.)`
+}
+
+/**
+ * A message centre for the story that goes all the way by phone. Where it may not be installed that story is skipped,
+ * and this says so; answers what is missing where it could not be installed, or null.
+ */
+export function ensureMessageCentre(): string | null {
+  const names = ['kannel', 'libnet-smpp-perl']
+  const byHand = `apt-get install -y ${names.join(' ')}`
+  if (isKannelHere()) return null
+  if (!mayInstall()) {
+    console.warn(
+      `没有短信中心 Kannel，也无权安装，跳过经短信中心审批的测试。要运行它，请管理员执行 ${byHand}。(No message centre: what goes through it is skipped.)`,
+    )
+    return null
+  }
+  installPackages(names)
+  // The package brings a service; only the tests are to start one.
+  spawnSync('update-rc.d', ['kannel', 'disable'])
+  spawnSync('service', ['kannel', 'stop'])
+  return isKannelHere()
+    ? null
+    : `短信中心 Kannel 安装失败。请检查软件源后执行 ${byHand}。(The message centre could not be installed.)`
 }
 
 const wanted = (missing: [string, string][]) => [...new Set(missing.map(([, name]) => name))]

@@ -107,7 +107,7 @@ async function handUpFromCommittees(ctx: Context): Promise<void> {
   await sql`
     with half as (
       select receiver_id as organization_id, date_trunc('year', received_on) + case when extract(month from received_on) > 6
-          then interval '6 months' else interval '0' end as half, sum(fen) as fen, min(received_on) as first, max(received_on) as last
+          then interval '6 months' else interval '0' end as half, sum(fen)::bigint as fen, min(received_on) as first, max(received_on) as last
       from dues_remittance where state = 'confirmed' group by 1, 2
     ), ${above}, due as (
       select half.*, receiver, (half + interval '6 months 9 days')::date as handed_on, (fen * 80 + 50) / 100 as kept
@@ -132,7 +132,7 @@ async function spend(ctx: Context): Promise<void> {
   const year = yearOf(ctx.today)
   await sql`
     with held as (
-      select receiver_id as organization_id, extract(year from received_on)::int as year, sum(fen) as fen
+      select receiver_id as organization_id, extract(year from received_on)::int as year, sum(fen)::bigint as fen
       from dues_remittance where state = 'confirmed' group by 1, 2
     ), wish (at, purpose, on_day, most, reason) as (values
       (1, 'reading', '03-18', 268000, '订阅《求是》《党建研究》等党员教育报刊'),

@@ -4,6 +4,7 @@ import { type AliyunSettings, aliyunGateway } from './aliyun-sms.ts'
 import { type CmppSettings, cmppGateway } from './cmpp.ts'
 import { type HttpSettings, httpGateway } from './http-sms.ts'
 import { type MailGateway, type MailSettings, mailGateway } from './mail.ts'
+import { type Push, type PushOutcome, type PushSettings, pushTo } from './push.ts'
 import { type Robot, type RobotOutcome, tellGroup } from './robots.ts'
 import { type SmppSettings, smppGateway } from './smpp.ts'
 import type { GatewayHealth, SmsGateway, SmsListener, SmsReply, SmsReport } from './sms-gateway.ts'
@@ -64,6 +65,11 @@ export class Lines {
   /** Writes to a group by its robot: nothing is kept open for that. */
   group(robot: Robot, text: string): Promise<RobotOutcome> {
     return tellGroup(robot, text, this.#clock())
+  }
+
+  /** Tells devices of a person by their browsers' push services: nothing is kept open for that either. */
+  push(settings: PushSettings, push: Push): Promise<PushOutcome> {
+    return pushTo(settings, push)
   }
 
   health(): GatewayHealth | null {

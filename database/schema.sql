@@ -1572,7 +1572,7 @@ create table message_blocked_number (
 );
 
 create table message_channel (
-  channel text collate "C" primary key check (channel in ('sms', 'mail')),
+  channel text collate "C" primary key check (channel in ('sms', 'mail', 'push')),
   adapter text collate "C" not null check (adapter <> ''),
   enabled boolean not null,
   settings jsonb not null,
@@ -1590,7 +1590,7 @@ create table message_channel (
 create table message_delivery (
   id bigint generated always as identity primary key,
   message_id bigint not null references message,
-  channel text collate "C" not null check (channel in ('sms', 'mail')),
+  channel text collate "C" not null check (channel in ('sms', 'mail', 'push')),
   place integer not null check (place >= 0),
   status text collate "C" not null check (status in ('waiting', 'queued', 'sending', 'sent', 'unknown', 'delivered', 'failed', 'dropped')),
   because text,
@@ -1687,6 +1687,24 @@ create table message_preference (
   mail text check (mail ~ '^[^@\s]+@[^@\s]+$'),
   changed_at timestamptz not null
 );
+
+create table message_push_device (
+  id integer generated always as identity primary key,
+  person_id integer not null references person,
+  name text not null check (name <> ''),
+  address_key bytea not null check (octet_length(address_key) = 32),
+  subscription_sealed bytea not null,
+  added_at timestamptz not null,
+  told_at timestamptz,
+  ended_at timestamptz,
+  ended_because text collate "C" check (ended_because in ('removed', 'taken-over', 'gone')),
+  check ((ended_at is null) = (ended_because is null)),
+  check (told_at >= added_at),
+  check (ended_at >= added_at)
+);
+create index message_push_device_people on message_push_device (person_id);
+create index message_push_device_person on message_push_device (person_id) where ended_at is null;
+create unique index message_push_device_standing on message_push_device (address_key) where ended_at is null;
 
 create table message_receipt (
   gateway text collate "C" not null,

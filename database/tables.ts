@@ -1257,7 +1257,7 @@ export interface MessageBlockedNumber {
 }
 
 export interface MessageChannel {
-  channel: 'sms' | 'mail'
+  channel: 'sms' | 'mail' | 'push'
   adapter: string
   enabled: boolean
   settings: Json
@@ -1274,7 +1274,7 @@ export interface MessageChannel {
 export interface MessageDelivery {
   id: GeneratedAlways<number>
   message_id: number
-  channel: 'sms' | 'mail'
+  channel: 'sms' | 'mail' | 'push'
   place: number
   status: 'waiting' | 'queued' | 'sending' | 'sent' | 'unknown' | 'delivered' | 'failed' | 'dropped'
   because: string | null
@@ -1346,6 +1346,18 @@ export interface MessagePreference {
   digest: boolean
   mail: string | null
   changed_at: Instant
+}
+
+export interface MessagePushDevice {
+  id: GeneratedAlways<number>
+  person_id: number
+  name: string
+  address_key: Bytes
+  subscription_sealed: Bytes
+  added_at: Instant
+  told_at: Instant | null
+  ended_at: Instant | null
+  ended_because: 'removed' | 'taken-over' | 'gone' | null
 }
 
 export interface MessageReceipt {
@@ -2110,6 +2122,7 @@ export interface Tables {
   message_group_post: MessageGroupPost
   message_part: MessagePart
   message_preference: MessagePreference
+  message_push_device: MessagePushDevice
   message_receipt: MessageReceipt
   message_reply: MessageReply
   message_template_version: MessageTemplateVersion

@@ -1,5 +1,6 @@
 /** How the endpoints of messages are asked: see sample.ts. */
 
+import { insertDevice } from '#features/messages/devices/queries.ts'
 import { notify } from '#features/messages/notify/actions.ts'
 import { hearReply } from '#features/messages/replies/actions.ts'
 import { fail } from '#features/messages/sending/queries.ts'
@@ -51,6 +52,18 @@ async function nextVersion(stage: Stage) {
 }
 const { texts } = templateOf('notice')
 
+const subscription = {
+  endpoint: 'https://fcm.googleapis.com/fcm/send/a',
+  p256dh: 'B'.repeat(87),
+  auth: 'a'.repeat(22),
+}
+const deviceOf = (stage: Stage, personId: number) =>
+  stage.app.stage(async (ctx) => {
+    const key = ctx.sealing.keyOf(`push ${stage.next()}`)
+    const sealed = ctx.sealing.seal(JSON.stringify(subscription))
+    return (await insertDevice(ctx, { personId, name: '手机', key, sealed })).id
+  })
+
 const number = (stage: Stage) => `139${String(10_000_000 + stage.next())}`
 async function blockedOne(stage: Stage) {
   const { key } = await stage.top.call.messages.blocked.add({ number: number(stage), reason })
@@ -93,6 +106,14 @@ export const messages: Record<string, Sample> = {
   'messages.inbox.readAll': open({ untilId: 1 }),
   'messages.preferences.get': open(),
   'messages.preferences.set': open({ muted: [], quietFrom: 20, quietUntil: 8, digest: true, mail: null }),
+  'messages.devices.list': open(),
+  // Nobody has the channel turned on here; whoever may ask is told so.
+  'messages.devices.add': open({ name: '办公室电脑', ...subscription }, { refusal: 'push-off' }),
+  // Somebody else's: it is not found, whoever asks.
+  'messages.devices.remove': open(
+    async (stage) => ({ id: await deviceOf(stage, stage.institute.people.east1.secretary) }),
+    { refusal: 'not-found' },
+  ),
   'messages.deliveries.list': seen(async (stage) => {
     await told(stage, stage.member)
     return {}

@@ -2,6 +2,7 @@ import type { Powers } from '#basics/contract.ts'
 import { blocked } from './blocked/contract.ts'
 import { channels } from './channels/contract.ts'
 import { deliveries } from './deliveries/contract.ts'
+import { devices } from './devices/contract.ts'
 import { filter } from './filter/contract.ts'
 import { groups } from './groups/contract.ts'
 import { inbox } from './inbox/contract.ts'
@@ -12,6 +13,7 @@ import { templates } from './templates/contract.ts'
 export const contract = {
   inbox,
   preferences,
+  devices,
   deliveries,
   templates,
   channels,

@@ -3,6 +3,7 @@ import { blockedActions } from './blocked/actions.ts'
 import { channelActions } from './channels/actions.ts'
 import { contract, powers } from './contract.ts'
 import { deliveryActions } from './deliveries/actions.ts'
+import { deviceActions } from './devices/actions.ts'
 import { filterActions } from './filter/actions.ts'
 import { groupActions } from './groups/actions.ts'
 import { inboxActions } from './inbox/actions.ts'
@@ -21,6 +22,7 @@ export const messages = feature({
   actions: {
     inbox: inboxActions,
     preferences: preferenceActions,
+    devices: deviceActions,
     deliveries: deliveryActions,
     templates: templateActions,
     channels: channelActions,

@@ -1,7 +1,7 @@
 /** 渠道 besides the inbox, where every message is. */
-export const channels = ['sms', 'mail'] as const
+export const channels = ['sms', 'mail', 'push'] as const
 export type Channel = (typeof channels)[number]
-export const channelNames: Record<Channel, string> = { sms: '短信', mail: '电子邮件' }
+export const channelNames: Record<Channel, string> = { sms: '短信', mail: '电子邮件', push: '浏览器通知' }
 
 export const deliveryStatuses = [
   'waiting',
@@ -40,6 +40,7 @@ const droppedNames: Record<string, string> = {
   'no-number': '没有登记手机号码',
   'number-unfit': '登记的手机号码不能收短信',
   'no-mail': '没有登记电子邮箱',
+  'no-device': '没有能收通知的设备了',
   blocked: '号码在黑名单中',
   left: '收件人已不在册',
   digested: '已并入每日汇总',

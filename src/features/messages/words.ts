@@ -35,6 +35,12 @@ export const words: Words = {
   'channel-setting-address': ({ title }) => `“${title}”应是以 http:// 或 https:// 开头的网址，请核对。`,
   'channel-setting-account': ({ title }) => `“${title}”应为 6 位字母或数字，请核对运营商给的企业代码。`,
   'channel-setting-mail': ({ title }) => `“${title}”应为完整的邮箱地址，例如 zhibu@example.com。`,
+  'channel-setting-services': ({ title }) =>
+    `“${title}”应为推送服务的域名，用空格隔开，例如 fcm.googleapis.com，请核对。`,
+  'push-off': () => '单位没有启用浏览器通知。需要时请联系院政工部门。',
+  'push-service-unknown': ({ service }) =>
+    `这个浏览器的推送服务（${service}）不在准许之列。请换一个浏览器，或联系院政工部门。`,
+  'push-devices-many': ({ most }) => `最多在 ${most} 台设备上开启通知。请先移除不用的设备。`,
   'group-known': ({ name }) => `这个党组织已有名为“${name}”的群机器人。请换一个名称，或修改原来的。`,
   'channel-secret-missing': ({ title }) => `请填写“${title}”。更换网关后原来的密钥不再使用。`,
   'callback-unreadable': () => '推送的内容看不懂。请核对渠道设置的网关类型与推送方是否一致。',

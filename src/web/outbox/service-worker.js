@@ -1,5 +1,6 @@
-/* Keeps the program itself, so that the pages of a meeting open without signal. Answers of the server are never kept
-   here: what was read is kept by the page, with whose it is. `version` and `files` are put in front by the build. */
+/* Keeps the program itself, so that the pages of a meeting open without signal, and shows what the platform tells while
+   no page is open. Answers of the server are never kept here: what was read is kept by the page, with whose it is.
+   `version` and `files` are put in front by the build. */
 const shell = `zhibu-${version}`
 
 addEventListener('install', (event) => {
@@ -37,4 +38,27 @@ async function fromCache(request) {
     await cache.put(request, answer.clone())
   }
   return answer
+}
+
+/* A notice that the platform sent: it says what kind of matter and its number. The same one again replaces the first. */
+addEventListener('push', (event) => {
+  const { title, text, link, key } = event.data.json()
+  event.waitUntil(
+    registration.showNotification(title, { body: text, tag: key, data: { link }, icon: '/icon.svg' }),
+  )
+})
+
+addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(openPage(event.notification.data.link))
+})
+
+/** Opens a page of ours: in a window that is there already, else in a new one. */
+async function openPage(link) {
+  const address = new URL(link, location.origin)
+  if (address.origin !== location.origin) return
+  const [there] = await clients.matchAll({ type: 'window' })
+  if (!there) return void (await clients.openWindow(address.href))
+  await there.focus()
+  await there.navigate(address.href)
 }

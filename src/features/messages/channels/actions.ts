@@ -4,6 +4,7 @@ import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { readAliyunPush } from '#platform/messaging/aliyun-sms.ts'
 import { readHttpPush } from '#platform/messaging/http-sms.ts'
+import { newPushKeys } from '#platform/messaging/push.ts'
 import { readTencentPush } from '#platform/messaging/tencent-sms.ts'
 import { hearReply, hearReport } from '../replies/actions.ts'
 import { type Channel, channelNames } from '../rules.ts'
@@ -60,16 +61,17 @@ export const channelActions: ActionsOf<typeof channels> = {
     refuseUnlessWhole(ctx)
     const before = await found(ctx, channel)
     const sameAdapter = before?.adapter === given.adapter
-    const kept = sameAdapter && before.hasSecret && secret === undefined
-    const why = whyNotSettings(channel, { ...given, secret: kept || Boolean(secret) })
+    const made = channel === 'push' && !before?.hasSecret ? JSON.stringify(newPushKeys()) : secret
+    const kept = sameAdapter && before.hasSecret && made === undefined
+    const why = whyNotSettings(channel, { ...given, secret: kept || Boolean(made) })
     if (why) throw new Refusal('invalid', why.code, why.facts)
     const adapter = adapterOf(channel, given.adapter)
     await setChannel(ctx, {
       ...given,
       channel,
       priceMilliyuan: Math.round(price * 1000),
-      // The password of one gateway is none of another's.
-      secret: kept ? undefined : secret ? ctx.sealing.seal(secret) : null,
+      // The password of one gateway is none of another's; the keys that devices were told stay the same.
+      secret: kept ? undefined : made ? ctx.sealing.seal(made) : null,
       callback: callbackFor(ctx, adapter?.calledBack ?? false, before),
     })
     ctx.record({

@@ -12,7 +12,7 @@ const Adapter = z.object({
     z.object({
       name: z.string(),
       title: z.string(),
-      kind: z.enum(['number', 'flag', 'address', 'mail']).optional(),
+      kind: z.enum(['number', 'flag', 'address', 'mail', 'services']).optional(),
       optional: z.literal(true).optional(),
     }),
   ),

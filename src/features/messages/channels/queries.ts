@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import type { LineSettings } from '#platform/messaging/lines.ts'
 import type { MailSettings } from '#platform/messaging/mail.ts'
+import type { PushSettings } from '#platform/messaging/push.ts'
 import { type Channel, channels } from '../rules.ts'
 import { type Settings, usualChannel } from './rules.ts'
 
@@ -63,6 +64,12 @@ export async function mailSettings(ctx: Opening, set: ChannelRow): Promise<MailS
   const { user, ...server } = set.settings
   const login = set.adapter === 'smtp' ? { user: String(user), password: await secretOf(ctx, 'mail') } : null
   return { ...server, login } as MailSettings
+}
+
+/** The same of push services: the contact, and the keys that were made once. */
+export async function pushSettings(ctx: Opening, set: ChannelRow): Promise<PushSettings> {
+  const keys = JSON.parse(await secretOf(ctx, 'push')) as Omit<PushSettings, 'contact'>
+  return { ...keys, contact: String(set.settings.contact) }
 }
 
 type Opening = Pick<Context, 'db' | 'sealing'>

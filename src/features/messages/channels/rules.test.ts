@@ -64,6 +64,21 @@ describe('A gateway', () => {
     assert.equal(whyNotSettings('sms', relay)?.code, 'channel-adapter-unknown')
   })
 
+  it('for notices in browsers names whom push services write to, and those that are allowed', () => {
+    const settings = {
+      title: '支部',
+      contact: 'zhibu@example.cn',
+      services: 'fcm.googleapis.com、web.push.apple.com',
+    }
+    const why = (more: Settings) =>
+      whyNotSettings('push', { adapter: 'vapid', settings: { ...settings, ...more }, secret: true })?.code ??
+      null
+    assert.equal(why({}), null)
+    assert.equal(why({ contact: '支部' }), 'channel-setting-mail')
+    for (const services of ['fcm.googleapis.com/send', 'ftp://push.example.cn', '推送', '，'])
+      assert.equal(why({ services }), 'channel-setting-services', services)
+  })
+
   it('may leave out what is optional', () => {
     const settings = {
       signature: '支部',

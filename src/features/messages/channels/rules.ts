@@ -5,7 +5,7 @@ export type Setting = {
   name: string
   title: string
   optional?: true
-  kind?: 'number' | 'flag' | 'address' | 'mail'
+  kind?: 'number' | 'flag' | 'address' | 'mail' | 'services'
 }
 export type Adapter = {
   name: string
@@ -112,6 +112,19 @@ export const adapters: Record<Channel, readonly Adapter[]> = {
       calledBack: false,
     },
   ],
+  push: [
+    {
+      name: 'vapid',
+      title: '浏览器厂商的推送服务',
+      settings: [
+        { name: 'title', title: '通知标题' },
+        { name: 'contact', title: '联系邮箱（告诉推送服务）', kind: 'mail' },
+        { name: 'services', title: '准许的推送服务', kind: 'services' },
+      ],
+      secret: null,
+      calledBack: false,
+    },
+  ],
 }
 
 export const adapterOf = (channel: Channel, name: string): Adapter | null =>
@@ -154,8 +167,32 @@ function whyNotSetting(
   if (typeof value !== 'string') return 'channel-setting-text'
   if (kind === 'address') return /^https?:\/\/[^\s/?#]+/.test(value) ? null : 'channel-setting-address'
   if (kind === 'mail') return /^[^@\s<>]+@[^@\s<>]+$/.test(value) ? null : 'channel-setting-mail'
+  if (kind === 'services') {
+    const named = servicesIn(value)
+    return named.length > 0 && named.every((one) => service.test(one)) ? null : 'channel-setting-services'
+  }
   if (name === 'account' && !/^[\x21-\x7e]{6}$/.test(value)) return 'channel-setting-account'
   return value.length <= 100 && !/[【】]/.test(value) ? null : 'channel-setting-text'
+}
+
+/** A host whose https addresses and those of hosts below it may be written to; or one origin, word for word. */
+const service = /^(https?:\/\/)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d+)?$/
+const servicesIn = (value: string) => value.split(/[\s,，、]+/).filter(Boolean)
+
+/**
+ * Whether a browser's address is at a push service that the house allows: whoever has an account gives it, and it shall
+ * lead nowhere else.
+ */
+export function isAllowedService(address: string, services: string): boolean {
+  const url = URL.canParse(address) ? new URL(address) : null
+  return (
+    url !== null &&
+    servicesIn(services).some((one) =>
+      one.includes('://')
+        ? url.origin === one
+        : url.protocol === 'https:' && (url.host === one || url.host.endsWith(`.${one}`)),
+    )
+  )
 }
 
 /** What holds until somebody sets another: nothing leaves the house. */
@@ -173,6 +210,18 @@ export const usualChannel = {
     enabled: false,
     settings: {} as Settings,
     perMinute: 60,
+    perNumberHour: 20,
+    priceMilliyuan: 0,
+  },
+  // Push services are the browser makers': not to be reached from a network of its own.
+  push: {
+    adapter: 'vapid',
+    enabled: false,
+    settings: {
+      title: '支部',
+      services: 'fcm.googleapis.com updates.push.services.mozilla.com web.push.apple.com notify.windows.com',
+    } as Settings,
+    perMinute: 600,
     perNumberHour: 20,
     priceMilliyuan: 0,
   },

@@ -170,12 +170,12 @@ async function tellTheirGroups(
 }
 
 function planFor({ notice, template, recipient }: Told, enabled: Channel[], now: Date): Planned[] {
-  const reachable = channels.filter((channel) =>
-    channel === 'sms' ? recipient.hasNumber : recipient.mail !== null,
-  )
+  const reachable = channels.filter((channel) => reaches[channel](recipient))
   return plan(
     {
-      texts: channels.filter((channel) => template.texts[channel] !== null),
+      texts: channels.filter((channel) =>
+        channel === 'push' ? hasPush(notice, template, recipient) : template.texts[channel] !== null,
+      ),
       enabled,
       reachable,
       wish: wishOf(recipient),
@@ -188,6 +188,16 @@ function planFor({ notice, template, recipient }: Told, enabled: Channel[], now:
   )
 }
 
+const reaches: Record<Channel, (recipient: Recipient) => boolean> = {
+  sms: ({ hasNumber }) => hasNumber,
+  mail: ({ mail }) => mail !== null,
+  push: ({ hasDevice }) => hasDevice,
+}
+
+/** A notice in the browser says what the SMS says, to whoever turned it on; never where that holds a code. */
+const hasPush = ({ secrets }: Notice, { texts }: InForce, { hasDevice }: Recipient) =>
+  hasDevice && texts.sms !== null && secrets === undefined
+
 function wishOf({ muted, quietFrom, quietUntil, digest }: Recipient): Wish | null {
   if (muted === null || quietFrom === null || quietUntil === null) return null
   return { muted, quiet: { from: quietFrom, until: quietUntil }, digest: digest ?? false }
@@ -197,12 +207,16 @@ type SmsWords = { signature: string; words: readonly FilterWord[] }
 
 function textFor(ctx: Context, channel: Channel, { notice, template }: Told, { signature, words }: SmsWords) {
   const { texts, variables } = template
+  const plain = plainFacts(variables, covered(notice), words)
   if (channel === 'sms' && texts.sms) {
-    const facts = plainFacts(variables, covered(notice), words)
-    const { text, filed } = previewSms(texts.sms, variables, facts, signature)
+    const { text, filed } = previewSms(texts.sms, variables, plain, signature)
     if (!notice.secrets) return { text, filed, sealed: null }
-    const whole = previewSms(texts.sms, variables, { ...facts, ...notice.secrets }, signature)
+    const whole = previewSms(texts.sms, variables, { ...plain, ...notice.secrets }, signature)
     return { text, filed, sealed: ctx.sealing.seal(JSON.stringify({ text: whole.text, filed: whole.filed })) }
   }
-  return { text: mailText(texts, variables, covered(notice)), filed: null, sealed: null }
+  const text =
+    channel === 'push' && texts.sms
+      ? fill(texts.sms.text, variables, plain)
+      : mailText(texts, variables, covered(notice))
+  return { text, filed: null, sealed: null }
 }

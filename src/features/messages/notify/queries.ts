@@ -14,6 +14,7 @@ export type Recipient = {
   path: string
   hasNumber: boolean
   mail: string | null
+  hasDevice: boolean
   muted: Channel[] | null
   quietFrom: number | null
   quietUntil: number | null
@@ -36,13 +37,16 @@ export async function recipientsOf(
     select 'p' || person.id as recipient, person.id as "personId", account.id as "accountId",
       person.organization_id as "organizationId", person.organization_path as path,
       person.phone_sealed is not null as "hasNumber", preference.mail, preference.muted,
-      preference.quiet_from as "quietFrom", preference.quiet_until as "quietUntil", preference.digest
+      preference.quiet_from as "quietFrom", preference.quiet_until as "quietUntil", preference.digest,
+      account.id is not null and exists (
+        select from message_push_device as device where device.person_id = person.id and device.ended_at is null
+      ) as "hasDevice"
     from asked join person on person.id = asked.person_id
       left join account on account.person_id = person.id and account.disabled_at is null
       left join message_preference as preference on preference.person_id = person.id
     where person.employment <> 'deceased'
     union all
-    select 'a' || account.id, null, account.id, null, '', false, null, null, null, null, null
+    select 'a' || account.id, null, account.id, null, '', false, null, null, null, null, null, false
     from account
     where account.id = any(${asked.accountIds}::int[]) and account.person_id is null and account.disabled_at is null`.execute(
     db,

@@ -9,6 +9,9 @@ import type { Channels } from './channels.tsx'
 type Channel = Channels['channels'][number]
 type Adapter = Channels['adapters'][string][number]
 
+/** What is counted: so many to each in an hour. */
+export const targetNames: Record<Channel['channel'], string> = { sms: '号码', mail: '邮箱', push: '人' }
+
 /** The fields of a gateway: its own, then those that every one has. */
 function fieldsOf(adapter: Adapter, hasSecret: boolean, target: string): Field[] {
   const own = adapter.settings.map(({ name, title, kind, optional }): Field => {
@@ -81,7 +84,7 @@ export function ChannelDialog({
     <FormDialog
       key={name}
       title={`设置${channel.name}`}
-      fields={fieldsOf(adapter, same && channel.hasSecret, channel.channel === 'mail' ? '邮箱' : '号码')}
+      fields={fieldsOf(adapter, same && channel.hasSecret, targetNames[channel.channel])}
       start={start}
       notice={
         <Segments

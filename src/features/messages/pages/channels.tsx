@@ -11,7 +11,7 @@ import { Answered } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
 import { Tabs } from '#web/kit/tabs.tsx'
 import { BlockedNumbers } from './blocked-numbers.tsx'
-import { ChannelDialog } from './channel-dialog.tsx'
+import { ChannelDialog, targetNames } from './channel-dialog.tsx'
 import { FilterWords } from './filter-words.tsx'
 import { Groups } from './groups.tsx'
 
@@ -82,6 +82,11 @@ function ChannelPanel({ channel, change }: { channel: Channel; change: () => voi
       }
     >
       <div className="stack">
+        {channel.channel === 'push' && (
+          <Notice kind="info">
+            浏览器通知由浏览器厂商的推送服务转送，服务器和各人的设备都须能上互联网；内网部署请保持停用。内容加密传送，只写事项类型和编号。
+          </Notice>
+        )}
         {channel.adapter === 'outbox' && (
           <Notice kind="info">还没有接入短信网关：短信只显示在“消息发送情况”里，不会发到手机。</Notice>
         )}
@@ -106,17 +111,28 @@ function ChannelPanel({ channel, change }: { channel: Channel; change: () => voi
             {
               label: '签名',
               value: String(channel.settings.signature ?? ''),
-              absent: channel.channel === 'mail',
+              absent: channel.channel !== 'sms',
             },
             {
               label: '发件邮箱',
               value: String(channel.settings.sender ?? '还没有设置'),
               absent: channel.channel !== 'mail',
             },
+            {
+              label: '联系邮箱',
+              value: String(channel.settings.contact ?? '还没有设置'),
+              absent: channel.channel !== 'push',
+            },
+            {
+              label: '准许的推送服务',
+              value: String(channel.settings.services ?? ''),
+              wide: true,
+              absent: channel.channel !== 'push',
+            },
             { label: '推送地址', value: channel.callback, wide: true, absent: !channel.callback },
             { label: '每分钟最多', value: `${channel.perMinute} 条` },
             {
-              label: `每个${channel.channel === 'mail' ? '邮箱' : '号码'}每小时最多`,
+              label: `每个${targetNames[channel.channel]}每小时最多`,
               value: `${channel.perNumberHour} 条`,
             },
             { label: '单价', value: `${channel.price} 元` },

@@ -11,6 +11,7 @@ import { Panel } from '#web/kit/panel.tsx'
 import { RefusalNotice } from '#web/kit/refusal-notice.tsx'
 import { Answered } from '#web/kit/states.tsx'
 import { type Channel, channelNames } from '../rules.ts'
+import { PushDevices } from './push-devices.tsx'
 
 type Wish = Awaited<ReturnType<typeof call.messages.preferences.get>>
 
@@ -78,6 +79,7 @@ function WishForm({ wish }: { wish: Wish }) {
           <RefusalNotice error={form.error} />
         </div>
       </Panel>
+      <PushDevices />
       <ActionBar>
         <button
           type="button"

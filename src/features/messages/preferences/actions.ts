@@ -7,12 +7,12 @@ import type { preferences } from './contract.ts'
 import { setWish, type WishRow, wishOf } from './queries.ts'
 
 /** A wish is a person's: an account that is nobody's has none. */
-function personOf({ reach }: Context): number {
+export function personOf({ reach }: Context): number {
   if (!reach.personId) throw new Refusal('conflict', 'no-own-record')
   return reach.personId
 }
 
-async function current(ctx: Context) {
+export async function ownPreference(ctx: Context) {
   const row = await wishOf(ctx, personOf(ctx))
   if (!row) throw new Refusal('conflict', 'no-own-record')
   return row
@@ -20,7 +20,7 @@ async function current(ctx: Context) {
 
 export const preferenceActions: ActionsOf<typeof preferences> = {
   async get(ctx) {
-    const { muted, quietFrom, quietUntil, digest, mail, phoneMasked } = await current(ctx)
+    const { muted, quietFrom, quietUntil, digest, mail, phoneMasked } = await ownPreference(ctx)
     return {
       muted: muted ?? [],
       quietFrom: quietFrom ?? usualQuiet.from,
@@ -33,7 +33,7 @@ export const preferenceActions: ActionsOf<typeof preferences> = {
   },
 
   async set(ctx, wish) {
-    const { name, path } = await current(ctx)
+    const { name, path } = await ownPreference(ctx)
     await setWish(ctx, personOf(ctx), wish)
     ctx.record({
       action: 'messagePreference.set',

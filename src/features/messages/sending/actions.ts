@@ -3,9 +3,17 @@ import { splitSms } from '#basics/sms-text.ts'
 import type { Context } from '#platform/context.ts'
 import type { LineSettings } from '#platform/messaging/lines.ts'
 import type { Mail, MailSettings } from '#platform/messaging/mail.ts'
+import type { Push, PushSettings } from '#platform/messaging/push.ts'
 import type { Sms, SmsOutcome } from '#platform/messaging/sms-gateway.ts'
-import { type ChannelRow, channelsSet, lineSettings, mailSettings } from '../channels/queries.ts'
+import {
+  type ChannelRow,
+  channelsSet,
+  lineSettings,
+  mailSettings,
+  pushSettings,
+} from '../channels/queries.ts'
 import { costOf } from '../channels/rules.ts'
+import { type Device, devicesToTell } from '../devices/actions.ts'
 import { insertDeliveries, insertMessages, recipientsOf } from '../notify/queries.ts'
 import type { Channel } from '../rules.ts'
 import { templatesInForce } from '../templates/queries.ts'
@@ -37,7 +45,8 @@ import { afterRefusal, roomFor } from './rules.ts'
 export type Claim =
   | { channel: 'sms'; set: ChannelRow; line: LineSettings; claimed: Claimed<Sms>[] }
   | { channel: 'mail'; set: ChannelRow; line: MailSettings; claimed: Claimed<Mail>[] }
-export type Claimed<M = Sms | Mail> = { id: number; tries: number; message: M }
+  | { channel: 'push'; set: ChannelRow; line: PushSettings; claimed: Claimed<Push>[] }
+export type Claimed<M = Sms | Mail | Push> = { id: number; tries: number; message: M }
 
 const atOnce = 50
 
@@ -56,16 +65,21 @@ export async function take(ctx: Context, channel: Channel): Promise<Claim | null
   const due = room > 0 ? await claimable(ctx, channel, Math.min(room, atOnce)) : []
   if (due.length === 0) return null
   const taken = await takeEach(ctx, due, set)
-  return channel === 'sms'
-    ? { channel, set, line: await lineSettings(ctx, set), claimed: taken.map((one) => asSms(ctx, one)) }
-    : { channel, set, line: await mailSettings(ctx, set), claimed: taken.map((one) => asMail(ctx, one)) }
+  if (channel === 'sms')
+    return { channel, set, line: await lineSettings(ctx, set), claimed: taken.map((one) => asSms(ctx, one)) }
+  return channel === 'mail'
+    ? { channel, set, line: await mailSettings(ctx, set), claimed: taken.map((one) => asMail(ctx, one)) }
+    : { channel, set, line: await pushSettings(ctx, set), claimed: taken.map((one) => asPush(one, set)) }
 }
 
-type Taken = { due: Due; to: string }
+type Taken = { due: Due; to: string; devices: Device[] }
 
 /** Those that may go, claimed; the others are dropped or held back. */
 async function takeEach(ctx: Context, due: Due[], set: ChannelRow): Promise<Taken[]> {
-  const targets = new Map(due.map((one) => [one.id, targetOf(ctx, one, set)]))
+  const people = set.channel === 'push' ? due.flatMap(({ personId }) => personId ?? []) : []
+  const devices = await devicesToTell(ctx, people, String(set.settings.services))
+  const ofOne = ({ personId }: Due) => devices.get(personId ?? 0) ?? []
+  const targets = new Map(due.map((one) => [one.id, targetOf(ctx, one, set, ofOne(one))]))
   const keys = [...targets.values()].flatMap((one) => one?.key ?? [])
   const written = await sentThisHour(ctx, keys)
   const taken: Taken[] = []
@@ -84,13 +98,26 @@ async function takeEach(ctx: Context, due: Due[], set: ChannelRow): Promise<Take
     }
     written.set(name, before + 1)
     await claim(ctx, one.id, target, set.adapter)
-    taken.push({ due: one, to: target.to })
+    taken.push({ due: one, to: target.to, devices: ofOne(one) })
   }
   return taken
 }
 
 /** What the gateway dials, or the server writes to; of what does not leave the house any number will do. */
-function targetOf({ sealing }: Context, due: Due, { channel, adapter }: ChannelRow): Target | null {
+function targetOf(
+  { sealing }: Context,
+  due: Due,
+  { channel, adapter }: ChannelRow,
+  devices: Device[],
+): Target | null {
+  if (channel === 'push')
+    return devices.length === 0
+      ? null
+      : {
+          to: '',
+          key: sealing.keyOf(`push ${due.personId}`),
+          masked: devices.map(({ name }) => name).join('、'),
+        }
   if (channel === 'mail') {
     const { mail } = due
     return mail === null ? null : { to: mail, key: sealing.keyOf(`mail ${mail}`), masked: maskMail(mail) }
@@ -103,7 +130,7 @@ function targetOf({ sealing }: Context, due: Due, { channel, adapter }: ChannelR
 
 function whyDropped(due: Due, fit: boolean, channel: Channel): string | null {
   if (due.deceased) return 'left'
-  if (!fit && channel === 'mail') return 'no-mail'
+  if (!fit && channel !== 'sms') return channel === 'mail' ? 'no-mail' : 'no-device'
   if (!fit) return due.sealedNumber ? 'number-unfit' : 'no-number'
   if (due.blocked && channel === 'sms') return 'blocked'
   return due.read ? 'read' : null
@@ -128,6 +155,19 @@ const asMail = ({ address }: Pick<Context, 'address'>, { due, to }: Taken): Clai
   id: due.id,
   tries: due.tries + 1,
   message: { to, ...mailOf(due.text, due.link && `${address}${due.link}`), key: keyOf(due) },
+})
+
+const asPush = ({ due, devices }: Taken, { settings }: ChannelRow): Claimed<Push> => ({
+  id: due.id,
+  tries: due.tries + 1,
+  message: {
+    devices,
+    title: String(settings.title),
+    text: due.text,
+    link: due.link ?? '/messages',
+    key: keyOf(due),
+    urgent: due.urgent,
+  },
 })
 
 /** Writes what became of one. */

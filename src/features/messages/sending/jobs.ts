@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { type JobWorld, job } from '#platform/jobs.ts'
+import type { PushOutcome } from '#platform/messaging/push.ts'
 import type { SmsOutcome } from '#platform/messaging/sms-gateway.ts'
+import { keepDeviceOutcome } from '../devices/actions.ts'
 import { type Channel, channels } from '../rules.ts'
 import { type Claim, type Claimed, setOutcome, take, tidy } from './actions.ts'
 import { forgetReceipts } from './receipts/queries.ts'
@@ -26,18 +28,25 @@ async function sendSome(world: JobWorld, channel: Channel): Promise<boolean> {
   if (!claim) return false
   const outcomes = await handOver(world, claim)
   await world.transaction(async (ctx) => {
-    for (const { one, outcome } of outcomes) await setOutcome(ctx, claim.set, one, outcome)
+    for (const { one, outcome } of outcomes) {
+      await setOutcome(ctx, claim.set, one, outcome)
+      if ('gone' in outcome) await keepDeviceOutcome(ctx, outcome)
+    }
   })
   return true
 }
 
-type HandedOver = { one: Claimed; outcome: SmsOutcome }[]
+type HandedOver = { one: Claimed; outcome: SmsOutcome | PushOutcome }[]
 
 async function handOver({ lines }: JobWorld, claim: Claim): Promise<HandedOver> {
   if (claim.channel === 'mail') {
     const gateway = lines.mail(claim.line)
     return Promise.all(claim.claimed.map(async (one) => ({ one, outcome: await gateway.send(one.message) })))
   }
+  if (claim.channel === 'push')
+    return Promise.all(
+      claim.claimed.map(async (one) => ({ one, outcome: await lines.push(claim.line, one.message) })),
+    )
   const gateway = await lines.gateway(claim.line)
   return Promise.all(claim.claimed.map(async (one) => ({ one, outcome: await gateway.send(one.message) })))
 }

@@ -106,6 +106,8 @@ export type Due = {
   blocked: boolean
   mail: string | null
   link: string | null
+  personId: number | null
+  urgent: boolean
   deceased: boolean
   /** Read in the inbox meanwhile: nobody need be told any more. */
   read: boolean
@@ -118,7 +120,7 @@ export async function claimable({ db, now }: Moment, channel: Channel, limit: nu
       delivery.sealed, delivery.tries, person.phone_sealed as "sealedNumber", person.phone_key as "numberKey",
       person.phone_masked as "numberMasked", person.employment = 'deceased' as deceased,
       exists (select from message_blocked_number as blocked where blocked.number_key = person.phone_key) as blocked,
-      wish.mail, message.link,
+      wish.mail, message.link, message.person_id as "personId", message.urgent,
       message.read_at is not null and not message.urgent and not message.mandatory as read
     from message_delivery as delivery join message on message.id = delivery.message_id
       left join person on person.id = message.person_id

@@ -124,6 +124,23 @@ describe('A message goes', () => {
     assert.deepEqual(planned({ wish, mandatory: true, sms: 'needed' })[0], ['sms', 'queued', null])
   })
 
+  it('in the browser first where it is turned on, at once though the rest is gathered; after the SMS when it presses', () => {
+    const all = { texts: ['sms', 'mail', 'push'], enabled: ['sms', 'mail', 'push'] } satisfies Partial<Plan>
+    const three = { ...all, reachable: all.enabled }
+    const wish = { muted: [], quiet: null, digest: true }
+    assert.deepEqual(planned({ ...three, wish }), [
+      ['push', 'queued', null],
+      ['mail', 'waiting', null],
+      ['sms', 'waiting', null],
+    ])
+    assert.deepEqual(planned({ ...three, wish }, at('2026-11-24T22:00'))[0], ['push', 'queued', 'quiet'])
+    assert.deepEqual(
+      planned({ ...three, urgent: true }).map(([channel]) => channel),
+      ['sms', 'push', 'mail'],
+    )
+    assert.deepEqual(planned({ ...all, reachable: [] })[2], ['push', 'dropped', 'no-device'])
+  })
+
   it('nowhere but the inbox when nothing else is there, and says why', () => {
     assert.deepEqual(planned({ reachable: [] }), [
       ['sms', 'dropped', 'no-number'],

@@ -102,15 +102,18 @@ export function plan(given: Plan, now: Date): Planned[] {
   ]
 }
 
+const unreached: Record<Channel, string> = { sms: 'no-number', mail: 'no-mail', push: 'no-device' }
+
 function whyNotChannel({ reachable, wish, mandatory }: Plan, channel: Channel): string | null {
-  if (!reachable.includes(channel)) return channel === 'sms' ? 'no-number' : 'no-mail'
+  if (!reachable.includes(channel)) return unreached[channel]
   return !mandatory && wish?.muted.includes(channel) ? 'preference' : null
 }
 
-/** SMS first for whom nothing else is sure to reach; mail first otherwise, which costs nothing. */
+/** SMS first for whom nothing else is sure to reach; otherwise what costs nothing, where it is seen soonest first. */
 function inOrder(usable: Channel[], { sms, urgent, hasInbox }: Plan): Channel[] {
-  const first: Channel = sms === 'needed' || urgent || !hasInbox ? 'sms' : 'mail'
-  return [...usable].sort((one, other) => Number(other === first) - Number(one === first))
+  const order: Channel[] =
+    sms === 'needed' || urgent || !hasInbox ? ['sms', 'push', 'mail'] : ['push', 'mail', 'sms']
+  return order.filter((channel) => usable.includes(channel))
 }
 
 function whenFor(
@@ -121,7 +124,8 @@ function whenFor(
 ): Pick<Planned, 'status' | 'held' | 'notBefore'> {
   if (place > 0) return { status: 'waiting', held: null, notBefore: now }
   if (urgent) return { status: 'queued', held: null, notBefore: now }
-  if (sms !== 'needed' && (wish?.digest ?? (channel === 'sms' && hasInbox)))
+  // A notice in the browser is one each: it goes when it is quiet no more, never into the digest.
+  if (channel !== 'push' && sms !== 'needed' && (wish?.digest ?? (channel === 'sms' && hasInbox)))
     return {
       status: 'queued',
       held: 'digest',

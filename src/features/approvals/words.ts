@@ -39,6 +39,7 @@ export const words: Words = {
   'chain-moved-on': ({ version, by }) => `${by}刚发布了第 ${version} 版。请刷新页面，在新版上重新修改。`,
   'chain-unsound': ({ words }) => `流程还不能发布：${words}`,
   'sms-attempts-need-whole': () => '短信审批记录来自全院，只有院级政工部门可以查看。',
+  'sms-kind': ({ step, kind }) => `“${kind}”不能用短信办理。请在“${step}”里去掉“可以用短信办理”。`,
   'sms-no-number': () => '登记信息里没有您的手机号码，不能使用短信审批。请先在“我的信息”中申请更正。',
   'sms-not-understood': () => '请先读完使用说明，再勾选“已了解”。',
   'sms-other-name': ({ name }) => `签名与登记姓名不一致。请填写登记的姓名“${name}”。`,

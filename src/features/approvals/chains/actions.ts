@@ -5,6 +5,7 @@ import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { holdersAlong, lineTo } from '../seats/queries.ts'
 import { namesFor } from '../seats/rules.ts'
+import { kindAllows } from '../sms/queries.ts'
 import type { chains } from './contract.ts'
 import { lint } from './lint/rules.ts'
 import { chainsNow, holdChain, insertVersion, newestVersion, versionsOf } from './queries.ts'
@@ -80,6 +81,9 @@ export const chainActions: ActionsOf<typeof chains> = {
     const next = withFieldsOf(definition, now.definition)
     const [first] = lint(next, now.definition)
     if (first) throw new Refusal('invalid', 'chain-unsound', { words: first.words })
+    const byPhone = next.steps.find(({ sms }) => sms)
+    if (byPhone && !(await kindAllows(ctx, now.kind)))
+      throw new Refusal('invalid', 'sms-kind', { step: byPhone.name, kind: now.kindName })
     if (isSame(next, now.definition)) throw new Refusal('conflict', 'chain-same')
     const version = now.version + 1
     await insertVersion(ctx, key, { version, definition: next, note })

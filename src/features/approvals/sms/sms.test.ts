@@ -199,3 +199,26 @@ describe('Whoever ends the agreement', () => {
     assert.equal((await waiting()).code, '')
   })
 })
+
+describe('A kind of affair that is not decided by phone', () => {
+  it('has no such step', async () => {
+    const allow = (sms_allowed: boolean) =>
+      app.stage((ctx) =>
+        ctx.db.updateTable('affair_kind').set({ sms_allowed }).where('key', '=', 'request').execute(),
+      )
+    await allow(false)
+    const chains = stage.department.call.approvals.chains
+    const { versions } = await chains.get({ key: 'branchRequest' })
+    const [{ definition, version }] = versions as [(typeof versions)[number]]
+    const steps = definition.steps.map((step) => (step.kind === 'approve' ? { ...step, sms: true } : step))
+    const asked = {
+      key: 'branchRequest',
+      basedOn: version,
+      definition: { ...definition, steps },
+      note: '试一试',
+    }
+    assert.equal((await refusal(chains.publish(asked))).code, 'sms-kind')
+    await allow(true)
+    assert.deepEqual(await chains.publish(asked), { version: version + 1 })
+  })
+})

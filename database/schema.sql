@@ -1530,7 +1530,7 @@ create table meeting_vote (
 create table message (
   id bigint generated always as identity primary key,
   key text collate "C" not null check (key <> ''),
-  recipient text collate "C" not null check (recipient ~ '^[pa]\d+$'),
+  recipient text collate "C" not null check (recipient ~ '^[par]\d+$'),
   template_key text collate "C" not null,
   template_version integer not null check (template_version >= 0),
   account_id integer references account,
@@ -1548,14 +1548,17 @@ create table message (
   mandatory boolean not null,
   created_at timestamptz not null,
   read_at timestamptz,
+  reply_id bigint references message_reply,
   unique (key, recipient),
   check ((about_kind is null) = (about_id is null)),
-  check (num_nonnulls(account_id, person_id) = 1),
-  check (recipient = coalesce(('p' || person_id), ('a' || account_id))),
-  check (read_at >= created_at)
+  check (read_at >= created_at),
+  check ((reply_id is null) or (not in_inbox)),
+  check (num_nonnulls(account_id, person_id, reply_id) = 1),
+  check (recipient = coalesce(('p' || person_id), ('a' || account_id), ('r' || reply_id)))
 );
 create index message_about on message (about_kind, about_id) where about_kind is not null;
 create index message_account on message (account_id) where account_id is not null;
+create index message_answered on message (reply_id) where reply_id is not null;
 create index message_created on message (created_at);
 create index message_inbox on message (recipient, id) where in_inbox;
 create index message_organization on message (organization_id) where organization_id is not null;

@@ -1246,6 +1246,7 @@ export interface Message {
   mandatory: boolean
   created_at: Instant
   read_at: Instant | null
+  reply_id: number | null
 }
 
 export interface MessageBlockedNumber {

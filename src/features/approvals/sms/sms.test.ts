@@ -116,6 +116,12 @@ describe('A decision by short message', () => {
     const { affair, code } = await waiting()
     await says(`1 ${code}`, '13900009999')
     assert.equal((await outcomes())[0], 'wrong')
+    // It is answered all the same, and nobody's inbox has it.
+    const { rows } = await stage.department.call.messages.deliveries.list({ text: '未登记的号码' })
+    assert.deepEqual(
+      [rows[0]?.recipientName, rows[0]?.text],
+      ['未登记的号码 139****9999', '【支部】编号不详：码不对，未办理。请核对6位码再回。'],
+    )
     const other = code === '000000' ? '000001' : '000000'
     for (const expected of ['wrong', 'wrong', 'locked'] as const) {
       await says(`1 ${other}`)

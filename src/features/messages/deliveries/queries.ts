@@ -25,12 +25,16 @@ const midnight = (day: Day) => sql<string>`(${day}::date::timestamp at time zone
 const seen = (reach: Reach) =>
   coversEverything(reach) ? sql<boolean>`true` : within('message.organization_path', reach)
 
+/** SQL: whom it went to; a number that is nobody's has no name. */
+const name = sql<string>`coalesce(person.name, account.name, '未登记的号码 ' || reply.from_masked)`
+
 const joined = ({ db, reach }: Scope) =>
   db
     .selectFrom('message_delivery as delivery')
     .innerJoin('message', 'message.id', 'delivery.message_id')
     .leftJoin('person', 'person.id', 'message.person_id')
     .leftJoin('account', 'account.id', 'message.account_id')
+    .leftJoin('message_reply as reply', 'reply.id', 'message.reply_id')
     .leftJoin('organization', 'organization.id', 'message.organization_id')
     .where(seen(reach))
 
@@ -41,7 +45,7 @@ export const deliveriesFound = (scope: Scope, asked: Question) =>
     .$if(asked.path !== null, (q) => q.where(below('message.organization_path', asked.path ?? '')))
     .$if(Boolean(asked.text), (q) =>
       q.where(
-        sql<SqlBool>`(strpos(coalesce(person.name, account.name), ${asked.text ?? ''}) > 0
+        sql<SqlBool>`(strpos(${name}, ${asked.text ?? ''}) > 0
           or strpos(delivery.text, ${asked.text ?? ''}) > 0)`,
       ),
     )
@@ -54,7 +58,7 @@ type Found = ReturnType<typeof deliveriesFound>
 const selected = (found: Found) =>
   found.select((eb) => [
     'delivery.id',
-    sql<string>`coalesce(person.name, account.name)`.as('recipientName'),
+    name.as('recipientName'),
     sql<string | null>`coalesce(organization.short_name, organization.name)`.as('organizationName'),
     'message.organization_path as path',
     'message.template_key as templateKey',

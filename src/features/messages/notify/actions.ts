@@ -29,7 +29,7 @@ import {
 
 export type Notice = {
   template: TemplateKey
-  to: readonly ({ personId: number } | { accountId: number })[]
+  to: readonly ({ personId: number } | { accountId: number } | { replyId: number })[]
   facts: Facts
   /** What stands in the short message alone, kept sealed until it is handed over: a code. */
   secrets?: Facts
@@ -81,10 +81,15 @@ async function addressees(ctx: Context, notices: readonly Notice[]) {
   const found = await recipientsOf(ctx, {
     personIds: [...new Set(all.flatMap((one) => ('personId' in one ? one.personId : [])))],
     accountIds: [...new Set(all.flatMap((one) => ('accountId' in one ? one.accountId : [])))],
+    replyIds: [...new Set(all.flatMap((one) => ('replyId' in one ? one.replyId : [])))],
   })
   const byPerson = new Map(found.map((one) => [one.personId, one]))
   const byAccount = new Map(found.map((one) => [one.accountId, one]))
-  return (one: Address) => ('personId' in one ? byPerson.get(one.personId) : byAccount.get(one.accountId))
+  const byReply = new Map(found.map((one) => [one.replyId, one]))
+  return (one: Address) => {
+    if ('personId' in one) return byPerson.get(one.personId)
+    return 'accountId' in one ? byAccount.get(one.accountId) : byReply.get(one.replyId)
+  }
 }
 
 type Told = { notice: Notice; template: InForce; recipient: Recipient }
@@ -98,7 +103,8 @@ function messageOf({ notice, template, recipient }: Told): NewMessage {
     template_version: template.version,
     account_id: recipient.personId === null ? recipient.accountId : null,
     person_id: recipient.personId,
-    in_inbox: true,
+    reply_id: recipient.replyId,
+    in_inbox: recipient.replyId === null,
     organization_id: recipient.organizationId,
     organization_path: recipient.path,
     facts: notice.facts,

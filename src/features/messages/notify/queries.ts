@@ -10,6 +10,8 @@ export type Recipient = {
   recipient: string
   personId: number | null
   accountId: number | null
+  /** A reply of a number that is nobody's: whoever wrote it is answered. */
+  replyId: number | null
   organizationId: number | null
   path: string
   hasNumber: boolean
@@ -23,11 +25,11 @@ export type Recipient = {
 
 /**
  * Who is told: people, and accounts that are nobody's in the register. An account of a person is that person; whoever
- * has died is told nothing; an account that is disabled has no inbox.
+ * has died is told nothing; an account that is disabled has no inbox. A reply stands for the number that wrote it.
  */
 export async function recipientsOf(
   { db }: Db,
-  asked: { personIds: number[]; accountIds: number[] },
+  asked: { personIds: number[]; accountIds: number[]; replyIds?: number[] },
 ): Promise<Recipient[]> {
   const { rows } = await sql<Recipient>`
     with asked as (
@@ -35,7 +37,7 @@ export async function recipientsOf(
       union select person_id from account where id = any(${asked.accountIds}::int[]) and person_id is not null
     )
     select 'p' || person.id as recipient, person.id as "personId", account.id as "accountId",
-      person.organization_id as "organizationId", person.organization_path as path,
+      null::bigint as "replyId", person.organization_id as "organizationId", person.organization_path as path,
       person.phone_sealed is not null as "hasNumber", preference.mail, preference.muted,
       preference.quiet_from as "quietFrom", preference.quiet_until as "quietUntil", preference.digest,
       account.id is not null and exists (
@@ -46,11 +48,12 @@ export async function recipientsOf(
       left join message_preference as preference on preference.person_id = person.id
     where person.employment <> 'deceased'
     union all
-    select 'a' || account.id, null, account.id, null, '', false, null, null, null, null, null, false
+    select 'a' || account.id, null, account.id, null, null, '', false, null, null, null, null, null, false
     from account
-    where account.id = any(${asked.accountIds}::int[]) and account.person_id is null and account.disabled_at is null`.execute(
-    db,
-  )
+    where account.id = any(${asked.accountIds}::int[]) and account.person_id is null and account.disabled_at is null
+    union all
+    select 'r' || id, null, null, id, null, '', true, null, null, null, null, null, false
+    from message_reply where id = any(${asked.replyIds ?? []}::bigint[])`.execute(db)
   return rows
 }
 
@@ -61,6 +64,7 @@ export type NewMessage = {
   template_version: number
   account_id: number | null
   person_id: number | null
+  reply_id: number | null
   in_inbox: boolean
   organization_id: number | null
   organization_path: string
@@ -81,13 +85,13 @@ export async function insertMessages(
 ): Promise<{ id: number; key: string; recipient: string }[]> {
   if (messages.length === 0) return []
   const { rows } = await sql<{ id: number; key: string; recipient: string }>`
-    insert into message (key, recipient, template_key, template_version, account_id, person_id, in_inbox,
+    insert into message (key, recipient, template_key, template_version, account_id, person_id, reply_id, in_inbox,
       organization_id, organization_path, facts, title, body, about_kind, about_id, link, urgent, mandatory, created_at)
-    select key, recipient, template_key, template_version, account_id, person_id, in_inbox,
+    select key, recipient, template_key, template_version, account_id, person_id, reply_id, in_inbox,
       organization_id, organization_path, facts, title, body, about_kind, about_id, link, urgent, mandatory,
       ${now.toISOString()}::timestamptz
     from json_to_recordset(${JSON.stringify(messages)}::json) as row (key text, recipient text, template_key text,
-      template_version int, account_id int, person_id int, in_inbox boolean, organization_id int, organization_path text, facts jsonb,
+      template_version int, account_id int, person_id int, reply_id bigint, in_inbox boolean, organization_id int, organization_path text, facts jsonb,
       title text, body text, about_kind text, about_id text, link text, urgent boolean, mandatory boolean)
     on conflict (key, recipient) do nothing
     returning id, key, recipient`.execute(db)

@@ -117,13 +117,16 @@ export type Due = {
 export async function claimable({ db, now }: Moment, channel: Channel, limit: number): Promise<Due[]> {
   const { rows } = await sql<Due>`
     select delivery.id, delivery.text, delivery.filed_template as "filedTemplate", delivery.filed_values as "filedValues",
-      delivery.sealed, delivery.tries, person.phone_sealed as "sealedNumber", person.phone_key as "numberKey",
-      person.phone_masked as "numberMasked", person.employment = 'deceased' as deceased,
-      exists (select from message_blocked_number as blocked where blocked.number_key = person.phone_key) as blocked,
+      delivery.sealed, delivery.tries, coalesce(person.phone_sealed, reply.from_sealed) as "sealedNumber",
+      coalesce(person.phone_key, reply.from_key) as "numberKey",
+      coalesce(person.phone_masked, reply.from_masked) as "numberMasked", person.employment = 'deceased' as deceased,
+      exists (select from message_blocked_number as blocked
+        where blocked.number_key = coalesce(person.phone_key, reply.from_key)) as blocked,
       wish.mail, message.link, message.person_id as "personId", message.urgent,
       message.read_at is not null and not message.urgent and not message.mandatory as read
     from message_delivery as delivery join message on message.id = delivery.message_id
       left join person on person.id = message.person_id
+      left join message_reply as reply on reply.id = message.reply_id
       left join message_preference as wish on wish.person_id = message.person_id
     where delivery.status = 'queued' and delivery.channel = ${channel} and delivery.not_before <= ${now}
       and delivery.held is distinct from 'digest'

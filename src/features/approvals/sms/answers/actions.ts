@@ -59,9 +59,15 @@ export async function hearAnswer(ctx: Context, replyId: number): Promise<void> {
   await insertAttempt(ctx, { replyId, phoneKey: fromKey, accountId, codeId: code?.id ?? null, outcome })
   await settleReply(ctx, replyId, `短信审批：${outcomeNames[outcome]}`)
   record(ctx, outcome, code, replyId, reply.fromMasked)
-  const to = accountId !== null ? { accountId } : personId === null ? null : { personId }
-  if (to) await answer(ctx, outcome, code, to, `sms-answer/${replyId}`)
+  await answer(ctx, outcome, code, writer(accountId, personId, replyId), `sms-answer/${replyId}`)
 }
+
+/** Whose code it is; else whose number it is; else the number that wrote. */
+function writer(accountId: number | null, personId: number | null, replyId: number): Writer {
+  if (accountId !== null) return { accountId }
+  return personId === null ? { replyId } : { personId }
+}
+type Writer = { accountId: number } | { personId: number } | { replyId: number }
 
 const codeSaid = (ctx: Context, said: Said, codes: CodeRow[]): CodeRow | null =>
   said.kind === 'unclear'
@@ -108,7 +114,7 @@ async function answer(
   ctx: Context,
   outcome: Outcome,
   code: Pick<CodeRow, 'affairId'> | null,
-  to: { accountId: number } | { personId: number },
+  to: Writer,
   key: string,
 ): Promise<void> {
   const { result, advice } = answers[outcome]

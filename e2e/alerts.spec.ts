@@ -48,12 +48,16 @@ test.describe('An alert', () => {
     await dialog.getByLabel('委员名额').fill('5')
     await dialog.getByRole('button', { name: '发起', exact: true }).click()
     await expect(page).toHaveURL(/\/elections\/\d+/)
+    const election = new URL(page.url()).pathname
 
     await enter('secretary', alert)
     await page.getByRole('button', { name: '现在核对' }).click()
     await expect(page.getByText('已补正，提醒已关闭')).toBeVisible({ timeout: 30_000 })
     await expect(page.locator('main')).toContainText('已补正')
     await expectAccessible(page)
+    // The branch is free again for the journeys of elections.
+    const ended = await page.request.post(`/api${election}/withdrawal`, { data: { reason: '改日再办' } })
+    expect(ended.ok(), await ended.text()).toBe(true)
   })
 })
 

@@ -309,7 +309,7 @@ test.describe('The code on the screen', () => {
     await dialog.getByLabel('补签原因').fill('手机没电，本人到会')
     await dialog.getByRole('button', { name: '补签' }).click()
     await expect(page.getByText(/2 \/ \d+ 人已签到/)).toBeVisible()
-    await expect(page.getByText(/手机没电，本人到会/)).toBeVisible()
+    await expect(page.getByText(/^补签：手机没电，本人到会/)).toBeVisible()
 
     // The recorder finds them ticked, and nobody else.
     await openHall(page, id)

@@ -116,7 +116,7 @@ async function answering(port: number): Promise<Socket> {
       once(socket, 'error').then(([error]) => error as Error),
     ]).catch((error: Error) => error)
     if (!answer) return socket
-    if (tries === 200) throw new Error('Kannel did not start', { cause: answer })
+    if (tries === 1200) throw new Error('Kannel did not start', { cause: answer })
     await wait(25)
   }
 }
@@ -127,7 +127,7 @@ async function boxOnLine(admin: number, password: string): Promise<void> {
     const answer = await fetch(`http://127.0.0.1:${admin}/status.txt?password=${password}`)
     const said = await answer.text()
     if (/smsbox:.*on-line/.test(said)) return
-    if (tries === 200) throw new Error(`Kannel's smsbox did not come: ${said}`)
+    if (tries === 1200) throw new Error(`Kannel's smsbox did not come: ${said}`)
     await wait(25)
   }
 }

@@ -49,7 +49,7 @@ async function begin(): Promise<void> {
 
 /** Until it is so; meanwhile our work is done, or (`idle`) waits. */
 async function until(what: () => boolean | Promise<boolean>, idle = false): Promise<void> {
-  const tooLate = performance.now() + 15_000
+  const tooLate = performance.now() + 60_000
   while (!(await what())) {
     assert.ok(performance.now() < tooLate, `did not come: ${what}`)
     await wait(25)

@@ -64,7 +64,7 @@ export type NewMessage = {
   template_version: number
   account_id: number | null
   person_id: number | null
-  reply_id: number | null
+  reply_id?: number | null
   in_inbox: boolean
   organization_id: number | null
   organization_path: string

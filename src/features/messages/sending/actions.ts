@@ -236,7 +236,6 @@ async function makeDigest(ctx: Context, parts: DigestPart[]): Promise<void> {
       template_version: template.version,
       account_id: recipient.personId === null ? recipient.accountId : null,
       person_id: recipient.personId,
-      reply_id: null,
       // The inbox has each of them already.
       in_inbox: false,
       organization_id: recipient.organizationId,

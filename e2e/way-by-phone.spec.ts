@@ -1,4 +1,4 @@
-/** An approval given by phone. Last, after the years: the minutes in which it may be taken back are passed over. */
+/** An approval given by phone. Near the end: the minutes in which it may be taken back are passed over, or a night. */
 import type { Page } from '@playwright/test'
 import { arrived, expect, expectAccessible, expectNoSideways, hourThere, passMinutes, test } from './stage.ts'
 

@@ -104,9 +104,11 @@ export async function nominate(page: Page, names: string[]): Promise<void> {
   await submit(page, '提名')
 }
 
-export async function prepare(page: Page): Promise<void> {
+export async function prepare(page: Page, first = false): Promise<void> {
   await step(page).getByRole('button', { name: '登记准备情况' }).click()
-  for (const name of ['工作报告', '选举办法（草案）', '选票', '候选人介绍'])
+  // Nobody has anything to report of a branch that was just set up.
+  const report = first ? [] : ['工作报告']
+  for (const name of [...report, '选举办法（草案）', '选票', '候选人介绍'])
     await dialogOf(page).getByLabel(name).check()
   await submit(page, '登记')
 }

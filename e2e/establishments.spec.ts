@@ -106,7 +106,7 @@ test('A branch is asked for, agreed to, stands in the register, elects, and is p
   await expect(dialogOf(page).getByLabel(secretary.trim()).first()).toBeChecked()
   await submit(page, '提名')
   await requested(asking)
-  await prepare(page)
+  await prepare(page, true)
   await meet(page, tasksFor(await read(page)))
   await tally(page)
   await expect(link(page)).toContainText('报告选举结果')

@@ -1,5 +1,5 @@
 /** What every journey stands on: a page that fails its test by any error, and the demo people to enter as. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 
@@ -115,18 +115,4 @@ export async function moveClock(page: Page, day: string): Promise<void> {
   const then = new Date(`${day}T09:00:00+08:00`)
   writeFileSync(String(process.env.ZHIBU_JOURNEYS_CLOCK), String(then.getTime() - Date.now()))
   await page.clock.setFixedTime(then)
-}
-
-/** The server's clock goes on by so many minutes. */
-export function passMinutes(minutes: number): void {
-  const file = String(process.env.ZHIBU_JOURNEYS_CLOCK)
-  const ahead = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
-  writeFileSync(file, String(ahead + minutes * 60_000))
-}
-
-/** The hour of the server's clock, in Beijing. */
-export function hourThere(): number {
-  const file = String(process.env.ZHIBU_JOURNEYS_CLOCK)
-  const ahead = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
-  return new Date(Date.now() + ahead + 8 * 3_600_000).getUTCHours()
 }

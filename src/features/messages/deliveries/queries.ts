@@ -5,6 +5,7 @@ import { below, within } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import type { Database } from '#platform/database.ts'
 import { Refusal } from '#platform/errors.ts'
+import { midnight } from '#platform/midnight.ts'
 import type { Channel, DeliveryStatus, Held } from '../rules.ts'
 
 type Scope = { db: Database; reach: Reach }
@@ -18,8 +19,6 @@ export type Question = {
   until?: Day | undefined
 }
 export type Order = { sort: 'createdAt' | 'sentAt' | 'recipient'; descending: boolean }
-
-const midnight = (day: Day) => sql<string>`(${day}::date::timestamp at time zone 'Asia/Shanghai')`
 
 /** Accounts that are nobody's in the register belong to no organization: whoever sees everything sees them. */
 const seen = (reach: Reach) =>

@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
 import type { Context } from '#platform/context.ts'
 import type { Database } from '#platform/database.ts'
+import { midnight } from '#platform/midnight.ts'
 
 type Db = Pick<Context, 'db'>
 
@@ -14,8 +15,6 @@ export type Question = {
 }
 
 /** The first moment of a day in Beijing, where the days of a list are meant. */
-const midnight = (day: Day) => sql<string>`(${day}::date::timestamp at time zone 'Asia/Shanghai')`
-
 /** Whose inbox it is: of the person, and of the account from before it was his. */
 export type Own = readonly string[]
 

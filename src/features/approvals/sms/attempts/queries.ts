@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
 import type { Context } from '#platform/context.ts'
+import { midnight } from '#platform/midnight.ts'
 import type { Outcome } from '../rules.ts'
 
 export type Question = {
@@ -9,8 +10,6 @@ export type Question = {
   from?: Day | undefined
   until?: Day | undefined
 }
-
-const midnight = (day: Day) => sql<string>`(${day}::date::timestamp at time zone 'Asia/Shanghai')`
 
 export const attemptsFound = ({ db }: Pick<Context, 'db'>, asked: Question) =>
   db

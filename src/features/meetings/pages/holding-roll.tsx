@@ -19,10 +19,12 @@ export function HoldingRoll({ meeting, lines, change }: HoldingRollProps) {
   return (
     <>
       {isBefore(meeting) && (
-        <Notice kind="info">
-          会议定于{formatDay(meeting.plannedOn as Day)}
-          ，现在还没有人勾选；开会那天默认全部到会。提前开的，请勾选到会同志。
-        </Notice>
+        <div className="meeting-before">
+          <Notice kind="info">
+            会议定于{formatDay(meeting.plannedOn as Day)}
+            ，现在还没有人勾选；开会那天默认全部到会。提前开的，请勾选到会同志。
+          </Notice>
+        </div>
       )}
       <div className="meeting-tasks">
         {(Object.keys(tasks) as Task[]).map((task) => (

@@ -7,9 +7,27 @@ import { defineConfig, type Plugin, runnerImport } from 'vite'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+type Procedure = { '~orpc': { route: { method: string; path: string; inputStructure?: string } } }
+type Router = { [name: string]: Procedure | Router }
+type Routes = { [name: string]: string | Routes }
+
+const isProcedure = (one: Procedure | Router): one is Procedure => '~orpc' in one
+
+/** `{ people: { list: 'GET /people' } }`: a third word where the input is not of the usual structure. */
+function routesOf(router: object): Routes {
+  return Object.fromEntries(
+    Object.entries(router as Router).map(([name, one]) => {
+      if (!isProcedure(one)) return [name, routesOf(one)]
+      const { method, path, inputStructure } = one['~orpc'].route
+      return [name, [method, path, inputStructure].filter(Boolean).join(' ')]
+    }),
+  )
+}
+
 /**
- * `virtual:contracts`: the merged contract without its schemas (method, path and meta of each endpoint only),
- * so that the browser's first load holds no zod. Types come from src/contracts.ts itself.
+ * `virtual:contracts`: of the merged contract only the way to each endpoint, so that the browser's first load holds no
+ * zod, no summaries and no rights (src/web/contracts.ts makes the client's contract of it). Types come from
+ * src/contracts.ts itself.
  */
 function contractsForTheBrowser(): Plugin {
   const name = 'virtual:contracts'
@@ -24,7 +42,7 @@ function contractsForTheBrowser(): Plugin {
         root: at('.'),
       })
       for (const file of [source, ...dependencies]) this.addWatchFile(file)
-      return `export const contracts = ${JSON.stringify(minifyContractRouter(module.contracts))}`
+      return `export const routes = ${JSON.stringify(routesOf(minifyContractRouter(module.contracts)))}`
     },
   }
 }

@@ -1,11 +1,11 @@
-import { contracts } from 'virtual:contracts'
+import { routes } from 'virtual:contracts'
 import { createORPCClient, ORPCError, onError } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import { StandardBracketNotationSerializer } from '@orpc/openapi-client/standard'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { hashKey, QueryCache, QueryClient } from '@tanstack/react-query'
-import type { Contracts } from './contracts.ts'
+import { type Contracts, contractOf } from './contracts.ts'
 
 const actingAt = 'zhibu.acting'
 
@@ -30,7 +30,7 @@ export const lastContact = () => contact
 /** A deed kept on the device: the name under which the server does it once, and the role it was done in. */
 type Named = { key?: string; acting?: string | null }
 
-const link = new OpenAPILink<Named>(contracts, {
+const link = new OpenAPILink<Named>(contractOf(routes), {
   url: `${location.origin}/api`,
   headers: ({ context: { key, acting = actingRole() } }) => ({
     'x-acting-role': acting ?? '',

@@ -1,4 +1,5 @@
 /// <reference types="vite/client" />
 declare module 'virtual:contracts' {
-  export const contracts: import('@orpc/contract').AnyContractRouter
+  /** By feature and name: method, path and, where it is not the usual, the structure of the input. */
+  export const routes: import('./contracts.ts').Routes
 }

@@ -12,7 +12,11 @@ export function contractOf(routes: Routes): AnyContractRouter {
     Object.entries(routes).map(([name, one]) => {
       if (typeof one !== 'string') return [name, contractOf(one)]
       const [method, path, inputStructure] = one.split(' ')
-      const route = { method, path, ...(inputStructure && { inputStructure: inputStructure as InputStructure }) }
+      const route = {
+        method,
+        path,
+        ...(inputStructure && { inputStructure: inputStructure as InputStructure }),
+      }
       return [name, { '~orpc': { errorMap: {}, meta: {}, route } }]
     }),
   ) as AnyContractRouter

@@ -1,5 +1,5 @@
 /** What every journey stands on: a page that fails its test by any error, and the demo people to enter as. */
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 
@@ -115,4 +115,20 @@ export async function moveClock(page: Page, day: string): Promise<void> {
   const then = new Date(`${day}T09:00:00+08:00`)
   writeFileSync(String(process.env.ZHIBU_JOURNEYS_CLOCK), String(then.getTime() - Date.now()))
   await page.clock.setFixedTime(then)
+}
+
+/** How far the server's clock goes ahead, in milliseconds. */
+function ahead(): number {
+  const file = String(process.env.ZHIBU_JOURNEYS_CLOCK)
+  return existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
+}
+
+/** The server's clock goes on by so many minutes. */
+export const passMinutes = (minutes: number) =>
+  writeFileSync(String(process.env.ZHIBU_JOURNEYS_CLOCK), String(ahead() + minutes * 60_000))
+
+/** The time of the day by the server's clock, in Beijing: minutes since midnight. */
+export function minuteThere(): number {
+  const there = new Date(Date.now() + ahead() + 8 * 3_600_000)
+  return there.getUTCHours() * 60 + there.getUTCMinutes()
 }

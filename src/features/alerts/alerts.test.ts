@@ -73,6 +73,15 @@ describe('A term that ends within six months', () => {
       '本届任期从2024年12月1日起，到2027年12月1日届满。（东区第一党支部，期限 2027年12月1日）',
     )
     assert.equal((await letters(committee)).length, 2)
+
+    // What became of it stands on the alert: unread, then read.
+    const told = async () =>
+      (await branch.call.alerts.get({ id })).reminders
+        .filter(({ level }) => level === 'own')
+        .map(({ readAt, ways }) => [readAt !== null, ways.map(({ channel }) => channel)])
+    assert.deepEqual(await told(), [[false, ['sms']]])
+    await branch.call.messages.inbox.read({ id: letter?.id as number })
+    assert.deepEqual(await told(), [[true, ['sms']]])
     assert.equal((await letters(stranger)).length, 1)
   })
 

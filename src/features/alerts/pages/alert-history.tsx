@@ -1,3 +1,4 @@
+import { channelNames, statusNames } from '#features/messages/rules.ts'
 import { Panel } from '#web/kit/panel.tsx'
 import { Timeline, type TimelineEntry } from '#web/kit/timeline.tsx'
 import { type Closing, closingNames, type EventKind } from '../evaluation/rules.ts'
@@ -38,5 +39,14 @@ const reminderEntries = ({ reminders }: Alert): TimelineEntry[] =>
     title: `提醒（${list[0]?.occasion ?? ''}）`,
     at: list[0]?.at ?? null,
     tone: list.some(({ name }) => name === null) ? 'warning' : 'quiet',
-    children: list.map(({ level, name }) => `${levelNames[level]}：${name ?? '没有人接收'}`).join('；'),
+    children: list.map((one) => `${levelNames[one.level]}：${receivedBy(one)}`).join('；'),
   }))
+
+/** 张三（站内已读，短信已送达）; what was kept back as not needed is not told. */
+function receivedBy({ name, readAt, ways }: Alert['reminders'][number]): string {
+  if (name === null) return '没有人接收'
+  const others = ways
+    .filter(({ status }) => status !== 'waiting' && status !== 'dropped')
+    .map(({ channel, status }) => `${channelNames[channel]}${statusNames[status]}`)
+  return `${name}（${[readAt ? '站内已读' : '站内未读', ...others].join('，')}）`
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, pageInput, pageOf, reason } from '#basics/contract.ts'
+import { channels, deliveryStatuses } from '#features/messages/rules.ts'
 import { closings, eventKinds } from '../evaluation/rules.ts'
 import { measureKeys } from '../measures/rules.ts'
 import { levels } from '../rulebook/rules.ts'
@@ -64,6 +65,10 @@ const Alert = z.object({
       /** Null: nobody was there to be reminded. */
       name: z.string().nullable(),
       at: z.string(),
+      /** When it was read in the inbox. */
+      readAt: z.string().nullable(),
+      /** By what else it was sent, and what became of it. */
+      ways: z.array(z.object({ channel: z.enum(channels), status: z.enum(deliveryStatuses) })),
     }),
   ),
 })

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
+import type { Channel, DeliveryStatus } from '#features/messages/rules.ts'
 import { below, within } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
@@ -162,13 +163,33 @@ export const eventsOf = ({ db }: Db, alertId: number) =>
     .orderBy('id')
     .execute()
 
+type Way = { channel: Channel; status: DeliveryStatus }
+
+/** Who was reminded, with what became of the message: by which ways it went, and when it was read. */
 export const remindersOf = ({ db }: Db, alertId: number) =>
   db
     .selectFrom('alert_reminder as reminder')
     .leftJoin('account', 'account.id', 'reminder.account_id')
+    .leftJoin('message', (join) =>
+      join
+        .on('message.about_kind', '=', 'alert')
+        .on('message.about_id', '=', String(alertId))
+        .on(
+          sql<SqlBool>`message.key = 'alert-' || reminder.alert_id || '-' || reminder.occasion
+            || case reminder.level when 'self' then '-self' else '' end`,
+        )
+        .on(sql<SqlBool>`(message.person_id = account.person_id or message.account_id = account.id)`),
+    )
     .where('alert_id', '=', alertId)
     .select(['reminder.id', 'reminder.occasion', 'reminder.made_at as at', 'account.name'])
+    .select(['message.read_at as readAt'])
     .select(sql<Level>`reminder.level`.as('level'))
+    .select(
+      sql<
+        Way[]
+      >`coalesce((select json_agg(json_build_object('channel', channel, 'status', status) order by place)
+        from message_delivery where message_id = message.id), '[]')`.as('ways'),
+    )
     .orderBy('reminder.id')
     .limit(200)
     .execute()

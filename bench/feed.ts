@@ -31,6 +31,7 @@ const world: World = {
   clock: () => new Date('2026-11-24T08:00:00Z'),
   jobs: null,
   address: 'http://zhibu.test',
+  zone: 'intranet',
   demo: false,
   log: consoleLog,
   addressOf: () => 'local',

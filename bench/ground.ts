@@ -56,6 +56,7 @@ export async function openGround(
     clock: () => new Date('2026-11-24T08:00:00Z'),
     jobs: null,
     address: 'http://zhibu.test',
+    zone: 'intranet',
     demo: false,
     log: consoleLog,
     addressOf: () => 'local',

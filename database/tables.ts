@@ -1131,6 +1131,22 @@ export interface KeptAnswer {
   kept_at: Instant
 }
 
+export interface LibraryColumn {
+  id: GeneratedAlways<number>
+  key: string | null
+  parent_id: number | null
+  name: string
+  note: string | null
+  position: number
+}
+
+export interface LibraryTopic {
+  id: GeneratedAlways<number>
+  name: string
+  note: string | null
+  position: number
+}
+
 export interface MadeReport {
   id: GeneratedAlways<number>
   organization_id: number
@@ -1143,6 +1159,76 @@ export interface MadeReport {
   made_by: string
   account_id: number | null
   content: Json
+}
+
+export interface Material {
+  id: GeneratedAlways<number>
+  code: string | null
+  kind: 'article' | 'document' | 'video' | 'audio' | 'picture' | 'link'
+  title: string
+  summary: string | null
+  column_id: number
+  issuer: string | null
+  document_number: string | null
+  issued_on: string | null
+  effective_on: string | null
+  repealed_on: string | null
+  replaced_by_id: number | null
+  sensitivity: 'public' | 'internal' | 'sensitive'
+  audience_id: number | null
+  audience_path: string | null
+  state: 'draft' | 'submitted' | 'published' | 'withdrawn'
+  current_version: number | null
+  made_at: Instant
+  made_by: string
+  account_id: number | null
+  published_at: Instant | null
+  published_by: string | null
+  withdrawn_at: Instant | null
+  withdrawn_by: string | null
+  withdrawn_because: string | null
+}
+
+export interface MaterialText {
+  version_id: number
+  part: number
+  anchor: string
+  heading: Generated<string>
+  text: string
+}
+
+export interface MaterialTopic {
+  material_id: number
+  topic_id: number
+}
+
+export interface MaterialVersion {
+  id: GeneratedAlways<number>
+  material_id: number
+  number: number
+  state: 'draft' | 'submitted' | 'published'
+  title: string
+  body_html: string | null
+  plain: Generated<string>
+  fidelity: Generated<'full' | 'gist'>
+  source: string | null
+  address: string | null
+  file_id: number | null
+  pages: number | null
+  duration_seconds: number | null
+  valid_from: string | null
+  valid_until: string | null
+  change_note: string | null
+  made_at: Instant
+  made_by: string
+  account_id: number | null
+  submitted_at: Instant | null
+  submitted_by: string | null
+  submitted_account_id: number | null
+  returned_because: string | null
+  published_at: Instant | null
+  published_by: string | null
+  published_account_id: number | null
 }
 
 export interface Meeting {
@@ -2107,7 +2193,13 @@ export interface Tables {
   figure_delta: FigureDelta
   honour: Honour
   kept_answer: KeptAnswer
+  library_column: LibraryColumn
+  library_topic: LibraryTopic
   made_report: MadeReport
+  material: Material
+  material_text: MaterialText
+  material_topic: MaterialTopic
+  material_version: MaterialVersion
   meeting: Meeting
   meeting_addition: MeetingAddition
   meeting_attendee: MeetingAttendee

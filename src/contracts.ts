@@ -13,6 +13,7 @@ import { contract as documents } from '#features/documents/contract.ts'
 import { contract as dues } from '#features/dues/contract.ts'
 import { contract as elections } from '#features/elections/contract.ts'
 import { contract as ledger } from '#features/ledger/contract.ts'
+import { contract as library } from '#features/library/contract.ts'
 import { contract as masterData } from '#features/master-data/contract.ts'
 import { contract as meetings } from '#features/meetings/contract.ts'
 import { contract as messages } from '#features/messages/contract.ts'
@@ -51,6 +52,7 @@ export const contracts = {
   commendations,
   ledger,
   archive,
+  library,
   statistics,
   alerts,
   dashboard,

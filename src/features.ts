@@ -13,6 +13,7 @@ import { documents } from '#features/documents/feature.ts'
 import { dues } from '#features/dues/feature.ts'
 import { elections } from '#features/elections/feature.ts'
 import { ledger } from '#features/ledger/feature.ts'
+import { library } from '#features/library/feature.ts'
 import { masterData } from '#features/master-data/feature.ts'
 import { meetings } from '#features/meetings/feature.ts'
 import { messages } from '#features/messages/feature.ts'
@@ -49,6 +50,7 @@ export const features: Feature[] = [
   commendations,
   ledger,
   archive,
+  library,
   statistics,
   alerts,
   dashboard,

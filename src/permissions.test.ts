@@ -25,6 +25,7 @@ import { dues } from './permissions/dues.ts'
 import { elections } from './permissions/elections.ts'
 import { dashboard, masterData, statistics } from './permissions/figures.ts'
 import { ledger } from './permissions/ledger.ts'
+import { library } from './permissions/library.ts'
 import { meetings } from './permissions/meetings.ts'
 import { messages } from './permissions/messages.ts'
 import { organizations, people } from './permissions/register.ts'
@@ -63,6 +64,7 @@ const samples: Record<string, Sample> = {
   ...approvals,
   ...requests,
   ...archive,
+  ...library,
 }
 const endpoints = endpointsOf(contracts)
 

@@ -14,6 +14,7 @@ import { insertAccount } from '#features/accounts/queries.ts'
 import { insertSession } from '#features/accounts/sessions/queries.ts'
 import { insertOrganizations } from '#features/organizations/intake/actions.ts'
 import { insertPeople, type NewPerson } from '#features/people/queries.ts'
+import type { Zone } from '#platform/config.ts'
 import type { Context } from '#platform/context.ts'
 import { openFiles } from '#platform/files.ts'
 import { cookieName } from '#platform/http.ts'
@@ -66,7 +67,7 @@ export type TestApp = {
  * unless told otherwise. `jobs`: later work is queued and run by `world.jobs.drain()`.
  */
 export async function startTestApp(
-  options: { clock?: string; jobs?: boolean; demo?: boolean } = {},
+  options: { clock?: string; jobs?: boolean; demo?: boolean; zone?: Zone } = {},
 ): Promise<TestApp> {
   const open = await testDatabase()
   const folder = mkdtempSync(path.join(tmpdir(), 'zhibu-test-'))
@@ -79,6 +80,7 @@ export async function startTestApp(
     clock: () => now,
     jobs: null,
     address: 'http://zhibu.test',
+    zone: options.zone ?? 'intranet',
     demo: options.demo ?? false,
     log: { info: () => {}, error: unexpected },
     addressOf: () => '10.0.0.1',

@@ -9,6 +9,8 @@ export const words: Words = {
   'config-port': ({ port }) => `端口“${port}”无效。请填写 0 到 65535 之间的整数。`,
   'config-address': ({ address }) =>
     `环境变量 ZHIBU_ADDRESS（${address}）不是网址。请写成 https://平台的域名，它印在公文的验真码里。`,
+  'config-zone': ({ zone }) =>
+    `环境变量 ZONE（${zone}）无效。内网写 intranet，外网写 extranet；外网只给出公开的资料。`,
   'port-in-use': ({ port }) => `端口 ${port} 已被其他程序占用。请用 --port 另选一个，或先停止占用它的程序。`,
   'not-initialised': ({ data }) =>
     `${data} 里还没有平台数据。请先运行 zhibu init，或用 --data 指明已有的数据目录。`,

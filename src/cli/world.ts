@@ -50,6 +50,7 @@ export async function openWorld(
       clock,
       jobs: null,
       address: config.address,
+      zone: config.zone,
       demo: await isDemo(open),
       log: consoleLog,
       addressOf: (c) => addressOf(c, config.trustedProxies),

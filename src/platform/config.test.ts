@@ -16,6 +16,7 @@ describe('The program is told nothing', () => {
       trustedProxies: [],
       fonts: null,
       address: 'http://localhost:3000',
+      zone: 'intranet',
     })
   })
 
@@ -29,6 +30,14 @@ describe('The program is told something', () => {
     const config = readConfig({ ZHIBU_DATA: '/a', PORT: '8080' }, { data: '/b', port: '0' })
     assert.equal(config.data, path.resolve('/b'))
     assert.equal(config.port, 0)
+  })
+
+  it('knows the network it stands in, and takes no other word for it', () => {
+    assert.equal(readConfig({ ZONE: 'extranet' }).zone, 'extranet')
+    assert.throws(
+      () => readConfig({ ZONE: 'internet' }),
+      (error) => error instanceof Refusal && error.code === 'config-zone',
+    )
   })
 
   it('keeps the key where it is told to', () => {

@@ -18,7 +18,11 @@ export type Config = {
   fonts: string | null
   /** Where people find the platform, as it stands on printed documents; without it, this machine. */
   address: string
+  /** Which network this installation stands in: on the extranet only what is public is given out. */
+  zone: Zone
 }
+
+export type Zone = 'intranet' | 'extranet'
 
 /** What the command line says wins over the environment. */
 export type Flags = { data?: string | undefined; port?: string | undefined; host?: string | undefined }
@@ -38,6 +42,7 @@ export function readConfig(env: Record<string, string | undefined>, flags: Flags
     trustedProxies: (env.ZHIBU_TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter(Boolean),
     fonts: fontsOf(env.ZHIBU_FONTS),
     address: addressOf(env.ZHIBU_ADDRESS, port),
+    zone: zoneOf(env.ZONE),
   }
 }
 
@@ -54,6 +59,12 @@ function addressOf(text: string | undefined, port: number): string {
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash)
     throw new Refusal('invalid', 'config-address', { address: text })
   return url.href.replace(/\/+$/, '')
+}
+
+function zoneOf(text: string | undefined): Zone {
+  const zone = text || 'intranet'
+  if (zone !== 'intranet' && zone !== 'extranet') throw new Refusal('invalid', 'config-zone', { zone })
+  return zone
 }
 
 /** 0 lets the system choose one. */

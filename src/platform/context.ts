@@ -1,5 +1,6 @@
 import type { Day } from '#basics/days.ts'
 import type { Reach } from '#basics/reach.ts'
+import type { Zone } from './config.ts'
 import type { Database } from './database.ts'
 import type { Files } from './files.ts'
 import type { Batch } from './gather.ts'
@@ -57,6 +58,7 @@ export type Context = {
   files: Files
   /** Where people find the platform: `https://zhibu.example`, without a slash at its end. */
   address: string
+  zone: Zone
   /** A demo installation: invented people, who may be entered as by a click. */
   demo: boolean
   record(deed: Deed): void

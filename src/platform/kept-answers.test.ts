@@ -65,6 +65,7 @@ const world: World = {
   clock: () => now,
   jobs: null,
   address: 'http://zhibu.test',
+  zone: 'intranet',
   demo: false,
   log: { info: () => {}, error: (bug) => String(bug) },
   addressOf: () => '10.0.0.1',

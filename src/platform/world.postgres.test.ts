@@ -22,6 +22,7 @@ const world: World = {
   clock: () => new Date('2026-11-24T08:00:00Z'),
   jobs: null,
   address: 'http://zhibu.test',
+  zone: 'intranet',
   demo: false,
   log: { info: () => {}, error: () => '' },
   addressOf: () => '10.0.0.1',

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Context as HonoContext } from 'hono'
 import { type Day, dayIn } from '#basics/days.ts'
 import { everywhere, type Reach } from '#basics/reach.ts'
+import type { Zone } from './config.ts'
 import type { Actor, Context, Deed } from './context.ts'
 import { type Database, inTransaction, type OpenDatabase } from './database.ts'
 import type { Files } from './files.ts'
@@ -22,6 +23,8 @@ export type World = {
   jobs: JobQueue | null
   /** Where people find the platform; stands on what is printed. */
   address: string
+  /** The network it stands in: on the extranet only what is public is given out. */
+  zone: Zone
   demo: boolean
   log: Log
   /** The caller's address: of the socket, or of a trusted proxy's header. */
@@ -128,6 +131,7 @@ function contextOf(
     sealing: world.sealing,
     files: world.files,
     address: world.address,
+    zone: world.zone,
     demo: world.demo,
     ...says,
     hear: (topic, read) => hearing(liveOn(world.open), topic, () => look(world, who, read)),

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { day, endpoint, type Powers, pageInput, pageOf } from '#basics/contract.ts'
+import { kinds, sensitivities } from './rules.ts'
+
+const id = z.number().int().positive()
+const validity = z.enum(['current', 'coming', 'repealed'])
+
+const Line = z.object({
+  id,
+  code: z.string().nullable(),
+  kind: z.enum(kinds),
+  title: z.string(),
+  summary: z.string().nullable(),
+  columnId: id,
+  columnName: z.string(),
+  issuer: z.string().nullable(),
+  documentNumber: z.string().nullable(),
+  issuedOn: day.nullable(),
+  effectiveOn: day.nullable(),
+  repealedOn: day.nullable(),
+  validity: validity.nullable(),
+  sensitivity: z.enum(sensitivities),
+  publishedAt: z.string().nullable(),
+  pages: z.number().int().nullable(),
+  durationSeconds: z.number().int().nullable(),
+})
+const Version = z.object({
+  id,
+  number: z.number().int(),
+  title: z.string(),
+  validFrom: day.nullable(),
+  validUntil: day.nullable(),
+  changeNote: z.string().nullable(),
+  publishedAt: z.string().nullable(),
+})
+const Material = Line.extend({
+  replacedById: id.nullable(),
+  replacedByTitle: z.string().nullable(),
+  audienceName: z.string().nullable(),
+  topics: z.array(z.object({ id, name: z.string() })),
+  versions: z.array(Version),
+  /** The version that is shown: the one asked for, or the newest. */
+  shown: Version.extend({
+    bodyHtml: z.string().nullable(),
+    fidelity: z.enum(['full', 'gist']),
+    source: z.string().nullable(),
+    address: z.string().nullable(),
+    fileId: id.nullable(),
+    fileName: z.string().nullable(),
+    fileType: z.string().nullable(),
+    fileBytes: z.number().nullable(),
+    pages: z.number().int().nullable(),
+    durationSeconds: z.number().int().nullable(),
+    /** Its articles, or headings; the pages of a file are read page by page. */
+    parts: z.array(z.object({ anchor: z.string(), heading: z.string(), text: z.string() })),
+  }),
+})
+
+const read = endpoint.meta({ permission: 'library.read' })
+const version = z.coerce.number().int().positive().optional()
+
+/** 党建书苑: what is published is read by those whom its label and its audience allow, in the network they are in. */
+export const contract = {
+  list: read
+    .route({ method: 'GET', path: '/library/materials', summary: '可以阅读的资料' })
+    .input(
+      z.object({
+        ...pageInput,
+        columnId: z.coerce.number().int().positive().optional(),
+        topicId: z.coerce.number().int().positive().optional(),
+        kind: z.enum(kinds).optional(),
+        validity: validity.optional(),
+        text: z.string().trim().max(50).optional(),
+      }),
+    )
+    .output(pageOf(Line)),
+  columns: read.route({ method: 'GET', path: '/library/columns', summary: '栏目' }).output(
+    z.array(
+      z.object({
+        id,
+        key: z.string().nullable(),
+        parentId: id.nullable(),
+        name: z.string(),
+        note: z.string().nullable(),
+        materials: z.number().int(),
+      }),
+    ),
+  ),
+  get: read
+    .route({ method: 'GET', path: '/library/materials/{id}', summary: '一份资料' })
+    .input(z.object({ id: z.coerce.number().int().positive(), version }))
+    .output(Material),
+  byCode: read
+    .route({ method: 'GET', path: '/library/materials/by-code/{code}', summary: '按代码查一份资料' })
+    .input(z.object({ code: z.string().max(60), version }))
+    .output(Material),
+}
+
+const everybody = ['masses', 'member', 'branch', 'committee', 'politicalWorkDepartment'] as const
+
+export const powers: Powers = {
+  'library.read': everybody,
+}

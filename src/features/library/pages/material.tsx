@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query'
+import { ask, type call } from '#web/call.ts'
+import { useAddress, useParams } from '#web/kit/address.ts'
+import { Facts } from '#web/kit/facts.tsx'
+import { PageHelp, usePageTitle } from '#web/kit/page.tsx'
+import { PageHeader } from '#web/kit/page-header.tsx'
+import { Panel } from '#web/kit/panel.tsx'
+import { Answered } from '#web/kit/states.tsx'
+import { Label } from '#web/kit/status-dot.tsx'
+import { sensitivityNames, validityNames } from '../rules.ts'
+import { ReadingRoom } from './reading-room.tsx'
+
+export type Material = Awaited<ReturnType<typeof call.library.get>>
+
+/** One material: what it is, and its text. Found by its number, or by its code. */
+export default function MaterialPage() {
+  const { id, code = '' } = useParams()
+  const { search } = useAddress()
+  const version = Number(search.version) || undefined
+  const byId = ask.library.get.queryOptions({ input: { id: Number(id), version }, enabled: Boolean(id) })
+  const byCode = ask.library.byCode.queryOptions({ input: { code, version }, enabled: !id })
+  const found = [useQuery(byId), useQuery(byCode)] as const
+  const query = id ? found[0] : found[1]
+  const one = query.data
+  usePageTitle(one?.title)
+  return (
+    <>
+      <PageHelp>
+        <h3>一份资料</h3>
+        <p>条文要点供查找用，全文以发布机关公布的文本为准。</p>
+      </PageHelp>
+      <PageHeader
+        title={one?.shown.title}
+        beside={one?.validity && <Label>{validityNames[one.validity]}</Label>}
+      />
+      <Answered query={query}>
+        {(material) => (
+          <>
+            <Panel>
+              <Facts facts={factsOf(material)} />
+            </Panel>
+            <ReadingRoom material={material} />
+          </>
+        )}
+      </Answered>
+    </>
+  )
+}
+
+const factsOf = (one: Material) => [
+  { label: '栏目', value: one.columnName },
+  { label: '发布机关', value: one.issuer, absent: one.issuer === null },
+  { label: '文号', value: one.documentNumber, absent: one.documentNumber === null },
+  { label: '发布日期', value: one.issuedOn, absent: one.issuedOn === null },
+  { label: '施行日期', value: one.effectiveOn, absent: one.effectiveOn === null },
+  { label: '标识', value: sensitivityNames[one.sensitivity] },
+  { label: '阅读范围', value: one.audienceName, absent: one.audienceName === null },
+]

@@ -1,0 +1,3 @@
+import type { Words } from '#platform/errors.ts'
+
+export const words: Words = {}

@@ -42,6 +42,7 @@ export const alerts: Record<string, Sample> = {
   'alerts.wake': ofAlert({}, { refusal: 'alert-not-snoozed' }),
   'alerts.check': ofAlert(),
   'alerts.rules.list': open({}, whole),
+  'alerts.rules.citing': open({ code: 'branch-rules' }),
   'alerts.rules.get': open({ key: 'term-ends' }, whole),
   'alerts.rules.preview': open(tried, whole),
   'alerts.rules.simulate': open(

@@ -26,6 +26,7 @@ export const library: Record<string, Sample> = {
     return {}
   }),
   'library.columns': open(),
+  'library.applications': open({ code: 'branch-rules' }),
   'library.get': of(async (stage) => ({ id: (await published(stage)).id })),
   'library.byCode': of(async (stage) => ({ code: (await published(stage)).code })),
 }

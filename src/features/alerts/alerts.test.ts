@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { citationsOf } from '#features/library/regulations/rules.ts'
 import { refusal } from '#src/staging.ts'
 import { type Client, type Institute, plantInstitute, startTestApp } from '#src/testing.ts'
 import { evaluate } from './evaluation/actions.ts'
 import type { MeasureKey } from './measures/rules.ts'
+import { builtin } from './rulebook/builtin/rules.ts'
 
 // The terms of the branches end on 2027-12-01: six months before it is 2027-06-01.
 const app = await startTestApp({ clock: '2027-06-01T02:00:00Z' })
@@ -227,6 +229,30 @@ describe('The rules', () => {
     const [used, unused] = [await keys({ enabled: true }), await keys({ enabled: false })]
     assert.equal(used.length + unused.length, all.length)
     assert.ok(used.includes('term-ends'))
+  })
+
+  it('each cite a regulation that is in the library, at a place that stands in it', async () => {
+    const { library, alerts } = department.call
+    for (const { key, definition } of builtin) {
+      const cited = citationsOf(definition)
+      assert.ok(cited.length, `${key} cites nothing known: ${definition.regulation}`)
+      for (const { code, anchors } of cited) {
+        const { shown } = await library.byCode({ code })
+        const known = new Set(shown.parts.map(({ anchor }) => anchor))
+        const absent = anchors.filter((anchor) => !known.has(anchor) && anchor !== '按办理事项所在条款')
+        assert.deepEqual(absent, [], `${key} ${code}`)
+        const found = await alerts.rules.citing({ code })
+        assert.deepEqual(found.find((one) => one.key === key)?.anchors, anchors)
+      }
+    }
+  })
+
+  it('tell a reader of the regulation which they are; how many stand open, the department alone', async () => {
+    const [told] = await department.call.alerts.rules.citing({ code: 'election-rules' })
+    assert.equal(typeof told?.open, 'number')
+    const [untold] = await branch.call.alerts.rules.citing({ code: 'election-rules' })
+    assert.deepEqual([untold?.key, untold?.open], [told?.key, null])
+    assert.deepEqual(await branch.call.alerts.rules.citing({ code: 'sms-rules' }), [])
   })
 
   it('are changed by the department of the whole institute only, from the version they were made of', async () => {

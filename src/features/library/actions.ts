@@ -12,6 +12,7 @@ import {
   publishedVersions,
   topicsOf,
 } from './queries.ts'
+import { applicationsOf } from './regulations/applications/rules.ts'
 import { validityOf } from './rules.ts'
 
 /** A material with the version asked for, or the newest. */
@@ -42,4 +43,6 @@ export const actions: ActionsOf<typeof contract> = {
   columns: (ctx) => columnsFor(ctx),
   get: (ctx, { id, version }) => whole(ctx, { id }, version),
   byCode: (ctx, { code, version }) => whole(ctx, { code }, version),
+  applications: (_ctx, { code }) =>
+    applicationsOf(code).map(({ code: _, anchors, ...one }) => ({ ...one, anchors: [...anchors] })),
 }

@@ -94,6 +94,23 @@ export const contract = {
     .route({ method: 'GET', path: '/library/materials/by-code/{code}', summary: '按代码查一份资料' })
     .input(z.object({ code: z.string().max(60), version }))
     .output(Material),
+  applications: read
+    .route({
+      method: 'GET',
+      path: '/library/applications/{code}',
+      summary: '平台的规则和文书在哪里适用这项规定',
+    })
+    .input(z.object({ code: z.string().max(60) }))
+    .output(
+      z.array(
+        z.object({
+          anchors: z.array(z.string()),
+          kind: z.enum(['rule', 'form']),
+          title: z.string(),
+          to: z.string().nullable(),
+        }),
+      ),
+    ),
 }
 
 const everybody = ['masses', 'member', 'branch', 'committee', 'politicalWorkDepartment'] as const

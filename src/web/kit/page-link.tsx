@@ -10,7 +10,7 @@ const plainClick = (event: MouseEvent) =>
 
 /** Fetches the piece of the program that a page is, before it is asked for. */
 const warm = (to: string) =>
-  void pageAt(to.split('?')[0] as string)
+  void pageAt(to.split(/[?#]/)[0] as string)
     ?.load()
     .catch(() => undefined)
 

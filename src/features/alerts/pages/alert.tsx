@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Cited } from '#features/library/pages/cited.tsx'
 import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { ActionBar } from '#web/kit/action-bar.tsx'
@@ -98,7 +99,7 @@ const factsOf = (alert: Alert) => [
   { label: '发现日期', value: alert.openedOn },
   { label: '升级提醒', value: alert.escalatedOn, absent: alert.escalatedOn === null },
   { label: '关闭日期', value: alert.closedOn, absent: alert.closedOn === null },
-  { label: '依据', value: alert.law, wide: true },
+  { label: '依据', value: <Cited text={alert.law} />, wide: true },
 ]
 
 function Acts({ alert }: { alert: Alert }) {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Cited } from '#features/library/pages/cited.tsx'
 import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { ActionBar } from '#web/kit/action-bar.tsx'
@@ -48,6 +49,10 @@ function Editor({ rule }: { rule: Rule }) {
         note={`${rule.group}：${rule.measureTitle}；现行第 ${rule.version} 版，${by}；现有提醒 ${rule.open} 条`}
       />
       <div className="stack">
+        <p className="muted">
+          依据：
+          <Cited text={now.regulation + now.article} />
+        </p>
         <RuleEditor measure={rule.measure} definition={definition} change={setDefinition} />
         <RuleTrial measure={rule.measure} definition={definition} />
         <Versions versions={rule.versions} />

@@ -1,4 +1,5 @@
 import { coversEverything } from '#basics/reach.ts'
+import { citationsOf } from '#features/library/regulations/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
@@ -102,6 +103,18 @@ export const rulebookActions: ActionsOf<typeof rulebook> = {
         return shown(rule, open.get(rule.key) ?? 0, last)
       }),
     )
+  },
+
+  async citing(ctx, { code }) {
+    const counted = ctx.actor.permissions.includes('alerts.rules') ? await openByRule(ctx) : null
+    return (await rulesNow(ctx)).flatMap(({ key, definition }) => {
+      const cited = citationsOf(definition).filter((one) => one.code === code)
+      const open = counted && (counted.find((one) => one.ruleKey === key)?.open ?? 0)
+      const { name, enabled } = definition
+      return cited.length
+        ? [{ key, name, enabled, anchors: cited.flatMap(({ anchors }) => anchors), open }]
+        : []
+    })
   },
 
   async get(ctx, { key }) {

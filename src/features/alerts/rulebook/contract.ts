@@ -97,6 +97,22 @@ export const rulebook = {
     .route({ method: 'GET', path: '/alert-rules/{key}', summary: '一条提醒规则和它的历次版本' })
     .input(z.object({ key }))
     .output(Rule.extend({ versions: z.array(Version) })),
+  citing: endpoint
+    .meta({ permission: 'library.read' })
+    .route({ method: 'GET', path: '/alert-rules/citing/{code}', summary: '依据这项规定的提醒规则' })
+    .input(z.object({ code: z.string().max(60) }))
+    .output(
+      z.array(
+        z.object({
+          key,
+          name: z.string(),
+          enabled: z.boolean(),
+          anchors: z.array(z.string()),
+          /** How many alerts of it stand open in the whole institute; told to whoever edits the rules. */
+          open: count.nullable(),
+        }),
+      ),
+    ),
   preview: edit
     .route({ method: 'POST', path: '/alert-rule-previews', summary: '按这条规则，今天会提醒谁' })
     .input(z.object(tried))

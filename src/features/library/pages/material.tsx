@@ -8,6 +8,7 @@ import { Panel } from '#web/kit/panel.tsx'
 import { Answered } from '#web/kit/states.tsx'
 import { Label } from '#web/kit/status-dot.tsx'
 import { sensitivityNames, validityNames } from '../rules.ts'
+import { AppliedPanel } from './applied-panel.tsx'
 import { ReadingRoom } from './reading-room.tsx'
 
 export type Material = Awaited<ReturnType<typeof call.library.get>>
@@ -40,6 +41,7 @@ export default function MaterialPage() {
               <Facts facts={factsOf(material)} />
             </Panel>
             <ReadingRoom material={material} />
+            {material.code && <AppliedPanel code={material.code} revised={material.versions.length > 1} />}
           </>
         )}
       </Answered>

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query'
+import { ask } from '#web/call.ts'
+import { PageLink } from '#web/kit/page-link.tsx'
+import { Panel } from '#web/kit/panel.tsx'
+import { Notice } from '#web/kit/refusal-notice.tsx'
+import { useMay } from '#web/session.ts'
+import { applicationKinds } from '../regulations/applications/rules.ts'
+
+type Line = { key: string; kind: string; title: string; anchors: string[]; to: string | null; note?: string }
+
+/** Where a regulation is applied: alert rules, rules of the program, papers; after a revision, what is to be looked at. */
+export function AppliedPanel({ code, revised }: { code: string; revised: boolean }) {
+  const mayEdit = useMay()('alerts.rules')
+  const applied = useQuery(ask.library.applications.queryOptions({ input: { code } }))
+  const alerts = useQuery(ask.alerts.rules.citing.queryOptions({ input: { code } }))
+  const lines: Line[] = [
+    ...(alerts.data ?? []).map(({ key, name, enabled, anchors, open }) => ({
+      key,
+      kind: enabled ? '提醒规则' : '提醒规则（停用）',
+      title: name,
+      anchors,
+      to: mayEdit ? `/alert-rules/${key}` : null,
+      ...(open ? { note: `未关闭的提醒 ${open} 条` } : {}),
+    })),
+    ...(applied.data ?? []).map((one) => ({ ...one, key: one.title, kind: applicationKinds[one.kind] })),
+  ]
+  if (lines.length === 0) return null
+  return (
+    <Panel title="在平台上的适用">
+      {revised && mayEdit && (
+        <Notice kind="info">这项规定修订过。请核对下列规则、文书和未关闭的提醒是否要随新文本调整。</Notice>
+      )}
+      <ul className="library-applied">
+        {lines.map((line) => (
+          <AppliedLine key={line.kind + line.key} line={line} />
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+function AppliedLine({ line: { kind, title, anchors, to, note } }: { line: Line }) {
+  return (
+    <li>
+      <small>{kind}</small>
+      <span>
+        {to ? (
+          <PageLink className="link" to={to}>
+            {title}
+          </PageLink>
+        ) : (
+          title
+        )}
+      </span>
+      <span className="muted">
+        {anchors.map((anchor) => (
+          <a key={anchor} href={`#${anchor}`}>
+            {anchor}
+          </a>
+        ))}
+        {note}
+      </span>
+    </li>
+  )
+}

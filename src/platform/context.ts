@@ -85,5 +85,7 @@ export type Reader = Pick<Context, 'db' | 'reach' | 'today'>
 export type Download = {
   name: string
   type: string
+  /** What stands at its address never changes: the browser of whoever got it may keep it. */
+  unchanging?: true
   body: (read: <T>(work: (db: Database) => Promise<T>) => Promise<T>) => AsyncIterable<Uint8Array>
 }

@@ -21,7 +21,9 @@ export function streamDownload(download: Download, world: World): Response {
     headers: {
       'content-type': download.type,
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(download.name)}`,
-      'cache-control': 'no-store',
+      'cache-control': download.unchanging ? 'private, max-age=31536000, immutable' : 'no-store',
+      // Whoever enters next at the same machine asks for himself.
+      vary: 'cookie',
     },
   })
 }

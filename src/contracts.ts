@@ -12,6 +12,7 @@ import { contract as dashboard } from '#features/dashboard/contract.ts'
 import { contract as documents } from '#features/documents/contract.ts'
 import { contract as dues } from '#features/dues/contract.ts'
 import { contract as elections } from '#features/elections/contract.ts'
+import { contract as exhibition } from '#features/exhibition/contract.ts'
 import { contract as ledger } from '#features/ledger/contract.ts'
 import { contract as library } from '#features/library/contract.ts'
 import { contract as masterData } from '#features/master-data/contract.ts'
@@ -53,6 +54,7 @@ export const contracts = {
   ledger,
   archive,
   library,
+  exhibition,
   statistics,
   alerts,
   dashboard,

@@ -12,6 +12,7 @@ import { dashboard } from '#features/dashboard/feature.ts'
 import { documents } from '#features/documents/feature.ts'
 import { dues } from '#features/dues/feature.ts'
 import { elections } from '#features/elections/feature.ts'
+import { exhibition } from '#features/exhibition/feature.ts'
 import { ledger } from '#features/ledger/feature.ts'
 import { library } from '#features/library/feature.ts'
 import { masterData } from '#features/master-data/feature.ts'
@@ -51,6 +52,7 @@ export const features: Feature[] = [
   ledger,
   archive,
   library,
+  exhibition,
   statistics,
   alerts,
   dashboard,

@@ -23,6 +23,7 @@ import { commendations } from './permissions/commendations.ts'
 import { documents } from './permissions/documents.ts'
 import { dues } from './permissions/dues.ts'
 import { elections } from './permissions/elections.ts'
+import { exhibition } from './permissions/exhibition.ts'
 import { dashboard, masterData, statistics } from './permissions/figures.ts'
 import { ledger } from './permissions/ledger.ts'
 import { library } from './permissions/library.ts'
@@ -65,6 +66,7 @@ const samples: Record<string, Sample> = {
   ...requests,
   ...archive,
   ...library,
+  ...exhibition,
 }
 const endpoints = endpointsOf(contracts)
 

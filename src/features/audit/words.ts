@@ -3,6 +3,7 @@ import { changeKinds } from '#features/people/changes/rules.ts'
 import type { Words } from '#platform/errors.ts'
 import { alertDeeds } from './alerts/words.ts'
 import { duesDeeds } from './dues/words.ts'
+import { exhibitionDeeds } from './exhibition/words.ts'
 import { lifeDeeds } from './life/words.ts'
 import { messageDeeds } from './messages/words.ts'
 
@@ -276,6 +277,7 @@ export const deeds: Record<string, string> = {
   ...alertDeeds,
   ...lifeDeeds,
   ...messageDeeds,
+  ...exhibitionDeeds,
 
   'demo.loaded': '装入演示单位',
 }

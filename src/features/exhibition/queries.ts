@@ -59,11 +59,7 @@ export async function getExhibition(ctx: Scope, id: number, held = false) {
 export type ExhibitionRow = Awaited<ReturnType<typeof getExhibition>>
 
 export const noteEdit = ({ db, now, actor }: Writer, id: number) =>
-  db
-    .updateTable('exhibition')
-    .set({ edited_at: now, edited_by: actor.name })
-    .where('id', '=', id)
-    .execute()
+  db.updateTable('exhibition').set({ edited_at: now, edited_by: actor.name }).where('id', '=', id).execute()
 
 /** SQL: a picture as it is referred to, null where there is none. */
 const pictureRef = (column: string) =>

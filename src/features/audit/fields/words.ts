@@ -3,6 +3,7 @@ import { kindNames } from '#features/organizations/rules.ts'
 import { fieldTitles } from '#features/people/changes/rules.ts'
 import { membershipNames } from '#features/people/rules.ts'
 import { valueInWords as personValue } from '#features/people/values/rules.ts'
+import { exhibitionFields } from '../exhibition/words.ts'
 import { alertFields } from './alerts/words.ts'
 import { duesFields } from './dues/words.ts'
 import { formTitles } from './forms/words.ts'
@@ -14,6 +15,7 @@ const fields: Record<string, string> = {
   ...duesFields,
   ...alertFields,
   ...messageFields,
+  ...exhibitionFields,
   rollOn: '名册日期',
   known: '已有',
   certificate: '证书编号',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
+import type { ExhibitKind, ExhibitSize } from '../halls/plan/rules.ts'
 
 type Db = Pick<Context, 'db'>
 
@@ -23,8 +24,8 @@ export const exhibitIds = async ({ db }: Db, hallId: number): Promise<number[]> 
 }
 
 export type ExhibitFacts = {
-  kind: string
-  size: string
+  kind: ExhibitKind
+  size: ExhibitSize
   form: string | null
   year: string | null
   title: string

@@ -69,7 +69,11 @@ export const guestBook = {
     .input(z.object(filters))
     .output(fileOutput),
   show: curate
-    .route({ method: 'POST', path: '/guest-entries/{id}/showing', summary: '公开留言，或确认被反映的留言无不妥' })
+    .route({
+      method: 'POST',
+      path: '/guest-entries/{id}/showing',
+      summary: '公开留言，或确认被反映的留言无不妥',
+    })
     .input(z.object({ id }))
     .output(Entry),
   reply: curate

@@ -36,10 +36,10 @@ export const pageOfReadable = (
     .offset(page.offset)
     .execute()
 
-export async function countEntries(found: {
-  select: Readable['select']
-}): Promise<number> {
-  const row = await found.select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+export async function countEntries(found: Found | Readable): Promise<number> {
+  const row = await (found as Readable)
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
   return row.n
 }
 
@@ -64,7 +64,11 @@ export async function insertEntry(
   return row?.id
 }
 
-export const deleteOwn = async ({ db, actor }: Pick<Context, 'db' | 'actor'>, exhibitionId: number, id: number) => {
+export const deleteOwn = async (
+  { db, actor }: Pick<Context, 'db' | 'actor'>,
+  exhibitionId: number,
+  id: number,
+) => {
   const row = await db
     .deleteFrom('guest_entry')
     .where('id', '=', id)

@@ -8,7 +8,10 @@ export const entryStateNames: Record<EntryState, string> = {
 type Deed = 'show' | 'reply' | 'remove'
 
 /** Why a message cannot be dealt with so: what was taken away stays away, and only what is shown is answered. */
-export function whyNotDeal(deed: Deed, { state, reports }: { state: EntryState; reports: number }): string | null {
+export function whyNotDeal(
+  deed: Deed,
+  { state, reports }: { state: EntryState; reports: number },
+): string | null {
   if (state === 'removed') return 'entry-removed'
   if (deed === 'reply') return state === 'shown' ? null : 'entry-not-shown'
   return deed === 'show' && state === 'shown' && reports === 0 ? 'entry-shown' : null

@@ -47,8 +47,14 @@ export const halls = {
         /** What it was built of: refused when an exhibit came or went meanwhile. */
         exhibitIds: z.array(id).min(1).max(20),
         light: id.nullable(),
-        views: z.array(z.object({ key: z.string().max(20), picture: id })).min(1).max(12),
-        stills: z.array(z.object({ exhibitId: id, picture: id })).max(20).default([]),
+        views: z
+          .array(z.object({ key: z.string().max(20), picture: id }))
+          .min(1)
+          .max(12),
+        stills: z
+          .array(z.object({ exhibitId: id, picture: id }))
+          .max(20)
+          .default([]),
       }),
     )
     .output(Desk),

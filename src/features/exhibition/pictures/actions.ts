@@ -15,7 +15,11 @@ async function redrawn(kind: PictureKind, file: File) {
   const measured = await measurePicture(bytes)
   const why = whyNotPicture(kind, measured, bytes.length)
   if (why || !measured)
-    throw new Refusal('invalid', why?.code ?? 'picture-kind', { ...why?.facts, name: file.name, field: 'file' })
+    throw new Refusal('invalid', why?.code ?? 'picture-kind', {
+      ...why?.facts,
+      name: file.name,
+      field: 'file',
+    })
   const width = kind === 'panorama' ? panoramaWidth(measured.width) : measured.width
   const whole = { width, height: kind === 'panorama' ? width / 2 : measured.height }
   const made = await redrawPicture(bytes, whole, sizesOf(kind, width), kind === 'light' ? 94 : undefined)

@@ -16,8 +16,7 @@ type Why = { code: string; facts: Record<string, string | number> }
 
 /** Why a file cannot be hung: of the wrong kind whatever its name says, too small, too large, not 2:1. */
 export function whyNotPicture(kind: PictureKind, measured: Measured | null, bytes: number): Why | null {
-  if (bytes > mostMegabytes * 1_048_576)
-    return { code: 'picture-bytes', facts: { megabytes: mostMegabytes } }
+  if (bytes > mostMegabytes * 1_048_576) return { code: 'picture-bytes', facts: { megabytes: mostMegabytes } }
   if (!measured || !['jpeg', 'png', 'webp'].includes(measured.format))
     return { code: 'picture-kind', facts: {} }
   const { width, height } = measured

@@ -35,8 +35,7 @@ export const versionActions: ActionsOf<typeof versions> = {
     const row = await holdFor(ctx, id, 'submit')
     const content = await workingCopy(ctx, id)
     const [fault, ...more] = faultsOf(content)
-    if (fault)
-      throw new Refusal('conflict', 'exhibition-faults', { words: fault.words, more: more.length })
+    if (fault) throw new Refusal('conflict', 'exhibition-faults', { words: fault.words, more: more.length })
     const { title, sensitivity, audienceId } = row
     const number = await insertVersion(ctx, id, {
       title,

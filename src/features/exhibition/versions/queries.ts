@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Sensitivity } from '#features/library/rules.ts'
 import type { Context } from '#platform/context.ts'
 import type { Content } from '../rules.ts'
 
@@ -33,7 +34,7 @@ export async function insertVersion(
   exhibitionId: number,
   version: {
     title: string
-    sensitivity: string
+    sensitivity: Sensitivity
     audienceId: number | null
     content: Content
     pictures: number[]

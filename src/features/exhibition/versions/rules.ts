@@ -40,10 +40,14 @@ function brokenLinks({ id, title, viewpoints }: Hall): Fault[] {
           spot.hallId === null,
       )
       .map((spot) =>
-        faultOf('link-broken', `${title}：${viewpoint.title}的热点“${spot.label}”没有目标，请重新选择或删除。`, {
-          hallId: id,
-          viewpointId: viewpoint.id,
-        }),
+        faultOf(
+          'link-broken',
+          `${title}：${viewpoint.title}的热点“${spot.label}”没有目标，请重新选择或删除。`,
+          {
+            hallId: id,
+            viewpointId: viewpoint.id,
+          },
+        ),
       ),
   )
 }
@@ -54,7 +58,13 @@ function exhibitFaults({ id, title, exhibits, viewpoints }: Hall): Fault[] {
     const where = { hallId: id, exhibitId: one.id }
     const lacking =
       one.picture !== null && one.alt === null
-        ? [faultOf('exhibit-without-alt', `${title}：展品“${one.title}”有图片，没有替代文字，请补写。`, where)]
+        ? [
+            faultOf(
+              'exhibit-without-alt',
+              `${title}：展品“${one.title}”有图片，没有替代文字，请补写。`,
+              where,
+            ),
+          ]
         : []
     return viewpoints.length === 0 || led.has(one.id)
       ? lacking
@@ -91,7 +101,11 @@ export function faultsOf(content: Content): Fault[] {
         : []
     const away = reached.has(id)
       ? []
-      : [faultOf('hall-unreachable', `${title}：从第一个展厅走不到这里，请放置通往它的热点。`, { hallId: id })]
+      : [
+          faultOf('hall-unreachable', `${title}：从第一个展厅走不到这里，请放置通往它的热点。`, {
+            hallId: id,
+          }),
+        ]
     return [...own, ...away, ...brokenLinks(hall), ...exhibitFaults(hall)]
   })
 }
@@ -117,10 +131,10 @@ export function whyNotDecide(
   submission: { account: number | null; audiencePath: string | null },
   decider: { account: number | null; paths: string[]; whole: boolean },
 ): string | null {
-  if (submission.account !== null && submission.account === decider.account) return 'exhibition-own-submission'
+  if (submission.account !== null && submission.account === decider.account)
+    return 'exhibition-own-submission'
   const { audiencePath } = submission
   const own =
-    decider.whole ||
-    (audiencePath !== null && decider.paths.some((path) => audiencePath.startsWith(path)))
+    decider.whole || (audiencePath !== null && decider.paths.some((path) => audiencePath.startsWith(path)))
   return own ? null : 'exhibition-approve-above'
 }

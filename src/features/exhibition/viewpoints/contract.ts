@@ -46,7 +46,11 @@ export const viewpoints = {
     )
     .output(Desk),
   remove: curate
-    .route({ method: 'DELETE', path: '/exhibition-desk/{id}/viewpoints/{viewpointId}', summary: '删除观察点' })
+    .route({
+      method: 'DELETE',
+      path: '/exhibition-desk/{id}/viewpoints/{viewpointId}',
+      summary: '删除观察点',
+    })
     .input(z.object({ id, viewpointId: id }))
     .output(Desk),
 }

@@ -9,9 +9,9 @@ import {
   type NewHotspot,
   viewpointIdsOf,
 } from '../../viewpoints/queries.ts'
-import { hallIds } from '../queries.ts'
 import { neighboursOf } from '../order/rules.ts'
 import type { HallPlan, HallTheme } from '../plan/rules.ts'
+import { hallIds } from '../queries.ts'
 import { hallScene } from '../rules.ts'
 import { ledFrom } from './rules.ts'
 
@@ -32,7 +32,13 @@ export async function insertViews(
   return ids
 }
 
-async function ledOf(ctx: Db, exhibitionId: number, hallId: number, plan: HallPlan, ids: Map<string, number>) {
+async function ledOf(
+  ctx: Db,
+  exhibitionId: number,
+  hallId: number,
+  plan: HallPlan,
+  ids: Map<string, number>,
+) {
   const order = await hallIds(ctx, exhibitionId)
   const { halls } = await workingCopy(ctx, exhibitionId)
   const { next, previous } = neighboursOf(order, hallId)

@@ -33,13 +33,12 @@ export function ledFrom(plan: HallPlan, neighbours: Neighbours): Led[] {
 }
 
 /** Why what was rendered does not fit the hall: exhibits or viewpoints are others than those it was made of. */
-export function whyNotBuild(
-  plan: HallPlan,
-  given: { exhibitIds: number[]; keys: string[] },
-): string | null {
+export function whyNotBuild(plan: HallPlan, given: { exhibitIds: number[]; keys: string[] }): string | null {
   const same = (some: string[], others: string[]) =>
     some.length === others.length && some.every((one) => others.includes(one))
   const present = plan.exhibits.map(({ id }) => id)
   const places = hallScene(plan).viewpoints.map(({ key }) => key)
-  return same(present, given.exhibitIds.map(String)) && same(places, given.keys) ? null : 'hall-changed-meanwhile'
+  return same(present, given.exhibitIds.map(String)) && same(places, given.keys)
+    ? null
+    : 'hall-changed-meanwhile'
 }

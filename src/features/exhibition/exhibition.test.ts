@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { type Client, type Institute, plantInstitute, startTestApp } from '#src/testing.ts'
-import { insertPicture, insertRenditions } from './pictures/queries.ts'
-import { hallScene } from './halls/rules.ts'
-import { planOf } from './desk/rules.ts'
 import { keepFile } from '#platform/stored-files.ts'
+import { type Client, type Institute, plantInstitute, startTestApp } from '#src/testing.ts'
+import { planOf } from './desk/rules.ts'
+import { hallScene } from './halls/rules.ts'
+import { insertPicture, insertRenditions } from './pictures/queries.ts'
 
 const app = await startTestApp()
 after(() => app.close())
@@ -19,7 +19,10 @@ before(async () => {
   curator = await app.as('committee', { organizationId: organizations.east, name: '东区布展人' })
   colleague = await app.as('committee', { organizationId: organizations.east, name: '东区审核人' })
   stranger = await app.as('committee', { organizationId: organizations.west })
-  department = await app.as('politicalWorkDepartment', { organizationId: organizations.root, name: '政工部门' })
+  department = await app.as('politicalWorkDepartment', {
+    organizationId: organizations.root,
+    name: '政工部门',
+  })
   member = await app.as('member', { personId: people.east1.member })
   masses = await app.as('masses', { personId: people.east1.masses })
   elsewhere = await app.as('member', { personId: people.west1.member })
@@ -47,7 +50,9 @@ const panorama = (exhibitionId: number) =>
 const exhibit = { kind: 'board', size: 'medium', text: '河滩上的第一顶帐篷。' } as const
 
 /** An exhibition with a built hall of two exhibits. */
-async function withBuiltHall(facts: { sensitivity?: 'public' | 'internal'; audienceId?: number | null } = {}) {
+async function withBuiltHall(
+  facts: { sensitivity?: 'public' | 'internal'; audienceId?: number | null } = {},
+) {
   const { id } = await desk().desk.create({
     title: '东区所史展',
     introduction: '四十年来路',
@@ -117,7 +122,13 @@ describe('An exhibition is made at the desk', () => {
       after.faults.map(({ code }) => code),
       ['exhibit-not-shown'],
     )
-    const again = desk().halls.build({ id, hallId, exhibitIds: [1], light: null, views: [{ key: 'a', picture: 1 }] })
+    const again = desk().halls.build({
+      id,
+      hallId,
+      exhibitIds: [1],
+      light: null,
+      views: [{ key: 'a', picture: 1 }],
+    })
     assert.equal((await refusalOf(again)).code, 'hall-changed-meanwhile')
   })
 
@@ -162,7 +173,11 @@ describe('An exhibition is made at the desk', () => {
     const { desk: their } = stranger.call.exhibition
     assert.equal((await refusalOf(their.get({ id }))).status, 404)
     assert.equal((await their.list({})).total, 0)
-    const taken = their.create({ title: '东区展', sensitivity: 'public', organizationId: institute.organizations.east })
+    const taken = their.create({
+      title: '东区展',
+      sensitivity: 'public',
+      organizationId: institute.organizations.east,
+    })
     assert.equal((await refusalOf(taken)).status, 404)
   })
 })
@@ -242,7 +257,9 @@ describe('An exhibition is opened', () => {
     assert.equal((await refusalOf(member.call.exhibition.visits.get({ id }))).status, 404)
     assert.equal((await member.fetch(tile)).status, 404)
     app.world.zone = 'intranet'
-    assert.ok((await member.call.exhibition.visits.list({ text: '四十年' })).rows.some((one) => one.id === id))
+    assert.ok(
+      (await member.call.exhibition.visits.list({ text: '四十年' })).rows.some((one) => one.id === id),
+    )
   })
 
   it('and the database itself refuses that one account does both, or that a version changes', async () => {

@@ -16,6 +16,7 @@ import { loadDocuments } from './documents.ts'
 import { loadDues } from './dues.ts'
 import { loadFunds } from './dues-funds.ts'
 import { loadElections } from './elections.ts'
+import { loadExhibitions } from './exhibitions.ts'
 import { fileAnswered } from './filing.ts'
 import { loadFoundings } from './foundings.ts'
 import { loadLife } from './life.ts'
@@ -95,6 +96,7 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
   }
   await loadCommendations(ctx)
   await loadWorkItems(ctx)
+  await loadExhibitions(ctx, planted.ids[0] as number)
   await writeSetting(ctx.db, 'institute', '星河研究院', ctx.now)
   await writeSetting(ctx.db, 'demo', true, ctx.now)
   const organizations = plan.organizations.length

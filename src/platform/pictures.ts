@@ -32,7 +32,7 @@ export async function redrawPicture(
   bytes: Uint8Array,
   whole: { width: number; height: number },
   wanted: Wanted[],
-  quality = 82,
+  quality: number | 'lossless' = 82,
 ): Promise<{ size: string; bytes: Buffer }[] | null> {
   try {
     // Decoded once, upright, in its final measure; every size is made of these pixels.
@@ -49,7 +49,8 @@ export async function redrawPicture(
       const cut = piece
         ? one.extract({ left: piece.left, top: piece.top, width: piece.side, height: piece.side })
         : one.resize(width)
-      made.push({ size, bytes: await cut.webp({ quality, effort: 2 }).toBuffer() })
+      const how = quality === 'lossless' ? { lossless: true, exact: true } : { quality }
+      made.push({ size, bytes: await cut.webp({ ...how, effort: 2 }).toBuffer() })
     }
     return made
   } catch {

@@ -26,7 +26,7 @@ export type DemoExhibit = {
   key: string
   kind: 'board' | 'case' | 'relic'
   size: 'small' | 'medium' | 'large'
-  form?: 'book' | 'lamp' | 'instrument' | 'model' | 'medal' | 'vessel'
+  form?: 'book' | 'lamp' | 'instrument' | 'model' | 'medal' | 'vessel' | 'table' | 'antenna'
   motif: Motif
   year: string
   title: string

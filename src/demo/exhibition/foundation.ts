@@ -51,7 +51,7 @@ export const foundation: DemoHall = {
       key: 'drawing-desk',
       kind: 'relic',
       size: 'medium',
-      form: 'model',
+      form: 'table',
       motif: 'desk',
       year: '1959',
       title: '共用的绘图桌',

@@ -65,7 +65,7 @@ export const reform: DemoHall = {
       key: 'antenna-model',
       kind: 'relic',
       size: 'medium',
-      form: 'model',
+      form: 'antenna',
       motif: 'antenna',
       year: '1999',
       title: '展开天线缩比模型',

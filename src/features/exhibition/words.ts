@@ -28,6 +28,7 @@ export const words: Words = {
   'hall-empty': () => '展厅里还没有展品，请先添加展品再建厅。',
   'hall-words-long': ({ most }) => `主题墙文字最多 ${most} 个字，请缩短。`,
   'hall-boards-many': ({ most }) => `一个展厅最多挂 ${most} 块展板，请移到另一个展厅。`,
+  'hall-large-many': ({ most }) => `一个展厅最多挂 ${most} 块大展板，请把其余的改为中或小。`,
   'hall-stands-many': ({ most }) => `一个展厅最多放 ${most} 个展柜，请移到另一个展厅。`,
   'hall-relics-many': () => '一个展厅的展台只放一件实物，其余请改为展柜或展板。',
   'hall-changed-meanwhile': () => '建厅期间展品有变动，请重新建厅。',

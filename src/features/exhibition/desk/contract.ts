@@ -9,7 +9,7 @@ import { Visit } from '../visits/contract.ts'
 
 const id = z.number().int().positive()
 
-export const facts = {
+const facts = {
   title: z.string().trim().min(2).max(60),
   subtitle: z.string().trim().min(1).max(60).nullable().default(null),
   introduction: z.string().trim().max(1000).default(''),

@@ -60,7 +60,6 @@ export const pageOfExhibitions = (
     .limit(page.limit)
     .offset(page.offset)
     .execute()
-export type LineRow = Awaited<ReturnType<typeof pageOfExhibitions>>[number]
 
 export async function countExhibitions(found: Found): Promise<number> {
   const row = await found.select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()

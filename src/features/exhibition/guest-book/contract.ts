@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint, fileOutput, pageInput, pageOf, reason } from '#basics/contract.ts'
 
 const id = z.number().int().positive()
-export const entryStates = ['waiting', 'shown', 'removed'] as const
+const entryStates = ['waiting', 'shown', 'removed'] as const
 
 const Shown = z.object({
   id,

@@ -64,7 +64,7 @@ export function hallScene(plan: HallPlan): HallScene {
     lamps: [
       ...boards.flatMap((one) => boardLamps(one, shape)),
       ...stands.map((one) => standLamp(one, shape)),
-      ...featureLamps(shape),
+      ...wallLamps(shape),
     ],
     boards,
     stands,
@@ -135,7 +135,7 @@ function roomSurfaces({ corners, height, feature, partitions, benches, strips, b
 /** A strip gives the same light however large it is drawn: a skylight is dimmer than a line. */
 function stripSurface(index: number, at: Spot, size: Spot, height: number): Surface {
   const area = size[0] * size[1]
-  const bright = Math.min(11, 30 / area + 1.2)
+  const bright = Math.min(20, 52 / area + 2)
   const origin: Vec = [at[0] - size[0] / 2, height - 0.42, at[1] - size[1] / 2]
   return surface(`strip-${index}`, 'lamp', { origin, along: [size[0], 0, 0], up: [0, 0, size[1]] }, 1, {
     glow: [bright, bright * 0.93, bright * 0.82],
@@ -191,24 +191,27 @@ function standLamp({ at, kind }: Stand, { height }: Shape): Lamp {
   }
 }
 
-function featureLamps({ corners, feature, height }: Shape): Lamp[] {
-  const from = corners[feature]
-  const to = corners[(feature + 1) % corners.length]
-  if (!from || !to) return []
-  const [dx, dz] = [to[0] - from[0], to[1] - from[1]]
-  const length = Math.hypot(dx, dz)
-  const count = Math.max(2, Math.round(length / 2.1))
-  return Array.from({ length: count }, (_, at): Lamp => {
-    const part = (at + 0.5) / count
-    const [x, z] = [from[0] + dx * part, from[1] + dz * part]
-    return {
-      at: [x - (dz / length) * 2, height - 0.5, z + (dx / length) * 2],
-      towards: [x, 2.1, z],
-      strength: 25,
-      inner: 0.3,
-      outer: 0.74,
-      colour: [1, 0.87, 0.7],
-    }
+/** Washers along every wall: strong on the feature wall, faint on the others. */
+function wallLamps({ corners, feature, height }: Shape): Lamp[] {
+  return corners.flatMap((from, edge) => {
+    const to = corners[(edge + 1) % corners.length] ?? from
+    const [dx, dz] = [to[0] - from[0], to[1] - from[1]]
+    const length = Math.hypot(dx, dz)
+    const strong = edge === feature
+    const count = Math.max(2, Math.round(length / (strong ? 2.1 : 3.2)))
+    return Array.from({ length: count }, (_, at): Lamp => {
+      const part = (at + 0.5) / count
+      const [x, z] = [from[0] + dx * part, from[1] + dz * part]
+      const away = strong ? 2 : 1.5
+      return {
+        at: [x - (dz / length) * away, height - 0.5, z + (dx / length) * away],
+        towards: [x, strong ? 2.1 : 1.9, z],
+        strength: strong ? 25 : 8,
+        inner: 0.3,
+        outer: strong ? 0.74 : 0.85,
+        colour: strong ? [1, 0.87, 0.7] : [1, 0.91, 0.79],
+      }
+    })
   })
 }
 

@@ -22,7 +22,12 @@ async function redrawn(kind: PictureKind, file: File) {
     })
   const width = kind === 'panorama' ? panoramaWidth(measured.width) : measured.width
   const whole = { width, height: kind === 'panorama' ? width / 2 : measured.height }
-  const made = await redrawPicture(bytes, whole, sizesOf(kind, width), kind === 'light' ? 94 : undefined)
+  const made = await redrawPicture(
+    bytes,
+    whole,
+    sizesOf(kind, width),
+    kind === 'light' ? 'lossless' : undefined,
+  )
   if (!made) throw new Refusal('invalid', 'picture-broken', { name: file.name, field: 'file' })
   return { ...whole, made }
 }

@@ -2,7 +2,7 @@
 export const pictureKinds = ['picture', 'panorama', 'light'] as const
 export type PictureKind = (typeof pictureKinds)[number]
 
-export const mostMegabytes = 40
+const mostMegabytes = 40
 const leastSide = 200
 const mostPixels = 80_000_000
 

@@ -41,7 +41,7 @@ export const finishes: Record<HallTheme, Finish> = {
     accent: '#a8131e',
     paper: '#fbf6ec',
     ink: '#2a1a17',
-    exposure: 1.25,
+    exposure: 1.4,
   },
   pioneering: {
     colours: {

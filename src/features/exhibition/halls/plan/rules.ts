@@ -6,7 +6,16 @@ export type ExhibitKind = (typeof exhibitKinds)[number]
 export const exhibitSizes = ['small', 'medium', 'large'] as const
 export type ExhibitSize = (typeof exhibitSizes)[number]
 /** What stands in a showcase or on a plinth. */
-export const relicForms = ['book', 'lamp', 'instrument', 'model', 'medal', 'vessel'] as const
+export const relicForms = [
+  'book',
+  'lamp',
+  'instrument',
+  'model',
+  'medal',
+  'vessel',
+  'table',
+  'antenna',
+] as const
 export type RelicForm = (typeof relicForms)[number]
 
 export type PlannedExhibit = {

@@ -4,7 +4,7 @@ import type { Values } from '#features/documents/templates/rules.ts'
 import { termEndsOn } from '#features/organizations/rules.ts'
 import type { Context } from '#platform/context.ts'
 import type { FoundPeople, FoundPerson } from './accounts.ts'
-import type { Plan, PlannedOrganization } from './tree.ts'
+import { committeeAbove, type Plan, type PlannedOrganization } from './tree.ts'
 import type { Planted } from './tree-loading.ts'
 
 type Place = { organization: PlannedOrganization; id: number; secretary: FoundPerson; clerk: FoundPerson }
@@ -24,7 +24,7 @@ export async function loadDocuments(
   const [home, second, third] = places
   if (!home) return
   const above = {
-    id: ids[committeeAbove(plan, home.organization)] as number,
+    id: ids[committeeAbove(plan, home.organization).index] as number,
     clerk: (second ?? home).secretary,
   }
   const decided = (ago: number) => ({ decidedOn: addDays(ctx.today, -ago) })
@@ -49,13 +49,6 @@ export async function loadDocuments(
   const wrong = await write(ctx, third, activities, 12)
   await voidNumber(ctx, { id: wrong, reason: '经费数额写错，更正后重新印发' })
   await write(ctx, third, activities, 11)
-}
-
-/** The committee that decides, past a general branch. */
-function committeeAbove({ organizations }: Plan, { parent }: PlannedOrganization): number {
-  let above = parent ?? 0
-  while (organizations[above]?.kind !== 'committee') above = organizations[above]?.parent ?? 0
-  return above
 }
 
 /** The demo branch and some beside it, each with a secretary and somebody who can be asked. */

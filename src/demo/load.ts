@@ -68,6 +68,8 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
   for (const chunk of chunksOf(peopleOf(plan), 2_000)) {
     const idOf = await loadPeople(ctx, chunk, planted)
     if (plan.members <= instituteSize) remember(found, chunk, idOf)
+    // What is read while it grows must not be planned for as if it were empty.
+    if (people === 0) await takeMeasure(ctx.db)
     people += idOf.size
     members += chunk.reduce((sum, { branch }) => sum + branch.members, 0)
     onProgress(members, plan.members)

@@ -7,7 +7,7 @@ import { type Sketch, sketchPerson } from './person.ts'
 import { fillPosts, type PlannedPost, type Seat, seatsAbove } from './posts.ts'
 import { type Random, randomFrom } from './random.ts'
 import { type Honour, honoursOf, type Training, trainingsOf } from './record.ts'
-import type { Plan, PlannedOrganization } from './tree.ts'
+import { committeeAbove, type Plan, type PlannedOrganization } from './tree.ts'
 
 /** A branch's people. Organizations are named by their place in the plan, groups by 1, 2, 3. */
 export type BranchPeople = {
@@ -88,8 +88,10 @@ class Gathering {
       this.#plan.today,
     )
     this.#addOthers()
-    const honours = this.#people.flatMap((person) => honoursOf(this.#random, person, this.#plan.today))
-    const trainings = this.#people.flatMap((person) => trainingsOf(this.#random, person, this.#plan.today))
+    const { name } = committeeAbove(this.#plan, branch)
+    const { today } = this.#plan
+    const honours = this.#people.flatMap((person) => honoursOf(this.#random, person, today, name))
+    const trainings = this.#people.flatMap((person) => trainingsOf(this.#random, person, today, name))
     return { branch, people: this.#people, posts, honours, trainings }
   }
 

@@ -12,8 +12,8 @@ export type Training = {
   hours: number
 }
 
-/** The committee above somebody, named when the line is written. */
-export const committeeAbove = '所党委'
+/** Stands for the name of the committee above somebody. */
+const committeeAbove = '所党委'
 
 const titles = [
   ['优秀共产党员', '院级', '星河研究院党委'],
@@ -35,23 +35,26 @@ const courses = [
 
 const isMember = ({ standings }: NewPerson) => standings.at(-1)?.membership === 'active'
 
-/** Honours of the last three years: about one member in thirty. */
-export function honoursOf(random: Random, person: NewPerson, today: Day): Honour[] {
+/** Honours of the last three years: about one member in thirty; `above`, the name of the committee above. */
+export function honoursOf(random: Random, person: NewPerson, today: Day, above: string): Honour[] {
   if (!isMember(person) || !person.becameFullOn || !random.chance(0.035)) return []
   const year = Number(today.slice(0, 4)) - random.int(0, 2)
   const day = `${year}-06-28`
   const awardedOn = day < today ? day : `${year - 1}-06-28`
   if (awardedOn < person.becameFullOn) return []
   const [title, level, awardedBy] = random.pick(titles)
-  return [{ employeeNo: person.employeeNo, title, level, awardedOn, awardedBy }]
+  return [{ employeeNo: person.employeeNo, title, level, awardedOn, awardedBy: named(awardedBy, above) }]
 }
 
-/** Courses of the last year. */
-export function trainingsOf(random: Random, person: NewPerson, today: Day): Training[] {
+/** Courses of the last year; `above`, the name of the committee above. */
+export function trainingsOf(random: Random, person: NewPerson, today: Day, above: string): Training[] {
   if (!isMember(person) || !random.chance(0.4)) return []
-  const [course, organizer, hours, days, ago] = random.pick(courses)
+  const [course, by, hours, days, ago] = random.pick(courses)
+  const organizer = named(by, above)
   const fromOn = addDays(today, -random.pick(ago))
   return [
     { employeeNo: person.employeeNo, course, organizer, fromOn, untilOn: addDays(fromOn, days - 1), hours },
   ]
 }
+
+const named = (decider: string, above: string) => (decider === committeeAbove ? above : decider)

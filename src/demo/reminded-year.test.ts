@@ -13,7 +13,14 @@ import { loadDemo } from './load.ts'
  */
 
 type Lead = [count: number, unit: 'months' | 'days']
-type Told = { measure: MeasureKey; leads: Lead[]; to: string[]; raised?: [afterDays: number, to: string] }
+type Told = {
+  measure: MeasureKey
+  leads: Lead[]
+  to: string[]
+  raised?: [afterDays: number, to: string]
+  /** After its day there is nothing more to tell. */
+  lapses?: true
+}
 
 /** `own`: the office of the organization; `secretary`: of it; `above`: the committee above; `self`: whom it is about. */
 const rules: Record<string, Told> = {
@@ -73,6 +80,61 @@ const rules: Record<string, Told> = {
     ],
     to: ['self', 'above'],
   },
+  'transfer-step': {
+    measure: 'transferStep',
+    leads: [
+      [1, 'days'],
+      [-1, 'days'],
+    ],
+    to: ['own'],
+    raised: [10, 'above'],
+  },
+  'absence-ends': {
+    measure: 'absenceEnds',
+    leads: [
+      [7, 'days'],
+      [-1, 'days'],
+    ],
+    to: ['secretary'],
+  },
+  'study-starts': { measure: 'studyStarts', leads: [[1, 'days']], to: ['own'], lapses: true },
+  'meeting-unrecorded': {
+    measure: 'meetingUnrecorded',
+    leads: [
+      [-3, 'days'],
+      [-14, 'days'],
+    ],
+    to: ['secretary'],
+  },
+  // What has no day of its own is due from the night that found it.
+  'secretary-vacant': {
+    measure: 'secretaryVacant',
+    leads: [
+      [0, 'days'],
+      [-30, 'days'],
+    ],
+    to: ['above', 'own'],
+    raised: [60, 'top'],
+  },
+  'committee-missing': {
+    measure: 'committeeMissing',
+    leads: [
+      [0, 'days'],
+      [-30, 'days'],
+    ],
+    to: ['secretary', 'above'],
+    raised: [90, 'top'],
+  },
+  'branch-too-small': {
+    measure: 'branchTooSmall',
+    leads: [
+      [0, 'days'],
+      [-30, 'days'],
+    ],
+    to: ['above', 'secretary'],
+    raised: [60, 'top'],
+  },
+  'branch-too-large': { measure: 'branchTooLarge', leads: [[0, 'days']], to: ['above'] },
 }
 const nightly = [...new Set(Object.values(rules).map(({ measure }) => measure))]
 
@@ -80,7 +142,8 @@ const nightly = [...new Set(Object.values(rules).map(({ measure }) => measure))]
 type Due = {
   rule: string
   subject: string
-  dueOn: Day
+  /** Null: from the first look on. */
+  dueOn: Day | null
   organizationId: number
   personId: number | null
   mendedAt: number
@@ -117,6 +180,7 @@ describe('A year of the demo institute', () => {
       select 'p' || id, name, id, false, now() from person
       where (id in (select person_id from post) or (political_status = 'probationaryMember' and id % 2 = 0))
         and not exists (select from account where person_id = person.id)`)
+    await onTheMove(rows)
     await rows('analyze')
     dues = await duesOf(rows)
     seats = await seatsOf(rows)
@@ -169,8 +233,14 @@ describe('A year of the demo institute', () => {
     }
     assert.ok(looks.get('termEnds')?.includes('2028-02-29'))
 
-    const wanted = dues.flatMap((due) =>
-      toldOf(due, looks.get(rules[due.rule]?.measure as MeasureKey) ?? [], seats),
+    const wanted = dues.flatMap((due) => {
+      const all = looks.get(rules[due.rule]?.measure as MeasureKey) ?? []
+      return toldOf({ ...due, dueOn: due.dueOn ?? (all[0] as Day) }, all, seats)
+    })
+    // Each of the rules had something to tell.
+    assert.deepEqual(
+      Object.keys(rules).filter((rule) => !wanted.some((line) => line.startsWith(`${rule} `))),
+      [],
     )
     const told = (
       await rows(
@@ -200,27 +270,74 @@ describe('A year of the demo institute', () => {
 
 type Rows = (question: string) => Promise<Record<string, unknown>[]>
 
+/** Some who are away for a while, and some whose relation leaves with a letter: one or the other every few weeks. */
+async function onTheMove(rows: Rows): Promise<void> {
+  await rows(`create temporary table mover as
+    select person.id, person.name, person.organization_id as place, committee.id as committee,
+      row_number() over (order by person.id)::int as nth
+    from person cross join lateral (select id from organization above where above.kind = 'committee'
+      and starts_with(person.organization_path, above.path) order by length(above.path) desc limit 1) committee
+    where membership = 'active' and political_status = 'fullMember' and person.organization_id is not null
+    order by person.id limit 24`)
+  await rows(`insert into absence (direction, kind, organization_id, person_id, name, place, from_on, until_on,
+      recorded_at, recorded_by)
+    select 'out', 'mobile', place, id, name, '外地项目部', date '${first}' - 30, date '${first}' + 10 + nth * 12, now(), '测试'
+    from mover where nth <= 12`)
+  await rows(`insert into transfer (kind, state, origin, person_id, from_id, from_committee_id, from_name, to_name, cause,
+      issued_on, valid_until, holder, holder_id, due_on, started_at, started_by, moved_at)
+    select 'outgoing', 'issued', 'member', id, place, committee, '原党支部', '外省某单位党委', 'unitChanged',
+      date '${first}' + nth * 9, date '${first}' + nth * 9 + 60, 'committee', committee, date '${first}' + nth * 9 + 10,
+      now(), '测试', now()
+    from mover where nth > 12`)
+}
+
 /** What is due in the register, by SQL of its own. */
 async function duesOf(rows: Rows): Promise<Due[]> {
   const found = await rows(`
-    select 'term-ends' as rule, term.organization_id as subject, term.ends_on as due, term.organization_id as place,
+    select 'term-ends' as rule, term.organization_id::text as subject, term.ends_on as due, term.organization_id as place,
       null::int as person
     from term join organization on organization.id = term.organization_id
     where term.ended_on is null and organization.closed_on is null and organization.kind <> 'temporaryBranch'
       and not exists (select from election where election.organization_id = organization.id
         and done_at is null and withdrawn_at is null)
     union all
-    select 'fifty-years', id, make_date(extract(year from full_on + interval '50 years' + interval '6 months' - interval '1 day')::int, 7, 1), place, id
+    select 'fifty-years', id::text, make_date(extract(year from full_on + interval '50 years' + interval '6 months' - interval '1 day')::int, 7, 1), place, id
     from (select id, organization_id as place, coalesce(became_full_on, joined_on) as full_on from person
       where membership = 'active' and political_status = 'fullMember' and organization_id is not null
         and not exists (select from commendation given where given.person_id = person.id and given.kind = 'fiftyYears')) member
     union all
-    select 'rectification-late', id, due_on, organization_id, null from rectification where status = 'open'
+    select 'rectification-late', id::text, due_on, organization_id, null from rectification where status = 'open'
     union all
-    select 'work-item-late', id, due_on, organization_id, null from work_item where status = 'open'
+    select 'work-item-late', id::text, due_on, organization_id, null from work_item where status = 'open'
     union all
-    select 'letter-expires', id, valid_until, coalesce(from_id, from_committee_id, to_committee_id), person_id
-    from transfer where state in ('issued', 'inTransit') and valid_until is not null`)
+    select 'letter-expires', id::text, valid_until, coalesce(from_id, from_committee_id, to_committee_id), person_id
+    from transfer where state in ('issued', 'inTransit') and valid_until is not null
+    union all
+    select 'transfer-step', id || ':' || state, due_on, holder_id, person_id from transfer
+    where holder in ('branch', 'committee') and state not in ('done', 'withdrawn')
+    union all
+    select 'absence-ends', id::text, until_on, organization_id, person_id from absence where ended_on is null
+    union all
+    select 'study-starts', id::text, planned_on, organization_id, null from meeting
+    where held_on is null and cancelled_at is null and (kind in ('lecture', 'themeDay') or also && '{lecture,themeDay}')
+    union all
+    select 'meeting-unrecorded', id::text, planned_on, organization_id, null from meeting
+    where held_on is null and cancelled_at is null
+    union all
+    select rule, place::text, null, place, null from (
+      select id as place, kind,
+        (select count(*) from person where organization_id = organization.id and membership = 'active'
+          and political_status in ('fullMember', 'probationaryMember')) as members,
+        (select count(*) from person where organization_id = organization.id and membership = 'active'
+          and political_status = 'fullMember') as full_members,
+        array(select post.kind from post where post.organization_id = organization.id and until_on is null) as posts
+      from organization where closed_on is null and kind in ('branch', 'jointBranch')) branch
+    cross join lateral (values
+      ('secretary-vacant', members > 0 and not posts && '{secretary,convener}'),
+      ('committee-missing', full_members >= 7 and not posts && '{committeeMember,convener}'),
+      ('branch-too-small', full_members < 3 and kind = 'branch'),
+      ('branch-too-large', members > 50)) asked (rule, holds)
+    where holds`)
   const probation = await rows(`
     select id, organization_id, joined_on, (select max((details ->> 'months')::int) from admission_entry
       join admission on admission.id = admission_id
@@ -230,7 +347,7 @@ async function duesOf(rows: Rows): Promise<Due[]> {
     ...found.map(({ rule, subject, due, place, person }) => ({
       rule: String(rule),
       subject: String(subject),
-      dueOn: String(due),
+      dueOn: due === null ? null : String(due),
       organizationId: Number(place),
       personId: person === null ? null : Number(person),
     })),
@@ -286,13 +403,15 @@ async function seatsOf(rows: Rows): Promise<Seats> {
 const roleAt = (kind: unknown) => (kind === 'committee' || kind === 'generalBranch' ? 'committee' : 'branch')
 
 /** Every time of something due that fell while it was looked at, for everybody who sits in one of its seats. */
-function toldOf(due: Due, all: Day[], seats: Seats): string[] {
-  const { leads, to, raised } = rules[due.rule] as Told
+function toldOf(due: Due & { dueOn: Day }, all: Day[], seats: Seats): string[] {
+  const { leads, to, raised, lapses } = rules[due.rule] as Told
   const times = leads.map(([count, unit]) => ({
     key: `${unit}:${count}`,
     on: unit === 'months' ? addMonths(due.dueOn, -count) : addDays(due.dueOn, -count),
   }))
-  const open = all.slice(0, due.mendedAt).filter((day) => day >= (times[0]?.on ?? ''))
+  const open = all
+    .slice(0, due.mendedAt)
+    .filter((day) => day >= (times[0]?.on ?? '') && !(lapses && day > due.dueOn))
   const [opened] = open
   if (!opened) return []
   const come = times

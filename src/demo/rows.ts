@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
 import type { Context } from '#platform/context.ts'
-import { committeeAbove } from './record.ts'
 
 type Writer = Pick<Context, 'db'>
 
@@ -60,21 +59,14 @@ export const insertPosts = ({ db }: Writer, posts: NewPost[]) =>
       duty text, "groupId" integer, "from" date)
     left join term on term.organization_id = "organizationId" and term.ended_on is null`.execute(db)
 
-/** SQL: who decided or held it; the committee above somebody by its name. */
-const decider = (column: string) => sql`
-  case when ${sql.ref(column)} <> ${committeeAbove} then ${sql.ref(column)} else (select committee.name from organization committee
-    where committee.kind = 'committee' and starts_with(person.organization_path, committee.path)
-    order by length(committee.path) desc limit 1) end`
-
 export type NewHonour = { personId: number; title: string; level: string; awardedOn: Day; awardedBy: string }
 
 export const insertHonours = ({ db }: Writer, honours: NewHonour[]) =>
   sql`
     insert into honour (person_id, title, level, awarded_on, awarded_by)
-    select "personId", title, level, "awardedOn", ${decider('awardedBy')}
+    select "personId", title, level, "awardedOn", "awardedBy"
     from json_to_recordset(${JSON.stringify(honours)}::json) as row ("personId" integer, title text, level text,
-      "awardedOn" date, "awardedBy" text)
-    join person on person.id = "personId"`.execute(db)
+      "awardedOn" date, "awardedBy" text)`.execute(db)
 
 export type NewTraining = {
   personId: number
@@ -88,7 +80,6 @@ export type NewTraining = {
 export const insertTrainings = ({ db }: Writer, trainings: NewTraining[]) =>
   sql`
     insert into training (person_id, course, organizer, from_on, until_on, hours)
-    select "personId", course, ${decider('organizer')}, "fromOn", "untilOn", hours
+    select "personId", course, organizer, "fromOn", "untilOn", hours
     from json_to_recordset(${JSON.stringify(trainings)}::json) as row ("personId" integer, course text, organizer text,
-      "fromOn" date, "untilOn" date, hours numeric)
-    join person on person.id = "personId"`.execute(db)
+      "fromOn" date, "untilOn" date, hours numeric)`.execute(db)

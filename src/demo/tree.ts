@@ -41,6 +41,16 @@ export type Plan = { seed: string; today: Day; organizations: PlannedOrganizatio
 /** The demo institute's size: 14,900 members in 632 branches below 22 committees. */
 export const instituteSize = 14_900
 
+/** The committee that decides, past a general branch. */
+export function committeeAbove(
+  { organizations }: Plan,
+  { parent }: PlannedOrganization,
+): PlannedOrganization {
+  let above = organizations[parent ?? 0] as PlannedOrganization
+  while (above.kind !== 'committee') above = organizations[above.parent ?? 0] as PlannedOrganization
+  return above
+}
+
 /**
  * Plans the tree. `members` up to 14,900 makes one institute, smaller ones with fewer branches; more makes several
  * institutes below one group. `today` is where its three years of history end.

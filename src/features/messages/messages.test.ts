@@ -220,6 +220,10 @@ describe('Texts, channels and words', () => {
   it('are seen before they are published: as long as they will be', async () => {
     const seen = await department.call.messages.templates.preview({ key: 'affair-waiting', texts })
     assert.deepEqual([seen.sms?.text, seen.sms?.length], ['【支部】您有1项待办，编号0421', 17])
+    // An organization is named as carriers let it through.
+    const named = { ...texts, sms: { text: '{报送组织}报来事项，编号{编号}', filed: null } }
+    const asked = await department.call.messages.templates.preview({ key: 'affair-waiting', texts: named })
+    assert.equal(asked.sms?.text, '【支部】第一支部报来事项，编号0421')
   })
 
   it('keep the password of a gateway to themselves', async () => {

@@ -10,6 +10,7 @@ import { type InForce, insertVersion, templatesInForce, versionsOf } from './que
 import {
   fill,
   longestFacts,
+  plainFacts,
   previewSms,
   type SmsRules,
   sampleFacts,
@@ -49,11 +50,11 @@ async function inForce(ctx: Context, key: TemplateKey): Promise<InForce> {
   return (await templatesInForce(ctx, [key])).get(key) as InForce
 }
 
-function previewOf({ variables }: Pick<InForce, 'variables'>, texts: Texts, signature: string) {
+function previewOf({ variables }: Pick<InForce, 'variables'>, texts: Texts, { signature, words }: SmsRules) {
   const facts = sampleFacts(variables)
   const filled = (text: string) => fill(text, variables, facts)
   const { inbox, sms, mail } = texts
-  const said = sms && previewSms(sms, variables, facts, signature)
+  const said = sms && previewSms(sms, variables, plainFacts(variables, facts, words), signature)
   return {
     inbox: { title: filled(inbox.title), body: filled(inbox.body) },
     sms: sms &&
@@ -89,8 +90,7 @@ export const templateActions: ActionsOf<typeof templates> = {
 
   async preview(ctx, { key, texts }) {
     const template = await inForce(ctx, key)
-    const { signature } = await refuseTexts(ctx, template, texts)
-    return previewOf(template, texts, signature)
+    return previewOf(template, texts, await refuseTexts(ctx, template, texts))
   },
 
   async publish(ctx, { key, texts, version, note }) {

@@ -13,6 +13,7 @@ import { contract as documents } from '#features/documents/contract.ts'
 import { contract as dues } from '#features/dues/contract.ts'
 import { contract as elections } from '#features/elections/contract.ts'
 import { contract as exhibition } from '#features/exhibition/contract.ts'
+import { contract as guides } from '#features/guides/contract.ts'
 import { contract as ledger } from '#features/ledger/contract.ts'
 import { contract as library } from '#features/library/contract.ts'
 import { contract as masterData } from '#features/master-data/contract.ts'
@@ -55,6 +56,7 @@ export const contracts = {
   archive,
   library,
   exhibition,
+  guides,
   statistics,
   alerts,
   dashboard,

@@ -13,6 +13,7 @@ import { documents } from '#features/documents/feature.ts'
 import { dues } from '#features/dues/feature.ts'
 import { elections } from '#features/elections/feature.ts'
 import { exhibition } from '#features/exhibition/feature.ts'
+import { guides } from '#features/guides/feature.ts'
 import { ledger } from '#features/ledger/feature.ts'
 import { library } from '#features/library/feature.ts'
 import { masterData } from '#features/master-data/feature.ts'
@@ -53,6 +54,7 @@ export const features: Feature[] = [
   archive,
   library,
   exhibition,
+  guides,
   statistics,
   alerts,
   dashboard,

@@ -25,6 +25,7 @@ import { dues } from './permissions/dues.ts'
 import { elections } from './permissions/elections.ts'
 import { exhibition } from './permissions/exhibition.ts'
 import { dashboard, masterData, statistics } from './permissions/figures.ts'
+import { guides } from './permissions/guides.ts'
 import { ledger } from './permissions/ledger.ts'
 import { library } from './permissions/library.ts'
 import { meetings } from './permissions/meetings.ts'
@@ -67,6 +68,7 @@ const samples: Record<string, Sample> = {
   ...archive,
   ...library,
   ...exhibition,
+  ...guides,
 }
 const endpoints = endpointsOf(contracts)
 

@@ -29,6 +29,8 @@ export const deeds: Record<string, string> = {
   'accounts.exported': '导出账号列表',
   'grant.given': '授权',
   'grant.revoked': '收回授权',
+  'guide.created': '新增办事指南',
+  'guide.published': '发布办事指南',
   'audit.exported': '导出审计记录',
   'audit.verified': '校验审计记录',
 

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
 import { politicalStatusNames } from '#features/people/rules.ts'
 import { ask, type call, fileAddress } from '#web/call.ts'
+import { useBegin } from '#web/kit/address.ts'
 import { RareName } from '#web/kit/facts.tsx'
 import type { Field } from '#web/kit/fields.ts'
 import { Icon } from '#web/kit/icon.tsx'
@@ -136,7 +137,8 @@ const help = (
 export default function AdmissionList() {
   const { nodes } = useOrganizations()
   const may = useMay()
-  const [starting, setStarting] = useState(false)
+  const [begin, end] = useBegin()
+  const [starting, setStarting] = useState(begin !== undefined)
   const [checking, setChecking] = useState<number[] | null>(null)
   return (
     <>
@@ -192,7 +194,14 @@ export default function AdmissionList() {
         }
       />
       {checking && <ChecklistDialog ids={checking} onClose={() => setChecking(null)} />}
-      {starting && <StartDialog onClose={() => setStarting(false)} />}
+      {starting && may('admissions.conduct') && (
+        <StartDialog
+          onClose={() => {
+            setStarting(false)
+            end()
+          }}
+        />
+      )}
     </>
   )
 }

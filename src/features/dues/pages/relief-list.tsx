@@ -5,6 +5,7 @@ import { Sheet } from '#features/elections/pages/sheet.tsx'
 import { PersonPick, type PickedPerson } from '#features/transfers/pages/person-pick.tsx'
 import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
+import { useBegin } from '#web/kit/address.ts'
 import { askReason, confirm } from '#web/kit/confirm.tsx'
 import type { Field } from '#web/kit/fields.ts'
 import { FormFields, useForm } from '#web/kit/form.tsx'
@@ -54,7 +55,8 @@ const fields: Field[] = [
 /** 党费减免: asked for by the branch, decided by the committee above. */
 export default function ReliefList() {
   const may = useMay()
-  const [asking, setAsking] = useState(false)
+  const [begin, end] = useBegin()
+  const [asking, setAsking] = useState(begin !== undefined)
   return (
     <>
       <DuesList
@@ -79,7 +81,14 @@ export default function ReliefList() {
           <Empty title="没有减免">生活确有困难的党员，由支委会研究，报上级党委批准后可以少交或免交。</Empty>
         }
       />
-      {asking && <AskDialog onClose={() => setAsking(false)} />}
+      {asking && may('dues.collect') && (
+        <AskDialog
+          onClose={() => {
+            setAsking(false)
+            end()
+          }}
+        />
+      )}
     </>
   )
 }

@@ -15,6 +15,7 @@ import {
   type EstablishmentKind,
   type EstablishmentPhase,
   establishmentKindNames,
+  establishmentKinds,
   establishmentPhaseNames,
 } from '../establishments/rules.ts'
 import { ChangeDialog } from './change-dialog.tsx'
@@ -68,7 +69,9 @@ export default function EstablishmentList() {
   const { nodes } = useOrganizations()
   const may = useMay()
   const [begin, end] = useBegin()
-  const [open, setOpen] = useState<EstablishmentKind | null>(begin === 'closure' ? begin : null)
+  const [open, setOpen] = useState<EstablishmentKind | null>(
+    establishmentKinds.find((kind) => kind === begin) ?? null,
+  )
   const organizationId = Number(useAddress().search.organizationId) || undefined
   const close = () => {
     setOpen(null)
@@ -122,8 +125,9 @@ export default function EstablishmentList() {
           </Empty>
         }
       />
-      {open === 'establishment' && <FoundDialog onClose={close} />}
-      {(open === 'renaming' || (open === 'closure' && may('elections.approve'))) && (
+      {open === 'establishment' && may('elections.approve') && <FoundDialog onClose={close} />}
+      {((open === 'renaming' && may('elections.conduct')) ||
+        (open === 'closure' && may('elections.approve'))) && (
         <ChangeDialog kind={open} subjectId={organizationId} onClose={close} />
       )}
     </>

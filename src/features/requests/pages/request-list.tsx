@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
 import { ask, type call, fileAddress } from '#web/call.ts'
+import { useBegin } from '#web/kit/address.ts'
 import { When } from '#web/kit/facts.tsx'
 import type { Field } from '#web/kit/fields.ts'
 import { Icon } from '#web/kit/icon.tsx'
@@ -90,7 +91,8 @@ const fields: Field[] = [
 export default function RequestList() {
   const { nodes } = useOrganizations()
   const may = useMay()
-  const [starting, setStarting] = useState(false)
+  const [begin, end] = useBegin()
+  const [starting, setStarting] = useState(begin !== undefined)
   return (
     <>
       <PageHelp>
@@ -126,7 +128,14 @@ export default function RequestList() {
           )
         }
       />
-      {starting && <StartDialog onClose={() => setStarting(false)} />}
+      {starting && may('requests.write') && (
+        <StartDialog
+          onClose={() => {
+            setStarting(false)
+            end()
+          }}
+        />
+      )}
     </>
   )
 }

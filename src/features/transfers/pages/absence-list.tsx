@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
 import { ask, type call, fileAddress } from '#web/call.ts'
+import { useBegin } from '#web/kit/address.ts'
 import { RareName } from '#web/kit/facts.tsx'
 import type { Field } from '#web/kit/fields.ts'
 import { Icon } from '#web/kit/icon.tsx'
@@ -84,7 +85,14 @@ type Asking = { dialog: 'leave' | 'receive' } | { dialog: 'contact' | 'end'; abs
 export default function AbsenceList() {
   const { nodes } = useOrganizations()
   const may = useMay()('transfers.conduct')
-  const [asking, setAsking] = useState<Asking | null>(null)
+  const [begin, end] = useBegin()
+  const [asking, setAsking] = useState<Asking | null>(
+    may && (begin === 'leave' || begin === 'receive') ? { dialog: begin } : null,
+  )
+  const close = () => {
+    setAsking(null)
+    end()
+  }
   return (
     <>
       <PageHelp>
@@ -142,12 +150,10 @@ export default function AbsenceList() {
         }
         empty={<Empty title="没有在外的党员">外出的党员由所在党支部登记；流入的党员也在这里登记。</Empty>}
       />
-      {asking?.dialog === 'leave' && <LeaveDialog onClose={() => setAsking(null)} />}
-      {asking?.dialog === 'receive' && <ReceiveDialog onClose={() => setAsking(null)} />}
-      {asking?.dialog === 'contact' && (
-        <ContactDialog absence={asking.absence} onClose={() => setAsking(null)} />
-      )}
-      {asking?.dialog === 'end' && <EndDialog absence={asking.absence} onClose={() => setAsking(null)} />}
+      {asking?.dialog === 'leave' && <LeaveDialog onClose={close} />}
+      {asking?.dialog === 'receive' && <ReceiveDialog onClose={close} />}
+      {asking?.dialog === 'contact' && <ContactDialog absence={asking.absence} onClose={close} />}
+      {asking?.dialog === 'end' && <EndDialog absence={asking.absence} onClose={close} />}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Sheet } from '#features/elections/pages/sheet.tsx'
 import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
+import { useBegin } from '#web/kit/address.ts'
 import { askReason } from '#web/kit/confirm.tsx'
 import { Facts } from '#web/kit/facts.tsx'
 import { FormFields, useForm } from '#web/kit/form.tsx'
@@ -23,7 +24,8 @@ import './transfers.css'
 /** 我的组织关系: where it is, what is under way, and the way to ask for more. */
 export default function OwnTransfers() {
   const query = useQuery(ask.transfers.own.list.queryOptions())
-  const [asking, setAsking] = useState(false)
+  const [begin, end] = useBegin()
+  const [asking, setAsking] = useState(begin !== undefined)
   return (
     <>
       <PageHelp>
@@ -56,7 +58,14 @@ export default function OwnTransfers() {
           )
         }}
       </Answered>
-      {asking && <AskDialog onClose={() => setAsking(false)} />}
+      {asking && (
+        <AskDialog
+          onClose={() => {
+            setAsking(false)
+            end()
+          }}
+        />
+      )}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
 import { ask, type call, fileAddress } from '#web/call.ts'
+import { useBegin } from '#web/kit/address.ts'
 import { RareName, When } from '#web/kit/facts.tsx'
 import type { Field } from '#web/kit/fields.ts'
 import { Icon } from '#web/kit/icon.tsx'
@@ -79,11 +80,18 @@ const fields: Field[] = [
   { kind: 'days', name: 'startedFrom', upTo: 'startedUntil', label: '发起日期' },
 ]
 
+const openings = ['begin', 'incoming', 'exchange'] as const
+
 /** 组织关系转接: those under way, who has to act, which letters run out; both sides see the same line. */
 export default function TransferList() {
   const { nodes } = useOrganizations()
   const may = useMay()
-  const [opened, setOpened] = useState<'begin' | 'incoming' | 'exchange' | null>(null)
+  const [begin, end] = useBegin()
+  const [opened, setOpened] = useState(() => openings.find((one) => one === begin) ?? null)
+  const close = () => {
+    setOpened(null)
+    end()
+  }
   return (
     <>
       <PageHelp>
@@ -139,9 +147,9 @@ export default function TransferList() {
           </Empty>
         }
       />
-      {opened === 'begin' && <BeginDialog onClose={() => setOpened(null)} />}
-      {opened === 'exchange' && <ExchangeDialog onClose={() => setOpened(null)} />}
-      {opened === 'incoming' && <IncomingDialog onClose={() => setOpened(null)} />}
+      {opened === 'begin' && may('transfers.conduct') && <BeginDialog onClose={close} />}
+      {opened === 'exchange' && <ExchangeDialog onClose={close} />}
+      {opened === 'incoming' && may('transfers.decide') && <IncomingDialog onClose={close} />}
     </>
   )
 }

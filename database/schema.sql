@@ -1268,6 +1268,113 @@ create table establishment_member (
 );
 create index establishment_member_person on establishment_member (person_id);
 
+create table exhibit (
+  id integer generated always as identity primary key,
+  hall_id integer not null references exhibition_hall on delete cascade,
+  position smallint not null,
+  kind text not null check (kind in ('board', 'case', 'relic')),
+  size text not null check (size in ('small', 'medium', 'large')),
+  form text,
+  year text check ((length(year) >= 1) and (length(year) <= 20)),
+  title text not null check ((length(title) >= 1) and (length(title) <= 40)),
+  place text check ((length(place) >= 1) and (length(place) <= 40)),
+  text text not null check ((length(text) >= 1) and (length(text) <= 400)),
+  narration text check ((length(narration) >= 1) and (length(narration) <= 600)),
+  source text check ((length(source) >= 1) and (length(source) <= 200)),
+  alt text check ((length(alt) >= 1) and (length(alt) <= 200)),
+  picture_id integer references exhibition_picture on delete set null,
+  still_id integer references exhibition_picture on delete set null,
+  unique (hall_id, "position") DEFERRABLE INITIALLY DEFERRED
+);
+create index exhibit_picture on exhibit (picture_id) where picture_id is not null;
+create index exhibit_still on exhibit (still_id) where still_id is not null;
+
+create table exhibition (
+  id integer generated always as identity primary key,
+  organization_id integer not null references organization,
+  title text not null check ((length(title) >= 2) and (length(title) <= 60)),
+  subtitle text check ((length(subtitle) >= 1) and (length(subtitle) <= 60)),
+  introduction text not null check (length(introduction) <= 1000),
+  sensitivity text not null default 'internal' check (sensitivity in ('public', 'internal', 'sensitive')),
+  audience_id integer references organization,
+  cover_id integer references exhibition_picture on delete set null,
+  created_at timestamptz not null,
+  created_by text not null,
+  edited_at timestamptz not null,
+  edited_by text not null
+);
+create index exhibition_cover on exhibition (cover_id) where cover_id is not null;
+create index exhibition_organization on exhibition (organization_id);
+
+create table exhibition_hall (
+  id integer generated always as identity primary key,
+  exhibition_id integer not null references exhibition on delete cascade,
+  position smallint not null,
+  title text not null check ((length(title) >= 1) and (length(title) <= 40)),
+  theme text,
+  words text not null default '' check (length(words) <= 12),
+  caption text not null default '' check (length(caption) <= 60),
+  narration text check (length(narration) <= 600),
+  light_id integer references exhibition_picture on delete set null,
+  built_at timestamptz,
+  stale boolean not null default false,
+  unique (exhibition_id, "position") DEFERRABLE INITIALLY DEFERRED
+);
+create index exhibition_hall_light on exhibition_hall (light_id) where light_id is not null;
+
+create table exhibition_picture (
+  id integer generated always as identity primary key,
+  exhibition_id integer not null references exhibition on delete cascade,
+  kind text not null check (kind in ('picture', 'panorama', 'light')),
+  name text not null check (name <> ''),
+  width integer not null check (width > 0),
+  height integer not null check (height > 0),
+  added_at timestamptz not null,
+  added_by text not null,
+  check ((kind <> 'panorama') or (width = (2 * height)))
+);
+create index exhibition_picture_exhibition on exhibition_picture (exhibition_id);
+
+create table exhibition_rendition (
+  picture_id integer not null references exhibition_picture on delete cascade,
+  size text not null check (size ~ '^(small|large|preview|full|tile-\d+-\d+)$'),
+  file_id integer not null references stored_file,
+  primary key (picture_id, size)
+);
+create index exhibition_rendition_file on exhibition_rendition (file_id);
+
+create table exhibition_version (
+  id integer generated always as identity primary key,
+  exhibition_id integer not null references exhibition on delete cascade,
+  number smallint not null check (number > 0),
+  title text not null,
+  sensitivity text not null check (sensitivity in ('public', 'internal', 'sensitive')),
+  audience_id integer references organization,
+  content jsonb not null,
+  pictures integer[] not null,
+  submitted_at timestamptz not null,
+  submitted_by text not null,
+  submitted_account integer references account,
+  published_at timestamptz,
+  published_by text,
+  published_account integer references account,
+  ended_how text check (ended_how in ('recalled', 'returned', 'replaced', 'withdrawn')),
+  ended_at timestamptz,
+  ended_by text,
+  ended_because text check (ended_because <> ''),
+  state text not null generated always as (case when (ended_how is not null) then ended_how when (published_at is not null) then 'published' else 'submitted' end) stored,
+  unique (exhibition_id, number),
+  check (num_nonnulls(published_at, published_by) = ANY (ARRAY[0, 2])),
+  check (published_account <> submitted_account),
+  check (num_nonnulls(ended_how, ended_at, ended_by) = ANY (ARRAY[0, 3])),
+  check ((ended_how is null) or (ended_how in ('replaced', 'withdrawn')) = (published_at is not null))),
+  check ((ended_how is null) or (ended_how <> ALL (ARRAY['returned', 'withdrawn'])) or (ended_because is not null))
+);
+create index exhibition_version_pictures on exhibition_version using gin (pictures) where state = 'published';
+create unique index exhibition_version_published on exhibition_version (exhibition_id) where state = 'published';
+create unique index exhibition_version_submitted on exhibition_version (exhibition_id) where state = 'submitted';
+create trigger exhibition_version_stays before update OF content, pictures, title, sensitivity, audience_id on exhibition_version for each row execute function refuse_change_of_exhibition_version();
+
 create table family_member (
   id integer generated always as identity primary key,
   person_id integer not null references person,
@@ -1381,6 +1488,43 @@ create table figure_delta (
   members smallint not null check (members in ('-1'::integer, 1))
 );
 
+create table guest_entry (
+  id integer generated always as identity primary key,
+  exhibition_id integer not null references exhibition on delete cascade,
+  account_id integer references account,
+  author text not null check (author <> ''),
+  named boolean not null,
+  text text not null check ((length(text) >= 2) and (length(text) <= 300)),
+  written_at timestamptz not null,
+  shown_at timestamptz,
+  shown_by text,
+  reply text check ((length(reply) >= 1) and (length(reply) <= 300)),
+  replied_at timestamptz,
+  replied_by text,
+  removed_at timestamptz,
+  removed_by text,
+  removed_because text check (removed_because <> ''),
+  state text not null generated always as (case when (removed_at is not null) then 'removed' when (shown_at is not null) then 'shown' else 'waiting' end) stored,
+  check (num_nonnulls(shown_at, shown_by) = ANY (ARRAY[0, 2])),
+  check (num_nonnulls(reply, replied_at, replied_by) = ANY (ARRAY[0, 3])),
+  check (num_nonnulls(removed_at, removed_by, removed_because) = ANY (ARRAY[0, 3]))
+);
+create index guest_entry_account on guest_entry (account_id) where account_id is not null;
+create index guest_entry_exhibition on guest_entry (exhibition_id, written_at);
+create unique index guest_entry_waiting on guest_entry (exhibition_id, account_id) where state = 'waiting';
+
+create table guest_report (
+  id integer generated always as identity primary key,
+  entry_id integer not null references guest_entry on delete cascade,
+  account_id integer references account,
+  reason text not null check (reason <> ''),
+  reported_at timestamptz not null,
+  settled_at timestamptz,
+  settled_by text,
+  unique (entry_id, account_id),
+  check (num_nonnulls(settled_at, settled_by) = ANY (ARRAY[0, 2]))
+);
+
 create table guide (
   key text collate "C" primary key check (key ~ '^[a-z][a-z0-9-]{1,59}$'),
   position integer not null unique,
@@ -1409,6 +1553,29 @@ create table honour (
   awarded_by text not null
 );
 create index honour_person on honour (person_id);
+
+create table hotspot (
+  id integer generated always as identity primary key,
+  viewpoint_id integer not null references viewpoint on delete cascade,
+  kind text not null check (kind in ('exhibit', 'viewpoint', 'hall', 'text')),
+  yaw double precision not null check ((yaw >= ('-6.2832'::numeric)::double precision) and (yaw <= (6.2832)::double precision)),
+  pitch double precision not null check ((pitch >= ('-1.5708'::numeric)::double precision) and (pitch <= (1.5708)::double precision)),
+  exhibit_id integer references exhibit on delete set null,
+  to_viewpoint_id integer references viewpoint on delete set null,
+  to_hall_id integer references exhibition_hall on delete set null,
+  way text check (way in ('next', 'previous')),
+  label text not null check ((length(label) >= 1) and (length(label) <= 40)),
+  text text check ((length(text) >= 1) and (length(text) <= 400)),
+  check ((way is null) or (kind = 'hall')),
+  check ((exhibit_id is null) or (kind = 'exhibit')),
+  check ((to_viewpoint_id is null) or (kind = 'viewpoint')),
+  check ((to_hall_id is null) or (kind = 'hall')),
+  check ((kind <> 'text') or (text is not null))
+);
+create index hotspot_exhibit on hotspot (exhibit_id) where exhibit_id is not null;
+create index hotspot_to_hall on hotspot (to_hall_id) where to_hall_id is not null;
+create index hotspot_to_viewpoint on hotspot (to_viewpoint_id) where to_viewpoint_id is not null;
+create index hotspot_viewpoint on hotspot (viewpoint_id);
 
 create table kept_answer (
   account_id integer not null references account on delete cascade,
@@ -2643,6 +2810,21 @@ create table tree_change (
   path text collate "C" not null
 );
 
+create table viewpoint (
+  id integer generated always as identity primary key,
+  hall_id integer not null references exhibition_hall on delete cascade,
+  key text not null check (key ~ '^[a-z0-9-]{1,20}$'),
+  title text not null check ((length(title) >= 1) and (length(title) <= 40)),
+  heading double precision not null default 0 check ((heading >= ('-6.2832'::numeric)::double precision) and (heading <= (6.2832)::double precision)),
+  x double precision,
+  y double precision,
+  z double precision,
+  panorama_id integer not null references exhibition_picture,
+  unique (hall_id, key),
+  check (num_nonnulls(x, y, z) = ANY (ARRAY[0, 3]))
+);
+create index viewpoint_panorama on viewpoint (panorama_id);
+
 create table work_item (
   id integer generated always as identity primary key,
   organization_id integer not null references organization,
@@ -2873,6 +3055,14 @@ create function refuse_change_of_ended_work_item()
 AS $function$
 begin
   raise exception 'the work item has ended' using errcode = 'check_violation';
+end $function$;
+
+create function refuse_change_of_exhibition_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a version that was submitted does not change' using errcode = 'check_violation';
 end $function$;
 
 create function refuse_change_of_issued()

@@ -1010,6 +1010,92 @@ export interface EstablishmentMember {
   person_id: number
 }
 
+export interface Exhibit {
+  id: GeneratedAlways<number>
+  hall_id: number
+  position: number
+  kind: 'board' | 'case' | 'relic'
+  size: 'small' | 'medium' | 'large'
+  form: string | null
+  year: string | null
+  title: string
+  place: string | null
+  text: string
+  narration: string | null
+  source: string | null
+  alt: string | null
+  picture_id: number | null
+  still_id: number | null
+}
+
+export interface Exhibition {
+  id: GeneratedAlways<number>
+  organization_id: number
+  title: string
+  subtitle: string | null
+  introduction: string
+  sensitivity: Generated<'public' | 'internal' | 'sensitive'>
+  audience_id: number | null
+  cover_id: number | null
+  created_at: Instant
+  created_by: string
+  edited_at: Instant
+  edited_by: string
+}
+
+export interface ExhibitionHall {
+  id: GeneratedAlways<number>
+  exhibition_id: number
+  position: number
+  title: string
+  theme: string | null
+  words: Generated<string>
+  caption: Generated<string>
+  narration: string | null
+  light_id: number | null
+  built_at: Instant | null
+  stale: Generated<boolean>
+}
+
+export interface ExhibitionPicture {
+  id: GeneratedAlways<number>
+  exhibition_id: number
+  kind: 'picture' | 'panorama' | 'light'
+  name: string
+  width: number
+  height: number
+  added_at: Instant
+  added_by: string
+}
+
+export interface ExhibitionRendition {
+  picture_id: number
+  size: string
+  file_id: number
+}
+
+export interface ExhibitionVersion {
+  id: GeneratedAlways<number>
+  exhibition_id: number
+  number: number
+  title: string
+  sensitivity: 'public' | 'internal' | 'sensitive'
+  audience_id: number | null
+  content: Json
+  pictures: number[]
+  submitted_at: Instant
+  submitted_by: string
+  submitted_account: number | null
+  published_at: Instant | null
+  published_by: string | null
+  published_account: number | null
+  ended_how: 'recalled' | 'returned' | 'replaced' | 'withdrawn' | null
+  ended_at: Instant | null
+  ended_by: string | null
+  ended_because: string | null
+  state: GeneratedAlways<string>
+}
+
 export interface FamilyMember {
   id: GeneratedAlways<number>
   person_id: number
@@ -1114,6 +1200,35 @@ export interface FigureDelta {
   members: number
 }
 
+export interface GuestEntry {
+  id: GeneratedAlways<number>
+  exhibition_id: number
+  account_id: number | null
+  author: string
+  named: boolean
+  text: string
+  written_at: Instant
+  shown_at: Instant | null
+  shown_by: string | null
+  reply: string | null
+  replied_at: Instant | null
+  replied_by: string | null
+  removed_at: Instant | null
+  removed_by: string | null
+  removed_because: string | null
+  state: GeneratedAlways<string>
+}
+
+export interface GuestReport {
+  id: GeneratedAlways<number>
+  entry_id: number
+  account_id: number | null
+  reason: string
+  reported_at: Instant
+  settled_at: Instant | null
+  settled_by: string | null
+}
+
 export interface Guide {
   key: string
   position: number
@@ -1138,6 +1253,20 @@ export interface Honour {
   level: string
   awarded_on: string
   awarded_by: string
+}
+
+export interface Hotspot {
+  id: GeneratedAlways<number>
+  viewpoint_id: number
+  kind: 'exhibit' | 'viewpoint' | 'hall' | 'text'
+  yaw: number
+  pitch: number
+  exhibit_id: number | null
+  to_viewpoint_id: number | null
+  to_hall_id: number | null
+  way: 'next' | 'previous' | null
+  label: string
+  text: string | null
 }
 
 export interface KeptAnswer {
@@ -2064,6 +2193,18 @@ export interface TreeChange {
   path: string
 }
 
+export interface Viewpoint {
+  id: GeneratedAlways<number>
+  hall_id: number
+  key: string
+  title: string
+  heading: Generated<number>
+  x: number | null
+  y: number | null
+  z: number | null
+  panorama_id: number
+}
+
 export interface WorkItem {
   id: GeneratedAlways<number>
   organization_id: number
@@ -2200,6 +2341,12 @@ export interface Tables {
   election_reply: ElectionReply
   establishment: Establishment
   establishment_member: EstablishmentMember
+  exhibit: Exhibit
+  exhibition: Exhibition
+  exhibition_hall: ExhibitionHall
+  exhibition_picture: ExhibitionPicture
+  exhibition_rendition: ExhibitionRendition
+  exhibition_version: ExhibitionVersion
   family_member: FamilyMember
   feed: Feed
   feed_file: FeedFile
@@ -2208,9 +2355,12 @@ export interface Tables {
   figure: Figure
   figure_day: FigureDay
   figure_delta: FigureDelta
+  guest_entry: GuestEntry
+  guest_report: GuestReport
   guide: Guide
   guide_version: GuideVersion
   honour: Honour
+  hotspot: Hotspot
   kept_answer: KeptAnswer
   library_column: LibraryColumn
   library_topic: LibraryTopic
@@ -2275,6 +2425,7 @@ export interface Tables {
   transfer_event: TransferEvent
   transfer_letter: TransferLetter
   tree_change: TreeChange
+  viewpoint: Viewpoint
   work_item: WorkItem
   work_item_file: WorkItemFile
   work_item_note: WorkItemNote

@@ -1852,6 +1852,74 @@ export interface RectificationNote {
   noted_by: string
 }
 
+export interface RedLinkCheck {
+  site_id: number
+  url: string
+  on_day: string
+  outcome: 'alive' | 'gone' | 'unreached' | 'refused'
+  reason: string
+  brought: Generated<boolean>
+}
+
+export interface RedProposal {
+  id: GeneratedAlways<number>
+  site_id: number | null
+  name: string
+  province: string
+  place: string
+  kind: string
+  themes: string[]
+  introduction: string
+  source_title: string
+  source_address: string
+  location: string | null
+  url: string | null
+  explanation: string
+  proposed_at: Instant
+  proposed_by: number
+  proposer_name: string
+  accepted_at: Instant | null
+  accepted_site_id: number | null
+  amended: string[] | null
+  declined_at: Instant | null
+  declined_because: string | null
+  withdrawn_at: Instant | null
+  decided_by: string | null
+  status: GeneratedAlways<string>
+}
+
+export interface RedSite {
+  id: GeneratedAlways<number>
+  name: string
+  pinyin: string
+  initials: string
+  province: string
+  place: string
+  kind: 'memorial' | 'site' | 'museum' | 'cemetery' | 'online'
+  themes: string[]
+  introduction: string
+  source_title: string
+  source_address: string
+  location: string | null
+  location_source_title: string | null
+  location_source_address: string | null
+  url: string | null
+  url_source_title: string | null
+  url_source_address: string | null
+  sensitivity: Generated<'public' | 'internal' | 'sensitive'>
+  link_state: Generated<'unchecked' | 'alive' | 'unsteady' | 'dead'>
+  checked_on: string | null
+  check_reason: string | null
+  origin: 'stock' | 'proposal'
+  entered_at: Instant
+  entered_by: string
+  changed_at: Instant | null
+  changed_by: string | null
+  withdrawn_at: Instant | null
+  withdrawn_by: string | null
+  withdrawn_because: string | null
+}
+
 export interface Request {
   id: GeneratedAlways<number>
   organization_id: number
@@ -2401,6 +2469,9 @@ export interface Tables {
   rectification: Rectification
   rectification_file: RectificationFile
   rectification_note: RectificationNote
+  red_link_check: RedLinkCheck
+  red_proposal: RedProposal
+  red_site: RedSite
   request: Request
   role_grant: RoleGrant
   saved_view: SavedView

@@ -21,6 +21,7 @@ import { contract as meetings } from '#features/meetings/contract.ts'
 import { contract as messages } from '#features/messages/contract.ts'
 import { contract as organizations } from '#features/organizations/contract.ts'
 import { contract as people } from '#features/people/contract.ts'
+import { contract as redMap } from '#features/red-map/contract.ts'
 import { contract as requests } from '#features/requests/contract.ts'
 import { contract as seals } from '#features/seals/contract.ts'
 import { contract as statistics } from '#features/statistics/contract.ts'
@@ -57,6 +58,7 @@ export const contracts = {
   library,
   exhibition,
   guides,
+  redMap,
   statistics,
   alerts,
   dashboard,

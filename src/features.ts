@@ -21,6 +21,7 @@ import { meetings } from '#features/meetings/feature.ts'
 import { messages } from '#features/messages/feature.ts'
 import { organizations } from '#features/organizations/feature.ts'
 import { people } from '#features/people/feature.ts'
+import { redMap } from '#features/red-map/feature.ts'
 import { requests } from '#features/requests/feature.ts'
 import { seals } from '#features/seals/feature.ts'
 import { statistics } from '#features/statistics/feature.ts'
@@ -55,6 +56,7 @@ export const features: Feature[] = [
   library,
   exhibition,
   guides,
+  redMap,
   statistics,
   alerts,
   dashboard,

@@ -30,6 +30,7 @@ import { ledger } from './permissions/ledger.ts'
 import { library } from './permissions/library.ts'
 import { meetings } from './permissions/meetings.ts'
 import { messages } from './permissions/messages.ts'
+import { redMap } from './permissions/red-map.ts'
 import { organizations, people } from './permissions/register.ts'
 import { requests } from './permissions/requests.ts'
 import { accounts, audit } from './permissions/rights.ts'
@@ -69,6 +70,7 @@ const samples: Record<string, Sample> = {
   ...library,
   ...exhibition,
   ...guides,
+  ...redMap,
 }
 const endpoints = endpointsOf(contracts)
 

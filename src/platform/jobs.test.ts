@@ -32,6 +32,7 @@ const count = job({
 /** These jobs touch nothing of the world. */
 const nowhere: JobWorld = {
   lines: new Lines(() => new Date()),
+  probe: () => assert.fail(),
   transaction: () => assert.fail(),
   read: () => assert.fail(),
 }

@@ -3,6 +3,7 @@ import { PgBoss } from 'pg-boss'
 import type { z } from 'zod'
 import type { Context } from './context.ts'
 import type { Database, OpenDatabase } from './database.ts'
+import type { Probe } from './link-probe.ts'
 import type { Lines } from './messaging/lines.ts'
 
 /**
@@ -25,6 +26,8 @@ export type AnyJob = Job<any>
 export type JobWorld = {
   /** Out of the house by short messages: outside of any transaction. */
   lines: Lines
+  /** Whether a page of the public network answers: outside of any transaction too. */
+  probe: Probe
   transaction<T>(work: (ctx: Context) => Promise<T>): Promise<T>
   read<T>(work: (ctx: Context) => Promise<T>): Promise<T>
 }

@@ -1,7 +1,7 @@
-import { type LookupAddress, lookup as resolve } from 'node:dns'
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import { BlockList, isIP, type LookupFunction } from 'node:net'
+import { isIP } from 'node:net'
+import { isNobodys, lookupRefusing } from './addresses.ts'
 import { Refusal } from './errors.ts'
 
 /**
@@ -9,33 +9,9 @@ import { Refusal } from './errors.ts'
  * name leads there: nothing, this link only (clouds tell their secrets there), multicast. Nothing is followed elsewhere, and what was
  * answered is never told but to the caller. The enterprise's own network is where the other systems are: it is allowed.
  */
-const forbidden = new BlockList()
-forbidden.addSubnet('0.0.0.0', 8, 'ipv4')
-forbidden.addSubnet('169.254.0.0', 16, 'ipv4')
-forbidden.addSubnet('224.0.0.0', 4, 'ipv4')
-forbidden.addSubnet('240.0.0.0', 4, 'ipv4')
-forbidden.addAddress('::', 'ipv6')
-forbidden.addSubnet('fe80::', 10, 'ipv6')
-forbidden.addSubnet('ff00::', 8, 'ipv6')
-forbidden.addSubnet('::ffff:0:0', 104, 'ipv6')
-forbidden.addSubnet('::ffff:a9fe:0', 112, 'ipv6')
+const guarded = lookupRefusing(isNobodys)
 
 const limits = { seconds: 30, bytes: 64 * 1024 * 1024 }
-
-const isForbidden = (address: string) => forbidden.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
-
-/** Resolves a name and refuses it when any of its addresses is forbidden; the connection goes to what was looked at. */
-const guarded: LookupFunction = (host, options, done) => {
-  resolve(host, { ...options, all: true }, (error, found) => {
-    const addresses = found as unknown as LookupAddress[]
-    if (error) return done(error, '', 4)
-    const [first] = addresses
-    if (!first || addresses.some(({ address }) => isForbidden(address)))
-      return done(Object.assign(new Error('forbidden'), { code: 'EFORBIDDEN' }), '', 4)
-    if (options.all) return done(null, addresses as never, 4)
-    done(null, first.address, first.family)
-  })
-}
 
 /**
  * Gets JSON from another system: http or https, no redirects, at most 30 seconds and 64 MB.
@@ -61,7 +37,7 @@ function allowed(address: string): URL {
   const url = URL.canParse(address) ? new URL(address) : null
   const web = url?.protocol === 'http:' || url?.protocol === 'https:'
   const host = url?.hostname.replace(/^\[|\]$/g, '') ?? ''
-  if (!url || !web || (isIP(host) > 0 && isForbidden(host))) throw new Refusal('invalid', 'outgoing-address')
+  if (!url || !web || (isIP(host) > 0 && isNobodys(host))) throw new Refusal('invalid', 'outgoing-address')
   return url
 }
 

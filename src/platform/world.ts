@@ -8,6 +8,7 @@ import { type Database, inTransaction, type OpenDatabase } from './database.ts'
 import type { Files } from './files.ts'
 import { type Batch, gather } from './gather.ts'
 import type { JobQueue, JobWorld, Wanted } from './jobs.ts'
+import { type Probe, probeLink } from './link-probe.ts'
 import { hearing, liveOn } from './live.ts'
 import type { Log } from './log.ts'
 import { linesOn } from './messaging/lines.ts'
@@ -27,6 +28,8 @@ export type World = {
   zone: Zone
   demo: boolean
   log: Log
+  /** How links to the public network are looked at; tests put their own network in its place. */
+  probe?: Probe
   /** The caller's address: of the socket, or of a trusted proxy's header. */
   addressOf: (c: HonoContext) => string
 }
@@ -111,6 +114,7 @@ export const systemWorld = (world: World, name: string): JobWorld => {
   const who = { actor: systemActor(name), reach: everywhere }
   return {
     lines: linesOn(world.open, world.clock),
+    probe: world.probe ?? probeLink,
     transaction: (work) => act(world, who, work),
     read: (work) => look(world, who, work),
   }

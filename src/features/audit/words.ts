@@ -6,6 +6,7 @@ import { duesDeeds } from './dues/words.ts'
 import { exhibitionDeeds } from './exhibition/words.ts'
 import { lifeDeeds } from './life/words.ts'
 import { messageDeeds } from './messages/words.ts'
+import { redMapDeeds } from './red-map/words.ts'
 
 // The only refusal of this feature is "not found", which the machinery has words for.
 export const words: Words = {}
@@ -280,6 +281,7 @@ export const deeds: Record<string, string> = {
   ...lifeDeeds,
   ...messageDeeds,
   ...exhibitionDeeds,
+  ...redMapDeeds,
 
   'demo.loaded': '装入演示单位',
 }

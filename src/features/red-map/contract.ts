@@ -1,0 +1,14 @@
+import type { Powers } from '#basics/contract.ts'
+import { links } from './links/contract.ts'
+import { proposals } from './proposals/contract.ts'
+import { sites } from './sites/contract.ts'
+
+/** 红色云图: red sites of the country by province and theme, their sources and links, and what members propose. */
+export const contract = { sites, links, proposals }
+
+/** One map for the whole institute: everybody reads, members propose, the political work department keeps it. */
+export const powers: Powers = {
+  'redMap.read': ['masses', 'member', 'branch', 'committee', 'politicalWorkDepartment'],
+  'redMap.propose': ['member', 'branch', 'committee', 'politicalWorkDepartment'],
+  'redMap.keep': ['politicalWorkDepartment'],
+}

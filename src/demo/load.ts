@@ -22,6 +22,7 @@ import { loadFoundings } from './foundings.ts'
 import { loadLife } from './life.ts'
 import { loadMessages } from './messages.ts'
 import { type BranchPeople, peopleOf } from './people.ts'
+import { loadRedMap } from './red-map.ts'
 import { loadRequests } from './requests.ts'
 import { insertHonours, insertPosts, insertTrainings } from './rows.ts'
 import { loadSeals, stampDocuments } from './seals.ts'
@@ -99,6 +100,7 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
   await loadCommendations(ctx)
   await loadWorkItems(ctx)
   await loadExhibitions(ctx, planted.ids[0] as number)
+  await loadRedMap(ctx)
   await writeSetting(ctx.db, 'institute', '星河研究院', ctx.now)
   await writeSetting(ctx.db, 'demo', true, ctx.now)
   const organizations = plan.organizations.length

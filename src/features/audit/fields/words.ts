@@ -8,8 +8,10 @@ import { alertFields } from './alerts/words.ts'
 import { duesFields } from './dues/words.ts'
 import { formTitles } from './forms/words.ts'
 import { messageFields } from './messages/words.ts'
+import { redMapFields } from './red-map/words.ts'
 
 const fields: Record<string, string> = {
+  ...redMapFields,
   ...fieldTitles,
   ...formTitles,
   ...duesFields,

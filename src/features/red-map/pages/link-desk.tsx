@@ -14,7 +14,8 @@ export function LinkDesk() {
       `已导入 ${taken} 次检查${unknown ? `，${unknown} 个网址云图上没有，未导入` : ''}`,
   })
   if (!data) return null
-  const pick = async (file: File) => {
+  const pick = async ([file]: File[]) => {
+    if (!file) return
     const reason = await askReason({ title: '导入链接检查结果', words: file.name, submit: '导入' })
     if (reason) await bring.run({ file, reason })
   }
@@ -37,7 +38,7 @@ export function LinkDesk() {
             accept=".xlsx,.csv"
             words="选择外网区导出的“链接检查结果”"
             busy={bring.busy}
-            onPick={(file) => void pick(file)}
+            onPick={(files) => void pick(files)}
           />
         </>
       )}

@@ -10,6 +10,7 @@ export const words: Words = {
     `云图上已有“${name}”（也可能已经撤下）。要补充或更正的，请打开它点“纠错”；确需恢复的，请联系院政工部门。`,
   'red-correction-empty': () => '没有改动任何一项。请把要更正的内容改好，再提交。',
   'red-correction-open': ({ name }) => `您对“${name}”的纠错还在等待处理。请等待结果，或先撤回它。`,
+  'red-proposal-waiting': ({ name }) => `已有人推荐“${name}”，正在等待处理，不必重复推荐。`,
   'red-proposal-decided': ({ by }) => `这份推荐或纠错已由${by ?? '他人'}处理，请刷新页面查看结果。`,
   'red-links-not-here': () => '内网不检查链接。请由外网区检查后，把结果导出带回，在这里导入。',
   'red-link-none': () => '这个场馆没有网址，无需检查。',

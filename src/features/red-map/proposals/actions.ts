@@ -32,6 +32,7 @@ import {
   holdProposal,
   insertProposal,
   openCorrection,
+  openNamed,
   type ProposalRow,
   pageOfProposals,
   proposalsFound,
@@ -176,6 +177,8 @@ export const proposalActions: ActionsOf<typeof proposals> = {
     const changed = site && differing(values, valuesOf(site))
     const why = whyNotNew(changed, site ? [] : await similar(ctx, values))
     if (why) throw new Refusal('conflict', why.code, why.facts)
+    if (!site && (await openNamed(ctx, values.name, values.province)))
+      throw new Refusal('conflict', 'red-proposal-waiting', { name: values.name })
     if (site && (await openCorrection(ctx, accountId, site.id)))
       throw new Refusal('conflict', 'red-correction-open', { name: site.name })
 

@@ -48,6 +48,7 @@ describe('A proposal', () => {
     const made = await member.call.redMap.proposals.propose(said)
     assert.deepEqual([made.status, made.proposerName, made.siteId], ['open', '东一党员', null])
     assert.equal(await total(), before)
+    assert.equal(await code(secretary.call.redMap.proposals.propose(said)), 'red-proposal-waiting')
     assert.equal((await keeper.call.redMap.proposals.list({})).total, 1)
     assert.deepEqual(
       (await member.call.redMap.proposals.own()).map(({ name }) => name),

@@ -97,6 +97,17 @@ export const openCorrection = ({ db }: Db, accountId: number, siteId: number) =>
     .select('id')
     .executeTakeFirst()
 
+/** Somebody has proposed the same site already, and waits for an answer. */
+export const openNamed = ({ db }: Db, name: string, province: Province) =>
+  db
+    .selectFrom('red_proposal')
+    .where('site_id', 'is', null)
+    .where('name', '=', name)
+    .where('province', '=', province)
+    .where('status', '=', 'open')
+    .select('id')
+    .executeTakeFirst()
+
 export async function insertProposal(
   { db, now, actor }: Pick<Context, 'db' | 'now' | 'actor'>,
   said: SiteValues & { siteId: number | null; explanation: string; accountId: number },

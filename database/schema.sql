@@ -556,6 +556,8 @@ create table archive_item (
 );
 create index archive_item_place on archive_item (organization_path, id);
 create index archive_item_year on archive_item (year, retention, id);
+create trigger archive_item_added_to_search after insert on archive_item REFERENCING NEW TABLE AS added for each statement execute function search_added('archiveItem');
+create trigger archive_item_changed_in_search after delete or update on archive_item for each row execute function search_changed('archiveItem');
 
 create table archive_loan (
   id integer generated always as identity primary key,
@@ -1659,6 +1661,8 @@ create table material (
 create index material_audience on material (audience_path) where audience_path is not null;
 create index material_column on material (column_id, published_at desc);
 create index material_newest on material (published_at desc, id desc) where state = 'published';
+create trigger material_added_to_search after insert on material REFERENCING NEW TABLE AS added for each statement execute function search_added('material');
+create trigger material_changed_in_search after delete or update on material for each row execute function search_changed('material');
 
 create table material_text (
   version_id integer not null references material_version on delete cascade,
@@ -1669,6 +1673,9 @@ create table material_text (
   primary key (version_id, part),
   unique (version_id, anchor)
 );
+create trigger material_text_added_to_search after insert on material_text REFERENCING NEW TABLE AS written for each statement execute function search_material_text();
+create trigger material_text_changed_in_search after update on material_text REFERENCING NEW TABLE AS written for each statement execute function search_material_text();
+create trigger material_text_gone_from_search after delete on material_text REFERENCING OLD TABLE AS written for each statement execute function search_material_text();
 
 create table material_topic (
   material_id integer not null references material,
@@ -1712,6 +1719,7 @@ create table material_version (
 );
 create index material_version_file on material_version (file_id) where file_id is not null;
 create unique index material_version_open on material_version (material_id) where state <> 'published';
+create trigger material_version_changed_in_search after update OF title, plain, state on material_version for each row execute function search_material_version();
 create trigger material_version_stays before delete or update on material_version for each row when ((old.state = 'published')) execute function refuse_change_of_published_version();
 
 create table meeting (
@@ -1763,6 +1771,8 @@ create table meeting (
 );
 create index meeting_organization on meeting (organization_id, held_on);
 create index meeting_planned on meeting (organization_id, planned_on) where (held_on is null) and (cancelled_at is null);
+create trigger meeting_added_to_search after insert on meeting REFERENCING NEW TABLE AS added for each statement execute function search_added('meeting');
+create trigger meeting_changed_in_search after delete or update OF title, agenda, resolutions, minutes, guests, lecturer, organization_id, kind, also, planned_on, held_on, place, cancelled_at on meeting for each row execute function search_changed('meeting');
 create trigger meeting_confirmed before delete or update on meeting for each row when ((old.confirmed_at is not null)) execute function refuse_change_of_confirmed_meeting();
 
 create table meeting_addition (
@@ -1774,6 +1784,7 @@ create table meeting_addition (
   account_id integer
 );
 create index meeting_addition_meeting on meeting_addition (meeting_id, id);
+create trigger meeting_addition_added_to_search after insert on meeting_addition REFERENCING NEW TABLE AS added for each statement execute function search_meeting_addition();
 create trigger meeting_addition_append_only before delete or update on meeting_addition for each row execute function refuse_change_of_record();
 
 create table meeting_attendee (
@@ -1863,6 +1874,8 @@ create index message_organization on message (organization_id) where organizatio
 create index message_person on message (person_id) where person_id is not null;
 create index message_place on message (organization_path, id);
 create index message_unread on message (recipient) where in_inbox and (read_at is null);
+create trigger message_added_to_search after insert on message REFERENCING NEW TABLE AS added for each statement execute function search_added('message');
+create trigger message_changed_in_search after delete or update OF title, body, in_inbox, account_id, person_id on message for each row execute function search_changed('message');
 
 create table message_blocked_number (
   number_key bytea primary key check (octet_length(number_key) = 32),
@@ -2108,6 +2121,8 @@ create unique index official_document_answer on official_document (answers_id) w
 create index official_document_issued on official_document (issued_on, id);
 create index official_document_organization on official_document (organization_id, id);
 create index official_document_without_file on official_document (id) where (issued_at is not null) and (typeset_file_id is null);
+create trigger official_document_added_to_search after insert on official_document REFERENCING NEW TABLE AS added for each statement execute function search_document_added();
+create trigger official_document_changed_in_search after delete or update OF title, number, blocks, kind, addressee, addressee_id, organization_id, copied_ids, for_all_below, issued_at, issued_on, voided_at on official_document for each row execute function search_document_changed();
 create trigger official_document_kept before delete on official_document for each row when ((old.issued_at is not null)) execute function refuse_deletion_of_issued();
 create trigger official_document_stays before update on official_document for each row when ((old.issued_at is not null)) execute function refuse_change_of_issued();
 
@@ -2139,6 +2154,7 @@ create trigger organization_path_followed_by_archive after update OF path on org
 create trigger organization_path_followed_by_material after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function material_follows_organization();
 create trigger organization_path_followed_by_messages after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function messages_follow_organization();
 create trigger organization_path_followed_by_requests after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function requests_follow_organization();
+create trigger organization_path_followed_by_search after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function search_follows_organization();
 create trigger organization_tree_inserted after insert on organization REFERENCING NEW TABLE AS changed for each statement execute function refuse_crooked_tree();
 create trigger organization_tree_updated after update on organization REFERENCING NEW TABLE AS changed for each statement execute function refuse_crooked_tree();
 
@@ -2470,6 +2486,8 @@ create table request (
 create index request_about on request (about_kind, about_id) where about_kind is not null;
 create index request_place on request (organization_path, id);
 create index request_superior on request (superior_id, id);
+create trigger request_added_to_search after insert on request REFERENCING NEW TABLE AS added for each statement execute function search_added('request');
+create trigger request_changed_in_search after delete or update on request for each row execute function search_changed('request');
 
 create table role_grant (
   id integer generated always as identity primary key,
@@ -2602,6 +2620,56 @@ create unique index seal_use_living on seal_use (document_id, seal_id) where (de
 create index seal_use_seal on seal_use (seal_id, applied_at);
 create index seal_use_waiting on seal_use (approved_at) where (approved_at is not null) and (stamped_at is null) and (stopped_at is null);
 create trigger seal_use_stays before delete or update on seal_use for each row execute function refuse_change_of_seal_use();
+
+create table search_entry (
+  id integer generated always as identity primary key,
+  source text collate "C" not null check (source ~ '^[a-z][A-Za-z]+$'),
+  subject_id bigint not null,
+  part integer not null default 0 check (part >= 0),
+  anchor text check (anchor <> ''),
+  title text not null check (title <> ''),
+  heading text not null default '',
+  kind text collate "C",
+  column_id integer,
+  organization_id integer references organization,
+  organization_path text collate "C",
+  own_only boolean not null default false,
+  shared_ids integer[],
+  for_all_below boolean not null default false,
+  person_id integer,
+  account_id integer,
+  sensitivity text check (sensitivity in ('public', 'internal', 'sensitive')),
+  audience_path text collate "C",
+  issuer text,
+  number text,
+  dated_on date,
+  year smallint generated always as ((EXTRACT(year FROM dated_on))::smallint) stored,
+  valid_from date,
+  valid_until date,
+  text text not null,
+  words tsvector not null,
+  titling tsvector,
+  unique (source, subject_id, part)
+);
+create index search_entry_organization on search_entry (organization_id) where organization_id is not null;
+create index search_entry_titling on search_entry using gin (titling) with (fastupdate=off) where titling is not null;
+create index search_entry_words on search_entry using gin (words) with (fastupdate=off);
+
+create table search_stale (
+  id bigint generated always as identity primary key,
+  source text collate "C" not null,
+  subject_id bigint not null,
+  since timestamptz not null default clock_timestamp()
+);
+create index search_stale_material on search_stale (id) where source = 'material';
+
+create table search_synonym (
+  id integer generated always as identity primary key,
+  words text[] not null check ((cardinality(words) >= 2) and (cardinality(words) <= 12)),
+  note text check (note <> ''),
+  changed_at timestamptz not null,
+  changed_by text not null
+);
 
 create table setting (
   key text primary key,
@@ -2937,6 +3005,8 @@ create table work_item (
 );
 create index work_item_open on work_item (due_on) where (done_at is null) and (cancelled_at is null);
 create index work_item_organization on work_item (organization_id, opened_on);
+create trigger work_item_added_to_search after insert on work_item REFERENCING NEW TABLE AS added for each statement execute function search_added('workItem');
+create trigger work_item_changed_in_search after delete or update OF title, detail, source, done_words, organization_id, cancelled_at on work_item for each row execute function search_changed('workItem');
 create trigger work_item_ended before delete or update on work_item for each row when (((old.done_at is not null) or (old.cancelled_at is not null))) execute function refuse_change_of_ended_work_item();
 
 create table work_item_file (
@@ -3410,5 +3480,93 @@ create function requests_follow_organization()
 AS $function$
 begin
   update request set organization_path = new.path where organization_id = new.id and organization_path <> new.path;
+  return null;
+end $function$;
+
+create function search_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search_stale (source, subject_id) select tg_argv[0], id from added;
+  return null;
+end $function$;
+
+create function search_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from search_entry where source = tg_argv[0] and subject_id = old.id;
+  if tg_op = 'UPDATE' then
+    insert into search_stale (source, subject_id) values (tg_argv[0], old.id);
+  end if;
+  return null;
+end $function$;
+
+create function search_document_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search_stale (source, subject_id) select 'document', id from added;
+  return null;
+end $function$;
+
+create function search_document_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from search_entry where source = 'document' and subject_id = old.id;
+  delete from search_entry where source = 'request'
+    and subject_id in (select id from request where document_id = old.id or reply_id = old.id);
+  insert into search_stale (source, subject_id)
+    select 'request', id from request where document_id = old.id or reply_id = old.id;
+  if tg_op = 'UPDATE' then
+    insert into search_stale (source, subject_id) values ('document', old.id);
+  end if;
+  return null;
+end $function$;
+
+create function search_follows_organization()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update search_entry set organization_path = new.path
+  where organization_id = new.id and organization_path <> new.path;
+  -- The marks of the place are among the words: they are written anew.
+  insert into search_stale (source, subject_id)
+    select distinct source, subject_id from search_entry where organization_id = new.id or new.id = any (shared_ids);
+  return null;
+end $function$;
+
+create function search_material_text()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search_stale (source, subject_id)
+  select distinct 'material', material_id from material_version where id in (select version_id from written);
+  return null;
+end $function$;
+
+create function search_material_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from search_entry where source = 'material' and subject_id = new.material_id;
+  insert into search_stale (source, subject_id) values ('material', new.material_id);
+  return null;
+end $function$;
+
+create function search_meeting_addition()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search_stale (source, subject_id) select distinct 'meeting', meeting_id from added;
   return null;
 end $function$;

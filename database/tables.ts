@@ -2048,6 +2048,51 @@ export interface SealUse {
   status: GeneratedAlways<string>
 }
 
+export interface SearchEntry {
+  id: GeneratedAlways<number>
+  source: string
+  subject_id: number
+  part: Generated<number>
+  anchor: string | null
+  title: string
+  heading: Generated<string>
+  kind: string | null
+  column_id: number | null
+  organization_id: number | null
+  organization_path: string | null
+  own_only: Generated<boolean>
+  shared_ids: number[] | null
+  for_all_below: Generated<boolean>
+  person_id: number | null
+  account_id: number | null
+  sensitivity: 'public' | 'internal' | 'sensitive' | null
+  audience_path: string | null
+  issuer: string | null
+  number: string | null
+  dated_on: string | null
+  year: GeneratedAlways<number | null>
+  valid_from: string | null
+  valid_until: string | null
+  text: string
+  words: string
+  titling: string | null
+}
+
+export interface SearchStale {
+  id: GeneratedAlways<number>
+  source: string
+  subject_id: number
+  since: Generated<Instant>
+}
+
+export interface SearchSynonym {
+  id: GeneratedAlways<number>
+  words: string[]
+  note: string | null
+  changed_at: Instant
+  changed_by: string
+}
+
 export interface Setting {
   key: string
   value: Json
@@ -2479,6 +2524,9 @@ export interface Tables {
   seal_certificate: SealCertificate
   seal_custody: SealCustody
   seal_use: SealUse
+  search_entry: SearchEntry
+  search_stale: SearchStale
+  search_synonym: SearchSynonym
   setting: Setting
   sign_in_link: SignInLink
   sms_attempt: SmsAttempt

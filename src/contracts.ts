@@ -24,6 +24,7 @@ import { contract as people } from '#features/people/contract.ts'
 import { contract as redMap } from '#features/red-map/contract.ts'
 import { contract as requests } from '#features/requests/contract.ts'
 import { contract as seals } from '#features/seals/contract.ts'
+import { contract as search } from '#features/search/contract.ts'
 import { contract as statistics } from '#features/statistics/contract.ts'
 import { contract as talks } from '#features/talks/contract.ts'
 import { contract as transfers } from '#features/transfers/contract.ts'
@@ -62,6 +63,7 @@ export const contracts = {
   statistics,
   alerts,
   dashboard,
+  search,
 }
 
 export type Contracts = typeof contracts

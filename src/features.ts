@@ -24,6 +24,7 @@ import { people } from '#features/people/feature.ts'
 import { redMap } from '#features/red-map/feature.ts'
 import { requests } from '#features/requests/feature.ts'
 import { seals } from '#features/seals/feature.ts'
+import { search } from '#features/search/feature.ts'
 import { statistics } from '#features/statistics/feature.ts'
 import { talks } from '#features/talks/feature.ts'
 import { transfers } from '#features/transfers/feature.ts'
@@ -60,4 +61,5 @@ export const features: Feature[] = [
   statistics,
   alerts,
   dashboard,
+  search,
 ]

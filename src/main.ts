@@ -34,11 +34,12 @@ export function createApp(world: World): Hono {
 }
 
 /** Starts the queue of later work on the world: `poll` runs jobs and the clock here, without it only `drain` does. */
-export async function startWork(world: World, poll: boolean): Promise<World> {
+export async function startWork(world: World, poll: boolean, without: string[] = []): Promise<World> {
   const running = { ...world }
   const jobs = features.flatMap((one) => one.jobs)
   running.jobs = await startJobs(world.open, jobs, (name) => systemWorld(running, name), {
     poll,
+    without,
     onError: (error) => world.log.error(error),
   })
   const { stop } = running.jobs

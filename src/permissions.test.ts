@@ -36,6 +36,7 @@ import { requests } from './permissions/requests.ts'
 import { accounts, audit } from './permissions/rights.ts'
 import type { Sample } from './permissions/sample.ts'
 import { seals } from './permissions/seals.ts'
+import { search } from './permissions/search.ts'
 import { Stage, traces } from './permissions/stage.ts'
 import { talks } from './permissions/talks.ts'
 import { transfers } from './permissions/transfers.ts'
@@ -71,6 +72,7 @@ const samples: Record<string, Sample> = {
   ...exhibition,
   ...guides,
   ...redMap,
+  ...search,
 }
 const endpoints = endpointsOf(contracts)
 

@@ -21,3 +21,13 @@ export const pinyinOf = (name: string): string => spell(name, true, 'pinyin')
 export const initialsOf = (name: string): string => spell(name, true, 'first')
 /** Initials of a unit's name, where no surname leads. */
 export const unitInitialsOf = (name: string): string => spell(name, false, 'first')
+
+const spelling = (pattern: 'pinyin' | 'first') => (text: string) =>
+  pinyin(text, { pattern, toneType: 'none', type: 'array', v: true, nonZh: 'spaced' }).map((one) =>
+    one.toLowerCase(),
+  )
+
+/** 党章 → dang, zhang: a syllable for each character. */
+export const pinyinOfWords: (text: string) => string[] = spelling('pinyin')
+/** 党章 → d, z */
+export const initialsOfWords: (text: string) => string[] = spelling('first')

@@ -36,7 +36,7 @@ async function runServe({ flags, config, clock, answer }: Call): Promise<number>
     if (!keyReady) answer.note(`注意：没有找到密钥文件 ${config.keyFile}，公民身份号码等密封内容暂时打不开。`)
     const began = await begin(world, Boolean(flags.demo), answer)
     const { startWork } = await import('../main.ts')
-    const working = await startWork(began, true)
+    const working = await startWork(began, true, config.withoutJobs)
     const stopUpkeep = startUpkeep(began.open, began.log)
     try {
       const server = await listen(working, config)

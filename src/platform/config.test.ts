@@ -14,6 +14,7 @@ describe('The program is told nothing', () => {
       port: 3000,
       host: '127.0.0.1',
       trustedProxies: [],
+      withoutJobs: [],
       fonts: null,
       address: 'http://localhost:3000',
       zone: 'intranet',

@@ -18,6 +18,8 @@ export type Config = {
   fonts: string | null
   /** Where people find the platform, as it stands on printed documents; without it, this machine. */
   address: string
+  /** Work by the clock that this process leaves to another, by its names. */
+  withoutJobs: string[]
   /** Which network this installation stands in: on the extranet only what is public is given out. */
   zone: Zone
 }
@@ -42,6 +44,7 @@ export function readConfig(env: Record<string, string | undefined>, flags: Flags
     trustedProxies: (env.ZHIBU_TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter(Boolean),
     fonts: fontsOf(env.ZHIBU_FONTS),
     address: addressOf(env.ZHIBU_ADDRESS, port),
+    withoutJobs: (env.ZHIBU_WITHOUT_JOBS ?? '').split(/[\s,]+/).filter(Boolean),
     zone: zoneOf(env.ZONE),
   }
 }

@@ -48,13 +48,14 @@ export type JobQueue = {
 const zone = 'Asia/Shanghai'
 
 /**
- * Starts pg-boss on the database. With `poll` it looks for work every second; without, only `drain` runs jobs.
+ * Starts pg-boss on the database. With `poll` it looks for work every second, but for
+ * what is done `without`, in another process perhaps; without `poll` only `drain` runs jobs.
  */
 export async function startJobs(
   open: OpenDatabase,
   jobs: AnyJob[],
   worldFor: (name: string) => JobWorld,
-  options: { poll: boolean; onError: (error: unknown) => void },
+  options: { poll: boolean; without?: string[]; onError: (error: unknown) => void },
 ): Promise<JobQueue> {
   const boss = new PgBoss({
     db: { executeSql: (text, values) => open.pool.query(text, values) },
@@ -67,7 +68,7 @@ export async function startJobs(
   const byName = new Map(jobs.map((one) => [one.name, one]))
   for (const one of jobs) {
     await boss.createQueue(one.name, { retryLimit: 5, retryDelay: 10, retryBackoff: true })
-    if (!options.poll) continue
+    if (!options.poll || options.without?.includes(one.name)) continue
     await boss.work(one.name, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([item]) => {
       if (item) await runOne(one, worldFor(one.name), item.data)
     })

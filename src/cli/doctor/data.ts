@@ -12,6 +12,7 @@ import { databaseFolder, filesFolder } from '../world.ts'
 import { checkFigures } from './figures.ts'
 import { checkFiles } from './files.ts'
 import { error, type Finding, type Tell } from './finding.ts'
+import { checkSearch } from './search.ts'
 
 type Progress = (text: string) => void
 
@@ -25,6 +26,7 @@ export async function checkData(config: Config, tell: Tell, progress: Progress):
     if (structure.length === 0) {
       progress('正在清点看板数字……')
       tell('看板数字', await checkFigures(open))
+      tell('检索索引', await checkSearch(open))
     }
     const secret = await checkKey(config, open, tell)
     progress('正在核对审计记录……')

@@ -32,6 +32,11 @@ export const deeds: Record<string, string> = {
   'grant.revoked': '收回授权',
   'guide.created': '新增办事指南',
   'guide.published': '发布办事指南',
+  'search.exported': '导出检索结果',
+  'search.rebuilt': '重建检索索引',
+  'synonyms.added': '增加同义词',
+  'synonyms.changed': '修改同义词',
+  'synonyms.removed': '删除同义词',
   'audit.exported': '导出审计记录',
   'audit.verified': '校验审计记录',
 

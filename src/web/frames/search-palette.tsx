@@ -14,7 +14,8 @@ export default function SearchPalette({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const { hits, reading } = useHits(useDeferredValue(text.trim()))
-  const all = hits.flatMap((one) => one.found)
+  const inTexts = useInTexts(text.trim())
+  const all = [...hits.flatMap((one) => one.found), ...inTexts]
   const id = useId()
   const go = useGo()
   const open = (found: Found) => {
@@ -52,7 +53,13 @@ export default function SearchPalette({ onClose }: { onClose: () => void }) {
             onKeyDown={onKeyDown}
           />
         </label>
-        <Results id={id} hits={hits} at={at} all={all} open={open} />
+        <Results
+          id={id}
+          hits={inTexts.length ? [...hits, { title: '全文', found: inTexts }] : hits}
+          at={at}
+          all={all}
+          open={open}
+        />
         <p className="palette-foot" role="status">
           {reading
             ? '正在查找……'
@@ -98,6 +105,14 @@ function Results({ id, hits, at, all, open }: ResultsProps) {
       ))}
     </div>
   )
+}
+
+/** The way to the full texts: by the page that looks through them. */
+function useInTexts(text: string): Found[] {
+  const may = useMay()
+  if (!text || !may('search.find')) return []
+  const to = `/library/search?text=${encodeURIComponent(text)}`
+  return [{ key: 'in-texts', title: `在全文中检索“${text}”`, icon: 'search', to }]
 }
 
 /** What every feature that can search answers, and the pages whose title holds the text. */

@@ -176,6 +176,7 @@ const fields: Record<string, string> = {
   newMembers: '新党员',
   on: '生效日期',
   organization: '党组织',
+  synonyms: '同义词',
   overdue: '只看超期',
   organizations: '党组织',
   organizer: '主办单位',

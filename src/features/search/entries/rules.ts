@@ -1,0 +1,47 @@
+import type { Day } from '#basics/days.ts'
+import type { Entry } from '../sources/rules.ts'
+
+/**
+ * Words that no text holds: where an entry lies, from where it comes and when. With them the index itself leaves out
+ * what the asker may not see, before a single row is read; the columns decide afterwards.
+ */
+export const sourceMark = (source: string) => `s:${source}`
+export const placeMark = (piece: string) => `o:${piece}`
+export const belowMark = (piece: string) => `b:${piece}`
+export const ownerMark = (of: 'p' | 'a', id: number) => `u:${of}${id}`
+export const labelMark = (sensitivity: string) => `z:${sensitivity}`
+export const yearMark = (year: number | string) => `y:${year}`
+export const monthMark = (month: string) => `m:${month}`
+export const titleMark = (word: string) => `t:${word}`
+
+/** The pieces of an organization's path, from the top: 1.2.7. → 1, 2, 7 */
+export const piecesOfPath = (path: string | null): string[] => (path ? path.split('.').filter(Boolean) : [])
+
+type Placed = Pick<
+  Entry,
+  'source' | 'organizationPath' | 'forAllBelow' | 'personId' | 'accountId' | 'sensitivity' | 'datedOn'
+>
+
+/** The marks of an entry. `sharedPaths`: of the organizations it was given to. */
+export function marksOfEntry(entry: Placed, sharedPaths: string[]): string[] {
+  const places = new Set([entry.organizationPath, ...sharedPaths].flatMap(piecesOfPath))
+  return [
+    sourceMark(entry.source),
+    ...[...places].map(placeMark),
+    ...(entry.forAllBelow ? piecesOfPath(entry.organizationPath).slice(-1).map(belowMark) : []),
+    ...(entry.personId ? [ownerMark('p', entry.personId)] : []),
+    ...(entry.accountId ? [ownerMark('a', entry.accountId)] : []),
+    ...(entry.sensitivity ? [labelMark(entry.sensitivity)] : []),
+    yearMark(entry.datedOn?.slice(0, 4) ?? 'none'),
+    monthMark(entry.datedOn?.slice(0, 7) ?? 'none'),
+  ]
+}
+
+/** The marks of this month and those before it, the newest first. */
+export function monthsBack(today: Day, count: number): string[] {
+  const [year, month] = today.split('-').map(Number) as [number, number]
+  return Array.from({ length: count }, (_, back) => {
+    const at = year * 12 + month - 1 - back
+    return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`
+  })
+}

@@ -1,0 +1,60 @@
+/** Where things that are found come from, in the order in which they are shown. */
+export const sources = [
+  'material',
+  'request',
+  'document',
+  'meeting',
+  'workItem',
+  'archiveItem',
+  'message',
+] as const
+export type Source = (typeof sources)[number]
+
+export const sourceNames: Record<Source, string> = {
+  material: '资料',
+  request: '请示批复',
+  document: '公文',
+  meeting: '会议记录',
+  workItem: '工作事项',
+  archiveItem: '档案',
+  message: '我的消息',
+}
+
+/** What one must be allowed to do to see anything of a source. */
+export const permissionOf: Record<Source, string> = {
+  material: 'library.read',
+  request: 'requests.read',
+  document: 'documents.read',
+  meeting: 'meetings.read',
+  workItem: 'ledger.read',
+  archiveItem: 'archive.read',
+  message: 'messages.own',
+}
+
+/** The page of what was found; a part of a text by its anchor. */
+const addresses: Record<Source, string> = {
+  material: '/library/materials/',
+  request: '/requests/',
+  document: '/documents/',
+  meeting: '/meetings/',
+  workItem: '/work-items/',
+  archiveItem: '/archive/',
+  message: '/messages',
+}
+
+export function addressOf({ source, subjectId, anchor }: Place): string {
+  if (source === 'message') return addresses.message
+  return `${addresses[source]}${subjectId}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`
+}
+type Place = { source: Source; subjectId: number; anchor: string | null }
+
+/** What stands higher when all else is equal: rules before papers, papers before minutes. */
+export const priorOf: Record<Source, number> = {
+  material: 1,
+  request: 0.3,
+  document: 0.4,
+  meeting: 0.1,
+  workItem: 0.1,
+  archiveItem: 0.2,
+  message: 0,
+}

@@ -1,0 +1,89 @@
+import type { Powers } from '#basics/contract.ts'
+import type { Reach } from '#basics/reach.ts'
+import { type HeldRole, reachOf } from '#features/accounts/rules.ts'
+import { powers as archivePowers } from '#features/archive/contract.ts'
+import { powers as documentPowers } from '#features/documents/contract.ts'
+import { powers as ledgerPowers } from '#features/ledger/contract.ts'
+import { powers as libraryPowers } from '#features/library/contract.ts'
+import { sensitivitiesFor, type Zone } from '#features/library/rules.ts'
+import { powers as meetingPowers } from '#features/meetings/contract.ts'
+import { powers as messagePowers } from '#features/messages/contract.ts'
+import { powers as requestPowers } from '#features/requests/contract.ts'
+import { belowMark, labelMark, ownerMark, piecesOfPath, placeMark, sourceMark } from '../entries/rules.ts'
+import { permissionOf, type Source, sources } from '../rules.ts'
+
+const powers: Powers = {
+  ...libraryPowers,
+  ...requestPowers,
+  ...documentPowers,
+  ...meetingPowers,
+  ...ledgerPowers,
+  ...archivePowers,
+  ...messagePowers,
+}
+
+/** How far somebody sees in each source, by the power that the source's own pages ask for; none: not at all. */
+export type Sight<Actor = Acting> = {
+  scope: Who<Actor>
+  reaches: { source: Source; reach: Reach }[]
+  /** The organizations he acts for: what they only draft is theirs alone. */
+  own: number[]
+  personId: number | null
+  accountId: number | null
+}
+
+type Who<Actor> = { actor: Actor; zone: Zone }
+type Acting = {
+  acting: { key: string; role: string; path: string | null; organizationId: number | null }[]
+  personId: number | null
+  accountId: number | null
+}
+
+export function sightOf<Actor extends Acting>(scope: Who<Actor>): Sight<Actor> {
+  const { acting, personId, accountId } = scope.actor
+  const reaches = sources.flatMap((source) => {
+    const reach = reachOf(acting as HeldRole[], permissionOf[source], powers, personId)
+    return reach ? [{ source, reach }] : []
+  })
+  const own = acting.flatMap(({ organizationId }) => organizationId ?? [])
+  return { scope, reaches, own, personId, accountId }
+}
+
+/** A way the words of the index may be joined: all of them, any of them, or one alone. */
+export type Wanted = { all: Wanted[] } | { any: Wanted[] } | string
+
+/** The marks of what somebody may see of these sources; null when there is nothing. */
+export function marksSeen(sight: Sight, asked: readonly Source[]): Wanted | null {
+  const any = sight.reaches
+    .filter(({ source }) => asked.includes(source))
+    .flatMap(({ source, reach }): Wanted[] => {
+      const places = marksIn(source, reach, sight)
+      if (places === 'everywhere') return [sourceMark(source)]
+      return places.length ? [{ all: [sourceMark(source), { any: places }] }] : []
+    })
+  return any.length ? { any } : null
+}
+
+function marksIn(source: Source, reach: Reach, sight: Sight): string[] | 'everywhere' {
+  if (source === 'message') return ownerMarks(sight)
+  return source === 'material' ? labelMarks(sight) : placeMarks(source, reach)
+}
+
+/** Who acts in an office reads more than a member, and nobody more than the network allows. */
+const labelMarks = ({ scope: { actor, zone } }: Sight): string[] => {
+  const paths = actor.acting.flatMap(({ path }) => (path === null ? [] : [path]))
+  const member = actor.acting.some(({ role }) => role !== 'masses')
+  return sensitivitiesFor({ member, paths }, zone).map(labelMark)
+}
+
+const ownerMarks = ({ personId, accountId }: Sight): string[] => [
+  ...(personId ? [ownerMark('p', personId)] : []),
+  ...(accountId ? [ownerMark('a', accountId)] : []),
+]
+
+function placeMarks(source: Source, { paths }: Reach): string[] | 'everywhere' {
+  const ids = paths.map(piecesOfPath)
+  if (ids.some((one) => one.length <= 1)) return 'everywhere'
+  const below = source === 'document' ? ids.flat().map(belowMark) : []
+  return [...new Set([...ids.map((one) => placeMark(one.at(-1) as string)), ...below])]
+}

@@ -225,7 +225,7 @@ try {
     ] as const) {
       const reach = { paths: [actor.acting[0]?.path ?? ''], personId: null }
       const find = (text: string) =>
-        look(world, { actor, reach }, (ctx) =>
+        look(world, { actor, reach }, async (ctx) =>
           askingActions.find(ctx, { text, page: 1, size: 20, order: 'fit' } as never),
         )
       const took = await timesOf(asked, find)
@@ -238,11 +238,7 @@ try {
   const typed = [...common, ...middling].flatMap((one) => [one.slice(0, 1), one])
   const reach = { paths: [department.acting[0]?.path ?? ''], personId: null }
   const suggested = await timesOf(typed, (text) =>
-    look(
-      world,
-      { actor: department, reach },
-      (ctx) => askingActions.suggest(ctx, { text }) as Promise<unknown>,
-    ),
+    look(world, { actor: department, reach }, async (ctx) => askingActions.suggest(ctx, { text })),
   )
   console.log(`| suggestions | department | ${shown(at(suggested, 0.5))} | ${shown(at(suggested, 0.95))} | |`)
   console.log(`load ${loadavg()[0]?.toFixed(1)}`)

@@ -584,6 +584,73 @@ export interface Commendation {
   honour_id: number | null
 }
 
+export interface Course {
+  id: GeneratedAlways<number>
+  title: string
+  summary: Generated<string>
+  topic: string
+  organization_id: number
+  sensitivity: 'public' | 'internal' | 'sensitive'
+  audience_id: number | null
+  audience_path: string | null
+  state: 'draft' | 'submitted' | 'published' | 'withdrawn'
+  revision: Generated<number>
+  made_at: Instant
+  made_by: string
+  submitted_at: Instant | null
+  submitted_by: string | null
+  submitted_account_id: number | null
+  returned_because: string | null
+  published_at: Instant | null
+  published_by: string | null
+  published_account_id: number | null
+  withdrawn_at: Instant | null
+  withdrawn_by: string | null
+  withdrawn_because: string | null
+}
+
+export interface CoursePart {
+  course_id: number
+  part: number
+  title: string
+  note: Generated<string>
+  material_id: number
+  anchor: Generated<string>
+  questions: Generated<Json>
+}
+
+export interface CoursePlace {
+  account_id: number
+  course_id: number
+  part: number
+  done: Generated<number[]>
+  changed_at: Instant
+}
+
+export interface CourseRecord {
+  id: GeneratedAlways<number>
+  person_id: number
+  course_id: number | null
+  material_id: number | null
+  topic: string
+  title: string
+  studied_on: string
+  asked_at: Instant
+  confirmed_at: Instant | null
+  declined_at: Instant | null
+  declined_because: string | null
+  withdrawn_at: Instant | null
+  decided_by: string | null
+}
+
+export interface CourseSession {
+  meeting_id: number
+  course_id: number | null
+  material_id: number | null
+  made_at: Instant
+  made_by: string
+}
+
 export interface CrossTable {
   id: GeneratedAlways<number>
   name: string
@@ -2422,6 +2489,11 @@ export interface Tables {
   chain: Chain
   chain_version: ChainVersion
   commendation: Commendation
+  course: Course
+  course_part: CoursePart
+  course_place: CoursePlace
+  course_record: CourseRecord
+  course_session: CourseSession
   cross_table: CrossTable
   delegation: Delegation
   demand_answer: DemandAnswer

@@ -8,6 +8,7 @@ import { contract as attendance } from '#features/attendance/contract.ts'
 import { contract as audit } from '#features/audit/contract.ts'
 import { contract as calendar } from '#features/calendar/contract.ts'
 import { contract as commendations } from '#features/commendations/contract.ts'
+import { contract as courses } from '#features/courses/contract.ts'
 import { contract as dashboard } from '#features/dashboard/contract.ts'
 import { contract as documents } from '#features/documents/contract.ts'
 import { contract as dues } from '#features/dues/contract.ts'
@@ -58,6 +59,7 @@ export const contracts = {
   archive,
   library,
   exhibition,
+  courses,
   guides,
   redMap,
   statistics,

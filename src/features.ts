@@ -8,6 +8,7 @@ import { attendance } from '#features/attendance/feature.ts'
 import { audit } from '#features/audit/feature.ts'
 import { calendar } from '#features/calendar/feature.ts'
 import { commendations } from '#features/commendations/feature.ts'
+import { courses } from '#features/courses/feature.ts'
 import { dashboard } from '#features/dashboard/feature.ts'
 import { documents } from '#features/documents/feature.ts'
 import { dues } from '#features/dues/feature.ts'
@@ -56,6 +57,7 @@ export const features: Feature[] = [
   archive,
   library,
   exhibition,
+  courses,
   guides,
   redMap,
   statistics,

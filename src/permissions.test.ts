@@ -20,6 +20,7 @@ import { type Answered, askOf } from './permissions/asking.ts'
 import { attendance } from './permissions/attendance.ts'
 import { calendar } from './permissions/calendar.ts'
 import { commendations } from './permissions/commendations.ts'
+import { courses } from './permissions/courses.ts'
 import { documents } from './permissions/documents.ts'
 import { dues } from './permissions/dues.ts'
 import { elections } from './permissions/elections.ts'
@@ -73,6 +74,7 @@ const samples: Record<string, Sample> = {
   ...guides,
   ...redMap,
   ...search,
+  ...courses,
 }
 const endpoints = endpointsOf(contracts)
 

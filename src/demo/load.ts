@@ -12,6 +12,7 @@ import { loadAffairs } from './affairs.ts'
 import { loadAppraisals } from './appraisals.ts'
 import { takeArrivals } from './arrivals.ts'
 import { loadCommendations } from './commendations.ts'
+import { loadCourses } from './courses.ts'
 import { loadDocuments } from './documents.ts'
 import { loadDues } from './dues.ts'
 import { loadFunds } from './dues-funds.ts'
@@ -96,6 +97,7 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
     await loadAppraisals(ctx)
     await loadTalks(ctx)
     await loadMessages(ctx)
+    await loadCourses(ctx)
   }
   await loadCommendations(ctx)
   await loadWorkItems(ctx)

@@ -18,6 +18,7 @@ const fields: Record<string, string> = {
   ...alertFields,
   ...messageFields,
   ...exhibitionFields,
+  topic: '专题',
   rollOn: '名册日期',
   known: '已有',
   certificate: '证书编号',

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { dayIn } from '#basics/days.ts'
 import { MeetingReferences } from '#features/admissions/pages/meeting-references.tsx'
+import { MeetingStudy } from '#features/courses/pages/meeting-study.tsx'
 import { MeetingElections } from '#features/elections/pages/meeting-elections.tsx'
 import { call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
@@ -72,6 +73,7 @@ export default function MeetingPage() {
         {(found) => (
           <div className="stack">
             <Outline meeting={found} />
+            <MeetingStudy meetingId={found.id} />
             {isOpen(found) && may ? (
               <Recording key={found.id} meeting={found}>
                 <MeetingFiles meeting={found} may={may} />

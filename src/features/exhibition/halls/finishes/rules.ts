@@ -62,7 +62,7 @@ export const finishes: Record<HallTheme, Finish> = {
     accent: '#9c3d1c',
     paper: '#f6ecd9',
     ink: '#33241a',
-    exposure: 1.45,
+    exposure: 1.6,
   },
   reform: {
     colours: {
@@ -83,7 +83,7 @@ export const finishes: Record<HallTheme, Finish> = {
     accent: '#14548f',
     paper: '#f4f7fa',
     ink: '#16242f',
-    exposure: 1.35,
+    exposure: 1.5,
   },
   era: {
     colours: {
@@ -104,6 +104,6 @@ export const finishes: Record<HallTheme, Finish> = {
     accent: '#b5121b',
     paper: '#fffdf8',
     ink: '#221b18',
-    exposure: 0.95,
+    exposure: 1.5,
   },
 }

@@ -1,0 +1,92 @@
+/** Where a visitor stands and what is open; every way of moving ends here. */
+import { useState } from 'react'
+import type { Look } from './panorama-stage.tsx'
+import {
+  beside,
+  bestView,
+  type Exhibit,
+  type Hall,
+  hallOf,
+  hallWith,
+  type Stop,
+  stopsOf,
+  type Viewpoint,
+  type Visit,
+} from './visited.ts'
+
+export type Walk = {
+  hall: Hall
+  viewpoint: Viewpoint
+  look: Look | null
+  exhibit: Exhibit | null
+  before: Exhibit | undefined
+  after: Exhibit | undefined
+  /** Where the guided tour begins when it is begun here. */
+  stopHere: number
+  arrive: (viewpointId: number) => void
+  goTo: (viewpointId: number) => void
+  goToHall: (hallId: number) => void
+  passDoor: (way: 'next' | 'previous') => void
+  turn: (look: Look) => void
+  open: (exhibitId: number) => void
+  close: () => void
+  showStop: (stop: Stop) => void
+}
+
+export function useWalk(visit: Visit): Walk {
+  const first = visit.halls.find((hall) => hall.viewpoints.length > 0)?.viewpoints[0] as Viewpoint
+  const [viewpointId, setViewpointId] = useState(first.id)
+  const [look, setLook] = useState<Look | null>(null)
+  const [exhibitId, setExhibitId] = useState<number | null>(null)
+  const hall = hallOf(visit, viewpointId) ?? (visit.halls[0] as Hall)
+  const viewpoint = hall.viewpoints.find((one) => one.id === viewpointId) ?? first
+  const exhibit = exhibitId === null ? null : (hall.exhibits.find((one) => one.id === exhibitId) ?? null)
+
+  const goTo = (id: number) => {
+    const there = hallOf(visit, id)?.viewpoints.find((one) => one.id === id)
+    if (!there) return
+    setViewpointId(id)
+    setExhibitId(null)
+    setLook({ yaw: there.heading, pitch: -0.18 })
+  }
+  const goToHall = (id: number) => {
+    const [there] = visit.halls.find((one) => one.id === id)?.viewpoints ?? []
+    if (there) goTo(there.id)
+  }
+  const open = (id: number) => {
+    const there = hallWith(visit, id)
+    const view = there && bestView(there, id, viewpointId)
+    setExhibitId(id)
+    if (!view) return
+    setViewpointId(view.viewpoint.id)
+    setLook({ yaw: view.spot.yaw, pitch: view.spot.pitch })
+  }
+  const showStop = (stop: Stop) => (stop.exhibit ? open(stop.exhibit.id) : goToHall(stop.hall.id))
+  return {
+    hall,
+    viewpoint,
+    look,
+    exhibit,
+    before: exhibit ? beside(visit, exhibit.id, -1) : undefined,
+    after: exhibit ? beside(visit, exhibit.id, 1) : undefined,
+    stopHere: Math.max(
+      0,
+      stopsOf(visit).findIndex((stop) => stop.hall.id === hall.id),
+    ),
+    arrive: (id) => {
+      if (id === viewpointId) return
+      setViewpointId(id)
+      setExhibitId(null)
+    },
+    goTo,
+    goToHall,
+    passDoor: (way) => {
+      const next = visit.halls[visit.halls.indexOf(hall) + (way === 'next' ? 1 : -1)]
+      if (next) goToHall(next.id)
+    },
+    turn: (to) => setLook({ ...to }),
+    open,
+    close: () => setExhibitId(null),
+    showStop,
+  }
+}

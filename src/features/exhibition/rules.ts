@@ -14,6 +14,13 @@ export type PictureRef = { id: number; width: number; height: number }
 export type Angle = { yaw: number; pitch: number }
 export const hotspotKinds = ['exhibit', 'viewpoint', 'hall', 'text'] as const
 export type HotspotKind = (typeof hotspotKinds)[number]
+export const hotspotKindNames: Record<HotspotKind, string> = {
+  exhibit: '展品',
+  viewpoint: '观察点',
+  hall: '另一展厅',
+  text: '说明文字',
+}
+
 export type Spot = Angle & {
   id: number
   kind: HotspotKind

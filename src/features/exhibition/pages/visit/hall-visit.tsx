@@ -4,6 +4,7 @@ import { HelpButton } from '#web/kit/help-button.tsx'
 import { Icon } from '#web/kit/icon.tsx'
 import { usePagePlace } from '#web/kit/page.tsx'
 import { goBack } from '#web/kit/place.ts'
+import { GuestBookButton } from '../guest-book/guest-book-button.tsx'
 import { ExhibitCard } from './exhibit-card.tsx'
 import { FloorMap } from './floor-map.tsx'
 import PanoramaStage from './panorama-stage.tsx'
@@ -139,6 +140,7 @@ function TopBar({ visit, hallTitle, onWay }: BarProps) {
       <button type="button" onClick={() => onWay('pictures')}>
         图文
       </button>
+      {visit.publishedAt && <GuestBookButton exhibitionId={visit.id} />}
       <HelpButton className="hall-help" />
     </header>
   )

@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { PageHeader } from '#web/kit/page-header.tsx'
+import { Panel } from '#web/kit/panel.tsx'
+import { GuestBook } from '../guest-book/guest-book.tsx'
 import { BoardView } from './board-view.tsx'
 import type { Exhibit, Hall, Visit } from './visited.ts'
 import { useSaying } from './voice.ts'
@@ -36,6 +38,11 @@ export function PictureVisit({ visit, why, onPanorama }: Props) {
       {visit.halls.map((hall) => (
         <HallPictures key={hall.id} hall={hall} onLarge={setLarge} />
       ))}
+      {visit.publishedAt && (
+        <Panel title="留言簿">
+          <GuestBook exhibitionId={visit.id} />
+        </Panel>
+      )}
       {large && <BoardView exhibit={large} onClose={() => setLarge(null)} />}
     </div>
   )

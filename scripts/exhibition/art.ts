@@ -9,10 +9,10 @@ export type Palette = {
   light: string
   accent: string
 }
-export const size = 1000
+const size = 1000
 
 /** One palette a hall: dawn, brick and lamp light, blue morning, clear red. */
-export const palettes: Record<string, Palette> = {
+const palettes: Record<string, Palette> = {
   foundation: {
     sky: ['#c8402f', '#f6d9a0', '#e07b45'],
     ridges: ['#b4472f', '#8a2622', '#611318'],

@@ -1,25 +1,21 @@
 /** Builds a hall for three.js out of its scene, its baked light and its painted boards. */
 import {
-  BoxGeometry,
   BufferGeometry,
   CanvasTexture,
   Color,
   Float32BufferAttribute,
   Group,
   LinearFilter,
-  LinearMipmapLinearFilter,
-  LinearSRGBColorSpace,
   Mesh,
   MeshBasicMaterial,
   PlaneGeometry,
-  RepeatWrapping,
   Scene,
   SRGBColorSpace,
   type Texture,
 } from 'three'
 import { type Finish, finishes } from '../../halls/finishes/rules.ts'
 import type { HallPlan } from '../../halls/plan/rules.ts'
-import { doorHeight, type HallScene } from '../../halls/rules.ts'
+import type { HallScene } from '../../halls/rules.ts'
 import { atlasOf, type Colour, lengthOf, type Surface } from '../../halls/surfaces/rules.ts'
 import { paintBoard } from './board-paint.ts'
 import { paintDoor, paintRelief, paintWords } from './feature-paint.ts'
@@ -27,6 +23,7 @@ import { fittings } from './fittings.ts'
 import { brightest, lit } from './light-picture.ts'
 import { type Mirror, mirrorOf, polished } from './mirror.ts'
 import { floorPattern, type Pattern, wallPattern } from './patterns.ts'
+import { colourOf, textureOf } from './stuffs.ts'
 
 export type BuiltHall = {
   scene: Scene
@@ -45,17 +42,6 @@ export type HallSources = {
   pictures: Map<string, ImageBitmap>
   /** Dots of a board as painted: 1 is 800 high. */
   sharpness: number
-}
-
-export const colourOf = (colour: Colour) => new Color().setRGB(...colour, LinearSRGBColorSpace)
-
-export function textureOf(canvas: TexImageSource, repeat = false): Texture {
-  const texture = new CanvasTexture(canvas as HTMLCanvasElement)
-  texture.colorSpace = SRGBColorSpace
-  texture.anisotropy = 8
-  texture.minFilter = LinearMipmapLinearFilter
-  if (repeat) texture.wrapS = texture.wrapT = RepeatWrapping
-  return texture
 }
 
 export function buildHall(sources: HallSources): BuiltHall {
@@ -184,22 +170,6 @@ function featureWords({ plan, hall: { shape, surfaces } }: HallSources, finish: 
   words.rotation.y = Math.atan2(-dz, dx)
   return words
 }
-
-/** A bar of trim: a thin box along a stretch of the plan. */
-export function bar(
-  from: readonly [number, number],
-  to: readonly [number, number],
-  y: number,
-  [high, deep]: readonly [number, number],
-  material: MeshBasicMaterial,
-): Mesh {
-  const [dx, dz] = [to[0] - from[0], to[1] - from[1]]
-  const mesh = new Mesh(new BoxGeometry(Math.hypot(dx, dz), high, deep), material)
-  mesh.position.set((from[0] + to[0]) / 2, y, (from[1] + to[1]) / 2)
-  mesh.rotation.y = -Math.atan2(dz, dx)
-  return mesh
-}
-export const doorTop = doorHeight
 
 function dropAll(scene: Scene): void {
   scene.traverse((one) => {

@@ -38,8 +38,3 @@ export function chance(seed: number): () => number {
     return state / 2147483647
   }
 }
-
-export const css = ([red, green, blue]: readonly [number, number, number], light = 1): string => {
-  const part = (value: number) => Math.round(255 * Math.min(1, value * light) ** (1 / 2.2))
-  return `rgb(${part(red)},${part(green)},${part(blue)})`
-}

@@ -11,10 +11,11 @@ import {
   Vector3,
 } from 'three'
 import type { Finish } from '../../halls/finishes/rules.ts'
-import type { Lamp, Stand } from '../../halls/rules.ts'
-import { bar, colourOf, doorTop, type HallSources, textureOf } from './build-hall.ts'
+import { doorHeight, type Lamp, type Stand } from '../../halls/rules.ts'
+import type { HallSources } from './build-hall.ts'
 import { paintLabel } from './feature-paint.ts'
 import { relic, type Stuffs } from './relics.ts'
+import { bar, colourOf, textureOf } from './stuffs.ts'
 
 export function fittings({ hall }: HallSources, finish: Finish): Object3D[] {
   const trim = new MeshBasicMaterial({ color: colourOf(finish.trim).multiplyScalar(0.75) })
@@ -63,12 +64,12 @@ function doorFrame(
   trim: MeshBasicMaterial,
 ): Mesh[] {
   const post = ([x, z]: readonly [number, number]) => {
-    const mesh = new Mesh(new BoxGeometry(0.14, doorTop + 0.12, 0.2), trim)
-    mesh.position.set(x, doorTop / 2 + 0.06, z)
+    const mesh = new Mesh(new BoxGeometry(0.14, doorHeight + 0.12, 0.2), trim)
+    mesh.position.set(x, doorHeight / 2 + 0.06, z)
     mesh.rotation.y = -Math.atan2(to[1] - from[1], to[0] - from[0])
     return mesh
   }
-  return [post(from), post(to), bar(from, to, doorTop + 0.12, [0.14, 0.2], trim)]
+  return [post(from), post(to), bar(from, to, doorHeight + 0.12, [0.14, 0.2], trim)]
 }
 
 /** A dark can on a rail, its mouth alight. */

@@ -51,42 +51,52 @@ const jitter = (pass: number, passes: number) => {
   return [Math.cos(angle) * radius, Math.sin(angle) * radius] as const
 }
 
+type Room = { renderer: WebGLRenderer; exposure: number; passes: number }
+
+/** Lays several exposures over each other and develops them onto the canvas. */
+function expose(
+  { renderer, exposure, passes }: Room,
+  [width, height]: readonly [number, number],
+  shader: string,
+  take: (x: number, y: number) => object,
+): void {
+  const film = new WebGLRenderTarget(width, height, {
+    type: FloatType,
+    minFilter: LinearFilter,
+    depthBuffer: false,
+  })
+  renderer.toneMapping = NoToneMapping
+  for (let pass = 0; pass < passes; pass++) {
+    const uniforms = take(...jitter(pass, passes))
+    const sheet = sheetOf(shader, { ...values(uniforms), part: { value: 1 / passes } })
+    renderer.autoClear = pass === 0
+    renderer.setRenderTarget(film)
+    renderer.render(sheet.scene, sheet.camera)
+    renderer.autoClear = true
+    sheet.drop()
+  }
+  renderer.toneMapping = ACESFilmicToneMapping
+  renderer.toneMappingExposure = exposure
+  renderer.setSize(width, height, false)
+  renderer.setRenderTarget(null)
+  const sheet = sheetOf(develop, { seen: { value: film.texture } }, false)
+  renderer.render(sheet.scene, sheet.camera)
+  sheet.drop()
+  film.dispose()
+}
+
+/** How far the reflection leans, and how far the camera turns, between two exposures. */
+const [leaning, turning] = [0.018, 0.0007]
+
 export function openDarkroom(exposure: number, passes: number): Darkroom {
   const renderer = new WebGLRenderer({ antialias: false, preserveDrawingBuffer: true })
   renderer.setPixelRatio(1)
-  renderer.autoClear = true
-  const cube = new WebGLCubeRenderTarget(1280, {
+  const room: Room = { renderer, exposure, passes }
+  const cube = new WebGLCubeRenderTarget(2048, {
     type: HalfFloatType,
     generateMipmaps: true,
     minFilter: LinearMipmapLinearFilter,
   })
-
-  function expose(width: number, height: number, shader: string, take: (pass: number) => object): void {
-    const film = new WebGLRenderTarget(width, height, {
-      type: FloatType,
-      minFilter: LinearFilter,
-      depthBuffer: false,
-    })
-    renderer.toneMapping = NoToneMapping
-    for (let pass = 0; pass < passes; pass++) {
-      const uniforms = take(pass)
-      const sheet = sheetOf(shader, { ...values(uniforms), part: { value: 1 / passes } })
-      renderer.autoClear = pass === 0
-      renderer.setRenderTarget(film)
-      renderer.render(sheet.scene, sheet.camera)
-      renderer.autoClear = true
-      sheet.drop()
-    }
-    renderer.toneMapping = ACESFilmicToneMapping
-    renderer.toneMappingExposure = exposure
-    renderer.setSize(width, height, false)
-    renderer.setRenderTarget(null)
-    const sheet = sheetOf(develop, { seen: { value: film.texture } }, false)
-    renderer.render(sheet.scene, sheet.camera)
-    sheet.drop()
-    film.dispose()
-  }
-
   return {
     renderer,
     canvas: renderer.domElement,
@@ -99,10 +109,9 @@ export function openDarkroom(exposure: number, passes: number): Darkroom {
       const camera = new CubeCamera(0.05, 60, cube)
       camera.position.set(...from)
       hall.scene.add(camera)
-      expose(width, width / 2, around, (pass) => {
-        const [x, y] = jitter(pass, passes)
-        hall.mirror.lean(x * 0.018, y * 0.018)
-        const turn = new Euler(x * 0.0007, y * 0.0007, 0)
+      expose(room, [width, width / 2], around, (x, y) => {
+        hall.mirror.lean(x * leaning, y * leaning)
+        const turn = new Euler(x * turning, y * turning, 0)
         camera.rotation.copy(turn)
         camera.updateMatrixWorld()
         camera.update(renderer, hall.scene)
@@ -111,14 +120,13 @@ export function openDarkroom(exposure: number, passes: number): Darkroom {
       })
       hall.scene.remove(camera)
     },
-    still(hall, from, to, [width, height]) {
-      const camera = new PerspectiveCamera(46, width / height, 0.05, 60)
+    still(hall, from, to, size) {
+      const camera = new PerspectiveCamera(46, size[0] / size[1], 0.05, 60)
       camera.position.set(...from)
       camera.lookAt(...to)
-      const frame = new WebGLRenderTarget(width, height, { type: HalfFloatType, samples: 4 })
-      expose(width, height, flat, (pass) => {
-        const [x, y] = jitter(pass, passes)
-        hall.mirror.lean(x * 0.018, y * 0.018)
+      const frame = new WebGLRenderTarget(...size, { type: HalfFloatType, samples: 4 })
+      expose(room, size, flat, (x, y) => {
+        hall.mirror.lean(x * leaning, y * leaning)
         renderer.setRenderTarget(frame)
         renderer.render(hall.scene, camera)
         return { seen: frame.texture }

@@ -80,7 +80,7 @@ function openViewer(container: HTMLElement, now: () => Props): Viewer {
   const tiled = visit.halls.every((hall) => hall.viewpoints.every((one) => one.tiles))
   const viewer = new Viewer({
     container,
-    adapter: tiled ? EquirectangularTilesAdapter : EquirectangularAdapter,
+    adapter: tiled ? EquirectangularTilesAdapter.withConfig({ baseBlur: false }) : EquirectangularAdapter,
     navbar: false,
     loadingTxt: '',
     defaultZoomLvl: 22,

@@ -15,7 +15,7 @@ export const hallWith = (visit: Visit, exhibitId: number): Hall | undefined =>
   visit.halls.find((hall) => hall.exhibits.some((one) => one.id === exhibitId))
 
 /** The exhibits of all halls in the order of the walk. */
-export const inOrder = (visit: Visit): Exhibit[] => visit.halls.flatMap((hall) => hall.exhibits)
+const inOrder = (visit: Visit): Exhibit[] => visit.halls.flatMap((hall) => hall.exhibits)
 
 export function beside(visit: Visit, exhibitId: number, step: 1 | -1): Exhibit | undefined {
   const all = inOrder(visit)

@@ -5,7 +5,7 @@ import type { Stop } from './visited.ts'
 const millisecondsASign = 230
 
 /** Says a text; calls back when it has been said. Gives back the way to stop it. */
-export function say(words: string, done: () => void): () => void {
+function say(words: string, done: () => void): () => void {
   const spoken = typeof speechSynthesis !== 'undefined' && speechSynthesis.getVoices().length > 0
   if (!spoken) {
     const waiting = setTimeout(done, Math.max(4000, [...words].length * millisecondsASign))

@@ -1,0 +1,141 @@
+import { expect, expectAccessible, expectNoSideways, test } from './stage.ts'
+
+const drawing = [
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+]
+
+/** Whether the window draws in three dimensions is decided when the browser starts: this file has one that does. */
+test.use({
+  // biome-ignore lint/correctness/noEmptyPattern: the way fixtures are written
+  launchOptions: async ({}, use, info) => {
+    const { launchOptions } = info.project.use
+    const asBefore = (launchOptions?.args ?? []).filter((one) => one !== '--disable-gpu')
+    await use({ ...launchOptions, args: [...asBefore, ...drawing] })
+  },
+})
+
+const title = '星河研究院建院历史展'
+
+test.describe('A visit to the exhibition', () => {
+  test('leads through two halls, by touch or by mouse', async ({ page, enter, phone }) => {
+    test.slow()
+    await enterHalls(page, enter)
+    const exhibits = page.getByRole('navigation', { name: '展品和去处' })
+    const press = async (name: string | RegExp) => {
+      const button = exhibits.getByRole('button', { name }).first()
+      await (phone ? button.tap() : button.click())
+    }
+    await press('河滩上的第一顶帐篷')
+    const card = page.getByRole('complementary', { name: /河滩上的第一顶帐篷/ })
+    await expect(card).toContainText('1957')
+    await expectAccessible(page)
+    await card.getByRole('button', { name: '看大图' }).click()
+    const board = page.getByRole('dialog')
+    await board.getByRole('button', { name: '放大' }).click()
+    await expect(board.getByRole('status')).toHaveText('150%')
+    await page.keyboard.press('Escape')
+    await card.getByRole('button', { name: '下一件' }).click()
+    await expect(card).toHaveCount(0)
+    await expect(page.getByRole('complementary')).toHaveCount(1)
+
+    const halls = page.getByRole('navigation', { name: '展厅' })
+    const second = halls.getByRole('button').nth(1)
+    await (phone ? second.tap() : second.click())
+    await expect(second).toHaveAttribute('aria-current', 'page')
+    await expect(exhibits.getByRole('button', { name: /控制台/ })).toBeVisible()
+    await expectNoSideways(page)
+  })
+
+  test('goes by keyboard alone: turning, walking the exhibits, opening, closing, and on to the next hall', async ({
+    page,
+    enter,
+  }) => {
+    test.slow()
+    await enterHalls(page, enter)
+    const stage = page.getByRole('application')
+    await stage.focus()
+    for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowUp', '+', '-']) await page.keyboard.press(key)
+    const first = page.getByRole('navigation', { name: '展品和去处' }).getByRole('button').first()
+    await tabTo(page, first)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('complementary')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('complementary')).toHaveCount(0)
+    const next = page.getByRole('navigation', { name: '展厅' }).getByRole('button').nth(1)
+    await tabTo(page, next)
+    await page.keyboard.press('Enter')
+    await expect(next).toHaveAttribute('aria-current', 'page')
+  })
+
+  test('is guided with captions; it can be paused, skipped and ended', async ({ page, enter }) => {
+    test.slow()
+    await enterHalls(page, enter)
+    await page.getByRole('button', { name: '语音导览' }).click()
+    const guide = page.getByRole('region', { name: '语音导览' })
+    await expect(guide).toContainText('序厅')
+    await guide.getByRole('button', { name: '暂停' }).click()
+    await guide.getByRole('button', { name: '下一处' }).click()
+    await expect(guide).toContainText('帐篷')
+    await guide.getByRole('button', { name: '结束导览' }).click()
+    await expect(guide).toHaveCount(0)
+  })
+
+  test('is the same in pictures and words where nothing can be drawn, and says so', async ({
+    page,
+    enter,
+  }) => {
+    await page.addInitScript(() => {
+      HTMLCanvasElement.prototype.getContext = () => null
+    })
+    await enter('member', await addressOf(page, enter))
+    await expect(page.getByRole('note')).toContainText('没有提供三维绘图')
+    await expect(page.getByRole('heading', { name: title })).toBeVisible()
+    await expect(page.getByRole('article')).toHaveCount(32)
+    await expect(page.getByRole('button', { name: '进入全景展厅' })).toHaveCount(0)
+    await page.getByRole('button', { name: '看大图：河滩上的第一顶帐篷' }).click()
+    await expect(page.getByRole('dialog')).toContainText('1957')
+    await page.keyboard.press('Escape')
+    await expectNoSideways(page)
+    await expectAccessible(page)
+  })
+
+  test('changes between the hall and the pictures by hand, both ways', async ({ page, enter }) => {
+    test.slow()
+    await enterHalls(page, enter)
+    await page.getByRole('button', { name: '图文' }).click()
+    await expect(page.getByRole('note')).toContainText('您选择了图文方式')
+    await page.getByRole('button', { name: '进入全景展厅' }).click()
+    await expect(page.getByRole('application')).toBeVisible()
+  })
+})
+
+type Enter = (who: 'member', address?: string) => Promise<void>
+type Page = import('@playwright/test').Page
+type Locator = import('@playwright/test').Locator
+
+async function addressOf(page: Page, enter: Enter): Promise<string> {
+  await enter('member', '/')
+  const { rows } = await (await page.request.get('/api/exhibitions')).json()
+  return `/exhibitions/${rows.find((one: { title: string }) => one.title === title).id}`
+}
+
+/** Into the halls, as one who chose them: the browser of the journeys has no graphics card and would be sent on. */
+async function enterHalls(page: Page, enter: Enter): Promise<void> {
+  await page.addInitScript(() => {
+    if (!localStorage.getItem('zhibu.exhibition.way'))
+      localStorage.setItem('zhibu.exhibition.way', '"panorama"')
+  })
+  await enter('member', await addressOf(page, enter))
+  await expect(page.locator('.hall-visit[data-ready="true"]')).toBeVisible({ timeout: 60_000 })
+}
+
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  for (let i = 0; i < 40; i++) {
+    if (await wanted.evaluate((one) => one === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  expect(await wanted.evaluate((one) => one === document.activeElement)).toBe(true)
+}

@@ -92,7 +92,7 @@ export function openDarkroom(exposure: number, passes: number): Darkroom {
   const renderer = new WebGLRenderer({ antialias: false, preserveDrawingBuffer: true })
   renderer.setPixelRatio(1)
   const room: Room = { renderer, exposure, passes }
-  const cube = new WebGLCubeRenderTarget(2048, {
+  const cube = new WebGLCubeRenderTarget(1280, {
     type: HalfFloatType,
     generateMipmaps: true,
     minFilter: LinearMipmapLinearFilter,

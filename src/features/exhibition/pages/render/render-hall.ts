@@ -22,7 +22,7 @@ const still = [1200, 750] as const
 /** A draft is ready in a minute and shows whether the plan is right; what visitors see is fine. */
 const qualities = {
   draft: { width: 2048, passes: 1, samples: { lamp: 2, strip: 6, sphere: 16, bounces: 2 } },
-  fine: { width: 4096, passes: 3, samples: { lamp: 5, strip: 24, sphere: 72, bounces: 3 } },
+  fine: { width: 4096, passes: 4, samples: { lamp: 5, strip: 24, sphere: 72, bounces: 3 } },
 }
 
 export async function renderHall(

@@ -6,13 +6,13 @@ import { GuestBook } from './guest-book.tsx'
 export function GuestBookButton({ exhibitionId }: { exhibitionId: number }) {
   const [open, setOpen] = useState(false)
   return (
-    <>
-      <button type="button" onClick={() => setOpen(true)}>
+    <div className="hall-guests">
+      <button type="button" className="button" onClick={() => setOpen(true)}>
         留言簿
       </button>
       <Dialog open={open} title="留言簿" onClose={() => setOpen(false)} width={640}>
         <GuestBook exhibitionId={exhibitionId} />
       </Dialog>
-    </>
+    </div>
   )
 }

@@ -93,6 +93,7 @@ export default function HallVisit(props: Props) {
           onClose={walk.close}
         />
       )}
+      {visit.publishedAt && <GuestBookButton exhibitionId={visit.id} />}
       <TourBar tour={tour} onStart={() => tour.start(walk.stopHere)} />
       <SpotList walk={walk} hidden={tour.stop !== null} />
       {phone && !inRoom && !walk.exhibit && !tour.stop && (
@@ -140,7 +141,6 @@ function TopBar({ visit, hallTitle, onWay }: BarProps) {
       <button type="button" onClick={() => onWay('pictures')}>
         图文
       </button>
-      {visit.publishedAt && <GuestBookButton exhibitionId={visit.id} />}
       <HelpButton className="hall-help" />
     </header>
   )

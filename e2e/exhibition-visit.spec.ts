@@ -65,7 +65,7 @@ test.describe('A visit to the exhibition', () => {
     await page.keyboard.press('Escape')
     await expect(page.getByRole('complementary', { name: /^展品：/ })).toHaveCount(0)
     const next = page.getByRole('navigation', { name: '展厅' }).getByRole('button').nth(1)
-    await tabTo(page, next)
+    await tabTo(page, next, 'Shift+Tab')
     await page.keyboard.press('Enter')
     await expect(next).toHaveAttribute('aria-current', 'page')
   })
@@ -75,7 +75,7 @@ test.describe('A visit to the exhibition', () => {
     await enterHalls(page, enter)
     await page.getByRole('button', { name: '语音导览' }).click()
     const guide = page.getByRole('region', { name: '语音导览' })
-    await expect(guide).toContainText('序厅')
+    await expect(guide).toContainText('第一展厅')
     await guide.getByRole('button', { name: '暂停' }).click()
     await guide.getByRole('button', { name: '下一处' }).click()
     await expect(guide).toContainText('帐篷')
@@ -132,10 +132,10 @@ async function enterHalls(page: Page, enter: Enter): Promise<void> {
   await expect(page.locator('.hall-visit[data-ready="true"]')).toBeVisible({ timeout: 60_000 })
 }
 
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
+async function tabTo(page: Page, wanted: Locator, key = 'Tab'): Promise<void> {
   for (let i = 0; i < 40; i++) {
     if (await wanted.evaluate((one) => one === document.activeElement)) return
-    await page.keyboard.press('Tab')
+    await page.keyboard.press(key)
   }
   expect(await wanted.evaluate((one) => one === document.activeElement)).toBe(true)
 }

@@ -111,6 +111,7 @@ function openViewer(container: HTMLElement, now: () => Props): Viewer {
       }),
     ],
   })
+  hideArrows(container)
   viewer.addEventListener('ready', () => measure(viewer, now), { once: true })
   viewer.addEventListener('panorama-loaded', () => onReady())
   viewer.addEventListener('panorama-error', () => now().onBroken('lost'))
@@ -168,6 +169,17 @@ function pointer(label: string): HTMLElement {
   words.textContent = label
   element.append(document.createElement('i'), words)
   return element
+}
+
+/** The arrows on the floor are for the mouse and the finger; their ways stand as buttons with names in the list below. */
+function hideArrows(container: HTMLElement): void {
+  const hide = () => {
+    for (const arrow of container.querySelectorAll('.psv-virtual-tour-link')) {
+      arrow.setAttribute('aria-hidden', 'true')
+      arrow.setAttribute('tabindex', '-1')
+    }
+  }
+  new MutationObserver(hide).observe(container, { childList: true, subtree: true })
 }
 
 function turnTo(viewer: Viewer | null, look: Look, still: boolean): void {

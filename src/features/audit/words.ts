@@ -7,6 +7,7 @@ import { exhibitionDeeds } from './exhibition/words.ts'
 import { lifeDeeds } from './life/words.ts'
 import { messageDeeds } from './messages/words.ts'
 import { redMapDeeds } from './red-map/words.ts'
+import { studyDeeds } from './study/words.ts'
 
 // The only refusal of this feature is "not found", which the machinery has words for.
 export const words: Words = {}
@@ -30,22 +31,7 @@ export const deeds: Record<string, string> = {
   'accounts.exported': '导出账号列表',
   'grant.given': '授权',
   'grant.revoked': '收回授权',
-  'course.created': '新建课程',
-  'course.saved': '保存课程',
-  'course.submitted': '送审课程',
-  'course.published': '发布课程',
-  'course.givenBack': '退回课程',
-  'course.withdrawn': '撤回课程',
-  'courses.exported': '导出课程目录',
-  'courseRecord.asked': '申请计入学习记录',
-  'courseRecord.withdrawn': '撤回学习记录',
-  'courseRecord.confirmed': '确认学习记录',
-  'courseRecord.declined': '不确认学习记录',
-  'courseRecords.exported': '导出学习记录',
-  'studySession.organized': '组织学习',
-  'studySessions.exported': '导出集体学习',
-  'guide.created': '新增办事指南',
-  'guide.published': '发布办事指南',
+  ...studyDeeds,
   'search.exported': '导出检索结果',
   'search.rebuilt': '重建检索索引',
   'synonyms.added': '增加同义词',

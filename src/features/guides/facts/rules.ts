@@ -45,7 +45,7 @@ export function monthsUntil(day: Day, today: Day): number {
   return months
 }
 
-export function figureOf(figure: Figure, facts: Facts, today: Day): number | null {
+function figureOf(figure: Figure, facts: Facts, today: Day): number | null {
   if (figure === 'monthsToTermEnd')
     return facts.termEndsOn === null ? null : monthsUntil(facts.termEndsOn, today)
   if (figure === 'daysToProbationEnd')

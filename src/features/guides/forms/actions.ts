@@ -15,7 +15,7 @@ import type { Asker } from '../facts/actions.ts'
 import { type FormKey, forms } from './rules.ts'
 
 /** The powers that the forms ask for, with the roles that hold them. */
-export const formPowers: Powers = {
+const formPowers: Powers = {
   ...admissions,
   ...appraisals,
   ...dues,

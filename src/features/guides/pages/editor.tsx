@@ -75,7 +75,7 @@ export default function Editor({ guide }: { guide: Guide }) {
 }
 
 /** As readers will see it; the answers are kept beside the address, which is that of the editor. */
-export function Preview({ guide }: { guide: Guide }) {
+function Preview({ guide }: { guide: Guide }) {
   const [way, setWay] = useState<number[]>([])
   return <GuideWalk guide={guide} chosen={way} choose={setWay} />
 }

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { useParams } from '#web/kit/address.ts'
-import { FormDialog } from '#web/kit/form.tsx'
 import { Icon } from '#web/kit/icon.tsx'
 import { PageHelp, usePageTitle } from '#web/kit/page.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
@@ -11,11 +10,9 @@ import { PageLink } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Answered } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
-import { today } from '#web/kit/today.ts'
-import { useMay } from '#web/session.ts'
 import { courseHelp } from './help.tsx'
-import { OrganizeDialog } from './organize-dialog.tsx'
 import { SelfCheck } from './self-check.tsx'
+import { StudyActs } from './study-acts.tsx'
 import './courses.css'
 
 type Course = Awaited<ReturnType<typeof call.courses.get>>
@@ -34,9 +31,7 @@ export default function CoursePage() {
 }
 
 function Working({ course }: { course: Course }) {
-  const may = useMay()
   const [part, setPart] = useState(course.place?.part ?? 1)
-  const [asking, setAsking] = useState<'record' | 'session' | null>(null)
   const keep = useAct(call.courses.learning.place)
   const done = course.place?.done ?? []
   const whole = done.length >= course.parts.length
@@ -55,20 +50,7 @@ function Working({ course }: { course: Course }) {
       <PageHeader
         title={course.title}
         note={`${course.topic}　${course.summary}`}
-        actions={
-          <>
-            {may('courses.own') && (
-              <button type="button" className="button" onClick={() => setAsking('record')}>
-                计入我的学习记录
-              </button>
-            )}
-            {may('courses.organize') && (
-              <button type="button" className="button primary" onClick={() => setAsking('session')}>
-                组织学习
-              </button>
-            )}
-          </>
-        }
+        actions={<StudyActs of={{ courseId: course.id, topic: course.topic }} />}
       />
       <div className="course">
         <Parts course={course} part={part} open={open} />
@@ -106,8 +88,6 @@ function Working({ course }: { course: Course }) {
           </div>
         )}
       </div>
-      {asking === 'record' && <RecordDialog course={course} onClose={() => setAsking(null)} />}
-      {asking === 'session' && <OrganizeDialog courseId={course.id} onClose={() => setAsking(null)} />}
     </>
   )
 }
@@ -144,29 +124,5 @@ function Parts({ course, part, open }: PartsProps) {
         ))}
       </ol>
     </Panel>
-  )
-}
-
-function RecordDialog({ course, onClose }: { course: Course; onClose: () => void }) {
-  const record = useAct(call.courses.records.ask, { done: '已报所在党支部确认' })
-  return (
-    <FormDialog
-      title="计入我的学习记录"
-      notice="按专题、按天记，由所在党支部确认；只有您和本支部看得到，不计时间。"
-      fields={[
-        { kind: 'day', name: 'studiedOn', label: '学习日期', required: true },
-        { kind: 'text', name: 'topic', label: '专题', maximum: 40, placeholder: course.topic },
-      ]}
-      start={{ studiedOn: today(), topic: course.topic }}
-      submitWord="计入"
-      onSubmit={({ studiedOn, topic }) =>
-        record.send({
-          courseId: course.id,
-          studiedOn: String(studiedOn),
-          topic: String(topic ?? '') || undefined,
-        })
-      }
-      onClose={onClose}
-    />
   )
 }

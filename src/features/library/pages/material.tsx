@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { StudyActs } from '#features/courses/pages/study-acts.tsx'
 import { ask, type call } from '#web/call.ts'
 import { useAddress, useParams } from '#web/kit/address.ts'
 import { Facts } from '#web/kit/facts.tsx'
@@ -33,6 +34,7 @@ export default function MaterialPage() {
       <PageHeader
         title={one?.shown.title}
         beside={one?.validity && <Label>{validityNames[one.validity]}</Label>}
+        actions={one && <StudyActs of={{ materialId: one.id }} />}
       />
       <Answered query={query}>
         {(material) => (

@@ -20,6 +20,7 @@ import { loadElections } from './elections.ts'
 import { loadExhibitions } from './exhibitions.ts'
 import { fileAnswered } from './filing.ts'
 import { loadFoundings } from './foundings.ts'
+import { loadLibrary } from './library.ts'
 import { loadLife } from './life.ts'
 import { loadMessages } from './messages.ts'
 import { type BranchPeople, peopleOf } from './people.ts'
@@ -99,6 +100,7 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
     await loadMessages(ctx)
     await loadCourses(ctx)
   }
+  await loadLibrary(ctx)
   await loadCommendations(ctx)
   await loadWorkItems(ctx)
   await loadExhibitions(ctx, planted.ids[0] as number)

@@ -4,6 +4,7 @@ import type { Words } from '#platform/errors.ts'
 import { alertDeeds } from './alerts/words.ts'
 import { duesDeeds } from './dues/words.ts'
 import { exhibitionDeeds } from './exhibition/words.ts'
+import { libraryDeeds } from './library/words.ts'
 import { lifeDeeds } from './life/words.ts'
 import { messageDeeds } from './messages/words.ts'
 import { redMapDeeds } from './red-map/words.ts'
@@ -283,6 +284,7 @@ export const deeds: Record<string, string> = {
 
   ...duesDeeds,
   ...alertDeeds,
+  ...libraryDeeds,
   ...lifeDeeds,
   ...messageDeeds,
   ...exhibitionDeeds,

@@ -2,6 +2,8 @@ import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import type { contract } from './contract.ts'
+import { deskActions } from './desk/actions.ts'
+import { shelfActions } from './desk/shelves/actions.ts'
 import {
   columnsFor,
   countReadable,
@@ -31,9 +33,12 @@ async function whole(ctx: Context, wanted: { id: number } | { code: string }, nu
 }
 
 export const actions: ActionsOf<typeof contract> = {
-  async list(ctx, { page, size, ...asked }) {
+  desk: deskActions,
+  shelves: shelfActions,
+
+  async list(ctx, { page, size, order, ...asked }) {
     const found = listReadable(ctx, asked)
-    const rows = await pageOfReadable(found, { limit: size, offset: (page - 1) * size })
+    const rows = await pageOfReadable(found, order, { limit: size, offset: (page - 1) * size })
     return {
       rows: rows.map((row) => ({ ...row, validity: validityOf(row, ctx.today) })),
       total: await countReadable(found),

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { day, endpoint, type Powers, pageInput, pageOf } from '#basics/contract.ts'
+import { desk } from './desk/contract.ts'
+import { shelves } from './desk/shelves/contract.ts'
 import { kinds, sensitivities } from './rules.ts'
 
 const id = z.number().int().positive()
@@ -61,6 +63,8 @@ const version = z.coerce.number().int().positive().optional()
 
 /** 党建书苑: what is published is read by those whom its label and its audience allow, in the network they are in. */
 export const contract = {
+  desk,
+  shelves,
   list: read
     .route({ method: 'GET', path: '/library/materials', summary: '可以阅读的资料' })
     .input(
@@ -71,6 +75,8 @@ export const contract = {
         kind: z.enum(kinds).optional(),
         validity: validity.optional(),
         text: z.string().trim().max(50).optional(),
+        /** The newest first, or as they came to their shelf. */
+        order: z.enum(['newest', 'shelf']).default('newest'),
       }),
     )
     .output(pageOf(Line)),
@@ -117,4 +123,7 @@ const everybody = ['masses', 'member', 'branch', 'committee', 'politicalWorkDepa
 
 export const powers: Powers = {
   'library.read': everybody,
+  'library.edit': ['committee', 'politicalWorkDepartment'],
+  'library.approve': ['committee', 'politicalWorkDepartment'],
+  'library.arrange': ['politicalWorkDepartment'],
 }

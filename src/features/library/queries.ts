@@ -80,13 +80,13 @@ const lineColumns = [
 ] as const
 
 /** SQL: a column or one below it. */
-const inColumn = (columnId: number) => sql<SqlBool>`material.column_id in (
+export const inColumn = (columnId: number) => sql<SqlBool>`material.column_id in (
   with recursive held as (select ${columnId}::integer as id
     union all select c.id from library_column c join held on c.parent_id = held.id)
   select id from held)`
 
 /** SQL: how a material stands on a day, as `validityOf` says. */
-const validOn = (validity: Validity, day: Day) =>
+export const validOn = (validity: Validity, day: Day) =>
   ({
     repealed: sql<SqlBool>`material.repealed_on <= ${day}`,
     current: sql<SqlBool>`(material.effective_on <= ${day} and coalesce(material.repealed_on > ${day}, true))`,
@@ -120,11 +120,15 @@ export function listReadable(scope: ReadingScope & Pick<Context, 'today'>, asked
 }
 type Found = ReturnType<typeof listReadable>
 
-export const pageOfReadable = (found: Found, page: { limit: number; offset: number }) =>
+export const pageOfReadable = (
+  found: Found,
+  order: 'newest' | 'shelf',
+  page: { limit: number; offset: number },
+) =>
   found
     .select(lineColumns)
-    .orderBy('material.published_at', 'desc')
-    .orderBy('material.id', 'desc')
+    .$if(order === 'newest', (q) => q.orderBy('material.published_at', 'desc'))
+    .orderBy('material.id', order === 'newest' ? 'desc' : 'asc')
     .limit(page.limit)
     .offset(page.offset)
     .execute()

@@ -1,3 +1,5 @@
 import type { Words } from '#platform/errors.ts'
+import { shelfWords } from './desk/shelves/words.ts'
+import { deskWords } from './desk/words.ts'
 
-export const words: Words = {}
+export const words: Words = { ...deskWords, ...shelfWords }

@@ -7,6 +7,7 @@ import { exhibitionFields } from '../exhibition/words.ts'
 import { alertFields } from './alerts/words.ts'
 import { duesFields } from './dues/words.ts'
 import { formTitles } from './forms/words.ts'
+import { libraryFields } from './library/words.ts'
 import { messageFields } from './messages/words.ts'
 import { redMapFields } from './red-map/words.ts'
 
@@ -16,6 +17,7 @@ const fields: Record<string, string> = {
   ...formTitles,
   ...duesFields,
   ...alertFields,
+  ...libraryFields,
   ...messageFields,
   ...exhibitionFields,
   topic: '专题',
@@ -258,6 +260,9 @@ const codes: Record<string, string> = {
   password: '密码',
   link: '登录链接',
   demo: '演示入口',
+  public: '公开',
+  internal: '内部',
+  sensitive: '敏感',
   full: '全量',
   changes: '增量',
 }

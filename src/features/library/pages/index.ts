@@ -1,4 +1,5 @@
-import type { Page } from '#web/page-list.ts'
+import { ask } from '#web/call.ts'
+import type { Page, Todo } from '#web/page-list.ts'
 
 export const pages: Page[] = [
   {
@@ -10,6 +11,29 @@ export const pages: Page[] = [
     phone: 'more',
     short: '书苑',
     load: () => import('./library.tsx'),
+  },
+  {
+    path: '/library/all',
+    title: '全部资料',
+    parent: '/library',
+    permission: 'library.read',
+    load: () => import('./material-list.tsx'),
+  },
+  {
+    path: '/library/desk',
+    title: '资料管理',
+    icon: 'pen',
+    menu: { group: '党建书苑', order: 60 },
+    permission: 'library.edit',
+    phone: 'more',
+    load: () => import('./desk-list.tsx'),
+  },
+  {
+    path: '/library/desk/:id',
+    title: '资料',
+    parent: '/library/desk',
+    permission: 'library.edit',
+    load: () => import('./desk-material.tsx'),
   },
   {
     path: '/library/materials/by-code/:code',
@@ -24,5 +48,21 @@ export const pages: Page[] = [
     parent: '/library',
     permission: 'library.read',
     load: () => import('./material.tsx'),
+  },
+]
+
+export const todos: Todo[] = [
+  {
+    key: 'library-submitted',
+    title: '资料待审核',
+    icon: 'bookmark',
+    order: 70,
+    permission: 'library.approve',
+    to: '/library/desk?state=submitted',
+    count: () =>
+      ask.library.desk.list.queryOptions({
+        input: { size: 1, state: 'submitted' },
+        select: (list) => list.total,
+      }),
   },
 ]

@@ -7,10 +7,11 @@ import { PageHelp, usePageTitle } from '#web/kit/page.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Answered } from '#web/kit/states.tsx'
-import { Label } from '#web/kit/status-dot.tsx'
-import { sensitivityNames, validityNames } from '../rules.ts'
+import { sensitivityNames } from '../rules.ts'
 import { AppliedPanel } from './applied-panel.tsx'
+import { MaterialVersions, VersionBanner } from './material-versions.tsx'
 import { ReadingRoom } from './reading-room.tsx'
+import { ValidityMark } from './validity-mark.tsx'
 
 export type Material = Awaited<ReturnType<typeof call.library.get>>
 
@@ -33,18 +34,20 @@ export default function MaterialPage() {
       </PageHelp>
       <PageHeader
         title={one?.shown.title}
-        beside={one?.validity && <Label>{validityNames[one.validity]}</Label>}
+        beside={one && <ValidityMark validity={one.validity} />}
         actions={one && <StudyActs of={{ materialId: one.id }} />}
       />
       <Answered query={query}>
         {(material) => (
-          <>
+          <div className="stack">
+            <VersionBanner material={material} />
             <Panel>
               <Facts facts={factsOf(material)} />
             </Panel>
             <ReadingRoom material={material} />
+            <MaterialVersions material={material} />
             {material.code && <AppliedPanel code={material.code} revised={material.versions.length > 1} />}
-          </>
+          </div>
         )}
       </Answered>
     </>

@@ -31,7 +31,7 @@ export function ReadingRoom({ material }: { material: Material }) {
           打开链接
         </a>
       )}
-      {shown.source && <p className="muted">文本来源：{shown.source}</p>}
+      {shown.source && <p className="muted library-source">文本来源：{shown.source}</p>}
     </Panel>
   )
 }

@@ -1,0 +1,225 @@
+import { coversEverything } from '#basics/reach.ts'
+import { getOrganization } from '#features/organizations/queries.ts'
+import type { Context } from '#platform/context.ts'
+import { Refusal } from '#platform/errors.ts'
+import type { ActionsOf } from '#platform/feature.ts'
+import { safeText } from '#platform/safe-html.ts'
+import { validityOf } from '../rules.ts'
+import { byArticles } from '../texts/rules.ts'
+import type { desk } from './contract.ts'
+import {
+  countKept,
+  getKept,
+  type Kept,
+  knownShelves,
+  listKept,
+  pageOfKept,
+  topicIdsOf,
+  type VersionRow,
+  versionsOf,
+} from './queries.ts'
+import { endsBefore, type Move, moves, powerOf, whyNotDays, whyNotMove, whyNotSubmit } from './rules.ts'
+import { deskSheet } from './sheets/actions.ts'
+import {
+  copyAsDraft,
+  discardDraft,
+  insertMaterial,
+  type MaterialFacts,
+  saveDraft,
+  setFacts,
+  setPublished,
+  setReturned,
+  setState,
+  setSubmitted,
+  setWithdrawn,
+  type VersionWords,
+} from './writing/queries.ts'
+
+type Saved = MaterialFacts & { body: string | null; address: string | null } & Pick<
+    VersionWords,
+    'source' | 'changeNote'
+  >
+
+const openOf = (versions: VersionRow[]) => versions.find(({ state }) => state !== 'published')
+
+const standingOf = ({ state }: Pick<Kept, 'state'>, open: VersionRow | undefined) => ({
+  state,
+  open: (open?.state as 'draft' | 'submitted' | undefined) ?? null,
+  submittedBy: open?.submittedAccountId ?? null,
+})
+
+const wordsOf = ({ title, body, address, source, changeNote }: Saved): VersionWords => ({
+  title,
+  text: body === null ? null : byArticles(safeText(body)),
+  address,
+  source,
+  changeNote,
+})
+
+const factsOf = ({ body: _, address: _a, source: _s, changeNote: _c, ...facts }: Saved): MaterialFacts =>
+  facts
+
+/** The facts of a material as they will be with the version that is worked on. */
+const factsNow = async (ctx: Context, one: Kept, open: VersionRow | undefined): Promise<MaterialFacts> =>
+  (open?.facts as MaterialFacts | null | undefined) ?? {
+    title: one.title,
+    summary: one.summary,
+    columnId: one.columnId,
+    topicIds: await topicIdsOf(ctx, one.id),
+    issuer: one.issuer,
+    documentNumber: one.documentNumber,
+    issuedOn: one.issuedOn,
+    effectiveOn: one.effectiveOn,
+    repealedOn: one.repealedOn,
+    sensitivity: one.sensitivity,
+    audienceId: one.audienceId,
+  }
+
+async function show(ctx: Context, id: number) {
+  const one = await getKept(ctx, id)
+  const versions = await versionsOf(ctx, id)
+  const open = openOf(versions)
+  const {
+    body = null,
+    address = null,
+    source = null,
+    changeNote = null,
+    fileName = null,
+  } = open ?? versions[0] ?? {}
+  const standing = standingOf(one, open)
+  return {
+    ...one,
+    validity: validityOf(one, ctx.today),
+    facts: await factsNow(ctx, one, open),
+    body,
+    address,
+    source,
+    changeNote,
+    fileName,
+    versions,
+    may: moves.filter(
+      (move) =>
+        ctx.actor.permissions.includes(powerOf[move]) &&
+        whyNotMove(move, standing, ctx.actor.accountId) === null,
+    ),
+  }
+}
+
+function note(ctx: Context, deed: string, one: Pick<Kept, 'id' | 'title' | 'path'>, more: object = {}): void {
+  const subject = { kind: 'material', id: one.id, name: one.title }
+  ctx.record({ action: `material.${deed}`, subject, path: one.path, ...more })
+}
+
+/** Whether the facts may be: known shelves, days in order, an audience within reach. @throws Refusal */
+async function refuseUnsound(ctx: Context, facts: MaterialFacts): Promise<void> {
+  const days = whyNotDays(facts)
+  if (days) throw new Refusal('invalid', days.code, { field: days.field })
+  const known = await knownShelves(ctx, facts.columnId, facts.topicIds)
+  if (!known.column) throw new Refusal('invalid', 'library-column-unknown', { field: 'columnId' })
+  if (known.topics < new Set(facts.topicIds).size)
+    throw new Refusal('invalid', 'library-topic-unknown', { field: 'topicIds' })
+  if (facts.audienceId) await getOrganization(ctx, facts.audienceId)
+  else if (!coversEverything(ctx.reach))
+    throw new Refusal('invalid', 'material-audience-needed', { field: 'audienceId' })
+}
+
+/** A material held for one of its moves, with the version that is worked on. @throws Refusal */
+async function holdFor(ctx: Context, id: number, move: Move) {
+  const one = await getKept(ctx, id, true)
+  const versions = await versionsOf(ctx, id)
+  const open = openOf(versions)
+  const why = whyNotMove(move, standingOf(one, open), ctx.actor.accountId)
+  if (why) throw new Refusal('conflict', why)
+  return { one, versions, open: open as VersionRow }
+}
+
+export const deskActions: ActionsOf<typeof desk> = {
+  async list(ctx, { page, size, sort, descending, ...asked }) {
+    const found = listKept(ctx, asked)
+    const rows = await pageOfKept(found, { sort, descending }, { limit: size, offset: (page - 1) * size })
+    return {
+      rows: rows.map((row) => ({ ...row, validity: validityOf(row, ctx.today) })),
+      total: await countKept(found),
+    }
+  },
+
+  export: (ctx, { sort, descending, ...asked }) => deskSheet(ctx, asked, { sort, descending }),
+
+  get: (ctx, { id }) => show(ctx, id),
+
+  async create(ctx, { kind, ...saved }) {
+    const facts = factsOf(saved)
+    await refuseUnsound(ctx, facts)
+    const id = await insertMaterial(ctx, kind, facts, wordsOf(saved))
+    note(ctx, 'drafted', await getKept(ctx, id), { after: { sensitivity: facts.sensitivity } })
+    return show(ctx, id)
+  },
+
+  async save(ctx, { id, ...saved }) {
+    const { one, open } = await holdFor(ctx, id, 'save')
+    const facts = factsOf(saved)
+    await refuseUnsound(ctx, facts)
+    const first = one.state === 'draft'
+    if (first) await setFacts(ctx, id, facts)
+    await saveDraft(ctx, open.id, wordsOf(saved), first ? null : facts)
+    note(ctx, 'saved', { ...one, title: facts.title })
+    return show(ctx, id)
+  },
+
+  async submit(ctx, { id }) {
+    const { one, open } = await holdFor(ctx, id, 'submit')
+    const why = whyNotSubmit({ ...open, kind: one.kind })
+    if (why) throw new Refusal('invalid', why.code, { field: why.field })
+    await setSubmitted(ctx, open.id)
+    if (one.state === 'draft') await setState(ctx, id, 'submitted')
+    note(ctx, 'submitted', one)
+    return show(ctx, id)
+  },
+
+  async sendBack(ctx, { id, reason }) {
+    const { one, open } = await holdFor(ctx, id, 'sendBack')
+    await setReturned(ctx, open.id, reason)
+    if (one.state === 'submitted') await setState(ctx, id, 'draft')
+    note(ctx, 'returned', one, { reason })
+    return show(ctx, id)
+  },
+
+  async publish(ctx, { id }) {
+    const { one, versions, open } = await holdFor(ctx, id, 'publish')
+    const facts = await factsNow(ctx, one, open)
+    await refuseUnsound(ctx, facts)
+    await setFacts(ctx, id, facts)
+    const before = versions.find(({ number }) => number === one.currentVersion)
+    const validFrom = facts.effectiveOn
+    await setPublished(
+      ctx,
+      { id, number: open.number, validFrom },
+      before ? { id: before.id, validUntil: endsBefore(validFrom ?? ctx.today, before.validFrom) } : null,
+    )
+    const { sensitivity } = facts
+    note(ctx, 'published', { ...one, title: facts.title }, { after: { version: open.number, sensitivity } })
+    return show(ctx, id)
+  },
+
+  async revise(ctx, { id }) {
+    const { one, versions } = await holdFor(ctx, id, 'revise')
+    const current = versions.find(({ number }) => number === one.currentVersion) as VersionRow
+    await copyAsDraft(ctx, current, (versions[0] as VersionRow).number + 1)
+    note(ctx, 'revised', one)
+    return show(ctx, id)
+  },
+
+  async discard(ctx, { id }) {
+    const { one, open } = await holdFor(ctx, id, 'discard')
+    await discardDraft(ctx, open.id)
+    note(ctx, 'draftDiscarded', one)
+    return show(ctx, id)
+  },
+
+  async withdraw(ctx, { id, reason }) {
+    const { one } = await holdFor(ctx, id, 'withdraw')
+    await setWithdrawn(ctx, id, reason)
+    note(ctx, 'withdrawn', one, { reason })
+    return show(ctx, id)
+  },
+}

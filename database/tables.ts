@@ -1077,92 +1077,6 @@ export interface EstablishmentMember {
   person_id: number
 }
 
-export interface Exhibit {
-  id: GeneratedAlways<number>
-  hall_id: number
-  position: number
-  kind: 'board' | 'case' | 'relic'
-  size: 'small' | 'medium' | 'large'
-  form: string | null
-  year: string | null
-  title: string
-  place: string | null
-  text: string
-  narration: string | null
-  source: string | null
-  alt: string | null
-  picture_id: number | null
-  still_id: number | null
-}
-
-export interface Exhibition {
-  id: GeneratedAlways<number>
-  organization_id: number
-  title: string
-  subtitle: string | null
-  introduction: string
-  sensitivity: Generated<'public' | 'internal' | 'sensitive'>
-  audience_id: number | null
-  cover_id: number | null
-  created_at: Instant
-  created_by: string
-  edited_at: Instant
-  edited_by: string
-}
-
-export interface ExhibitionHall {
-  id: GeneratedAlways<number>
-  exhibition_id: number
-  position: number
-  title: string
-  theme: string | null
-  words: Generated<string>
-  caption: Generated<string>
-  narration: string | null
-  light_id: number | null
-  built_at: Instant | null
-  stale: Generated<boolean>
-}
-
-export interface ExhibitionPicture {
-  id: GeneratedAlways<number>
-  exhibition_id: number
-  kind: 'picture' | 'panorama' | 'light'
-  name: string
-  width: number
-  height: number
-  added_at: Instant
-  added_by: string
-}
-
-export interface ExhibitionRendition {
-  picture_id: number
-  size: string
-  file_id: number
-}
-
-export interface ExhibitionVersion {
-  id: GeneratedAlways<number>
-  exhibition_id: number
-  number: number
-  title: string
-  sensitivity: 'public' | 'internal' | 'sensitive'
-  audience_id: number | null
-  content: Json
-  pictures: number[]
-  submitted_at: Instant
-  submitted_by: string
-  submitted_account: number | null
-  published_at: Instant | null
-  published_by: string | null
-  published_account: number | null
-  ended_how: 'recalled' | 'returned' | 'replaced' | 'withdrawn' | null
-  ended_at: Instant | null
-  ended_by: string | null
-  ended_because: string | null
-  state: GeneratedAlways<string>
-}
-
 export interface FamilyMember {
   id: GeneratedAlways<number>
   person_id: number
@@ -1267,52 +1181,6 @@ export interface FigureDelta {
   members: number
 }
 
-export interface GuestEntry {
-  id: GeneratedAlways<number>
-  exhibition_id: number
-  account_id: number | null
-  author: string
-  named: boolean
-  text: string
-  written_at: Instant
-  shown_at: Instant | null
-  shown_by: string | null
-  reply: string | null
-  replied_at: Instant | null
-  replied_by: string | null
-  removed_at: Instant | null
-  removed_by: string | null
-  removed_because: string | null
-  state: GeneratedAlways<string>
-}
-
-export interface GuestReport {
-  id: GeneratedAlways<number>
-  entry_id: number
-  account_id: number | null
-  reason: string
-  reported_at: Instant
-  settled_at: Instant | null
-  settled_by: string | null
-}
-
-export interface Guide {
-  key: string
-  position: number
-  made_at: Instant
-  made_by: string
-}
-
-export interface GuideVersion {
-  guide_key: string
-  version: number
-  definition: Json
-  note: string
-  published_at: Instant
-  published_by: string
-  account_id: number | null
-}
-
 export interface Honour {
   id: GeneratedAlways<number>
   person_id: number
@@ -1320,20 +1188,6 @@ export interface Honour {
   level: string
   awarded_on: string
   awarded_by: string
-}
-
-export interface Hotspot {
-  id: GeneratedAlways<number>
-  viewpoint_id: number
-  kind: 'exhibit' | 'viewpoint' | 'hall' | 'text'
-  yaw: number
-  pitch: number
-  exhibit_id: number | null
-  to_viewpoint_id: number | null
-  to_hall_id: number | null
-  way: 'next' | 'previous' | null
-  label: string
-  text: string | null
 }
 
 export interface KeptAnswer {
@@ -1344,20 +1198,24 @@ export interface KeptAnswer {
   kept_at: Instant
 }
 
-export interface LibraryColumn {
-  id: GeneratedAlways<number>
-  key: string | null
-  parent_id: number | null
-  name: string
-  note: string | null
-  position: number
+export interface KeptFile {
+  digest: string
+  kind: 'pdf' | 'word' | 'slides' | 'sheet' | 'text' | 'subtitles' | 'picture' | 'audio' | 'video'
+  type: string
+  bytes: number
+  small_digest: string | null
+  kept_at: Instant
+  text_state: 'waiting' | 'read' | 'failed' | null
+  text_fault: string | null
 }
 
-export interface LibraryTopic {
-  id: GeneratedAlways<number>
-  name: string
-  note: string | null
-  position: number
+export interface KeptFilePart {
+  digest: string
+  part: number
+  anchor: string
+  heading: Generated<string>
+  text: string
+  html: string | null
 }
 
 export interface MadeReport {
@@ -1372,77 +1230,6 @@ export interface MadeReport {
   made_by: string
   account_id: number | null
   content: Json
-}
-
-export interface Material {
-  id: GeneratedAlways<number>
-  code: string | null
-  kind: 'article' | 'document' | 'video' | 'audio' | 'picture' | 'link'
-  title: string
-  summary: string | null
-  column_id: number
-  issuer: string | null
-  document_number: string | null
-  issued_on: string | null
-  effective_on: string | null
-  repealed_on: string | null
-  replaced_by_id: number | null
-  sensitivity: 'public' | 'internal' | 'sensitive'
-  audience_id: number | null
-  audience_path: string | null
-  state: 'draft' | 'submitted' | 'published' | 'withdrawn'
-  current_version: number | null
-  made_at: Instant
-  made_by: string
-  account_id: number | null
-  published_at: Instant | null
-  published_by: string | null
-  withdrawn_at: Instant | null
-  withdrawn_by: string | null
-  withdrawn_because: string | null
-}
-
-export interface MaterialText {
-  version_id: number
-  part: number
-  anchor: string
-  heading: Generated<string>
-  text: string
-}
-
-export interface MaterialTopic {
-  material_id: number
-  topic_id: number
-}
-
-export interface MaterialVersion {
-  id: GeneratedAlways<number>
-  material_id: number
-  number: number
-  state: 'draft' | 'submitted' | 'published'
-  title: string
-  body_html: string | null
-  plain: Generated<string>
-  fidelity: Generated<'full' | 'gist'>
-  source: string | null
-  address: string | null
-  file_id: number | null
-  pages: number | null
-  duration_seconds: number | null
-  valid_from: string | null
-  valid_until: string | null
-  change_note: string | null
-  made_at: Instant
-  made_by: string
-  account_id: number | null
-  submitted_at: Instant | null
-  submitted_by: string | null
-  submitted_account_id: number | null
-  returned_because: string | null
-  published_at: Instant | null
-  published_by: string | null
-  published_account_id: number | null
-  facts: Json | null
 }
 
 export interface Meeting {
@@ -2250,6 +2037,13 @@ export interface StoredFile {
   stored_by: number | null
 }
 
+export interface StoredPiece {
+  whole_digest: string
+  position: number
+  digest: string
+  bytes: number
+}
+
 export interface Talk {
   id: GeneratedAlways<number>
   organization_id: number
@@ -2374,16 +2168,25 @@ export interface TreeChange {
   path: string
 }
 
-export interface Viewpoint {
+export interface Upload {
   id: GeneratedAlways<number>
-  hall_id: number
-  key: string
-  title: string
-  heading: Generated<number>
-  x: number | null
-  y: number | null
-  z: number | null
-  panorama_id: number
+  account_id: number
+  name: string
+  kind: 'pdf' | 'word' | 'slides' | 'sheet' | 'text' | 'subtitles' | 'picture' | 'audio' | 'video'
+  bytes: number
+  received: Generated<number>
+  state: 'arriving' | 'checking' | 'ready' | 'refused'
+  fault: string | null
+  file_digest: string | null
+  begun_at: Instant
+  changed_at: Instant
+}
+
+export interface UploadPiece {
+  upload_id: number
+  position: number
+  digest: string
+  bytes: number
 }
 
 export interface WorkItem {
@@ -2527,12 +2330,6 @@ export interface Tables {
   election_reply: ElectionReply
   establishment: Establishment
   establishment_member: EstablishmentMember
-  exhibit: Exhibit
-  exhibition: Exhibition
-  exhibition_hall: ExhibitionHall
-  exhibition_picture: ExhibitionPicture
-  exhibition_rendition: ExhibitionRendition
-  exhibition_version: ExhibitionVersion
   family_member: FamilyMember
   feed: Feed
   feed_file: FeedFile
@@ -2541,20 +2338,11 @@ export interface Tables {
   figure: Figure
   figure_day: FigureDay
   figure_delta: FigureDelta
-  guest_entry: GuestEntry
-  guest_report: GuestReport
-  guide: Guide
-  guide_version: GuideVersion
   honour: Honour
-  hotspot: Hotspot
   kept_answer: KeptAnswer
-  library_column: LibraryColumn
-  library_topic: LibraryTopic
+  kept_file: KeptFile
+  kept_file_part: KeptFilePart
   made_report: MadeReport
-  material: Material
-  material_text: MaterialText
-  material_topic: MaterialTopic
-  material_version: MaterialVersion
   meeting: Meeting
   meeting_addition: MeetingAddition
   meeting_attendee: MeetingAttendee
@@ -2608,6 +2396,7 @@ export interface Tables {
   source_record: SourceRecord
   standing: Standing
   stored_file: StoredFile
+  stored_piece: StoredPiece
   talk: Talk
   term: Term
   throttle: Throttle
@@ -2617,7 +2406,8 @@ export interface Tables {
   transfer_event: TransferEvent
   transfer_letter: TransferLetter
   tree_change: TreeChange
-  viewpoint: Viewpoint
+  upload: Upload
+  upload_piece: UploadPiece
   work_item: WorkItem
   work_item_file: WorkItemFile
   work_item_note: WorkItemNote

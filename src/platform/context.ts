@@ -88,4 +88,12 @@ export type Download = {
   /** What stands at its address never changes: the browser of whoever got it may keep it. */
   unchanging?: true
   body: (read: <T>(work: (db: Database) => Promise<T>) => Promise<T>) => AsyncIterable<Uint8Array>
+  /** Where size and content are known beforehand, parts of it may be asked for: both ends included. */
+  ranged?: {
+    bytes: number
+    digest: string
+    slice: (first: number, last: number) => AsyncIterable<Uint8Array>
+  }
+  /** For a page to show or play, instead of being saved. */
+  shown?: true
 }

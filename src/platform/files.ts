@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import type { Sealing } from './sealing.ts'
 
@@ -9,6 +18,11 @@ export type Files = {
   get(digest: string): Buffer
   /** Null when it is not there, or is not what its name says. */
   find(digest: string): Buffer | null
+  /**
+   * Takes a file away that no row names any more. One that was put in within the last hour stays: whoever put it there
+   * may still be about to name it.
+   */
+  drop(digest: string): void
   readonly folder: string
 }
 
@@ -20,7 +34,11 @@ export function openFiles(folder: string, sealing: Sealing): Files {
     put(bytes) {
       const digest = createHash('sha256').update(bytes).digest('hex')
       const place = placeOf(digest)
-      if (existsSync(place)) return digest
+      if (existsSync(place)) {
+        const now = Date.now() / 1000
+        utimesSync(place, now, now)
+        return digest
+      }
       mkdirSync(path.dirname(place), { recursive: true })
       const draft = `${place}.${process.pid}.${Math.random().toString(36).slice(2)}`
       writeFileSync(draft, sealing.sealBytes(bytes), { flush: true })
@@ -37,5 +55,11 @@ export function openFiles(folder: string, sealing: Sealing): Files {
         return null
       }
     },
+    drop(digest) {
+      const file = statSync(placeOf(digest), { throwIfNoEntry: false })
+      if (file && file.mtimeMs < Date.now() - anHour) rmSync(placeOf(digest), { force: true })
+    },
   }
 }
+
+const anHour = 3_600_000

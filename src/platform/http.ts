@@ -13,6 +13,7 @@ import { Refusal, type RefusalKind, type Words } from './errors.ts'
 import type { Feature } from './feature.ts'
 import { inputWords } from './input-words.ts'
 import { onceOnly } from './kept-answers.ts'
+import { fromTus, speaksTus, toTus } from './tus.ts'
 import { act, apart, look, type World } from './world.ts'
 
 /** How http.ts learns who asks and how far each power reaches; the accounts feature answers. */
@@ -89,15 +90,19 @@ export function createHttp(
   app.use('/api/*', async (c) => {
     if (crossSite(c)) return c.json(asErrorBody(new Refusal('forbidden', 'cross-site'), words), 403)
     const call = await callOf(c, world, gate)
-    const { matched, response } = await handler.handle(c.req.raw, { prefix: '/api', context: call })
+    const tus = speaksTus(c.req.raw)
+    const asked = tus ? await fromTus(c.req.raw) : c.req.raw
+    const { matched, response } = asked
+      ? await handler.handle(asked, { prefix: '/api', context: call })
+      : { matched: false as const, response: undefined }
     if (!matched)
       return c.json(
         asErrorBody(new Refusal('not-found', 'no-such-endpoint', { path: c.req.path }), words),
         404,
       )
     const download = call.downloads[0]
-    if (download && response.ok) return streamDownload(download, world)
-    const answer = new Response(response.body, response)
+    if (download && response.ok) return streamDownload(download, world, c.req.raw.headers)
+    const answer = tus ? await toTus(c.req.raw, response) : new Response(response.body, response)
     for (const cookie of call.cookies) answer.headers.append('set-cookie', cookie + secure(c))
     answer.headers.set('cache-control', 'no-store')
     // What is told live must not wait in a proxy until there is more of it.

@@ -10,6 +10,7 @@ const folder = fileURLToPath(new URL('../../dist/web', import.meta.url))
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.json': 'application/json',
@@ -17,7 +18,7 @@ const types: Record<string, string> = {
   '.jpg': 'image/jpeg',
   '.woff2': 'font/woff2',
 }
-const squeezable = new Set(['.html', '.js', '.css', '.svg', '.json'])
+const squeezable = new Set(['.html', '.js', '.mjs', '.css', '.svg', '.json'])
 
 /** Everything comes from this server; nothing may frame it. Styles are set by script (antd), so they may be inline. */
 export const securityHeaders: Record<string, string> = {
@@ -33,7 +34,9 @@ export const securityHeaders: Record<string, string> = {
 export function servePages(app: Hono, from: string = folder): void {
   app.use(async (c, next) => {
     await next()
-    for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value)
+    // A file is held tighter than a page: what it says of itself stands.
+    for (const [name, value] of Object.entries(securityHeaders))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
   })
   app.get('*', (c) => {
     const asked = path.join(from, path.normalize(decodeURIComponent(c.req.path)))

@@ -4,19 +4,21 @@ export type StoredFile = { id: number; digest: string; name: string; type: strin
 
 /** Keeps a file: its bytes in the store first, then the row that names them, in the transaction of whoever keeps it. */
 export async function keepFile(
-  { db, files, actor }: Pick<Context, 'db' | 'files' | 'actor'>,
-  file: { bytes: Uint8Array; name: string; type: string },
+  ctx: Pick<Context, 'db' | 'files' | 'actor'>,
+  { bytes, name, type }: { bytes: Uint8Array; name: string; type: string },
 ): Promise<StoredFile> {
-  const { id, digest } = await db
+  return nameFile(ctx, { digest: ctx.files.put(bytes), name, type, bytes: bytes.length })
+}
+
+/** Gives content that is stored already a name of its own. */
+export async function nameFile(
+  { db, actor }: Pick<Context, 'db' | 'actor'>,
+  file: Omit<StoredFile, 'id'>,
+): Promise<StoredFile> {
+  const { id } = await db
     .insertInto('stored_file')
-    .values({
-      digest: files.put(file.bytes),
-      name: file.name,
-      type: file.type,
-      bytes: file.bytes.length,
-      stored_by: actor.accountId,
-    })
-    .returning(['id', 'digest'])
+    .values({ ...file, stored_by: actor.accountId })
+    .returning('id')
     .executeTakeFirstOrThrow()
-  return { id, digest, name: file.name, type: file.type, bytes: file.bytes.length }
+  return { ...file, id }
 }

@@ -18,19 +18,26 @@ const activeNames = new Set([
  * What cannot be read is taken to be active.
  */
 export async function holdsActiveContent(pdf: Buffer): Promise<boolean> {
+  const names = await namesIn(pdf)
+  return !names || [...activeNames].some((name) => names.has(name))
+}
+
+/** The names that stand in a PDF, as `/JavaScript`; null when it cannot be read, or not without a password. */
+export async function namesIn(pdf: Buffer): Promise<Set<string> | null> {
   const { PDFArray, PDFDict, PDFDocument, PDFName, PDFStream } = await import('@cantoo/pdf-lib')
-  const isActive = (object: PDFObject): boolean => {
-    if (object instanceof PDFName) return activeNames.has(object.asString())
-    if (object instanceof PDFArray) return object.asArray().some(isActive)
-    if (object instanceof PDFStream) return isActive(object.dict)
-    return (
-      object instanceof PDFDict && object.entries().some(([name, value]) => isActive(name) || isActive(value))
-    )
+  const names = new Set<string>()
+  const gather = (object: PDFObject): void => {
+    if (object instanceof PDFName) names.add(object.asString())
+    else if (object instanceof PDFArray) for (const one of object.asArray()) gather(one)
+    else if (object instanceof PDFStream) gather(object.dict)
+    else if (object instanceof PDFDict)
+      for (const pair of object.entries()) for (const one of pair) gather(one)
   }
   try {
     const { context } = await PDFDocument.load(pdf, { updateMetadata: false })
-    return context.enumerateIndirectObjects().some(([, object]) => isActive(object))
+    for (const [, object] of context.enumerateIndirectObjects()) gather(object)
+    return names
   } catch {
-    return true
+    return null
   }
 }

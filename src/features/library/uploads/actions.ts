@@ -1,0 +1,65 @@
+import { Refusal } from '#platform/errors.ts'
+import type { ActionsOf } from '#platform/feature.ts'
+import type { uploads } from './contract.ts'
+import { dropContent, lookAtUpload } from './jobs.ts'
+import {
+  changeUpload,
+  deletePieces,
+  deleteUpload,
+  getUpload,
+  holdUpload,
+  insertPiece,
+  insertUpload,
+  listUploads,
+  type Upload,
+} from './queries.ts'
+import { kindOfName, type UploadKind, type Why, whyNotBegin, whyNotContent, whyNotPiece } from './rules.ts'
+import { words } from './words.ts'
+
+const mostOpen = 200
+
+const subject = ({ id, name }: Pick<Upload, 'id' | 'name'>) => ({ kind: 'upload', id, name })
+
+const shown = ({ digest: _, fault, ...upload }: Upload) => ({
+  ...upload,
+  reason: fault === null ? null : (words[fault]?.({ name: upload.name }) ?? fault),
+})
+
+function refuse(why: Why): void {
+  if (why) throw new Refusal(why.code === 'upload-offset' ? 'conflict' : 'invalid', why.code, why.facts)
+}
+
+export const uploadActions: ActionsOf<typeof uploads> = {
+  async begin(ctx, file) {
+    refuse(whyNotBegin(file))
+    if ((await listUploads(ctx)).length >= mostOpen) throw new Refusal('conflict', 'upload-many', { most: mostOpen })
+    const upload = await insertUpload(ctx, { ...file, kind: kindOfName(file.name) as UploadKind })
+    ctx.record({ action: 'upload.begun', subject: subject(upload), after: { bytes: file.bytes } })
+    return shown(upload)
+  },
+
+  list: async (ctx) => (await listUploads(ctx)).map(shown),
+  get: async (ctx, { id }) => shown(await getUpload(ctx, id)),
+
+  async append(ctx, { id, offset, piece }) {
+    const upload = await holdUpload(ctx, id)
+    refuse(whyNotPiece({ ...upload, received: upload.offset }, { offset, bytes: piece.size }))
+    const bytes = new Uint8Array(await piece.arrayBuffer())
+    // What it is shows in its first bytes: a wrong one is not let in any further.
+    if (offset === 0) refuse(whyNotContent(upload.name, bytes))
+    await insertPiece(ctx, id, { digest: ctx.files.put(bytes), bytes: bytes.length })
+    const received = offset + bytes.length
+    if (received < upload.bytes) return shown(await changeUpload(ctx, id, { received, state: 'arriving' }))
+    await ctx.later(lookAtUpload, { id })
+    return shown(await changeUpload(ctx, id, { received, state: 'checking' }))
+  },
+
+  async remove(ctx, { id }) {
+    const upload = await holdUpload(ctx, id)
+    const pieces = await deletePieces(ctx, id)
+    await deleteUpload(ctx, id)
+    await ctx.later(dropContent, { digests: pieces })
+    ctx.record({ action: 'upload.removed', subject: subject(upload) })
+    return {}
+  },
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import type { Context } from '#platform/context.ts'
+import type { Files } from '#platform/files.ts'
+import { type JobWorld, job } from '#platform/jobs.ts'
+import { remade } from '#platform/media.ts'
+import { digestOf, forgetPieces, joined, keepPieces, type Piece, piecesOf } from '#platform/stored-pieces.ts'
+import { openDocument } from '#platform/text-extraction.ts'
+import {
+  changeUpload,
+  deletePieces,
+  deleteUnnamedContent,
+  deleteUpload,
+  type KeptFile,
+  keepContent,
+  keptFile,
+  unnamed,
+  uploadPieces,
+  uploadsBefore,
+  uploadToCheck,
+  writeText,
+} from './queries.ts'
+import { isDocument, typeOfName, type UploadKind } from './rules.ts'
+
+type Arrived = { id: number; name: string; kind: UploadKind; bytes: number }
+type Kept = { file: KeptFile; pieces: Piece[] }
+type Fault = { fault: string }
+
+const files = (world: JobWorld) => world.read(async (ctx) => ctx.files)
+
+/** A file that is all here is looked at from inside, then kept or turned away. Slow: outside of any transaction. */
+export const lookAtUpload = job({
+  name: 'library-look-at-upload',
+  schema: z.object({ id: z.number().int() }),
+  async run(world, { id }) {
+    const [upload, pieces] = await world.read(async (ctx) => [await uploadToCheck(ctx, id), await uploadPieces(ctx, id)])
+    if (!upload) return
+    const found = await lookedAt(await files(world), upload, pieces)
+    await world.transaction((ctx) => ('fault' in found ? turnAway(ctx, upload, found) : keep(ctx, upload, found)))
+  },
+})
+
+async function lookedAt(store: Files, upload: Arrived, pieces: Piece[]): Promise<Kept | Fault> {
+  const { kind, name } = upload
+  if (kind === 'picture') return picture(store, await joined(store, pieces))
+  if (isDocument(kind)) {
+    const looked = await openDocument({ want: 'look', kind, bytes: await joined(store, pieces) })
+    if ('fault' in looked) return looked
+  }
+  const file = { digest: await digestOf(store, pieces), kind, type: typeOfName(name), bytes: upload.bytes }
+  return { file: { ...file, small_digest: null, text_state: isDocument(kind) ? 'waiting' : null }, pieces }
+}
+
+/** Of a picture nothing is kept but its points. */
+async function picture(store: Files, bytes: Buffer): Promise<Kept | Fault> {
+  const made = await remade(bytes)
+  if (!made) return { fault: 'picture-damaged' }
+  const [digest, small] = [store.put(made.picture.bytes), store.put(made.small.bytes)]
+  const length = made.picture.bytes.length
+  const file = { digest, kind: 'picture' as const, type: made.picture.type, bytes: length, small_digest: small }
+  return { file: { ...file, text_state: null }, pieces: [{ digest, bytes: length }] }
+}
+
+async function keep(ctx: Context, upload: Arrived, { file, pieces }: Kept): Promise<void> {
+  await keepContent(ctx, file)
+  await keepPieces(ctx.db, file.digest, pieces)
+  const gone = await deletePieces(ctx, upload.id)
+  await changeUpload(ctx, upload.id, { state: 'ready', file_digest: file.digest })
+  await ctx.later(dropContent, { digests: gone })
+  if (file.text_state) await ctx.later(takeTextOut, { digest: file.digest })
+}
+
+async function turnAway(ctx: Context, { id, name }: Arrived, { fault }: Fault): Promise<void> {
+  await ctx.later(dropContent, { digests: await deletePieces(ctx, id) })
+  await changeUpload(ctx, id, { state: 'refused', fault })
+  ctx.record({ action: 'upload.refused', subject: { kind: 'upload', id, name }, after: { fault } })
+}
+
+/** The text of a document: for reading, for search. That it cannot be had is written down, not thrown. */
+export const takeTextOut = job({
+  name: 'library-take-text-out',
+  schema: z.object({ digest: z.string() }),
+  async run(world, { digest }) {
+    const file = await world.read((ctx) => keptFile(ctx, digest))
+    if (!file || !isDocument(file.kind)) return
+    const pieces = await world.read((ctx) => piecesOf(ctx.db, file))
+    const bytes = await joined(await files(world), pieces)
+    const text = await openDocument({ want: 'read', kind: file.kind, bytes })
+    await world.transaction((ctx) => writeText(ctx, digest, text))
+  },
+})
+
+/** Bytes that nothing names any more leave the disk: only after the commit of whoever let go of them. */
+export const dropContent = job({
+  name: 'library-drop-content',
+  schema: z.object({ digests: z.array(z.string()) }),
+  async run(world, { digests }) {
+    const store = await files(world)
+    for (const digest of await world.read((ctx) => unnamed(ctx, digests))) store.drop(digest)
+  },
+})
+
+const aDay = 24 * 3_600_000
+
+/** What was left half-way, or was never used, for a day. */
+export const sweepUploads = job({
+  name: 'library-sweep-uploads',
+  schema: z.object({}),
+  cron: '20 3 * * *',
+  async run(world) {
+    await world.transaction(async (ctx) => {
+      const before = new Date(ctx.now.getTime() - aDay)
+      const digests: string[] = []
+      for (const { id, name } of await uploadsBefore(ctx, before)) {
+        digests.push(...(await deletePieces(ctx, id)))
+        await deleteUpload(ctx, id)
+        ctx.record({ action: 'upload.swept', subject: { kind: 'upload', id, name } })
+      }
+      for (const digest of await deleteUnnamedContent(ctx, before))
+        digests.push(digest, ...(await forgetPieces(ctx.db, digest)))
+      await ctx.later(dropContent, { digests })
+    })
+  },
+})

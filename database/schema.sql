@@ -728,6 +728,11 @@ create unique index commendation_once_organization on commendation (kind, level,
 create index commendation_organization on commendation (organization_id, id);
 create index commendation_person on commendation (person_id) where person_id is not null;
 
+create table content_to_drop (
+  digest text collate "C" primary key,
+  since timestamptz not null
+);
+
 create table cross_table (
   id integer generated always as identity primary key,
   name text not null check (name <> ''),
@@ -1424,6 +1429,24 @@ create table kept_file_part (
   unique (digest, anchor)
 );
 
+create table library_column (
+  id integer generated always as identity primary key,
+  key text collate "C" unique check (key ~ '^[a-z][A-Za-z0-9-]{1,59}$'),
+  parent_id integer references library_column,
+  name text not null check (name <> ''),
+  note text check (note <> ''),
+  position integer not null,
+  unique NULLS not DISTINCT (parent_id, name),
+  check (parent_id <> id)
+);
+
+create table library_topic (
+  id integer generated always as identity primary key,
+  name text not null unique check (name <> ''),
+  note text check (note <> ''),
+  position integer not null
+);
+
 create table made_report (
   id integer generated always as identity primary key,
   organization_id integer not null references organization,
@@ -1438,6 +1461,104 @@ create table made_report (
   content jsonb not null
 );
 create index made_report_place on made_report (organization_path, as_of, id);
+
+create table material (
+  id integer generated always as identity primary key,
+  code text collate "C" unique check (code ~ '^[a-z][a-z0-9-]{1,59}$'),
+  kind text not null check (kind in ('article', 'document', 'video', 'audio', 'picture', 'link')),
+  title text not null check (title <> ''),
+  summary text check (summary <> ''),
+  column_id integer not null references library_column,
+  issuer text check (issuer <> ''),
+  document_number text check (document_number <> ''),
+  issued_on date,
+  effective_on date,
+  repealed_on date,
+  replaced_by_id integer references material,
+  sensitivity text not null check (sensitivity in ('public', 'internal', 'sensitive')),
+  audience_id integer references organization,
+  audience_path text collate "C",
+  state text not null check (state in ('draft', 'submitted', 'published', 'withdrawn')),
+  current_version integer,
+  made_at timestamptz not null,
+  made_by text not null,
+  account_id integer,
+  published_at timestamptz,
+  published_by text,
+  withdrawn_at timestamptz,
+  withdrawn_by text,
+  withdrawn_because text check (withdrawn_because <> ''),
+  foreign key (id, current_version) references material_version(material_id, number) DEFERRABLE INITIALLY DEFERRED,
+  check ((audience_id is null) = (audience_path is null)),
+  check (effective_on >= issued_on),
+  check (repealed_on >= effective_on),
+  check (replaced_by_id <> id),
+  check ((current_version is null) = (state in ('draft', 'submitted')),
+  check ((published_at is null) = (current_version is null)),
+  check ((state = 'withdrawn') = (withdrawn_at is not null)),
+  check (((withdrawn_at is null) = (withdrawn_by is null)) and ((withdrawn_at is null) = (withdrawn_because is null)))
+);
+create index material_audience on material (audience_path) where audience_path is not null;
+create index material_column on material (column_id, published_at desc);
+create index material_newest on material (published_at desc, id desc) where state = 'published';
+
+create table material_text (
+  version_id integer not null references material_version on delete cascade,
+  part integer not null check (part >= 1),
+  anchor text not null check (anchor <> ''),
+  heading text not null default '',
+  text text not null,
+  primary key (version_id, part),
+  unique (version_id, anchor)
+);
+
+create table material_topic (
+  material_id integer not null references material,
+  topic_id integer not null references library_topic,
+  primary key (material_id, topic_id)
+);
+create index material_topic_topic on material_topic (topic_id);
+
+create table material_version (
+  id integer generated always as identity primary key,
+  material_id integer not null references material,
+  number integer not null check (number >= 1),
+  state text not null check (state in ('draft', 'submitted', 'published')),
+  title text not null check (title <> ''),
+  body_html text,
+  plain text not null default '',
+  fidelity text not null default 'full' check (fidelity in ('full', 'gist')),
+  source text check (source <> ''),
+  address text check (address ~ '^https?://'),
+  file_digest text collate "C" check (file_digest ~ '^[0-9a-f]{64}$'),
+  file_name text check (file_name <> ''),
+  file_type text check (file_type <> ''),
+  file_bytes bigint check (file_bytes >= 0),
+  pages integer check (pages > 0),
+  duration_seconds integer check (duration_seconds >= 0),
+  valid_from date,
+  valid_until date,
+  change_note text check (change_note <> ''),
+  made_at timestamptz not null,
+  made_by text not null,
+  account_id integer,
+  submitted_at timestamptz,
+  submitted_by text,
+  submitted_account_id integer,
+  returned_because text check (returned_because <> ''),
+  published_at timestamptz,
+  published_by text,
+  published_account_id integer,
+  unique (material_id, number),
+  check (num_nonnulls(file_digest, file_name, file_type, file_bytes) = ANY (ARRAY[0, 4])),
+  check (valid_until >= valid_from),
+  check ((state = 'published') = (published_at is not null)),
+  check ((state <> 'submitted') or (submitted_at is not null)),
+  check (published_account_id <> submitted_account_id)
+);
+create index material_version_file on material_version (file_digest) where file_digest is not null;
+create unique index material_version_open on material_version (material_id) where state <> 'published';
+create trigger material_version_stays before delete or update on material_version for each row when ((old.state = 'published')) execute function refuse_change_of_published_version();
 
 create table meeting (
   id integer generated always as identity primary key,
@@ -1861,6 +1982,7 @@ create trigger organization_figures_updated after update on organization REFEREN
 create trigger organization_path_followed after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function people_follow_organization();
 create trigger organization_path_followed_by_affairs after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function affairs_follow_organization();
 create trigger organization_path_followed_by_archive after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function archive_follows_organization();
+create trigger organization_path_followed_by_material after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function material_follows_organization();
 create trigger organization_path_followed_by_messages after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function messages_follow_organization();
 create trigger organization_path_followed_by_requests after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function requests_follow_organization();
 create trigger organization_tree_inserted after insert on organization REFERENCING NEW TABLE AS changed for each statement execute function refuse_crooked_tree();
@@ -2662,6 +2784,15 @@ begin
   return null;
 end $function$;
 
+create function material_follows_organization()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update material set audience_path = new.path where audience_id = new.id and audience_path <> new.path;
+  return null;
+end $function$;
+
 create function messages_follow_organization()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2807,6 +2938,18 @@ begin
       new.contact_name, new.contact_phone, new."values", new.blocks, new.attachments, new.answers_id, new.number, new.issued_on, new.layout,
       new.urgency, new.copy_number) then
     raise exception 'an issued document must not be changed' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
+create function refuse_change_of_published_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or (old.title, old.body_html, old.plain, old.fidelity, old.source, old.address, old.file_digest)
+    is distinct from (new.title, new.body_html, new.plain, new.fidelity, new.source, new.address, new.file_digest) then
+    raise exception 'a version that was published stays as it is' using errcode = 'restrict_violation';
   end if;
   return new;
 end $function$;

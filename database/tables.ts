@@ -584,71 +584,9 @@ export interface Commendation {
   honour_id: number | null
 }
 
-export interface Course {
-  id: GeneratedAlways<number>
-  title: string
-  summary: Generated<string>
-  topic: string
-  organization_id: number
-  sensitivity: 'public' | 'internal' | 'sensitive'
-  audience_id: number | null
-  audience_path: string | null
-  state: 'draft' | 'submitted' | 'published' | 'withdrawn'
-  revision: Generated<number>
-  made_at: Instant
-  made_by: string
-  submitted_at: Instant | null
-  submitted_by: string | null
-  submitted_account_id: number | null
-  returned_because: string | null
-  published_at: Instant | null
-  published_by: string | null
-  published_account_id: number | null
-  withdrawn_at: Instant | null
-  withdrawn_by: string | null
-  withdrawn_because: string | null
-}
-
-export interface CoursePart {
-  course_id: number
-  part: number
-  title: string
-  note: Generated<string>
-  material_id: number
-  anchor: Generated<string>
-  questions: Generated<Json>
-}
-
-export interface CoursePlace {
-  account_id: number
-  course_id: number
-  part: number
-  done: Generated<number[]>
-  changed_at: Instant
-}
-
-export interface CourseRecord {
-  id: GeneratedAlways<number>
-  person_id: number
-  course_id: number | null
-  material_id: number | null
-  topic: string
-  title: string
-  studied_on: string
-  asked_at: Instant
-  confirmed_at: Instant | null
-  declined_at: Instant | null
-  declined_because: string | null
-  withdrawn_at: Instant | null
-  decided_by: string | null
-}
-
-export interface CourseSession {
-  meeting_id: number
-  course_id: number | null
-  material_id: number | null
-  made_at: Instant
-  made_by: string
+export interface ContentToDrop {
+  digest: string
+  since: Instant
 }
 
 export interface CrossTable {
@@ -1218,6 +1156,22 @@ export interface KeptFilePart {
   html: string | null
 }
 
+export interface LibraryColumn {
+  id: GeneratedAlways<number>
+  key: string | null
+  parent_id: number | null
+  name: string
+  note: string | null
+  position: number
+}
+
+export interface LibraryTopic {
+  id: GeneratedAlways<number>
+  name: string
+  note: string | null
+  position: number
+}
+
 export interface MadeReport {
   id: GeneratedAlways<number>
   organization_id: number
@@ -1230,6 +1184,79 @@ export interface MadeReport {
   made_by: string
   account_id: number | null
   content: Json
+}
+
+export interface Material {
+  id: GeneratedAlways<number>
+  code: string | null
+  kind: 'article' | 'document' | 'video' | 'audio' | 'picture' | 'link'
+  title: string
+  summary: string | null
+  column_id: number
+  issuer: string | null
+  document_number: string | null
+  issued_on: string | null
+  effective_on: string | null
+  repealed_on: string | null
+  replaced_by_id: number | null
+  sensitivity: 'public' | 'internal' | 'sensitive'
+  audience_id: number | null
+  audience_path: string | null
+  state: 'draft' | 'submitted' | 'published' | 'withdrawn'
+  current_version: number | null
+  made_at: Instant
+  made_by: string
+  account_id: number | null
+  published_at: Instant | null
+  published_by: string | null
+  withdrawn_at: Instant | null
+  withdrawn_by: string | null
+  withdrawn_because: string | null
+}
+
+export interface MaterialText {
+  version_id: number
+  part: number
+  anchor: string
+  heading: Generated<string>
+  text: string
+}
+
+export interface MaterialTopic {
+  material_id: number
+  topic_id: number
+}
+
+export interface MaterialVersion {
+  id: GeneratedAlways<number>
+  material_id: number
+  number: number
+  state: 'draft' | 'submitted' | 'published'
+  title: string
+  body_html: string | null
+  plain: Generated<string>
+  fidelity: Generated<'full' | 'gist'>
+  source: string | null
+  address: string | null
+  file_digest: string | null
+  file_name: string | null
+  file_type: string | null
+  file_bytes: number | null
+  pages: number | null
+  duration_seconds: number | null
+  valid_from: string | null
+  valid_until: string | null
+  change_note: string | null
+  made_at: Instant
+  made_by: string
+  account_id: number | null
+  submitted_at: Instant | null
+  submitted_by: string | null
+  submitted_account_id: number | null
+  returned_because: string | null
+  published_at: Instant | null
+  published_by: string | null
+  published_account_id: number | null
 }
 
 export interface Meeting {
@@ -1707,74 +1734,6 @@ export interface RectificationNote {
   noted_by: string
 }
 
-export interface RedLinkCheck {
-  site_id: number
-  url: string
-  on_day: string
-  outcome: 'alive' | 'gone' | 'unreached' | 'refused'
-  reason: string
-  brought: Generated<boolean>
-}
-
-export interface RedProposal {
-  id: GeneratedAlways<number>
-  site_id: number | null
-  name: string
-  province: string
-  place: string
-  kind: string
-  themes: string[]
-  introduction: string
-  source_title: string
-  source_address: string
-  location: string | null
-  url: string | null
-  explanation: string
-  proposed_at: Instant
-  proposed_by: number
-  proposer_name: string
-  accepted_at: Instant | null
-  accepted_site_id: number | null
-  amended: string[] | null
-  declined_at: Instant | null
-  declined_because: string | null
-  withdrawn_at: Instant | null
-  decided_by: string | null
-  status: GeneratedAlways<string>
-}
-
-export interface RedSite {
-  id: GeneratedAlways<number>
-  name: string
-  pinyin: string
-  initials: string
-  province: string
-  place: string
-  kind: 'memorial' | 'site' | 'museum' | 'cemetery' | 'online'
-  themes: string[]
-  introduction: string
-  source_title: string
-  source_address: string
-  location: string | null
-  location_source_title: string | null
-  location_source_address: string | null
-  url: string | null
-  url_source_title: string | null
-  url_source_address: string | null
-  sensitivity: Generated<'public' | 'internal' | 'sensitive'>
-  link_state: Generated<'unchecked' | 'alive' | 'unsteady' | 'dead'>
-  checked_on: string | null
-  check_reason: string | null
-  origin: 'stock' | 'proposal'
-  entered_at: Instant
-  entered_by: string
-  changed_at: Instant | null
-  changed_by: string | null
-  withdrawn_at: Instant | null
-  withdrawn_by: string | null
-  withdrawn_because: string | null
-}
-
 export interface Request {
   id: GeneratedAlways<number>
   organization_id: number
@@ -1901,51 +1860,6 @@ export interface SealUse {
   revoked_by: string | null
   revoked_because: string | null
   status: GeneratedAlways<string>
-}
-
-export interface SearchEntry {
-  id: GeneratedAlways<number>
-  source: string
-  subject_id: number
-  part: Generated<number>
-  anchor: string | null
-  title: string
-  heading: Generated<string>
-  kind: string | null
-  column_id: number | null
-  organization_id: number | null
-  organization_path: string | null
-  own_only: Generated<boolean>
-  shared_ids: number[] | null
-  for_all_below: Generated<boolean>
-  person_id: number | null
-  account_id: number | null
-  sensitivity: 'public' | 'internal' | 'sensitive' | null
-  audience_path: string | null
-  issuer: string | null
-  number: string | null
-  dated_on: string | null
-  year: GeneratedAlways<number | null>
-  valid_from: string | null
-  valid_until: string | null
-  text: string
-  words: string
-  titling: string | null
-}
-
-export interface SearchStale {
-  id: GeneratedAlways<number>
-  source: string
-  subject_id: number
-  since: Generated<Instant>
-}
-
-export interface SearchSynonym {
-  id: GeneratedAlways<number>
-  words: string[]
-  note: string | null
-  changed_at: Instant
-  changed_by: string
 }
 
 export interface Setting {
@@ -2293,11 +2207,7 @@ export interface Tables {
   chain: Chain
   chain_version: ChainVersion
   commendation: Commendation
-  course: Course
-  course_part: CoursePart
-  course_place: CoursePlace
-  course_record: CourseRecord
-  course_session: CourseSession
+  content_to_drop: ContentToDrop
   cross_table: CrossTable
   delegation: Delegation
   demand_answer: DemandAnswer
@@ -2342,7 +2252,13 @@ export interface Tables {
   kept_answer: KeptAnswer
   kept_file: KeptFile
   kept_file_part: KeptFilePart
+  library_column: LibraryColumn
+  library_topic: LibraryTopic
   made_report: MadeReport
+  material: Material
+  material_text: MaterialText
+  material_topic: MaterialTopic
+  material_version: MaterialVersion
   meeting: Meeting
   meeting_addition: MeetingAddition
   meeting_attendee: MeetingAttendee
@@ -2375,9 +2291,6 @@ export interface Tables {
   rectification: Rectification
   rectification_file: RectificationFile
   rectification_note: RectificationNote
-  red_link_check: RedLinkCheck
-  red_proposal: RedProposal
-  red_site: RedSite
   request: Request
   role_grant: RoleGrant
   saved_view: SavedView
@@ -2385,9 +2298,6 @@ export interface Tables {
   seal_certificate: SealCertificate
   seal_custody: SealCustody
   seal_use: SealUse
-  search_entry: SearchEntry
-  search_stale: SearchStale
-  search_synonym: SearchSynonym
   setting: Setting
   sign_in_link: SignInLink
   sms_attempt: SmsAttempt

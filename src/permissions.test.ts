@@ -32,6 +32,7 @@ import { library } from './permissions/library.ts'
 import { meetings } from './permissions/meetings.ts'
 import { messages } from './permissions/messages.ts'
 import { redMap } from './permissions/red-map.ts'
+import { reading } from './permissions/reading.ts'
 import { organizations, people } from './permissions/register.ts'
 import { requests } from './permissions/requests.ts'
 import { accounts, audit } from './permissions/rights.ts'
@@ -75,6 +76,7 @@ const samples: Record<string, Sample> = {
   ...redMap,
   ...search,
   ...courses,
+  ...reading,
 }
 const endpoints = endpointsOf(contracts)
 

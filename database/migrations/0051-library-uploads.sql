@@ -58,3 +58,9 @@ create table kept_file_part (
   primary key (digest, part),
   unique (digest, anchor)
 );
+
+-- Content that lost a name: taken from the disk at night, where nothing else names it.
+create table content_to_drop (
+  digest text collate "C" primary key,
+  since timestamptz not null
+);

@@ -42,7 +42,10 @@ const some = (digests: string[], say: (count: number, names: string) => Finding)
 
 async function namedFiles({ pool }: OpenDatabase): Promise<Set<string>> {
   const { rows } = await pool.query<{ digest: string }>(
-    'select distinct digest from stored_file union select distinct digest from feed_file',
+    `select digest from stored_file where digest not in (select whole_digest from stored_piece)
+      union select digest from feed_file union select digest from stored_piece union select digest from upload_piece
+      union select digest from kept_file where digest not in (select whole_digest from stored_piece)
+      union select small_digest from kept_file where small_digest is not null`,
   )
   return new Set(rows.map(({ digest }) => digest))
 }

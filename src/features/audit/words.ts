@@ -8,6 +8,7 @@ import { libraryDeeds } from './library/words.ts'
 import { lifeDeeds } from './life/words.ts'
 import { messageDeeds } from './messages/words.ts'
 import { redMapDeeds } from './red-map/words.ts'
+import { readingDeeds } from './reading/words.ts'
 import { studyDeeds } from './study/words.ts'
 
 // The only refusal of this feature is "not found", which the machinery has words for.
@@ -289,6 +290,7 @@ export const deeds: Record<string, string> = {
   ...messageDeeds,
   ...exhibitionDeeds,
   ...redMapDeeds,
+  ...readingDeeds,
 
   'demo.loaded': '装入演示单位',
 }

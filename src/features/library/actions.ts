@@ -32,7 +32,7 @@ async function whole(ctx: Context, wanted: { id: number } | { code: string }, nu
   }
 }
 
-export const actions: ActionsOf<typeof contract> = {
+export const actions: Omit<ActionsOf<typeof contract>, 'uploads'> = {
   desk: deskActions,
   shelves: shelfActions,
 

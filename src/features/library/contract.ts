@@ -3,6 +3,7 @@ import { day, endpoint, type Powers, pageInput, pageOf } from '#basics/contract.
 import { desk } from './desk/contract.ts'
 import { shelves } from './desk/shelves/contract.ts'
 import { kinds, sensitivities } from './rules.ts'
+import { uploads } from './uploads/contract.ts'
 
 const id = z.number().int().positive()
 const validity = z.enum(['current', 'coming', 'repealed'])
@@ -65,6 +66,7 @@ const version = z.coerce.number().int().positive().optional()
 export const contract = {
   desk,
   shelves,
+  uploads,
   list: read
     .route({ method: 'GET', path: '/library/materials', summary: '可以阅读的资料' })
     .input(

@@ -1,6 +1,16 @@
 import { feature } from '#platform/feature.ts'
 import { actions } from './actions.ts'
 import { contract, powers } from './contract.ts'
+import { uploadActions } from './uploads/actions.ts'
+import { lookAtUpload, sweepUploads, takeTextOut } from './uploads/jobs.ts'
+import { words as uploadWords } from './uploads/words.ts'
 import { words } from './words.ts'
 
-export const library = feature({ name: 'library', contract, powers, words, actions })
+export const library = feature({
+  name: 'library',
+  contract,
+  powers,
+  words: { ...words, ...uploadWords },
+  actions: { ...actions, uploads: uploadActions },
+  jobs: [lookAtUpload, takeTextOut, sweepUploads],
+})

@@ -10,6 +10,7 @@ import { formTitles } from './forms/words.ts'
 import { libraryFields } from './library/words.ts'
 import { messageFields } from './messages/words.ts'
 import { redMapFields } from './red-map/words.ts'
+import { readingFields } from './reading/words.ts'
 
 const fields: Record<string, string> = {
   ...redMapFields,
@@ -21,6 +22,7 @@ const fields: Record<string, string> = {
   ...messageFields,
   ...exhibitionFields,
   topic: '专题',
+  ...readingFields,
   rollOn: '名册日期',
   known: '已有',
   certificate: '证书编号',

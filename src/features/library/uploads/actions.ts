@@ -1,7 +1,7 @@
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import type { uploads } from './contract.ts'
-import { dropContent, lookAtUpload } from './jobs.ts'
+import { lookAtUpload } from './jobs.ts'
 import {
   changeUpload,
   deletePieces,
@@ -32,7 +32,8 @@ function refuse(why: Why): void {
 export const uploadActions: ActionsOf<typeof uploads> = {
   async begin(ctx, file) {
     refuse(whyNotBegin(file))
-    if ((await listUploads(ctx)).length >= mostOpen) throw new Refusal('conflict', 'upload-many', { most: mostOpen })
+    if ((await listUploads(ctx)).length >= mostOpen)
+      throw new Refusal('conflict', 'upload-many', { most: mostOpen })
     const upload = await insertUpload(ctx, { ...file, kind: kindOfName(file.name) as UploadKind })
     ctx.record({ action: 'upload.begun', subject: subject(upload), after: { bytes: file.bytes } })
     return shown(upload)
@@ -56,9 +57,8 @@ export const uploadActions: ActionsOf<typeof uploads> = {
 
   async remove(ctx, { id }) {
     const upload = await holdUpload(ctx, id)
-    const pieces = await deletePieces(ctx, id)
+    await deletePieces(ctx, id)
     await deleteUpload(ctx, id)
-    await ctx.later(dropContent, { digests: pieces })
     ctx.record({ action: 'upload.removed', subject: subject(upload) })
     return {}
   },

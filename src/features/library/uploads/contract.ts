@@ -18,7 +18,7 @@ const Upload = z.object({
   changedAt: z.string(),
 })
 
-const upload = endpoint.meta({ permission: 'library.upload' })
+const upload = endpoint.meta({ permission: 'library.edit' })
 
 /**
  * Files come in pieces of 2 MiB and may rest in between; each sees his own only. The same addresses speak tus 1.0

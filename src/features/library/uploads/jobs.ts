@@ -7,13 +7,16 @@ import { digestOf, forgetPieces, joined, keepPieces, type Piece, piecesOf } from
 import { openDocument } from '#platform/text-extraction.ts'
 import {
   changeUpload,
+  contentDropped,
+  contentToDrop,
   deletePieces,
   deleteUnnamedContent,
   deleteUpload,
   type KeptFile,
   keepContent,
   keptFile,
-  unnamed,
+  letGo,
+  unnamedOf,
   uploadPieces,
   uploadsBefore,
   uploadToCheck,
@@ -32,10 +35,15 @@ export const lookAtUpload = job({
   name: 'library-look-at-upload',
   schema: z.object({ id: z.number().int() }),
   async run(world, { id }) {
-    const [upload, pieces] = await world.read(async (ctx) => [await uploadToCheck(ctx, id), await uploadPieces(ctx, id)])
+    const [upload, pieces] = await world.read(async (ctx) => [
+      await uploadToCheck(ctx, id),
+      await uploadPieces(ctx, id),
+    ])
     if (!upload) return
     const found = await lookedAt(await files(world), upload, pieces)
-    await world.transaction((ctx) => ('fault' in found ? turnAway(ctx, upload, found) : keep(ctx, upload, found)))
+    await world.transaction((ctx) =>
+      'fault' in found ? turnAway(ctx, upload, found) : keep(ctx, upload, found),
+    )
   },
 })
 
@@ -56,21 +64,26 @@ async function picture(store: Files, bytes: Buffer): Promise<Kept | Fault> {
   if (!made) return { fault: 'picture-damaged' }
   const [digest, small] = [store.put(made.picture.bytes), store.put(made.small.bytes)]
   const length = made.picture.bytes.length
-  const file = { digest, kind: 'picture' as const, type: made.picture.type, bytes: length, small_digest: small }
+  const file = {
+    digest,
+    kind: 'picture' as const,
+    type: made.picture.type,
+    bytes: length,
+    small_digest: small,
+  }
   return { file: { ...file, text_state: null }, pieces: [{ digest, bytes: length }] }
 }
 
 async function keep(ctx: Context, upload: Arrived, { file, pieces }: Kept): Promise<void> {
   await keepContent(ctx, file)
   await keepPieces(ctx.db, file.digest, pieces)
-  const gone = await deletePieces(ctx, upload.id)
+  await deletePieces(ctx, upload.id)
   await changeUpload(ctx, upload.id, { state: 'ready', file_digest: file.digest })
-  await ctx.later(dropContent, { digests: gone })
   if (file.text_state) await ctx.later(takeTextOut, { digest: file.digest })
 }
 
 async function turnAway(ctx: Context, { id, name }: Arrived, { fault }: Fault): Promise<void> {
-  await ctx.later(dropContent, { digests: await deletePieces(ctx, id) })
+  await deletePieces(ctx, id)
   await changeUpload(ctx, id, { state: 'refused', fault })
   ctx.record({ action: 'upload.refused', subject: { kind: 'upload', id, name }, after: { fault } })
 }
@@ -89,35 +102,32 @@ export const takeTextOut = job({
   },
 })
 
-/** Bytes that nothing names any more leave the disk: only after the commit of whoever let go of them. */
-export const dropContent = job({
-  name: 'library-drop-content',
-  schema: z.object({ digests: z.array(z.string()) }),
-  async run(world, { digests }) {
-    const store = await files(world)
-    for (const digest of await world.read((ctx) => unnamed(ctx, digests))) store.drop(digest)
-  },
-})
-
 const aDay = 24 * 3_600_000
 
-/** What was left half-way, or was never used, for a day. */
+/** What was left half-way or never used for a day, and bytes that nothing names any more. */
 export const sweepUploads = job({
   name: 'library-sweep-uploads',
   schema: z.object({}),
   cron: '20 3 * * *',
   async run(world) {
-    await world.transaction(async (ctx) => {
-      const before = new Date(ctx.now.getTime() - aDay)
-      const digests: string[] = []
-      for (const { id, name } of await uploadsBefore(ctx, before)) {
-        digests.push(...(await deletePieces(ctx, id)))
-        await deleteUpload(ctx, id)
-        ctx.record({ action: 'upload.swept', subject: { kind: 'upload', id, name } })
-      }
-      for (const digest of await deleteUnnamedContent(ctx, before))
-        digests.push(digest, ...(await forgetPieces(ctx.db, digest)))
-      await ctx.later(dropContent, { digests })
+    await world.transaction(forget)
+    const [asked, unnamed, store] = await world.read(async (ctx) => {
+      const digests = await contentToDrop(ctx)
+      return [digests, await unnamedOf(ctx, digests), ctx.files]
     })
+    // Only after the commit of whoever let go of them.
+    for (const digest of unnamed) store.drop(digest)
+    await world.transaction((ctx) => contentDropped(ctx, asked))
   },
 })
+
+async function forget(ctx: Context): Promise<void> {
+  const before = new Date(ctx.now.getTime() - aDay)
+  for (const { id, name } of await uploadsBefore(ctx, before)) {
+    await deletePieces(ctx, id)
+    await deleteUpload(ctx, id)
+    ctx.record({ action: 'upload.swept', subject: { kind: 'upload', id, name } })
+  }
+  for (const digest of await deleteUnnamedContent(ctx, before))
+    await letGo(ctx, [digest, ...(await forgetPieces(ctx.db, digest))])
+}

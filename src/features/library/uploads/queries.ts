@@ -46,7 +46,13 @@ export const insertUpload = (
 ): Promise<Upload> =>
   db
     .insertInto('upload')
-    .values({ ...file, account_id: actor.accountId as number, state: 'arriving', begun_at: now, changed_at: now })
+    .values({
+      ...file,
+      account_id: actor.accountId as number,
+      state: 'arriving',
+      begun_at: now,
+      changed_at: now,
+    })
     .returning(columns)
     .executeTakeFirstOrThrow()
 
@@ -54,7 +60,11 @@ type Change = { received?: number; state: 'arriving' | 'checking' | 'ready' | 'r
   fault?: string
   file_digest?: string
 }
-export const changeUpload = ({ db, now }: Pick<Context, 'db' | 'now'>, id: number, change: Change): Promise<Upload> =>
+export const changeUpload = (
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  id: number,
+  change: Change,
+): Promise<Upload> =>
   db
     .updateTable('upload')
     .set({ ...change, changed_at: now })
@@ -68,7 +78,10 @@ export async function deleteUpload({ db }: Db, id: number): Promise<void> {
 
 export async function insertPiece({ db }: Db, uploadId: number, piece: Piece): Promise<void> {
   const position = sql<number>`(select count(*)::integer from upload_piece where upload_id = ${uploadId})`
-  await db.insertInto('upload_piece').values({ upload_id: uploadId, position, ...piece }).execute()
+  await db
+    .insertInto('upload_piece')
+    .values({ upload_id: uploadId, position, ...piece })
+    .execute()
 }
 
 export const uploadPieces = ({ db }: Db, uploadId: number): Promise<Piece[]> =>
@@ -79,10 +92,32 @@ export const uploadPieces = ({ db }: Db, uploadId: number): Promise<Piece[]> =>
     .select(['digest', 'bytes'])
     .execute()
 
-/** Takes the pieces of an upload away; they are named no more, or by what was made of them. */
-export async function deletePieces({ db }: Db, uploadId: number): Promise<string[]> {
-  const gone = await db.deleteFrom('upload_piece').where('upload_id', '=', uploadId).returning('digest').execute()
-  return gone.map(({ digest }) => digest)
+/** Takes the pieces of an upload away: they are named no more, or by what was made of them. */
+export async function deletePieces(ctx: Pick<Context, 'db' | 'now'>, uploadId: number): Promise<void> {
+  const gone = await ctx.db
+    .deleteFrom('upload_piece')
+    .where('upload_id', '=', uploadId)
+    .returning('digest')
+    .execute()
+  const digests = gone.map(({ digest }) => digest)
+  await letGo(ctx, digests)
+}
+
+/** Content that lost a name. */
+export async function letGo({ db, now }: Pick<Context, 'db' | 'now'>, digests: string[]): Promise<void> {
+  if (digests.length === 0) return
+  await db
+    .insertInto('content_to_drop')
+    .values([...new Set(digests)].map((digest) => ({ digest, since: now })))
+    .onConflict((conflict) => conflict.column('digest').doUpdateSet({ since: now }))
+    .execute()
+}
+
+export const contentToDrop = async ({ db }: Db): Promise<string[]> =>
+  (await db.selectFrom('content_to_drop').select('digest').execute()).map(({ digest }) => digest)
+
+export async function contentDropped({ db }: Db, digests: string[]): Promise<void> {
+  if (digests.length > 0) await db.deleteFrom('content_to_drop').where('digest', 'in', digests).execute()
 }
 
 /** Whatever its account: for the jobs that go on with it. */
@@ -137,7 +172,10 @@ export async function writeText(
   if (!read || text.parts.length === 0) return
   const rows = text.parts.map((part, at) => ({ digest, part: at + 1, ...part }))
   for (let at = 0; at < rows.length; at += 500)
-    await db.insertInto('kept_file_part').values(rows.slice(at, at + 500)).execute()
+    await db
+      .insertInto('kept_file_part')
+      .values(rows.slice(at, at + 500))
+      .execute()
 }
 
 /** Kept content that has no name, and that nobody is about to give one: with what lies under it. */
@@ -151,7 +189,7 @@ export async function deleteUnnamedContent({ db }: Db, before: Date): Promise<st
 }
 
 /** Of these, what nothing names any more: the same bytes may lie under other names. */
-export async function unnamed({ db }: Db, digests: string[]): Promise<string[]> {
+export async function unnamedOf({ db }: Db, digests: string[]): Promise<string[]> {
   if (digests.length === 0) return []
   const named = await sql<{ digest: string }>`
     select digest from unnest(${digests}::text[]) as asked(digest)
@@ -159,7 +197,9 @@ export async function unnamed({ db }: Db, digests: string[]): Promise<string[]> 
       or exists (select 1 from feed_file f where f.digest = asked.digest)
       or exists (select 1 from stored_piece p where p.digest = asked.digest)
       or exists (select 1 from upload_piece p where p.digest = asked.digest)
-      or exists (select 1 from kept_file k where k.digest = asked.digest or k.small_digest = asked.digest)`.execute(db)
+      or exists (select 1 from kept_file k where k.digest = asked.digest or k.small_digest = asked.digest)`.execute(
+    db,
+  )
   const still = new Set(named.rows.map(({ digest }) => digest))
   return digests.filter((digest) => !still.has(digest))
 }

@@ -43,7 +43,20 @@ export const isDocument = (kind: UploadKind): kind is (typeof documentKinds)[num
 /** A file comes in pieces of this size; only the last one is smaller. */
 export const pieceBytes = 2 * megabyte
 
-type Look = 'pdf' | 'zip' | 'jpeg' | 'png' | 'gif' | 'webp' | 'mp4' | 'webm' | 'mp3' | 'ogg' | 'wav' | 'flac' | 'text'
+type Look =
+  | 'pdf'
+  | 'zip'
+  | 'jpeg'
+  | 'png'
+  | 'gif'
+  | 'webp'
+  | 'mp4'
+  | 'webm'
+  | 'mp3'
+  | 'ogg'
+  | 'wav'
+  | 'flac'
+  | 'text'
 type Ending = { kind: UploadKind; type: string; looks: readonly Look[] }
 
 const office = 'application/vnd.openxmlformats-officedocument'

@@ -14,7 +14,8 @@ export const words: Words = {
   'upload-empty': ({ name }) => `“${name}”是空文件，没有内容。请检查后再传。`,
   'upload-large': ({ name, kind, megabytes }) =>
     `“${name}”太大：${kind}最大 ${megabytes} MB。请压缩、分成几份，或降低清晰度后再传。`,
-  'upload-many': ({ most }) => `您还有 ${most} 个文件没有传完或没有用到资料里。请先处理这些文件，再上传新的。`,
+  'upload-many': ({ most }) =>
+    `您还有 ${most} 个文件没有传完或没有用到资料里。请先处理这些文件，再上传新的。`,
   'upload-offset': ({ received }) =>
     `已收到的内容是 ${received} 字节，与这一段的起点对不上。请从已收到的地方接着传。`,
   'upload-piece': ({ due }) => `这一段应为 ${due} 字节。请按每段 2 MB 上传，最后一段传剩下的部分。`,
@@ -30,7 +31,8 @@ export const words: Words = {
     '文件解压后异常庞大（俗称“解压炸弹”），没有保存。请检查文件来源，或用办公软件重新保存后再传。',
   'archive-locked': () => '文件加了密码，打不开。请去掉密码后再传。',
   'office-kind': () => '文件的内容和扩展名不一致：不是对应的 Office 文档。请检查后再传。',
-  'office-macros': () => '文件里带有宏（会运行的程序），没有保存。请另存为不带宏的 .docx、.pptx 或 .xlsx 后再传。',
+  'office-macros': () =>
+    '文件里带有宏（会运行的程序），没有保存。请另存为不带宏的 .docx、.pptx 或 .xlsx 后再传。',
   'office-outside': () => '文件打开时会去外部地址取内容，没有保存。请断开外部链接并重新保存后再传。',
   'pdf-damaged': () => 'PDF 已损坏或加了打开密码，读不出来。请去掉密码或重新导出后再传。',
   'pdf-script': () => 'PDF 里带有会自动运行的脚本，没有保存。请用“打印为 PDF”重新生成后再传。',

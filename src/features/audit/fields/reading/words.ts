@@ -1,0 +1,5 @@
+/** Fields of files on their way into the library. */
+export const readingFields: Record<string, string> = {
+  bytes: '字节数',
+  fault: '未通过的原因',
+}

@@ -1530,10 +1530,7 @@ create table material_version (
   fidelity text not null default 'full' check (fidelity in ('full', 'gist')),
   source text check (source <> ''),
   address text check (address ~ '^https?://'),
-  file_digest text collate "C" check (file_digest ~ '^[0-9a-f]{64}$'),
-  file_name text check (file_name <> ''),
-  file_type text check (file_type <> ''),
-  file_bytes bigint check (file_bytes >= 0),
+  file_id integer references stored_file,
   pages integer check (pages > 0),
   duration_seconds integer check (duration_seconds >= 0),
   valid_from date,
@@ -1550,13 +1547,12 @@ create table material_version (
   published_by text,
   published_account_id integer,
   unique (material_id, number),
-  check (num_nonnulls(file_digest, file_name, file_type, file_bytes) = ANY (ARRAY[0, 4])),
   check (valid_until >= valid_from),
   check ((state = 'published') = (published_at is not null)),
   check ((state <> 'submitted') or (submitted_at is not null)),
   check (published_account_id <> submitted_account_id)
 );
-create index material_version_file on material_version (file_digest) where file_digest is not null;
+create index material_version_file on material_version (file_id) where file_id is not null;
 create unique index material_version_open on material_version (material_id) where state <> 'published';
 create trigger material_version_stays before delete or update on material_version for each row when ((old.state = 'published')) execute function refuse_change_of_published_version();
 
@@ -2947,8 +2943,8 @@ create function refuse_change_of_published_version()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if tg_op = 'DELETE' or (old.title, old.body_html, old.plain, old.fidelity, old.source, old.address, old.file_digest)
-    is distinct from (new.title, new.body_html, new.plain, new.fidelity, new.source, new.address, new.file_digest) then
+  if tg_op = 'DELETE' or (old.title, old.body_html, old.plain, old.fidelity, old.source, old.address, old.file_id)
+    is distinct from (new.title, new.body_html, new.plain, new.fidelity, new.source, new.address, new.file_id) then
     raise exception 'a version that was published stays as it is' using errcode = 'restrict_violation';
   end if;
   return new;

@@ -1238,10 +1238,7 @@ export interface MaterialVersion {
   fidelity: Generated<'full' | 'gist'>
   source: string | null
   address: string | null
-  file_digest: string | null
-  file_name: string | null
-  file_type: string | null
-  file_bytes: number | null
+  file_id: number | null
   pages: number | null
   duration_seconds: number | null
   valid_from: string | null

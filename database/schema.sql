@@ -1284,6 +1284,14 @@ create table family_member (
 );
 create index family_member_person on family_member (person_id);
 
+create table favourite (
+  account_id integer not null references account,
+  material_id integer not null references material,
+  since timestamptz not null,
+  primary key (account_id, material_id)
+);
+create index favourite_material on favourite (material_id);
+
 create table feed (
   id integer generated always as identity primary key,
   mode text not null check (mode in ('full', 'changes')),
@@ -2141,6 +2149,34 @@ create table proposal (
 );
 create unique index proposal_one_open on proposal (person_id, field) where (accepted_at is null) and (declined_at is null) and (withdrawn_at is null);
 create index proposal_open on proposal (proposed_at) where (accepted_at is null) and (declined_at is null) and (withdrawn_at is null);
+
+create table reading_note (
+  id integer generated always as identity primary key,
+  account_id integer not null references account,
+  material_id integer not null references material,
+  version_number integer not null,
+  part integer not null check (part >= 0),
+  from_place integer not null check (from_place >= 0),
+  to_place integer not null,
+  quote text not null check (quote <> ''),
+  colour text not null check (colour in ('yellow', 'red', 'green')),
+  words_sealed bytea,
+  made_at timestamptz not null,
+  changed_at timestamptz not null,
+  check (to_place > from_place)
+);
+create index reading_note_account on reading_note (account_id, material_id);
+create index reading_note_material on reading_note (material_id);
+
+create table reading_position (
+  account_id integer not null references account,
+  material_id integer not null references material,
+  part integer not null check (part >= 0),
+  place real not null check (place >= (0)::double precision),
+  changed_at timestamptz not null,
+  primary key (account_id, material_id)
+);
+create index reading_position_material on reading_position (material_id);
 
 create table rectification (
   id integer generated always as identity primary key,

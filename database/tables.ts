@@ -1025,6 +1025,12 @@ export interface FamilyMember {
   work: string | null
 }
 
+export interface Favourite {
+  account_id: number
+  material_id: number
+  since: Instant
+}
+
 export interface Feed {
   id: GeneratedAlways<number>
   mode: 'full' | 'changes'
@@ -1690,6 +1696,29 @@ export interface Proposal {
   status: GeneratedAlways<string>
 }
 
+export interface ReadingNote {
+  id: GeneratedAlways<number>
+  account_id: number
+  material_id: number
+  version_number: number
+  part: number
+  from_place: number
+  to_place: number
+  quote: string
+  colour: 'yellow' | 'red' | 'green'
+  words_sealed: Bytes | null
+  made_at: Instant
+  changed_at: Instant
+}
+
+export interface ReadingPosition {
+  account_id: number
+  material_id: number
+  part: number
+  place: number
+  changed_at: Instant
+}
+
 export interface Rectification {
   id: GeneratedAlways<number>
   organization_id: number
@@ -2238,6 +2267,7 @@ export interface Tables {
   establishment: Establishment
   establishment_member: EstablishmentMember
   family_member: FamilyMember
+  favourite: Favourite
   feed: Feed
   feed_file: FeedFile
   feed_row: FeedRow
@@ -2285,6 +2315,8 @@ export interface Tables {
   phrase: Phrase
   post: Post
   proposal: Proposal
+  reading_note: ReadingNote
+  reading_position: ReadingPosition
   rectification: Rectification
   rectification_file: RectificationFile
   rectification_note: RectificationNote

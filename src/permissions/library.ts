@@ -3,7 +3,7 @@ import { insertReadyMaterial } from '#features/library/intake/queries.ts'
 import { of, open, reason, type Sample, seen } from './sample.ts'
 import type { Stage } from './stage.ts'
 
-async function published(stage: Stage) {
+export async function published(stage: Stage) {
   const code = `m${stage.next()}`
   const id = await stage.app.stage(async (ctx) => {
     const shelf = await ctx.db.selectFrom('library_column').select('id').executeTakeFirstOrThrow()

@@ -32,7 +32,7 @@ async function whole(ctx: Context, wanted: { id: number } | { code: string }, nu
   }
 }
 
-export const actions: Omit<ActionsOf<typeof contract>, 'uploads'> = {
+export const actions: Omit<ActionsOf<typeof contract>, 'uploads' | 'reading' | 'notes'> = {
   desk: deskActions,
   shelves: shelfActions,
 

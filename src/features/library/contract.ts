@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { day, endpoint, type Powers, pageInput, pageOf } from '#basics/contract.ts'
 import { desk } from './desk/contract.ts'
 import { shelves } from './desk/shelves/contract.ts'
+import { reading } from './reading/contract.ts'
+import { notes } from './reading/notes/contract.ts'
 import { kinds, sensitivities } from './rules.ts'
 import { uploads } from './uploads/contract.ts'
 
@@ -67,6 +69,8 @@ export const contract = {
   desk,
   shelves,
   uploads,
+  reading,
+  notes,
   list: read
     .route({ method: 'GET', path: '/library/materials', summary: '可以阅读的资料' })
     .input(

@@ -1,6 +1,8 @@
 import { feature } from '#platform/feature.ts'
 import { actions } from './actions.ts'
 import { contract, powers } from './contract.ts'
+import { readingActions } from './reading/actions.ts'
+import { noteActions } from './reading/notes/actions.ts'
 import { uploadActions } from './uploads/actions.ts'
 import { lookAtUpload, sweepUploads, takeTextOut } from './uploads/jobs.ts'
 import { words as uploadWords } from './uploads/words.ts'
@@ -11,6 +13,6 @@ export const library = feature({
   contract,
   powers,
   words: { ...words, ...uploadWords },
-  actions: { ...actions, uploads: uploadActions },
+  actions: { ...actions, uploads: uploadActions, reading: readingActions, notes: noteActions },
   jobs: [lookAtUpload, takeTextOut, sweepUploads],
 })

@@ -1,5 +1,7 @@
+import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
+import { nameFile, type StoredFile } from '#platform/stored-files.ts'
 import type { uploads } from './contract.ts'
 import { lookAtUpload } from './jobs.ts'
 import {
@@ -10,6 +12,7 @@ import {
   holdUpload,
   insertPiece,
   insertUpload,
+  keptFile,
   listUploads,
   type Upload,
 } from './queries.ts'
@@ -27,6 +30,15 @@ const shown = ({ digest: _, fault, ...upload }: Upload) => ({
 
 function refuse(why: Why): void {
   if (why) throw new Refusal(why.code === 'upload-offset' ? 'conflict' : 'invalid', why.code, why.facts)
+}
+
+/** What was brought and looked at gets a name of its own, for a version of a material. @throws Refusal upload-not-ready */
+export async function takeUpload(ctx: Context, id: number): Promise<StoredFile> {
+  const { name, digest } = await holdUpload(ctx, id)
+  const kept = digest === null ? undefined : await keptFile(ctx, digest)
+  if (!kept) throw new Refusal('conflict', 'upload-not-ready', { name })
+  await deleteUpload(ctx, id)
+  return nameFile(ctx, { digest: kept.digest, name, type: kept.type, bytes: kept.bytes })
 }
 
 export const uploadActions: ActionsOf<typeof uploads> = {

@@ -16,6 +16,7 @@ export const words: Words = {
     `“${name}”太大：${kind}最大 ${megabytes} MB。请压缩、分成几份，或降低清晰度后再传。`,
   'upload-many': ({ most }) =>
     `您还有 ${most} 个文件没有传完或没有用到资料里。请先处理这些文件，再上传新的。`,
+  'upload-not-ready': ({ name }) => `“${name}”还没有传完或没有通过检查。请等检查结束，或换一个文件。`,
   'upload-offset': ({ received }) =>
     `已收到的内容是 ${received} 字节，与这一段的起点对不上。请从已收到的地方接着传。`,
   'upload-piece': ({ due }) => `这一段应为 ${due} 字节。请按每段 2 MB 上传，最后一段传剩下的部分。`,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { minifyContractRouter } from '@orpc/contract'
 import react from '@vitejs/plugin-react'
@@ -80,9 +80,25 @@ function serviceWorker(): Plugin {
   }
 }
 
+/** What pdf.js fetches when a document needs it: character maps, standard fonts, decoders without WebAssembly. */
+function piecesOfPdfjs(): Plugin {
+  return {
+    name: 'zhibu-pdfjs',
+    apply: 'build',
+    closeBundle() {
+      for (const name of ['cmaps', 'standard_fonts', 'wasm'])
+        cpSync(at(`node_modules/pdfjs-dist/${name}`), at(`dist/web/pdfjs/${name}`), {
+          recursive: true,
+          dereference: true,
+          filter: (file) => !file.endsWith('.wasm'),
+        })
+    },
+  }
+}
+
 export default defineConfig({
   root: at('src/web'),
-  plugins: [contractsForTheBrowser(), react(), serviceWorker()],
+  plugins: [contractsForTheBrowser(), react(), serviceWorker(), piecesOfPdfjs()],
   // The host is passed on as it came: the program takes writes only from pages of the address that it was asked at.
   server: {
     proxy: { '/api': { target: process.env.ZHIBU_URL ?? 'http://127.0.0.1:3000', changeOrigin: false } },

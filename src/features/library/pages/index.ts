@@ -49,6 +49,25 @@ export const pages: Page[] = [
     permission: 'library.read',
     load: () => import('./material.tsx'),
   },
+  {
+    path: '/library/own',
+    title: '我的书苑',
+    icon: 'pen',
+    menu: { group: '党建书苑', order: 14 },
+    parent: '/library',
+    permission: 'library.read',
+    phone: 'more',
+    load: () => import('./own.tsx'),
+  },
+  {
+    path: '/library/uploads',
+    title: '上传资料文件',
+    icon: 'upload',
+    menu: { group: '党建书苑', order: 64 },
+    parent: '/library',
+    permission: 'library.edit',
+    load: () => import('./uploads.tsx'),
+  },
 ]
 
 export const todos: Todo[] = [

@@ -1,0 +1,143 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { ask, call } from '#web/call.ts'
+import { useAct } from '#web/kit/act.ts'
+import { confirm } from '#web/kit/confirm.tsx'
+import { FormDialog } from '#web/kit/form.tsx'
+import { Icon } from '#web/kit/icon.tsx'
+import { noteColourNames, noteColours } from '../reading/rules.ts'
+
+export type Own = Awaited<ReturnType<typeof call.library.reading.own>>
+export type Note = Own['notes'][number]
+export type Passage = { part: number; from: number; to: number; quote: string }
+
+export const useOwn = (id: number) => useQuery(ask.library.reading.own.queryOptions({ input: { id } }))
+
+/** Remembers where one is, a little after one stopped there; what cannot be sent is not missed. */
+export function useKeptPosition(id: number): (part: number, place: number) => void {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return (part, place) => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => {
+      void call.library.reading.keepPosition({ id, part, place }).catch(() => undefined)
+    }, 800)
+  }
+}
+
+export function FavouriteButton({ id, own }: { id: number; own: Own | undefined }) {
+  const favour = useAct(call.library.reading.favour, { done: own?.favourite ? '已取消收藏' : '已收藏' })
+  return (
+    <button
+      type="button"
+      className="button quiet"
+      aria-pressed={own?.favourite ?? false}
+      disabled={!own || favour.busy}
+      onClick={() => void favour.run({ id, favourite: !own?.favourite })}
+    >
+      <Icon name="bookmark" />
+      {own?.favourite ? '已收藏' : '收藏'}
+    </button>
+  )
+}
+
+const noteFields = [
+  {
+    kind: 'choice' as const,
+    name: 'colour',
+    label: '颜色',
+    required: true,
+    options: noteColours.map((value) => ({ value, label: noteColourNames[value] })),
+  },
+  {
+    kind: 'words' as const,
+    name: 'words',
+    label: '笔记',
+    maximum: 5000,
+    hint: '可以不写，只画线。只有您自己看得到，任何身份的人都看不到。',
+  },
+]
+
+/** A passage that was marked, or a note that is changed. */
+export function NoteDialog({
+  id,
+  passage,
+  note,
+  onClose,
+}: {
+  id: number
+  passage: Passage
+  note?: Note | undefined
+  onClose: () => void
+}) {
+  const make = useAct(call.library.notes.make, { done: '已记下' })
+  const change = useAct(call.library.notes.change, { done: '已修改' })
+  return (
+    <FormDialog
+      title={note ? '修改笔记' : '画线和笔记'}
+      notice={`“${passage.quote.slice(0, 120)}${passage.quote.length > 120 ? '……' : ''}”`}
+      fields={noteFields}
+      start={{ colour: note?.colour ?? 'yellow', words: note?.words ?? '' }}
+      submitWord="保存"
+      onClose={onClose}
+      onSubmit={async ({ colour, words }) => {
+        const given = { colour: colour as Note['colour'], words: words ? String(words) : null }
+        if (note) await change.send({ id: note.id, ...given })
+        else await make.send({ id, ...passage, ...given })
+      }}
+    />
+  )
+}
+
+/** One's notes on this material; a press leads to the passage. */
+export function NotesHere({
+  id,
+  notes,
+  lost,
+  onGo,
+}: {
+  id: number
+  notes: Note[]
+  lost: Set<number>
+  onGo: (note: Note) => void
+}) {
+  const remove = useAct(call.library.notes.remove, { done: '已删去' })
+  const [changed, setChanged] = useState<Note | null>(null)
+  if (notes.length === 0) return null
+  const takeOut = async (note: Note) => {
+    if (
+      await confirm({
+        title: '删去这条笔记',
+        words: `“${note.quote.slice(0, 60)}”`,
+        submit: '删去',
+        danger: true,
+      })
+    )
+      await remove.run({ id: note.id })
+  }
+  return (
+    <details className="reader-notes">
+      <summary>我的笔记（{notes.length}）</summary>
+      <ul>
+        {notes.map((note) => (
+          <li key={note.id} data-colour={note.colour}>
+            <button type="button" className="link" onClick={() => onGo(note)}>
+              “{note.quote.slice(0, 80)}”
+            </button>
+            {note.words && <p>{note.words}</p>}
+            {lost.has(note.id) && <p className="muted">这一版里已没有这段话，笔记仍为您保留。</p>}
+            <p className="row">
+              <button type="button" className="link" onClick={() => setChanged(note)}>
+                修改
+              </button>
+              <button type="button" className="link" onClick={() => void takeOut(note)}>
+                删去
+              </button>
+            </p>
+          </li>
+        ))}
+      </ul>
+      {changed && <NoteDialog id={id} passage={changed} note={changed} onClose={() => setChanged(null)} />}
+    </details>
+  )
+}

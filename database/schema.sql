@@ -556,6 +556,8 @@ create table archive_item (
 );
 create index archive_item_place on archive_item (organization_path, id);
 create index archive_item_year on archive_item (year, retention, id);
+create trigger archive_item_added_to_search after insert on archive_item REFERENCING NEW TABLE AS added for each statement execute function search_added('archiveItem');
+create trigger archive_item_changed_in_search after delete or update on archive_item for each row execute function search_changed('archiveItem');
 
 create table archive_loan (
   id integer generated always as identity primary key,
@@ -732,6 +734,94 @@ create table content_to_drop (
   digest text collate "C" primary key,
   since timestamptz not null
 );
+
+create table course (
+  id integer generated always as identity primary key,
+  title text not null check (title <> ''),
+  summary text not null default '',
+  topic text not null check (topic <> ''),
+  organization_id integer not null references organization,
+  sensitivity text not null check (sensitivity in ('public', 'internal', 'sensitive')),
+  audience_id integer references organization,
+  audience_path text collate "C",
+  state text not null check (state in ('draft', 'submitted', 'published', 'withdrawn')),
+  revision integer not null default 1,
+  made_at timestamptz not null,
+  made_by text not null,
+  submitted_at timestamptz,
+  submitted_by text,
+  submitted_account_id integer,
+  returned_because text check (returned_because <> ''),
+  published_at timestamptz,
+  published_by text,
+  published_account_id integer,
+  withdrawn_at timestamptz,
+  withdrawn_by text,
+  withdrawn_because text check (withdrawn_because <> ''),
+  check ((audience_id is null) = (audience_path is null)),
+  check ((state <> ALL (ARRAY['submitted', 'published'])) or (submitted_at is not null)),
+  check ((state <> 'published') or (published_at is not null)),
+  check ((state = 'withdrawn') = (withdrawn_at is not null)),
+  check ((withdrawn_at is null) = (withdrawn_because is null)),
+  check (published_account_id <> submitted_account_id)
+);
+create index course_newest on course (published_at desc, id desc) where state = 'published';
+create index course_organization on course (organization_id);
+
+create table course_part (
+  course_id integer not null references course,
+  part integer not null check (part >= 1),
+  title text not null check (title <> ''),
+  note text not null default '',
+  material_id integer not null references material,
+  anchor text not null default '',
+  questions jsonb not null default '[]' check (jsonb_typeof(questions) = 'array'),
+  primary key (course_id, part)
+);
+create index course_part_material on course_part (material_id);
+create trigger course_part_stays before insert or delete or update on course_part for each row execute function refuse_change_of_open_course();
+
+create table course_place (
+  account_id integer not null references account,
+  course_id integer not null references course,
+  part integer not null check (part >= 1),
+  done integer[] not null default '{}'::integer[],
+  changed_at timestamptz not null,
+  primary key (account_id, course_id)
+);
+
+create table course_record (
+  id integer generated always as identity primary key,
+  person_id integer not null references person,
+  course_id integer references course,
+  material_id integer references material,
+  topic text not null check (topic <> ''),
+  title text not null check (title <> ''),
+  studied_on date not null,
+  asked_at timestamptz not null,
+  confirmed_at timestamptz,
+  declined_at timestamptz,
+  declined_because text check (declined_because <> ''),
+  withdrawn_at timestamptz,
+  decided_by text,
+  check (num_nonnulls(course_id, material_id) = 1),
+  check (num_nonnulls(confirmed_at, declined_at, withdrawn_at) <= 1),
+  check ((declined_at is null) = (declined_because is null)),
+  check ((decided_by is null) = (coalesce(confirmed_at, declined_at) is null))
+);
+create unique index course_record_once on course_record (person_id, coalesce(course_id, 0), coalesce(material_id, 0), studied_on) where (declined_at is null) and (withdrawn_at is null);
+create index course_record_person on course_record (person_id, studied_on desc);
+
+create table course_session (
+  meeting_id integer primary key references meeting,
+  course_id integer references course,
+  material_id integer references material,
+  made_at timestamptz not null,
+  made_by text not null,
+  check (num_nonnulls(course_id, material_id) = 1)
+);
+create index course_session_course on course_session (course_id) where course_id is not null;
+create index course_session_material on course_session (material_id) where material_id is not null;
 
 create table cross_table (
   id integer generated always as identity primary key,
@@ -1273,6 +1363,113 @@ create table establishment_member (
 );
 create index establishment_member_person on establishment_member (person_id);
 
+create table exhibit (
+  id integer generated always as identity primary key,
+  hall_id integer not null references exhibition_hall on delete cascade,
+  position smallint not null,
+  kind text not null check (kind in ('board', 'case', 'relic')),
+  size text not null check (size in ('small', 'medium', 'large')),
+  form text,
+  year text check ((length(year) >= 1) and (length(year) <= 20)),
+  title text not null check ((length(title) >= 1) and (length(title) <= 40)),
+  place text check ((length(place) >= 1) and (length(place) <= 40)),
+  text text not null check ((length(text) >= 1) and (length(text) <= 400)),
+  narration text check ((length(narration) >= 1) and (length(narration) <= 600)),
+  source text check ((length(source) >= 1) and (length(source) <= 200)),
+  alt text check ((length(alt) >= 1) and (length(alt) <= 200)),
+  picture_id integer references exhibition_picture on delete set null,
+  still_id integer references exhibition_picture on delete set null,
+  unique (hall_id, "position") DEFERRABLE INITIALLY DEFERRED
+);
+create index exhibit_picture on exhibit (picture_id) where picture_id is not null;
+create index exhibit_still on exhibit (still_id) where still_id is not null;
+
+create table exhibition (
+  id integer generated always as identity primary key,
+  organization_id integer not null references organization,
+  title text not null check ((length(title) >= 2) and (length(title) <= 60)),
+  subtitle text check ((length(subtitle) >= 1) and (length(subtitle) <= 60)),
+  introduction text not null check (length(introduction) <= 1000),
+  sensitivity text not null default 'internal' check (sensitivity in ('public', 'internal', 'sensitive')),
+  audience_id integer references organization,
+  cover_id integer references exhibition_picture on delete set null,
+  created_at timestamptz not null,
+  created_by text not null,
+  edited_at timestamptz not null,
+  edited_by text not null
+);
+create index exhibition_cover on exhibition (cover_id) where cover_id is not null;
+create index exhibition_organization on exhibition (organization_id);
+
+create table exhibition_hall (
+  id integer generated always as identity primary key,
+  exhibition_id integer not null references exhibition on delete cascade,
+  position smallint not null,
+  title text not null check ((length(title) >= 1) and (length(title) <= 40)),
+  theme text,
+  words text not null default '' check (length(words) <= 12),
+  caption text not null default '' check (length(caption) <= 60),
+  narration text check (length(narration) <= 600),
+  light_id integer references exhibition_picture on delete set null,
+  built_at timestamptz,
+  stale boolean not null default false,
+  unique (exhibition_id, "position") DEFERRABLE INITIALLY DEFERRED
+);
+create index exhibition_hall_light on exhibition_hall (light_id) where light_id is not null;
+
+create table exhibition_picture (
+  id integer generated always as identity primary key,
+  exhibition_id integer not null references exhibition on delete cascade,
+  kind text not null check (kind in ('picture', 'panorama', 'light')),
+  name text not null check (name <> ''),
+  width integer not null check (width > 0),
+  height integer not null check (height > 0),
+  added_at timestamptz not null,
+  added_by text not null,
+  check ((kind <> 'panorama') or (width = (2 * height)))
+);
+create index exhibition_picture_exhibition on exhibition_picture (exhibition_id);
+
+create table exhibition_rendition (
+  picture_id integer not null references exhibition_picture on delete cascade,
+  size text not null check (size ~ '^(small|large|preview|full|tile-\d+-\d+)$'),
+  file_id integer not null references stored_file,
+  primary key (picture_id, size)
+);
+create index exhibition_rendition_file on exhibition_rendition (file_id);
+
+create table exhibition_version (
+  id integer generated always as identity primary key,
+  exhibition_id integer not null references exhibition on delete cascade,
+  number smallint not null check (number > 0),
+  title text not null,
+  sensitivity text not null check (sensitivity in ('public', 'internal', 'sensitive')),
+  audience_id integer references organization,
+  content jsonb not null,
+  pictures integer[] not null,
+  submitted_at timestamptz not null,
+  submitted_by text not null,
+  submitted_account integer references account,
+  published_at timestamptz,
+  published_by text,
+  published_account integer references account,
+  ended_how text check (ended_how in ('recalled', 'returned', 'replaced', 'withdrawn')),
+  ended_at timestamptz,
+  ended_by text,
+  ended_because text check (ended_because <> ''),
+  state text not null generated always as (case when (ended_how is not null) then ended_how when (published_at is not null) then 'published' else 'submitted' end) stored,
+  unique (exhibition_id, number),
+  check (num_nonnulls(published_at, published_by) = ANY (ARRAY[0, 2])),
+  check (published_account <> submitted_account),
+  check (num_nonnulls(ended_how, ended_at, ended_by) = ANY (ARRAY[0, 3])),
+  check ((ended_how is null) or (ended_how in ('replaced', 'withdrawn')) = (published_at is not null))),
+  check ((ended_how is null) or (ended_how <> ALL (ARRAY['returned', 'withdrawn'])) or (ended_because is not null))
+);
+create index exhibition_version_pictures on exhibition_version using gin (pictures) where state = 'published';
+create unique index exhibition_version_published on exhibition_version (exhibition_id) where state = 'published';
+create unique index exhibition_version_submitted on exhibition_version (exhibition_id) where state = 'submitted';
+create trigger exhibition_version_stays before update OF content, pictures, title, sensitivity, audience_id on exhibition_version for each row execute function refuse_change_of_exhibition_version();
+
 create table family_member (
   id integer generated always as identity primary key,
   person_id integer not null references person,
@@ -1394,6 +1591,62 @@ create table figure_delta (
   members smallint not null check (members in ('-1'::integer, 1))
 );
 
+create table guest_entry (
+  id integer generated always as identity primary key,
+  exhibition_id integer not null references exhibition on delete cascade,
+  account_id integer references account,
+  author text not null check (author <> ''),
+  named boolean not null,
+  text text not null check ((length(text) >= 2) and (length(text) <= 300)),
+  written_at timestamptz not null,
+  shown_at timestamptz,
+  shown_by text,
+  reply text check ((length(reply) >= 1) and (length(reply) <= 300)),
+  replied_at timestamptz,
+  replied_by text,
+  removed_at timestamptz,
+  removed_by text,
+  removed_because text check (removed_because <> ''),
+  state text not null generated always as (case when (removed_at is not null) then 'removed' when (shown_at is not null) then 'shown' else 'waiting' end) stored,
+  check (num_nonnulls(shown_at, shown_by) = ANY (ARRAY[0, 2])),
+  check (num_nonnulls(reply, replied_at, replied_by) = ANY (ARRAY[0, 3])),
+  check (num_nonnulls(removed_at, removed_by, removed_because) = ANY (ARRAY[0, 3]))
+);
+create index guest_entry_account on guest_entry (account_id) where account_id is not null;
+create index guest_entry_exhibition on guest_entry (exhibition_id, written_at);
+create unique index guest_entry_waiting on guest_entry (exhibition_id, account_id) where state = 'waiting';
+
+create table guest_report (
+  id integer generated always as identity primary key,
+  entry_id integer not null references guest_entry on delete cascade,
+  account_id integer references account,
+  reason text not null check (reason <> ''),
+  reported_at timestamptz not null,
+  settled_at timestamptz,
+  settled_by text,
+  unique (entry_id, account_id),
+  check (num_nonnulls(settled_at, settled_by) = ANY (ARRAY[0, 2]))
+);
+
+create table guide (
+  key text collate "C" primary key check (key ~ '^[a-z][a-z0-9-]{1,59}$'),
+  position integer not null unique,
+  made_at timestamptz not null,
+  made_by text not null
+);
+
+create table guide_version (
+  guide_key text collate "C" not null references guide(key),
+  version integer not null check (version >= 1),
+  definition jsonb not null check ((definition ? 'nodes') and (jsonb_array_length((definition -> 'nodes')) > 0)),
+  note text not null check (note <> ''),
+  published_at timestamptz not null,
+  published_by text not null,
+  account_id integer,
+  primary key (guide_key, version)
+);
+create trigger guide_version_stays before delete or update on guide_version for each row execute function refuse_change_of_record();
+
 create table honour (
   id integer generated always as identity primary key,
   person_id integer not null references person,
@@ -1403,6 +1656,29 @@ create table honour (
   awarded_by text not null
 );
 create index honour_person on honour (person_id);
+
+create table hotspot (
+  id integer generated always as identity primary key,
+  viewpoint_id integer not null references viewpoint on delete cascade,
+  kind text not null check (kind in ('exhibit', 'viewpoint', 'hall', 'text')),
+  yaw double precision not null check ((yaw >= ('-6.2832'::numeric)::double precision) and (yaw <= (6.2832)::double precision)),
+  pitch double precision not null check ((pitch >= ('-1.5708'::numeric)::double precision) and (pitch <= (1.5708)::double precision)),
+  exhibit_id integer references exhibit on delete set null,
+  to_viewpoint_id integer references viewpoint on delete set null,
+  to_hall_id integer references exhibition_hall on delete set null,
+  way text check (way in ('next', 'previous')),
+  label text not null check ((length(label) >= 1) and (length(label) <= 40)),
+  text text check ((length(text) >= 1) and (length(text) <= 400)),
+  check ((way is null) or (kind = 'hall')),
+  check ((exhibit_id is null) or (kind = 'exhibit')),
+  check ((to_viewpoint_id is null) or (kind = 'viewpoint')),
+  check ((to_hall_id is null) or (kind = 'hall')),
+  check ((kind <> 'text') or (text is not null))
+);
+create index hotspot_exhibit on hotspot (exhibit_id) where exhibit_id is not null;
+create index hotspot_to_hall on hotspot (to_hall_id) where to_hall_id is not null;
+create index hotspot_to_viewpoint on hotspot (to_viewpoint_id) where to_viewpoint_id is not null;
+create index hotspot_viewpoint on hotspot (viewpoint_id);
 
 create table kept_answer (
   account_id integer not null references account on delete cascade,
@@ -1509,6 +1785,8 @@ create table material (
 create index material_audience on material (audience_path) where audience_path is not null;
 create index material_column on material (column_id, published_at desc);
 create index material_newest on material (published_at desc, id desc) where state = 'published';
+create trigger material_added_to_search after insert on material REFERENCING NEW TABLE AS added for each statement execute function search_added('material');
+create trigger material_changed_in_search after delete or update on material for each row execute function search_changed('material');
 
 create table material_text (
   version_id integer not null references material_version on delete cascade,
@@ -1519,6 +1797,9 @@ create table material_text (
   primary key (version_id, part),
   unique (version_id, anchor)
 );
+create trigger material_text_added_to_search after insert on material_text REFERENCING NEW TABLE AS written for each statement execute function search_material_text();
+create trigger material_text_changed_in_search after update on material_text REFERENCING NEW TABLE AS written for each statement execute function search_material_text();
+create trigger material_text_gone_from_search after delete on material_text REFERENCING OLD TABLE AS written for each statement execute function search_material_text();
 
 create table material_topic (
   material_id integer not null references material,
@@ -1562,6 +1843,7 @@ create table material_version (
 );
 create index material_version_file on material_version (file_id) where file_id is not null;
 create unique index material_version_open on material_version (material_id) where state <> 'published';
+create trigger material_version_changed_in_search after update OF title, plain, state on material_version for each row execute function search_material_version();
 create trigger material_version_stays before delete or update on material_version for each row when ((old.state = 'published')) execute function refuse_change_of_published_version();
 
 create table meeting (
@@ -1613,6 +1895,8 @@ create table meeting (
 );
 create index meeting_organization on meeting (organization_id, held_on);
 create index meeting_planned on meeting (organization_id, planned_on) where (held_on is null) and (cancelled_at is null);
+create trigger meeting_added_to_search after insert on meeting REFERENCING NEW TABLE AS added for each statement execute function search_added('meeting');
+create trigger meeting_changed_in_search after delete or update OF title, agenda, resolutions, minutes, guests, lecturer, organization_id, kind, also, planned_on, held_on, place, cancelled_at on meeting for each row execute function search_changed('meeting');
 create trigger meeting_confirmed before delete or update on meeting for each row when ((old.confirmed_at is not null)) execute function refuse_change_of_confirmed_meeting();
 
 create table meeting_addition (
@@ -1624,6 +1908,7 @@ create table meeting_addition (
   account_id integer
 );
 create index meeting_addition_meeting on meeting_addition (meeting_id, id);
+create trigger meeting_addition_added_to_search after insert on meeting_addition REFERENCING NEW TABLE AS added for each statement execute function search_meeting_addition();
 create trigger meeting_addition_append_only before delete or update on meeting_addition for each row execute function refuse_change_of_record();
 
 create table meeting_attendee (
@@ -1713,6 +1998,8 @@ create index message_organization on message (organization_id) where organizatio
 create index message_person on message (person_id) where person_id is not null;
 create index message_place on message (organization_path, id);
 create index message_unread on message (recipient) where in_inbox and (read_at is null);
+create trigger message_added_to_search after insert on message REFERENCING NEW TABLE AS added for each statement execute function search_added('message');
+create trigger message_changed_in_search after delete or update OF title, body, in_inbox, account_id, person_id on message for each row execute function search_changed('message');
 
 create table message_blocked_number (
   number_key bytea primary key check (octet_length(number_key) = 32),
@@ -1958,6 +2245,8 @@ create unique index official_document_answer on official_document (answers_id) w
 create index official_document_issued on official_document (issued_on, id);
 create index official_document_organization on official_document (organization_id, id);
 create index official_document_without_file on official_document (id) where (issued_at is not null) and (typeset_file_id is null);
+create trigger official_document_added_to_search after insert on official_document REFERENCING NEW TABLE AS added for each statement execute function search_document_added();
+create trigger official_document_changed_in_search after delete or update OF title, number, blocks, kind, addressee, addressee_id, organization_id, copied_ids, for_all_below, issued_at, issued_on, voided_at on official_document for each row execute function search_document_changed();
 create trigger official_document_kept before delete on official_document for each row when ((old.issued_at is not null)) execute function refuse_deletion_of_issued();
 create trigger official_document_stays before update on official_document for each row when ((old.issued_at is not null)) execute function refuse_change_of_issued();
 
@@ -1986,9 +2275,11 @@ create trigger organization_figures_updated after update on organization REFEREN
 create trigger organization_path_followed after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function people_follow_organization();
 create trigger organization_path_followed_by_affairs after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function affairs_follow_organization();
 create trigger organization_path_followed_by_archive after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function archive_follows_organization();
+create trigger organization_path_followed_by_course after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function course_follows_organization();
 create trigger organization_path_followed_by_material after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function material_follows_organization();
 create trigger organization_path_followed_by_messages after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function messages_follow_organization();
 create trigger organization_path_followed_by_requests after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function requests_follow_organization();
+create trigger organization_path_followed_by_search after update OF path on organization for each row when ((old.path is DISTINCT FROM new.path)) execute function search_follows_organization();
 create trigger organization_tree_inserted after insert on organization REFERENCING NEW TABLE AS changed for each statement execute function refuse_crooked_tree();
 create trigger organization_tree_updated after update on organization REFERENCING NEW TABLE AS changed for each statement execute function refuse_crooked_tree();
 
@@ -2229,6 +2520,89 @@ create table rectification_note (
 );
 create index rectification_note_of on rectification_note (rectification_id, id);
 
+create table red_link_check (
+  site_id integer not null references red_site,
+  url text not null,
+  on_day date not null,
+  outcome text collate "C" not null check (outcome in ('alive', 'gone', 'unreached', 'refused')),
+  reason text not null,
+  brought boolean not null default false,
+  primary key (site_id, url, on_day)
+);
+
+create table red_proposal (
+  id integer generated always as identity primary key,
+  site_id integer references red_site,
+  name text not null,
+  province text collate "C" not null,
+  place text not null,
+  kind text collate "C" not null,
+  themes text[] not null,
+  introduction text not null,
+  source_title text not null check (source_title <> ''),
+  source_address text not null check (source_address ~ '^https?://'),
+  location text,
+  url text,
+  explanation text not null,
+  proposed_at timestamptz not null,
+  proposed_by integer not null references account,
+  proposer_name text not null,
+  accepted_at timestamptz,
+  accepted_site_id integer references red_site,
+  amended text[],
+  declined_at timestamptz,
+  declined_because text,
+  withdrawn_at timestamptz,
+  decided_by text,
+  status text collate "C" not null generated always as (case when (accepted_at is not null) then 'accepted' when (declined_at is not null) then 'declined' when (withdrawn_at is not null) then 'withdrawn' else 'open' end) stored,
+  check (num_nonnulls(accepted_at, declined_at, withdrawn_at) <= 1),
+  check (num_nulls(accepted_at, accepted_site_id, amended) = ANY (ARRAY[0, 3])),
+  check ((declined_at is null) = (declined_because is null)),
+  check ((decided_by is null) = (num_nonnulls(accepted_at, declined_at, withdrawn_at) = 0))
+);
+create unique index red_proposal_one_correction on red_proposal (proposed_by, site_id) where (accepted_at is null) and (declined_at is null) and (withdrawn_at is null);
+create index red_proposal_open on red_proposal (proposed_at) where (accepted_at is null) and (declined_at is null) and (withdrawn_at is null);
+create index red_proposal_own on red_proposal (proposed_by, id);
+
+create table red_site (
+  id integer generated always as identity primary key,
+  name text not null check (name <> ''),
+  pinyin text not null,
+  initials text not null,
+  province text collate "C" not null check (province ~ '^[1-8][0-9]$'),
+  place text not null,
+  kind text collate "C" not null check (kind in ('memorial', 'site', 'museum', 'cemetery', 'online')),
+  themes text[] not null check (((cardinality(themes) >= 1) and (cardinality(themes) <= 3)) and (themes <@ ARRAY['founding', 'revolution', 'longMarch', 'resistance', 'liberation', 'construction', 'reform', 'newEra', 'martyrs', 'figures'])),
+  introduction text not null check ((char_length(introduction) >= 30) and (char_length(introduction) <= 300)),
+  source_title text not null check (source_title <> ''),
+  source_address text not null check (source_address ~ '^https?://'),
+  location text,
+  location_source_title text,
+  location_source_address text,
+  url text check (url ~ '^https?://'),
+  url_source_title text,
+  url_source_address text,
+  sensitivity text collate "C" not null default 'public' check (sensitivity in ('public', 'internal', 'sensitive')),
+  link_state text collate "C" not null default 'unchecked' check (link_state in ('unchecked', 'alive', 'unsteady', 'dead')),
+  checked_on date,
+  check_reason text,
+  origin text collate "C" not null check (origin in ('stock', 'proposal')),
+  entered_at timestamptz not null,
+  entered_by text not null,
+  changed_at timestamptz,
+  changed_by text,
+  withdrawn_at timestamptz,
+  withdrawn_by text,
+  withdrawn_because text,
+  check (num_nulls(location, location_source_title, location_source_address) = ANY (ARRAY[0, 3])),
+  check (num_nulls(url, url_source_title, url_source_address) = ANY (ARRAY[0, 3])),
+  check ((link_state = 'unchecked') or ((url is not null) and (checked_on is not null))),
+  check ((changed_at is null) = (changed_by is null)),
+  check (num_nulls(withdrawn_at, withdrawn_by, withdrawn_because) = ANY (ARRAY[0, 3]))
+);
+create index red_site_link on red_site (checked_on NULLS FIRST, id) where (url is not null) and (withdrawn_at is null);
+create unique index red_site_name on red_site (province, name);
+
 create table request (
   id integer generated always as identity primary key,
   organization_id integer not null references organization,
@@ -2265,6 +2639,8 @@ create table request (
 create index request_about on request (about_kind, about_id) where about_kind is not null;
 create index request_place on request (organization_path, id);
 create index request_superior on request (superior_id, id);
+create trigger request_added_to_search after insert on request REFERENCING NEW TABLE AS added for each statement execute function search_added('request');
+create trigger request_changed_in_search after delete or update on request for each row execute function search_changed('request');
 
 create table role_grant (
   id integer generated always as identity primary key,
@@ -2397,6 +2773,56 @@ create unique index seal_use_living on seal_use (document_id, seal_id) where (de
 create index seal_use_seal on seal_use (seal_id, applied_at);
 create index seal_use_waiting on seal_use (approved_at) where (approved_at is not null) and (stamped_at is null) and (stopped_at is null);
 create trigger seal_use_stays before delete or update on seal_use for each row execute function refuse_change_of_seal_use();
+
+create table search_entry (
+  id integer generated always as identity primary key,
+  source text collate "C" not null check (source ~ '^[a-z][A-Za-z]+$'),
+  subject_id bigint not null,
+  part integer not null default 0 check (part >= 0),
+  anchor text check (anchor <> ''),
+  title text not null check (title <> ''),
+  heading text not null default '',
+  kind text collate "C",
+  column_id integer,
+  organization_id integer references organization,
+  organization_path text collate "C",
+  own_only boolean not null default false,
+  shared_ids integer[],
+  for_all_below boolean not null default false,
+  person_id integer,
+  account_id integer,
+  sensitivity text check (sensitivity in ('public', 'internal', 'sensitive')),
+  audience_path text collate "C",
+  issuer text,
+  number text,
+  dated_on date,
+  year smallint generated always as ((EXTRACT(year FROM dated_on))::smallint) stored,
+  valid_from date,
+  valid_until date,
+  text text not null,
+  words tsvector not null,
+  titling tsvector,
+  unique (source, subject_id, part)
+);
+create index search_entry_organization on search_entry (organization_id) where organization_id is not null;
+create index search_entry_titling on search_entry using gin (titling) with (fastupdate=off) where titling is not null;
+create index search_entry_words on search_entry using gin (words) with (fastupdate=off);
+
+create table search_stale (
+  id bigint generated always as identity primary key,
+  source text collate "C" not null,
+  subject_id bigint not null,
+  since timestamptz not null default clock_timestamp()
+);
+create index search_stale_material on search_stale (id) where source = 'material';
+
+create table search_synonym (
+  id integer generated always as identity primary key,
+  words text[] not null check ((cardinality(words) >= 2) and (cardinality(words) <= 12)),
+  note text check (note <> ''),
+  changed_at timestamptz not null,
+  changed_by text not null
+);
 
 create table setting (
   key text primary key,
@@ -2726,6 +3152,21 @@ create table upload_piece (
 );
 create index upload_piece_digest on upload_piece (digest);
 
+create table viewpoint (
+  id integer generated always as identity primary key,
+  hall_id integer not null references exhibition_hall on delete cascade,
+  key text not null check (key ~ '^[a-z0-9-]{1,20}$'),
+  title text not null check ((length(title) >= 1) and (length(title) <= 40)),
+  heading double precision not null default 0 check ((heading >= ('-6.2832'::numeric)::double precision) and (heading <= (6.2832)::double precision)),
+  x double precision,
+  y double precision,
+  z double precision,
+  panorama_id integer not null references exhibition_picture,
+  unique (hall_id, key),
+  check (num_nonnulls(x, y, z) = ANY (ARRAY[0, 3]))
+);
+create index viewpoint_panorama on viewpoint (panorama_id);
+
 create table work_item (
   id integer generated always as identity primary key,
   organization_id integer not null references organization,
@@ -2755,6 +3196,8 @@ create table work_item (
 );
 create index work_item_open on work_item (due_on) where (done_at is null) and (cancelled_at is null);
 create index work_item_organization on work_item (organization_id, opened_on);
+create trigger work_item_added_to_search after insert on work_item REFERENCING NEW TABLE AS added for each statement execute function search_added('workItem');
+create trigger work_item_changed_in_search after delete or update OF title, detail, source, done_words, organization_id, cancelled_at on work_item for each row execute function search_changed('workItem');
 create trigger work_item_ended before delete or update on work_item for each row when (((old.done_at is not null) or (old.cancelled_at is not null))) execute function refuse_change_of_ended_work_item();
 
 create table work_item_file (
@@ -2813,6 +3256,15 @@ create function archive_follows_organization()
 AS $function$
 begin
   update archive_item set organization_path = new.path where organization_id = new.id and organization_path <> new.path;
+  return null;
+end $function$;
+
+create function course_follows_organization()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update course set audience_path = new.path where audience_id = new.id and audience_path <> new.path;
   return null;
 end $function$;
 
@@ -2958,6 +3410,14 @@ begin
   raise exception 'the work item has ended' using errcode = 'check_violation';
 end $function$;
 
+create function refuse_change_of_exhibition_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a version that was submitted does not change' using errcode = 'check_violation';
+end $function$;
+
 create function refuse_change_of_issued()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2972,6 +3432,17 @@ begin
     raise exception 'an issued document must not be changed' using errcode = 'check_violation';
   end if;
   return new;
+end $function$;
+
+create function refuse_change_of_open_course()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from course where id = coalesce(new.course_id, old.course_id) and state in ('submitted', 'published')) then
+    raise exception 'the parts of a course that was submitted stay as they are' using errcode = 'restrict_violation';
+  end if;
+  return coalesce(new, old);
 end $function$;
 
 create function refuse_change_of_published_version()
@@ -3220,5 +3691,93 @@ create function requests_follow_organization()
 AS $function$
 begin
   update request set organization_path = new.path where organization_id = new.id and organization_path <> new.path;
+  return null;
+end $function$;
+
+create function search_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search_stale (source, subject_id) select tg_argv[0], id from added;
+  return null;
+end $function$;
+
+create function search_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from search_entry where source = tg_argv[0] and subject_id = old.id;
+  if tg_op = 'UPDATE' then
+    insert into search_stale (source, subject_id) values (tg_argv[0], old.id);
+  end if;
+  return null;
+end $function$;
+
+create function search_document_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search_stale (source, subject_id) select 'document', id from added;
+  return null;
+end $function$;
+
+create function search_document_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from search_entry where source = 'document' and subject_id = old.id;
+  delete from search_entry where source = 'request'
+    and subject_id in (select id from request where document_id = old.id or reply_id = old.id);
+  insert into search_stale (source, subject_id)
+    select 'request', id from request where document_id = old.id or reply_id = old.id;
+  if tg_op = 'UPDATE' then
+    insert into search_stale (source, subject_id) values ('document', old.id);
+  end if;
+  return null;
+end $function$;
+
+create function search_follows_organization()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update search_entry set organization_path = new.path
+  where organization_id = new.id and organization_path <> new.path;
+  -- The marks of the place are among the words: they are written anew.
+  insert into search_stale (source, subject_id)
+    select distinct source, subject_id from search_entry where organization_id = new.id or new.id = any (shared_ids);
+  return null;
+end $function$;
+
+create function search_material_text()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search_stale (source, subject_id)
+  select distinct 'material', material_id from material_version where id in (select version_id from written);
+  return null;
+end $function$;
+
+create function search_material_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from search_entry where source = 'material' and subject_id = new.material_id;
+  insert into search_stale (source, subject_id) values ('material', new.material_id);
+  return null;
+end $function$;
+
+create function search_meeting_addition()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search_stale (source, subject_id) select distinct 'meeting', meeting_id from added;
   return null;
 end $function$;

@@ -589,6 +589,73 @@ export interface ContentToDrop {
   since: Instant
 }
 
+export interface Course {
+  id: GeneratedAlways<number>
+  title: string
+  summary: Generated<string>
+  topic: string
+  organization_id: number
+  sensitivity: 'public' | 'internal' | 'sensitive'
+  audience_id: number | null
+  audience_path: string | null
+  state: 'draft' | 'submitted' | 'published' | 'withdrawn'
+  revision: Generated<number>
+  made_at: Instant
+  made_by: string
+  submitted_at: Instant | null
+  submitted_by: string | null
+  submitted_account_id: number | null
+  returned_because: string | null
+  published_at: Instant | null
+  published_by: string | null
+  published_account_id: number | null
+  withdrawn_at: Instant | null
+  withdrawn_by: string | null
+  withdrawn_because: string | null
+}
+
+export interface CoursePart {
+  course_id: number
+  part: number
+  title: string
+  note: Generated<string>
+  material_id: number
+  anchor: Generated<string>
+  questions: Generated<Json>
+}
+
+export interface CoursePlace {
+  account_id: number
+  course_id: number
+  part: number
+  done: Generated<number[]>
+  changed_at: Instant
+}
+
+export interface CourseRecord {
+  id: GeneratedAlways<number>
+  person_id: number
+  course_id: number | null
+  material_id: number | null
+  topic: string
+  title: string
+  studied_on: string
+  asked_at: Instant
+  confirmed_at: Instant | null
+  declined_at: Instant | null
+  declined_because: string | null
+  withdrawn_at: Instant | null
+  decided_by: string | null
+}
+
+export interface CourseSession {
+  meeting_id: number
+  course_id: number | null
+  material_id: number | null
+  made_at: Instant
+  made_by: string
+}
+
 export interface CrossTable {
   id: GeneratedAlways<number>
   name: string
@@ -1015,6 +1082,92 @@ export interface EstablishmentMember {
   person_id: number
 }
 
+export interface Exhibit {
+  id: GeneratedAlways<number>
+  hall_id: number
+  position: number
+  kind: 'board' | 'case' | 'relic'
+  size: 'small' | 'medium' | 'large'
+  form: string | null
+  year: string | null
+  title: string
+  place: string | null
+  text: string
+  narration: string | null
+  source: string | null
+  alt: string | null
+  picture_id: number | null
+  still_id: number | null
+}
+
+export interface Exhibition {
+  id: GeneratedAlways<number>
+  organization_id: number
+  title: string
+  subtitle: string | null
+  introduction: string
+  sensitivity: Generated<'public' | 'internal' | 'sensitive'>
+  audience_id: number | null
+  cover_id: number | null
+  created_at: Instant
+  created_by: string
+  edited_at: Instant
+  edited_by: string
+}
+
+export interface ExhibitionHall {
+  id: GeneratedAlways<number>
+  exhibition_id: number
+  position: number
+  title: string
+  theme: string | null
+  words: Generated<string>
+  caption: Generated<string>
+  narration: string | null
+  light_id: number | null
+  built_at: Instant | null
+  stale: Generated<boolean>
+}
+
+export interface ExhibitionPicture {
+  id: GeneratedAlways<number>
+  exhibition_id: number
+  kind: 'picture' | 'panorama' | 'light'
+  name: string
+  width: number
+  height: number
+  added_at: Instant
+  added_by: string
+}
+
+export interface ExhibitionRendition {
+  picture_id: number
+  size: string
+  file_id: number
+}
+
+export interface ExhibitionVersion {
+  id: GeneratedAlways<number>
+  exhibition_id: number
+  number: number
+  title: string
+  sensitivity: 'public' | 'internal' | 'sensitive'
+  audience_id: number | null
+  content: Json
+  pictures: number[]
+  submitted_at: Instant
+  submitted_by: string
+  submitted_account: number | null
+  published_at: Instant | null
+  published_by: string | null
+  published_account: number | null
+  ended_how: 'recalled' | 'returned' | 'replaced' | 'withdrawn' | null
+  ended_at: Instant | null
+  ended_by: string | null
+  ended_because: string | null
+  state: GeneratedAlways<string>
+}
+
 export interface FamilyMember {
   id: GeneratedAlways<number>
   person_id: number
@@ -1125,6 +1278,52 @@ export interface FigureDelta {
   members: number
 }
 
+export interface GuestEntry {
+  id: GeneratedAlways<number>
+  exhibition_id: number
+  account_id: number | null
+  author: string
+  named: boolean
+  text: string
+  written_at: Instant
+  shown_at: Instant | null
+  shown_by: string | null
+  reply: string | null
+  replied_at: Instant | null
+  replied_by: string | null
+  removed_at: Instant | null
+  removed_by: string | null
+  removed_because: string | null
+  state: GeneratedAlways<string>
+}
+
+export interface GuestReport {
+  id: GeneratedAlways<number>
+  entry_id: number
+  account_id: number | null
+  reason: string
+  reported_at: Instant
+  settled_at: Instant | null
+  settled_by: string | null
+}
+
+export interface Guide {
+  key: string
+  position: number
+  made_at: Instant
+  made_by: string
+}
+
+export interface GuideVersion {
+  guide_key: string
+  version: number
+  definition: Json
+  note: string
+  published_at: Instant
+  published_by: string
+  account_id: number | null
+}
+
 export interface Honour {
   id: GeneratedAlways<number>
   person_id: number
@@ -1132,6 +1331,20 @@ export interface Honour {
   level: string
   awarded_on: string
   awarded_by: string
+}
+
+export interface Hotspot {
+  id: GeneratedAlways<number>
+  viewpoint_id: number
+  kind: 'exhibit' | 'viewpoint' | 'hall' | 'text'
+  yaw: number
+  pitch: number
+  exhibit_id: number | null
+  to_viewpoint_id: number | null
+  to_hall_id: number | null
+  way: 'next' | 'previous' | null
+  label: string
+  text: string | null
 }
 
 export interface KeptAnswer {
@@ -1760,6 +1973,74 @@ export interface RectificationNote {
   noted_by: string
 }
 
+export interface RedLinkCheck {
+  site_id: number
+  url: string
+  on_day: string
+  outcome: 'alive' | 'gone' | 'unreached' | 'refused'
+  reason: string
+  brought: Generated<boolean>
+}
+
+export interface RedProposal {
+  id: GeneratedAlways<number>
+  site_id: number | null
+  name: string
+  province: string
+  place: string
+  kind: string
+  themes: string[]
+  introduction: string
+  source_title: string
+  source_address: string
+  location: string | null
+  url: string | null
+  explanation: string
+  proposed_at: Instant
+  proposed_by: number
+  proposer_name: string
+  accepted_at: Instant | null
+  accepted_site_id: number | null
+  amended: string[] | null
+  declined_at: Instant | null
+  declined_because: string | null
+  withdrawn_at: Instant | null
+  decided_by: string | null
+  status: GeneratedAlways<string>
+}
+
+export interface RedSite {
+  id: GeneratedAlways<number>
+  name: string
+  pinyin: string
+  initials: string
+  province: string
+  place: string
+  kind: 'memorial' | 'site' | 'museum' | 'cemetery' | 'online'
+  themes: string[]
+  introduction: string
+  source_title: string
+  source_address: string
+  location: string | null
+  location_source_title: string | null
+  location_source_address: string | null
+  url: string | null
+  url_source_title: string | null
+  url_source_address: string | null
+  sensitivity: Generated<'public' | 'internal' | 'sensitive'>
+  link_state: Generated<'unchecked' | 'alive' | 'unsteady' | 'dead'>
+  checked_on: string | null
+  check_reason: string | null
+  origin: 'stock' | 'proposal'
+  entered_at: Instant
+  entered_by: string
+  changed_at: Instant | null
+  changed_by: string | null
+  withdrawn_at: Instant | null
+  withdrawn_by: string | null
+  withdrawn_because: string | null
+}
+
 export interface Request {
   id: GeneratedAlways<number>
   organization_id: number
@@ -1886,6 +2167,51 @@ export interface SealUse {
   revoked_by: string | null
   revoked_because: string | null
   status: GeneratedAlways<string>
+}
+
+export interface SearchEntry {
+  id: GeneratedAlways<number>
+  source: string
+  subject_id: number
+  part: Generated<number>
+  anchor: string | null
+  title: string
+  heading: Generated<string>
+  kind: string | null
+  column_id: number | null
+  organization_id: number | null
+  organization_path: string | null
+  own_only: Generated<boolean>
+  shared_ids: number[] | null
+  for_all_below: Generated<boolean>
+  person_id: number | null
+  account_id: number | null
+  sensitivity: 'public' | 'internal' | 'sensitive' | null
+  audience_path: string | null
+  issuer: string | null
+  number: string | null
+  dated_on: string | null
+  year: GeneratedAlways<number | null>
+  valid_from: string | null
+  valid_until: string | null
+  text: string
+  words: string
+  titling: string | null
+}
+
+export interface SearchStale {
+  id: GeneratedAlways<number>
+  source: string
+  subject_id: number
+  since: Generated<Instant>
+}
+
+export interface SearchSynonym {
+  id: GeneratedAlways<number>
+  words: string[]
+  note: string | null
+  changed_at: Instant
+  changed_by: string
 }
 
 export interface Setting {
@@ -2129,6 +2455,18 @@ export interface UploadPiece {
   bytes: number
 }
 
+export interface Viewpoint {
+  id: GeneratedAlways<number>
+  hall_id: number
+  key: string
+  title: string
+  heading: Generated<number>
+  x: number | null
+  y: number | null
+  z: number | null
+  panorama_id: number
+}
+
 export interface WorkItem {
   id: GeneratedAlways<number>
   organization_id: number
@@ -2234,6 +2572,11 @@ export interface Tables {
   chain_version: ChainVersion
   commendation: Commendation
   content_to_drop: ContentToDrop
+  course: Course
+  course_part: CoursePart
+  course_place: CoursePlace
+  course_record: CourseRecord
+  course_session: CourseSession
   cross_table: CrossTable
   delegation: Delegation
   demand_answer: DemandAnswer
@@ -2266,6 +2609,12 @@ export interface Tables {
   election_reply: ElectionReply
   establishment: Establishment
   establishment_member: EstablishmentMember
+  exhibit: Exhibit
+  exhibition: Exhibition
+  exhibition_hall: ExhibitionHall
+  exhibition_picture: ExhibitionPicture
+  exhibition_rendition: ExhibitionRendition
+  exhibition_version: ExhibitionVersion
   family_member: FamilyMember
   favourite: Favourite
   feed: Feed
@@ -2275,7 +2624,12 @@ export interface Tables {
   figure: Figure
   figure_day: FigureDay
   figure_delta: FigureDelta
+  guest_entry: GuestEntry
+  guest_report: GuestReport
+  guide: Guide
+  guide_version: GuideVersion
   honour: Honour
+  hotspot: Hotspot
   kept_answer: KeptAnswer
   kept_file: KeptFile
   kept_file_part: KeptFilePart
@@ -2320,6 +2674,9 @@ export interface Tables {
   rectification: Rectification
   rectification_file: RectificationFile
   rectification_note: RectificationNote
+  red_link_check: RedLinkCheck
+  red_proposal: RedProposal
+  red_site: RedSite
   request: Request
   role_grant: RoleGrant
   saved_view: SavedView
@@ -2327,6 +2684,9 @@ export interface Tables {
   seal_certificate: SealCertificate
   seal_custody: SealCustody
   seal_use: SealUse
+  search_entry: SearchEntry
+  search_stale: SearchStale
+  search_synonym: SearchSynonym
   setting: Setting
   sign_in_link: SignInLink
   sms_attempt: SmsAttempt
@@ -2347,6 +2707,7 @@ export interface Tables {
   tree_change: TreeChange
   upload: Upload
   upload_piece: UploadPiece
+  viewpoint: Viewpoint
   work_item: WorkItem
   work_item_file: WorkItemFile
   work_item_note: WorkItemNote

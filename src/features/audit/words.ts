@@ -7,8 +7,8 @@ import { exhibitionDeeds } from './exhibition/words.ts'
 import { libraryDeeds } from './library/words.ts'
 import { lifeDeeds } from './life/words.ts'
 import { messageDeeds } from './messages/words.ts'
-import { redMapDeeds } from './red-map/words.ts'
 import { readingDeeds } from './reading/words.ts'
+import { redMapDeeds } from './red-map/words.ts'
 import { studyDeeds } from './study/words.ts'
 
 // The only refusal of this feature is "not found", which the machinery has words for.

@@ -9,8 +9,8 @@ import { duesFields } from './dues/words.ts'
 import { formTitles } from './forms/words.ts'
 import { libraryFields } from './library/words.ts'
 import { messageFields } from './messages/words.ts'
-import { redMapFields } from './red-map/words.ts'
 import { readingFields } from './reading/words.ts'
+import { redMapFields } from './red-map/words.ts'
 
 const fields: Record<string, string> = {
   ...redMapFields,

@@ -1835,14 +1835,17 @@ create table material_version (
   published_at timestamptz,
   published_by text,
   published_account_id integer,
+  facts jsonb,
   unique (material_id, number),
   check (valid_until >= valid_from),
   check ((state = 'published') = (published_at is not null)),
   check ((state <> 'submitted') or (submitted_at is not null)),
-  check (published_account_id <> submitted_account_id)
+  check (published_account_id <> submitted_account_id),
+  check ((facts is null) or (state <> 'published'))
 );
 create index material_version_file on material_version (file_id) where file_id is not null;
 create unique index material_version_open on material_version (material_id) where state <> 'published';
+create index material_version_submitted on material_version (submitted_at) where state = 'submitted';
 create trigger material_version_changed_in_search after update OF title, plain, state on material_version for each row execute function search_material_version();
 create trigger material_version_stays before delete or update on material_version for each row when ((old.state = 'published')) execute function refuse_change_of_published_version();
 

@@ -1473,6 +1473,7 @@ export interface MaterialVersion {
   published_at: Instant | null
   published_by: string | null
   published_account_id: number | null
+  facts: Json | null
 }
 
 export interface Meeting {

@@ -30,6 +30,7 @@ import { insertHonours, insertPosts, insertTrainings } from './rows.ts'
 import { loadSeals, stampDocuments } from './seals.ts'
 import { loadTalks } from './talks.ts'
 import { loadTransfers } from './transfers.ts'
+import { recallTransfers } from './transfers-past.ts'
 import { instituteSize, type Plan, planInstitute } from './tree.ts'
 import { loadTree, type Planted } from './tree-loading.ts'
 import { loadWorkItems } from './work-items.ts'
@@ -92,7 +93,8 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
     await loadDues(ctx)
     await loadFunds(ctx)
   }
-  await loadTransfers(ctx)
+  await recallTransfers(ctx)
+  if (plan.members <= instituteSize) await loadTransfers(ctx)
   await loadAdmissions(ctx)
   if (plan.members <= instituteSize) {
     await loadAppraisals(ctx)

@@ -2,20 +2,20 @@ import { sql } from 'kysely'
 import { addDays } from '#basics/days.ts'
 import type { Context } from '#platform/context.ts'
 
-/** The Party committee that transfers for the organization in this column. */
-const committeeOf = (column: string) => sql`(select above.id from organization place
-  join organization above on starts_with(place.path, above.path) and above.kind = 'committee'
-  where place.id = ${sql.ref(column)} order by length(above.path) desc limit 1)`
-
 /**
  * Who changed the branch, came from outside or went away in three years has a transfer that is done: it says what the
- * register says.
+ * register says. Transferring: the Party committee that transfers for each organization.
  */
 export async function recallTransfers({ db, today }: Pick<Context, 'db' | 'today'>): Promise<void> {
   // Nobody transfers today what the register says of today: that day belongs to those under way.
   const latest = addDays(today, -10)
   await sql`
-    with gone as (
+    with recursive transferring (id, committee) as (
+      select id, id from organization where parent_id is null
+      union all
+      select below.id, case when below.kind = 'committee' then below.id else committee end
+      from organization below join transferring on below.parent_id = transferring.id
+    ), gone as (
       select standing.person_id, standing.from_on as day, standing.began_by, person.name,
         case standing.began_by when 'moved' then 'move' when 'transferredIn' then 'in' else 'out' end as way,
         case standing.began_by when 'moved' then standing.previous_organization_id
@@ -26,9 +26,11 @@ export async function recallTransfers({ db, today }: Pick<Context, 'db' | 'today
       where standing.began_by in ('moved', 'transferredIn', 'transferredOut') and standing.from_on <= ${latest}
     ), placed as (
       select gone.*, source.name as from_name, target.name as to_name,
-        ${committeeOf('gone.from_id')} as from_committee, ${committeeOf('gone.to_id')} as to_committee
+        sending.committee as from_committee, receiving.committee as to_committee
       from gone left join organization source on source.id = gone.from_id
       left join organization target on target.id = gone.to_id
+      left join transferring sending on sending.id = gone.from_id
+      left join transferring receiving on receiving.id = gone.to_id
       where (gone.way = 'in' or gone.from_id is not null) and gone.from_id is distinct from gone.to_id
     ), done as (
       insert into transfer (kind, state, origin, person_id, from_id, from_committee_id, from_name, to_id, to_committee_id,

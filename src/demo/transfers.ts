@@ -5,7 +5,6 @@ import { beginTransfer } from '#features/transfers/beginning/actions.ts'
 import type { Actor, Context } from '#platform/context.ts'
 import { systemActor } from '#platform/world.ts'
 import { as, demoPeople } from './affairs.ts'
-import { recallTransfers } from './transfers-past.ts'
 
 type Place = { id: number; path: string }
 type Stage = {
@@ -24,9 +23,8 @@ type Stage = {
 
 const other = systemActor('周明远')
 
-/** Transfers of three years, remembered; and one in every state, so that each page has something to show. */
+/** A transfer in every state, so that each page has something to show. */
 export async function loadTransfers(ctx: Context): Promise<void> {
-  await recallTransfers(ctx)
   const stage = await stageFor(ctx)
   if (!stage) return
   for (const begin of [asked, started, near, travelling, runsOut, overdue, sentBack]) await begin(stage)

@@ -54,8 +54,8 @@ export default function SearchPage() {
   const nothing = Object.fromEntries(noFields.map(({ name }) => [name, undefined]))
   const askFor = (wanted: string) => change({ ...nothing, text: wanted, page: undefined }, { push: true })
   useEffect(() => {
-    if (text && found.data && found.data.total > 0) rememberSearch(text)
-  }, [text, found.data])
+    if (text && !found.isPlaceholderData && found.data && found.data.total > 0) rememberSearch(text)
+  }, [text, found.data, found.isPlaceholderData])
   const choose = (chosen: Source) => change({ source: chosen, page: undefined }, { push: true })
   return (
     <div className="stack search-page">

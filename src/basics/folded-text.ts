@@ -22,6 +22,12 @@ const simplified = new Map<string, string>()
 for (let at = 0; at + 1 < traditional.length; at += 2)
   simplified.set(traditional[at] as string, traditional[at + 1] as string)
 
+/** What may change at all, so that the many signs that never do cost nothing. */
+const folded = new RegExp(
+  `[A-Z\\u00a0-\\u2fff\\u3000\\u3130-\\u33ff\\uf900-\\uffef${[...simplified.keys()].join('')}]`,
+  'g',
+)
+
 const foldSign = (sign: string): string => {
   const known = simplified.get(sign)
   if (known) return known
@@ -33,7 +39,7 @@ const foldSign = (sign: string): string => {
  * A text as it is compared: full-width signs to half width, capitals to small ones, traditional characters to
  * simplified ones. Every sign keeps its place, so that what is found in the one stands in the other.
  */
-export const foldText = (text: string): string => text.replace(/[^\u0020-\u0040\u005b-\u007e]/g, foldSign)
+export const foldText = (text: string): string => text.replace(folded, foldSign)
 
 const digits = '〇一二三四五六七八九'
 

@@ -121,13 +121,19 @@ async function loadDrafts(ctx: Context, columnId: number): Promise<void> {
       audienceId: null,
     }
     const text = safeText(`<p>${title}：这是一份还没有发布的稿子，内容虚构，供演示审核用。</p>`)
-    const id = await insertMaterial(ctx, 'article', facts, {
-      title,
-      text,
-      address: null,
-      source: null,
-      changeNote: null,
-    })
+    const id = await insertMaterial(
+      ctx,
+      'article',
+      facts,
+      {
+        title,
+        text,
+        address: null,
+        source: null,
+        changeNote: null,
+      },
+      null,
+    )
     if (at % 2 === 1) continue
     const { db } = ctx
     const version = await db

@@ -4,8 +4,11 @@ import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { safeText } from '#platform/safe-html.ts'
-import { validityOf } from '../rules.ts'
+import { type MaterialKind, validityOf } from '../rules.ts'
 import { byArticles } from '../texts/rules.ts'
+import { takeUpload } from '../uploads/actions.ts'
+import { getUpload } from '../uploads/queries.ts'
+import { materialKindOf } from '../uploads/rules.ts'
 import type { desk } from './contract.ts'
 import {
   countKept,
@@ -22,8 +25,10 @@ import { endsBefore, type Move, moves, powerOf, whyNotDays, whyNotMove, whyNotSu
 import { deskSheet } from './sheets/actions.ts'
 import {
   copyAsDraft,
+  copyTextOfFile,
   discardDraft,
   insertMaterial,
+  isBeingRead,
   type MaterialFacts,
   saveDraft,
   setFacts,
@@ -133,6 +138,20 @@ async function holdFor(ctx: Context, id: number, move: Move) {
   return { one, versions, open: open as VersionRow }
 }
 
+/** The file that was brought, taken for a material of its kind. @throws Refusal */
+async function takeFor(ctx: Context, kind: MaterialKind, uploadId: number): Promise<number> {
+  const upload = await getUpload(ctx, uploadId)
+  if (materialKindOf(upload.kind) !== kind)
+    throw new Refusal('invalid', 'material-file-unfit', { field: 'uploadId', name: upload.name })
+  return (await takeUpload(ctx, uploadId)).id
+}
+
+/** The text of the file becomes the version's, to be searched and led to. @throws Refusal material-file-reading */
+async function takeTextOfFile(ctx: Context, versionId: number): Promise<void> {
+  if (await isBeingRead(ctx, versionId)) throw new Refusal('conflict', 'material-file-reading')
+  await copyTextOfFile(ctx, versionId)
+}
+
 export const deskActions: ActionsOf<typeof desk> = {
   async list(ctx, { page, size, sort, descending, ...asked }) {
     const found = listKept(ctx, asked)
@@ -147,10 +166,11 @@ export const deskActions: ActionsOf<typeof desk> = {
 
   get: (ctx, { id }) => show(ctx, id),
 
-  async create(ctx, { kind, ...saved }) {
+  async create(ctx, { kind, uploadId, ...saved }) {
     const facts = factsOf(saved)
     await refuseUnsound(ctx, facts)
-    const id = await insertMaterial(ctx, kind, facts, wordsOf(saved))
+    const file = uploadId === null ? null : await takeFor(ctx, kind, uploadId)
+    const id = await insertMaterial(ctx, kind, facts, wordsOf(saved), file)
     note(ctx, 'drafted', await getKept(ctx, id), { after: { sensitivity: facts.sensitivity } })
     return show(ctx, id)
   },
@@ -170,6 +190,7 @@ export const deskActions: ActionsOf<typeof desk> = {
     const { one, open } = await holdFor(ctx, id, 'submit')
     const why = whyNotSubmit({ ...open, kind: one.kind })
     if (why) throw new Refusal('invalid', why.code, { field: why.field })
+    if (open.fileId !== null) await takeTextOfFile(ctx, open.id)
     await setSubmitted(ctx, open.id)
     if (one.state === 'draft') await setState(ctx, id, 'submitted')
     note(ctx, 'submitted', one)

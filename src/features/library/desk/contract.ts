@@ -129,7 +129,13 @@ export const desk = {
     .output(Material),
   create: edit
     .route({ method: 'POST', path: at, summary: '登记一份资料' })
-    .input(Saved.extend({ kind: z.enum(kinds) }))
+    .input(
+      Saved.extend({
+        kind: z.enum(kinds),
+        /** What was brought before, for a document, a picture, sound or a film. */
+        uploadId: id.nullable().default(null),
+      }),
+    )
     .output(Material),
   save: edit
     .route({ method: 'PUT', path: `${at}/{id}`, summary: '保存草稿' })

@@ -66,6 +66,8 @@ export const pages: Page[] = [
     menu: { group: '党建书苑', order: 64 },
     parent: '/library',
     permission: 'library.edit',
+    phone: 'more',
+    short: '上传资料',
     load: () => import('./uploads.tsx'),
   },
 ]

@@ -3,13 +3,23 @@ import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { FormDialog } from '#web/kit/form.tsx'
 import { useGo } from '#web/kit/page-link.tsx'
-import { kindNames } from '../rules.ts'
+import { kindNames, type MaterialKind } from '../rules.ts'
 import { savedOf } from './material-fields.ts'
 
 const kinds = ['article', 'link'] as const
 
-/** The beginning of a material: its title, its kind and where it stands; the rest is written on its own page. */
-export function NewMaterial({ onClose }: { onClose: () => void }) {
+/**
+ * The beginning of a material: its title, its kind and where it stands; the rest is written on its own page. `from`: a
+ * file that was brought before.
+ */
+export function NewMaterial({
+  from,
+  onClose,
+}: {
+  from?: { uploadId: number; kind: MaterialKind; title: string }
+  onClose: () => void
+}) {
+  const offered: readonly MaterialKind[] = from ? [from.kind] : kinds
   const columns = useQuery(ask.library.columns.queryOptions()).data ?? []
   const nodes = useQuery(ask.organizations.tree.queryOptions({ input: {} })).data
   const create = useAct(call.library.desk.create, { done: '已登记，写好后提交审核' })
@@ -18,7 +28,7 @@ export function NewMaterial({ onClose }: { onClose: () => void }) {
     <FormDialog
       title="登记资料"
       submitWord="登记"
-      start={{ kind: 'article', sensitivity: 'public' }}
+      start={{ kind: offered[0], sensitivity: 'public', title: from?.title }}
       fields={[
         { kind: 'text', name: 'title', label: '标题', required: true, maximum: 200, wide: true },
         {
@@ -26,7 +36,7 @@ export function NewMaterial({ onClose }: { onClose: () => void }) {
           name: 'kind',
           label: '类型',
           required: true,
-          options: kinds.map((value) => ({ value, label: kindNames[value] })),
+          options: offered.map((value) => ({ value, label: kindNames[value] })),
         },
         {
           kind: 'choice',
@@ -44,8 +54,8 @@ export function NewMaterial({ onClose }: { onClose: () => void }) {
         },
       ]}
       onSubmit={async (values) => {
-        const kind = values.kind as (typeof kinds)[number]
-        const made = await create.send({ kind, ...savedOf(values, null) })
+        const kind = values.kind as MaterialKind
+        const made = await create.send({ kind, ...savedOf(values, null), uploadId: from?.uploadId ?? null })
         go(`/library/desk/${made.id}`)
       }}
       onClose={onClose}

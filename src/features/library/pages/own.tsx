@@ -34,6 +34,7 @@ export default function OwnReading() {
       <Panel title="我的笔记">
         <input
           type="search"
+          className="input"
           aria-label="查找笔记"
           placeholder="查找笔记、原文、资料名称"
           value={text}

@@ -11,7 +11,17 @@ import { Panel } from '#web/kit/panel.tsx'
 import { Progress } from '#web/kit/progress.tsx'
 import { Answered, Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
-import { acceptedEndings, kindOfName, mostMegabytes, pieceBytes, uploadKindNames } from '../uploads/rules.ts'
+import type { MaterialKind } from '../rules.ts'
+import {
+  acceptedEndings,
+  kindOfName,
+  materialKindOf,
+  mostMegabytes,
+  pieceBytes,
+  type UploadKind,
+  uploadKindNames,
+} from '../uploads/rules.ts'
+import { NewMaterial } from './new-material.tsx'
 import './reader.css'
 
 type Going = {
@@ -82,6 +92,7 @@ const tones = { arriving: 'waiting', checking: 'info', ready: 'good', refused: '
 
 /** What is at the server and not yet in a material. */
 function Kept() {
+  const [begun, setBegun] = useState<Begun | null>(null)
   const query = useQuery({
     ...ask.library.uploads.list.queryOptions(),
     refetchInterval: ({ state }) => (state.data?.some((one) => one.state === 'checking') ? 2000 : false),
@@ -100,6 +111,11 @@ function Kept() {
                   <div className="row">
                     <strong className="grow">{one.name}</strong>
                     <StatusDot tone={tones[one.state] as never}>{states[one.state]}</StatusDot>
+                    {one.state === 'ready' && begunOf(one) && (
+                      <button type="button" className="link" onClick={() => setBegun(begunOf(one))}>
+                        登记为资料
+                      </button>
+                    )}
                     <button type="button" className="link" onClick={() => void remove.run({ id: one.id })}>
                       移除
                     </button>
@@ -116,8 +132,16 @@ function Kept() {
           )
         }
       </Answered>
+      {begun && <NewMaterial from={begun} onClose={() => setBegun(null)} />}
     </Panel>
   )
+}
+
+type Begun = { uploadId: number; kind: MaterialKind; title: string }
+/** A material is begun with a file: named after it. */
+function begunOf({ id, kind, name }: { id: number; kind: UploadKind; name: string }): Begun | null {
+  const made = materialKindOf(kind)
+  return made && { uploadId: id, kind: made, title: name.replace(/\.[^.]+$/, '') }
 }
 
 function useUploads() {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { pdfOf } from '#platform/testing-documents.ts'
+import { refusal } from '#src/staging.ts'
 import { type Client, type Institute, plantInstitute, startTestApp, type TestApp } from '#src/testing.ts'
 import { insertReadyMaterial } from '../intake/queries.ts'
 import { takeUpload } from '../uploads/actions.ts'
@@ -11,12 +12,17 @@ let institute: Institute
 let editor: Client
 let member: Client
 let top: Client
+let checker: Client
 
 before(async () => {
   app = await startTestApp({ jobs: true })
   institute = await app.stage(plantInstitute)
   editor = await app.as('politicalWorkDepartment', { organizationId: institute.organizations.root })
   top = await app.as('committee', { organizationId: institute.organizations.root })
+  checker = await app.as('politicalWorkDepartment', {
+    organizationId: institute.organizations.root,
+    name: '审核',
+  })
   member = await app.as('member', { personId: institute.people.east1.member })
 })
 after(() => app.close())
@@ -27,11 +33,7 @@ async function material(
   bytes: Buffer,
   version = { parts: [] as { anchor: string; text: string }[] },
 ) {
-  const { id: uploadId } = await editor.call.library.uploads.begin({ name, bytes: bytes.length })
-  for (let at = 0; at < bytes.length; at += pieceBytes) {
-    const piece = new File([Uint8Array.from(bytes.subarray(at, at + pieceBytes))], 'piece')
-    await editor.call.library.uploads.append({ id: uploadId, offset: at, piece })
-  }
+  const uploadId = await bring(name, bytes)
   await app.world.jobs?.drain()
   return app.stage(async (ctx) => {
     const upload = await ctx.db
@@ -43,6 +45,16 @@ async function material(
     const file = await takeUpload(acting, uploadId)
     return publish(ctx, name, file.id, version)
   })
+}
+
+/** Brings a file, piece by piece. */
+async function bring(name: string, bytes: Buffer): Promise<number> {
+  const { id: uploadId } = await editor.call.library.uploads.begin({ name, bytes: bytes.length })
+  for (let at = 0; at < bytes.length; at += pieceBytes) {
+    const piece = new File([Uint8Array.from(bytes.subarray(at, at + pieceBytes))], 'piece')
+    await editor.call.library.uploads.append({ id: uploadId, offset: at, piece })
+  }
+  return uploadId
 }
 
 type Ctx = Parameters<Parameters<TestApp['stage']>[0]>[0]
@@ -125,6 +137,41 @@ describe('The file of a material', () => {
     await member.call.library.reading.retry({ id })
     await app.world.jobs?.drain()
     assert.equal((await member.call.library.reading.text({ id })).state, 'read')
+  })
+
+  it('is registered at the desk as what it is, and its text is led to once it is published', async () => {
+    const uploadId = await bring('学习提纲.pdf', await pdfOf(['Outline of the meeting']))
+    const [column] = await editor.call.library.columns({})
+    const asked = {
+      uploadId,
+      title: '学习提纲',
+      columnId: column?.id as number,
+      sensitivity: 'public' as const,
+    }
+    const begin = (kind: 'document' | 'video') => editor.call.library.desk.create({ ...asked, kind })
+    assert.equal((await refusal(begin('document'))).code, 'upload-not-ready')
+    await app.world.jobs?.drain()
+    assert.equal((await refusal(begin('video'))).code, 'material-file-unfit')
+    const { id, fileName } = await begin('document')
+    assert.equal(fileName, '学习提纲.pdf')
+    assert.deepEqual(await editor.call.library.uploads.list({}), [])
+
+    await app.world.open.pool.query(`update kept_file set text_state = 'waiting'`)
+    assert.equal((await refusal(editor.call.library.desk.submit({ id }))).code, 'material-file-reading')
+    await app.world.open.pool.query(`update kept_file set text_state = 'read'`)
+    await editor.call.library.desk.submit({ id })
+    await checker.call.library.desk.publish({ id })
+    const { state, parts } = await member.call.library.reading.text({ id })
+    assert.deepEqual([state, parts.map(({ text }) => text)], ['read', ['Outline of the meeting']])
+    // What search and citations lead to.
+    const { rows } = await app.world.open.pool.query(
+      `select part.anchor, part.text, version.plain from material_text part
+      join material_version version on version.id = part.version_id where version.material_id = $1`,
+      [id],
+    )
+    assert.deepEqual(rows, [
+      { anchor: 'p1', text: 'Outline of the meeting', plain: 'Outline of the meeting' },
+    ])
   })
 
   it('is taken once, and only when it was looked at', async () => {

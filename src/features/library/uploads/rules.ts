@@ -1,3 +1,5 @@
+import type { MaterialKind } from '../rules.ts'
+
 /** What may be brought into the library, and what each is allowed to weigh. */
 const megabyte = 1_048_576
 
@@ -23,6 +25,11 @@ export const uploadKindNames: Record<UploadKind, string> = {
   picture: '图片',
   audio: '音频',
   video: '视频',
+}
+/** Which material a file of a kind makes; null where it goes with another one. */
+export function materialKindOf(kind: UploadKind): MaterialKind | null {
+  if (kind === 'subtitles') return null
+  return kind === 'picture' || kind === 'audio' || kind === 'video' ? kind : 'document'
 }
 export const mostMegabytes: Record<UploadKind, number> = {
   pdf: 100,

@@ -170,5 +170,6 @@ export const formTitles: Record<string, string> = {
   subtitle: '副标题',
   themes: '主题',
   viewpointId: '观看点',
+  uploadId: '文件',
   views: '全景画面',
 }

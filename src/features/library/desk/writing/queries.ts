@@ -58,6 +58,7 @@ export async function insertMaterial(
   kind: MaterialKind,
   facts: MaterialFacts,
   words: VersionWords,
+  fileId: number | null,
 ): Promise<number> {
   const { db, now, actor } = ctx
   const { id } = await db
@@ -73,7 +74,7 @@ export async function insertMaterial(
     .returning('id')
     .executeTakeFirstOrThrow()
   await setTopics(ctx, id, facts.topicIds)
-  await insertDraft(ctx, id, 1, words)
+  await insertDraft(ctx, id, 1, words, fileId)
   return id
 }
 
@@ -98,7 +99,13 @@ async function setParts({ db }: Writer, versionId: number, text: SafeText | null
   if (rows.length) await db.insertInto('material_text').values(rows).execute()
 }
 
-async function insertDraft(ctx: Writer, materialId: number, number: number, words: VersionWords) {
+async function insertDraft(
+  ctx: Writer,
+  materialId: number,
+  number: number,
+  words: VersionWords,
+  fileId: number | null,
+) {
   const { db, now, actor } = ctx
   const { id } = await db
     .insertInto('material_version')
@@ -106,6 +113,7 @@ async function insertDraft(ctx: Writer, materialId: number, number: number, word
       ...wordColumns(words),
       material_id: materialId,
       number,
+      file_id: fileId,
       state: 'draft',
       made_at: now,
       made_by: actor.name,
@@ -264,3 +272,28 @@ export const setWithdrawn = ({ db, now, actor }: Writer, id: number, because: st
     .set({ state: 'withdrawn', withdrawn_at: now, withdrawn_by: actor.name, withdrawn_because: because })
     .where('id', '=', id)
     .execute()
+
+/** Whether the text of the version's file is still being taken out. */
+export async function isBeingRead({ db }: Pick<Context, 'db'>, versionId: number): Promise<boolean> {
+  const { rows } = await sql<{ waits: boolean }>`
+    select kept.text_state = 'waiting' as waits from material_version version
+    join stored_file file on file.id = version.file_id join kept_file kept on kept.digest = file.digest
+    where version.id = ${versionId}`.execute(db)
+  return rows[0]?.waits ?? false
+}
+
+/** The parts of the version's file, where the version has no text yet. */
+export async function copyTextOfFile({ db }: Pick<Context, 'db'>, versionId: number): Promise<void> {
+  await sql`
+    with parts as (
+      insert into material_text (version_id, part, anchor, heading, text)
+      select version.id, part.part, part.anchor, part.heading, part.text
+      from material_version version join stored_file file on file.id = version.file_id
+        join kept_file_part part on part.digest = file.digest
+      where version.id = ${versionId}
+        and not exists (select from material_text where version_id = version.id)
+      returning part, text
+    )
+    update material_version set plain = (select string_agg(text, E'\n' order by part) from parts)
+    where id = ${versionId} and exists (select from parts)`.execute(db)
+}

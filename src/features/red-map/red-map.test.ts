@@ -110,7 +110,7 @@ describe('红色云图', () => {
   it('shows of a site its introduction, its sources, and a code for the phone instead of a link on the intranet', async () => {
     const site = await masses.call.redMap.sites.get({ id: await siteNamed(masses, '遵义会议') })
     assert.match(site.introduction, /1935年1月/)
-    assert.match(site.source.address, /^https:\/\//)
+    assert.match(site.source.address, /^https?:\/\//)
     assert.deepEqual([site.linkState, site.checkedOn, site.link?.opens], ['unchecked', null, false])
     assert.ok((site.link?.qr.size ?? 0) > 20)
     const without = await masses.call.redMap.sites.get({ id: await siteNamed(masses, '沂蒙红嫂') })

@@ -141,13 +141,17 @@ function useOpening(
     if (opened.current || sections.length === 0) return
     opened.current = true
     const anchor = decodeURIComponent(window.location.hash.slice(1))
-    if (anchor) return document.getElementById(anchor)?.scrollIntoView()
     const asked = Number(search.part)
-    if (asked) return partOf(asked)?.scrollIntoView()
-    const { position } = own
-    const left = position && position.part + position.place > 1 ? partOf(position.part) : null
-    if (left && position) window.scrollTo({ top: left.offsetTop + left.offsetHeight * position.place - 80 })
+    // Newer browsers answer a promise of the scrolling: it must not become what the effect answers.
+    if (anchor) document.getElementById(anchor)?.scrollIntoView()
+    else if (asked) partOf(asked)?.scrollIntoView()
+    else scrollToPosition(own, partOf)
   }, [sections, own, search.part, partOf])
+}
+
+function scrollToPosition({ position }: Own, partOf: (part: number) => HTMLElement | null | undefined): void {
+  const left = position && position.part + position.place > 1 ? partOf(position.part) : null
+  if (left && position) window.scrollTo({ top: left.offsetTop + left.offsetHeight * position.place - 80 })
 }
 
 /** Keeps the place while one reads. */

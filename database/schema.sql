@@ -1628,6 +1628,7 @@ create table guest_report (
   check (num_nonnulls(settled_at, settled_by) = ANY (ARRAY[0, 2]))
 );
 
+-- rows come with migrations
 create table guide (
   key text collate "C" primary key check (key ~ '^[a-z][a-z0-9-]{1,59}$'),
   position integer not null unique,
@@ -1635,6 +1636,7 @@ create table guide (
   made_by text not null
 );
 
+-- rows come with migrations
 create table guide_version (
   guide_key text collate "C" not null references guide(key),
   version integer not null check (version >= 1),
@@ -1713,6 +1715,7 @@ create table kept_file_part (
   unique (digest, anchor)
 );
 
+-- rows come with migrations
 create table library_column (
   id integer generated always as identity primary key,
   key text collate "C" unique check (key ~ '^[a-z][A-Za-z0-9-]{1,59}$'),
@@ -1746,6 +1749,7 @@ create table made_report (
 );
 create index made_report_place on made_report (organization_path, as_of, id);
 
+-- rows come with migrations
 create table material (
   id integer generated always as identity primary key,
   code text collate "C" unique check (code ~ '^[a-z][a-z0-9-]{1,59}$'),
@@ -1788,6 +1792,7 @@ create index material_newest on material (published_at desc, id desc) where stat
 create trigger material_added_to_search after insert on material REFERENCING NEW TABLE AS added for each statement execute function search_added('material');
 create trigger material_changed_in_search after delete or update on material for each row execute function search_changed('material');
 
+-- rows come with migrations
 create table material_text (
   version_id integer not null references material_version on delete cascade,
   part integer not null check (part >= 1),
@@ -1808,6 +1813,7 @@ create table material_topic (
 );
 create index material_topic_topic on material_topic (topic_id);
 
+-- rows come with migrations
 create table material_version (
   id integer generated always as identity primary key,
   material_id integer not null references material,
@@ -2811,6 +2817,7 @@ create index search_entry_organization on search_entry (organization_id) where o
 create index search_entry_titling on search_entry using gin (titling) with (fastupdate=off) where titling is not null;
 create index search_entry_words on search_entry using gin (words) with (fastupdate=off);
 
+-- rows come with migrations
 create table search_stale (
   id bigint generated always as identity primary key,
   source text collate "C" not null,
@@ -2819,6 +2826,7 @@ create table search_stale (
 );
 create index search_stale_material on search_stale (id) where source = 'material';
 
+-- rows come with migrations
 create table search_synonym (
   id integer generated always as identity primary key,
   words text[] not null check ((cardinality(words) >= 2) and (cardinality(words) <= 12)),

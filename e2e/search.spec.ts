@@ -24,7 +24,7 @@ test('A clause is found by half a remembered phrase, and opens at its article', 
   } else await expect(page.getByRole('complementary', { name: '筛选' }).getByLabel('来源')).toBeVisible()
   await hit.click()
   await expect(page).toHaveURL(/\/library\/materials\/\d+#/)
-  await expect(page.getByText('自行脱党').first()).toBeVisible()
+  await expect(page.locator('[data-part]').filter({ hasText: '自行脱党' }).first()).toBeVisible()
 })
 
 test('What is written wrongly is asked back, what is not there gets advice, and the device forgets', async ({

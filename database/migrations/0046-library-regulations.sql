@@ -275,3 +275,8 @@ $$);
 update material set column_id = (select id from library_column where key = 'rules') where code = 'institute-rules';
 
 drop function bring_regulation;
+
+comment on table library_column is 'rows come with migrations';
+comment on table material is 'rows come with migrations';
+comment on table material_version is 'rows come with migrations';
+comment on table material_text is 'rows come with migrations';

@@ -1881,3 +1881,6 @@ insert into guide_version (guide_key, version, note, published_at, published_by,
     }
   ]
 }');
+
+comment on table guide is 'rows come with migrations';
+comment on table guide_version is 'rows come with migrations';

@@ -29,3 +29,6 @@ create trigger material_text_gone_from_search after delete on material_text refe
   for each statement execute function search_material_text();
 
 insert into search_stale (source, subject_id) select 'material', id from material order by id;
+
+comment on table search_stale is 'rows come with migrations';
+comment on table search_synonym is 'rows come with migrations';

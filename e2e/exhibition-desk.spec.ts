@@ -53,7 +53,8 @@ test.describe('An exhibition', () => {
   })
 
   test('has a guest book that is read before it is shown', async ({ page, enter }) => {
-    test.setTimeout(240_000)
+    // By pictures and words, where the book lies open at the end: a slow machine would change to them on the way.
+    await page.addInitScript(() => localStorage.setItem('zhibu.exhibition.way', '"pictures"'))
     await enter('member', '/exhibitions')
     await page
       .locator('main')
@@ -61,12 +62,7 @@ test.describe('An exhibition', () => {
       .first()
       .click()
     await arrived(page)
-    const field = page.getByLabel('写留言')
-    const open = page.getByRole('button', { name: '留言簿' })
-    // A device that cannot draw the halls has the book at the end of the pictures.
-    await expect(field.or(open)).toBeVisible({ timeout: 60_000 })
-    if (await open.isVisible()) await open.click()
-    await field.fill('第一展厅的马灯让人难忘。')
+    await page.getByLabel('写留言').fill('第一展厅的马灯让人难忘。')
     await page.getByRole('button', { name: '提交', exact: true }).click()
     await expect(page.getByText('等待审看')).toBeVisible()
 

@@ -181,7 +181,10 @@ test.describe('Without a mouse', () => {
     await page.keyboard.press('Control+k')
     await expect(page.getByRole('combobox')).toBeFocused()
     await page.keyboard.type('党员名册')
-    await expect(page.getByRole('option', { name: '党员名册' })).toHaveAttribute('aria-selected', 'true')
+    await expect(page.getByRole('option', { name: '党员名册', exact: true })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    )
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/\/people$/)
     await expect(page.getByRole('dialog')).toHaveCount(0)

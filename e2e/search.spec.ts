@@ -37,7 +37,8 @@ test('What is written wrongly is asked back, what is not there gets advice, and 
   const field = page.getByRole('combobox', { name: '要查找的内容' })
   await field.fill('退党自由')
   await field.press('Enter')
-  await expect(page.locator('.hit').first()).toBeVisible()
+  // What was found before stands there until this is found.
+  await expect(page.locator('.hit').filter({ hasText: '退党' }).first()).toBeVisible()
   await field.fill('xqzkwv7')
   await field.press('Enter')
   await expect(page.getByText('没有找到“xqzkwv7”')).toBeVisible()

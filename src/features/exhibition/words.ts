@@ -34,8 +34,8 @@ export const words: Words = {
   'hall-changed-meanwhile': () => '建厅期间展品有变动，请重新建厅。',
   'entry-waiting': () => '您上一条留言还在等待审看，公开以后再写下一条。',
   'entry-number': () => '留言里有身份证号或手机号码，请删去后提交。',
-  'entry-removed': () => '这条留言已撤下，不能再办理。',
+  'entry-removed': () => '这条留言已撤下，不能再办理。请刷新页面查看。',
   'entry-not-shown': () => '留言还没有公开，请先公开再回复。',
-  'entry-shown': () => '这条留言已经公开。',
+  'entry-shown': () => '这条留言已经公开，无需再办。请刷新页面查看；不宜再展示的，请撤下。',
   'entry-reported': () => '您已反映过这条留言，请等待布展单位处理。',
 }

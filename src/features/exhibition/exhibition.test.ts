@@ -202,6 +202,32 @@ describe('An exhibition is opened', () => {
     assert.equal((await elsewhere.call.exhibition.visits.get({ id })).title, '东区所史展')
   })
 
+  it('and those who may approve hear that it waits, whoever submitted it what became of it', async () => {
+    const waiting = async (client: Client) =>
+      (await client.call.exhibition.desk.list({ state: 'deciding' })).rows.map((one) => one.id)
+    const told = async (client: Client, id: number) =>
+      (await client.call.messages.inbox.list({ size: 50 })).rows
+        .filter(({ link }) => link === `/exhibitions/desk/${id}?tab=publishing`)
+        .map(({ title }) => title)
+    const { id } = await withBuiltHall()
+    await desk().versions.submit({ id })
+    assert.deepEqual(await told(colleague, id), ['待办：展览审核'])
+    assert.deepEqual(await told(curator, id), [], 'whoever submitted it knows')
+    assert.deepEqual(await told(department, id), [], 'it is for the people of the committee alone')
+    assert.ok((await waiting(colleague)).includes(id))
+    assert.ok(!(await waiting(curator)).includes(id), 'nobody decides about his own')
+    await colleague.call.exhibition.versions.return({ id, reason: '请补充来源' })
+    assert.deepEqual(await told(curator, id), ['展览审核已退回修改'])
+    assert.ok(!(await waiting(colleague)).includes(id))
+    const whole = await withBuiltHall({ audienceId: null })
+    await desk().versions.submit({ id: whole.id })
+    assert.deepEqual(await told(department, whole.id), ['待办：展览审核'])
+    assert.deepEqual(await told(colleague, whole.id), [], 'who may not decide is not asked to')
+    assert.ok((await waiting(department)).includes(whole.id))
+    await department.call.exhibition.versions.approve({ id: whole.id })
+    assert.deepEqual(await told(curator, whole.id), ['展览审核已通过并发布'])
+  })
+
   it('only when nobody would stand before a closed door', async () => {
     const { id } = await withBuiltHall()
     await desk().halls.add({ id, title: '空展厅', theme: null })

@@ -110,7 +110,7 @@ export const deskActions: ActionsOf<typeof desk> = {
 
   async export(ctx, asked) {
     const question = await questionOf(ctx, asked)
-    const { reach } = ctx
+    const { reach, actor } = ctx
     ctx.record({
       action: 'exhibitions.exported',
       subject: { kind: 'exhibitions', id: 'export', name: '展览列表' },
@@ -120,7 +120,7 @@ export const deskActions: ActionsOf<typeof desk> = {
     return listSheet(
       `展览_${ctx.today}`,
       { name: '展览', title: '线上展览', columns: titles.map((title) => ({ title, width: 20 })) },
-      (db, page) => pageOfExhibitions(exhibitionsAt({ db, reach }, question), question, page),
+      (db, page) => pageOfExhibitions(exhibitionsAt({ db, reach, actor }, question), question, page),
       (row) => [
         row.title,
         row.organizationName,

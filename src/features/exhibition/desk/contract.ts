@@ -130,7 +130,8 @@ export const Desk = z.object({
 
 const filters = {
   text: z.string().trim().max(50).optional(),
-  state: z.enum(exhibitionStates).optional(),
+  /** deciding: those whose submission the asker may decide about. */
+  state: z.enum([...exhibitionStates, 'deciding']).optional(),
   sensitivity: z.enum(sensitivities).optional(),
   organizationId: id.optional(),
   sort: z.enum(['title', 'editedAt']).default('editedAt'),

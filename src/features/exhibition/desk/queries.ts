@@ -1,26 +1,37 @@
 import { type SqlBool, sql } from 'kysely'
+import { coversEverything } from '#basics/reach.ts'
 import type { Sensitivity } from '#features/library/rules.ts'
-import { below } from '#features/organizations/queries.ts'
+import { below, within } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { atDesk, isOpen, stateOf } from '../queries.ts'
 import type { ExhibitionState } from '../rules.ts'
 
-type Scope = Pick<Context, 'db' | 'reach'>
+type Asker = Pick<Context, 'db' | 'reach' | 'actor'>
 type Writer = Pick<Context, 'db' | 'now' | 'actor'>
 
 export type Filters = {
   text?: string | undefined
-  state?: ExhibitionState | undefined
+  state?: ExhibitionState | 'deciding' | undefined
   sensitivity?: Sensitivity | undefined
   path: string
   sort: 'title' | 'editedAt'
   descending: boolean
 }
 
-export const exhibitionsAt = (ctx: Scope, asked: Filters) =>
+/** SQL: it waits, and whoever asks may decide about it: not about his own, and not for others than his own people. */
+const waitsFor = ({ reach, actor }: Asker) => sql<SqlBool>`exists (select from exhibition_version version
+    left join organization meant on meant.id = version.audience_id
+  where version.exhibition_id = exhibition.id and version.state = 'submitted'
+    and version.submitted_account is distinct from ${actor.accountId}
+    and (${sql.lit(coversEverything(reach))} or ${within('meant.path', reach)}))`
+
+export const exhibitionsAt = (ctx: Asker, asked: Filters) =>
   atDesk(ctx)
     .where(below('organization.path', asked.path))
-    .$if(asked.state !== undefined, (q) => q.where(sql<SqlBool>`${stateOf} = ${asked.state}`))
+    .$if(asked.state === 'deciding', (q) => q.where(waitsFor(ctx)))
+    .$if(asked.state !== undefined && asked.state !== 'deciding', (q) =>
+      q.where(sql<SqlBool>`${stateOf} = ${asked.state}`),
+    )
     .$if(asked.sensitivity !== undefined, (q) =>
       q.where('exhibition.sensitivity', '=', asked.sensitivity as Sensitivity),
     )

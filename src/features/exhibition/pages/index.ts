@@ -44,10 +44,23 @@ export const todos: Todo[] = [
     icon: 'grid',
     order: 60,
     permission: 'exhibition.approve',
-    to: '/exhibitions/desk?state=submitted',
+    to: '/exhibitions/desk?state=deciding',
     count: () =>
       ask.exhibition.desk.list.queryOptions({
-        input: { size: 1, state: 'submitted' },
+        input: { size: 1, state: 'deciding' },
+        select: (list) => list.total,
+      }),
+  },
+  {
+    key: 'guest-entries',
+    title: '展览留言待审看',
+    icon: 'pen',
+    order: 61,
+    permission: 'exhibition.curate',
+    to: '/exhibitions/desk?tab=guests',
+    count: () =>
+      ask.exhibition.guestBook.list.queryOptions({
+        input: { size: 1 },
         select: (list) => list.total,
       }),
   },

@@ -9,6 +9,7 @@ import { picturesIn } from '../rules.ts'
 import type { versions } from './contract.ts'
 import { insertVersion, setEnded, setPublished, versionIn } from './queries.ts'
 import { faultsOf, type Move, whyNotDecide, whyNotMove } from './rules.ts'
+import { tellDecided, tellSubmitted } from './telling/actions.ts'
 
 /** An exhibition held for one of its moves. @throws Refusal not-found; exhibition-… */
 async function holdFor(ctx: Context, id: number, move: Move) {
@@ -45,6 +46,7 @@ export const versionActions: ActionsOf<typeof versions> = {
       pictures: picturesIn(content),
     })
     noteDeed(ctx, row, 'submitted', { after: { version: number } })
+    await tellSubmitted(ctx, row, number)
     return showDesk(ctx, id)
   },
 
@@ -63,6 +65,7 @@ export const versionActions: ActionsOf<typeof versions> = {
     if (last) await setEnded(ctx, last.id, 'replaced')
     await setPublished(ctx, version.id)
     noteDeed(ctx, row, 'published', { after: { version: version.number } })
+    await tellDecided(ctx, row, version, 'approved')
     return showDesk(ctx, id)
   },
 
@@ -71,6 +74,7 @@ export const versionActions: ActionsOf<typeof versions> = {
     const version = await submittedFor(ctx, id)
     await setEnded(ctx, version.id, 'returned', reason)
     noteDeed(ctx, row, 'returned', { before: { version: version.number }, reason })
+    await tellDecided(ctx, row, version, 'returned')
     return showDesk(ctx, id)
   },
 

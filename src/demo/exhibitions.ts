@@ -120,12 +120,20 @@ async function loadHistory(ctx: Context, organizationId: number): Promise<number
   return id
 }
 
-async function open(ctx: Context, id: number): Promise<void> {
+type Meant = { sensitivity: 'public' | 'internal'; audienceId: number | null }
+
+/** Submits what has no fault, in somebody's name. */
+async function submit(ctx: Context, id: number, meant: Meant, name: string): Promise<void> {
   const content = await workingCopy(ctx, id)
   if (faultsOf(content).length > 0) return
   const { title } = content
   const pictures = picturesIn(content)
-  await insertVersion(ctx, id, { title, sensitivity: 'public', audienceId: null, content, pictures })
+  const actor = { ...ctx.actor, name }
+  await insertVersion({ db: ctx.db, now: ctx.now, actor }, id, { title, ...meant, content, pictures })
+}
+
+async function open(ctx: Context, id: number): Promise<void> {
+  await submit(ctx, id, { sensitivity: 'public', audienceId: null }, ctx.actor.name)
   const version = await versionIn(ctx, id, 'submitted')
   if (version) await setPublished(ctx, version.id)
 }
@@ -142,11 +150,16 @@ async function loadDraft(ctx: Context, organizationId: number): Promise<void> {
   const hall = { theme: 'era', words: '一线党旗红', caption: '党支部推荐', narration: null } as const
   const hallId = await insertHall(ctx, id, { ...hall, title: '第一展厅 组织生活' })
   await insertHall(ctx, id, { ...hall, title: '第二展厅 攻关一线', words: '有难先上' })
-  for (const [title, text] of [
+  await hangWords(ctx, hallId, [
     ['车间里的党课', '总装车间党支部把党课搬到试验台旁，讲一个问题、看一件实物、定一条措施。'],
     ['戈壁上的主题党日', '试验队临时党支部在撤收前一天清理场坪，把每一根扎带都带回来。'],
     ['老党员的笔记本', '退休党支部整理出四十本工作笔记，选出十二页在支部活动室展出。'],
-  ] as const)
+  ])
+}
+
+/** Boards with words alone. */
+async function hangWords(ctx: Context, hallId: number, boards: [title: string, text: string][]) {
+  for (const [title, text] of boards)
     await insertExhibit(ctx, hallId, {
       kind: 'board',
       size: 'medium',
@@ -160,6 +173,46 @@ async function loadDraft(ctx: Context, organizationId: number): Promise<void> {
       alt: null,
       pictureId: null,
     })
+}
+
+/** What a committee finds at its desk: one that waits for its approval, and one that is being made. */
+async function loadOfCommittee(ctx: Context): Promise<void> {
+  const committee = await ctx.db
+    .selectFrom('organization')
+    .where('short_name', '=', '启明所党委')
+    .select('id')
+    .executeTakeFirst()
+  const hall = halls.find(({ key }) => key === 'reform')
+  if (!committee || !hall) return
+  const meant = { sensitivity: 'internal', audienceId: committee.id } as const
+  const facts = {
+    title: '改革年代：启明所巡展',
+    subtitle: '建院历史展选段',
+    introduction: '选自建院历史展，在启明所各支部巡回展出。展览中的单位、地点、型号和事件都是为演示虚构的。',
+    ...meant,
+  }
+  const id = await insertExhibition(ctx, committee.id, facts)
+  const coverId = await loadHall(ctx, id, { ...hall, title: '巡展展厅' })
+  await updateExhibition(ctx, id, { ...facts, coverId })
+  await submit(ctx, id, meant, '启明所宣传组')
+
+  const draft = await insertExhibition(ctx, committee.id, {
+    title: '启明所支部风采图片展',
+    subtitle: null,
+    introduction: '各支部正在推荐图片。内容为演示虚构。',
+    ...meant,
+  })
+  const hallId = await insertHall(ctx, draft, {
+    theme: 'pioneering',
+    title: '第一展厅',
+    words: '支部在一线',
+    caption: '启明所各党支部推荐',
+    narration: null,
+  })
+  await hangWords(ctx, hallId, [
+    ['试验台前的承诺', '第八研究室党支部把党员承诺贴在试验台前，一项一项销号。'],
+    ['外场的一次党小组会', '“启明”外场试验队在装车间隙开党小组会，当场定下两条改进。'],
+  ])
 }
 
 /** Messages of members, most of them read by the desk; the names are those of the demo institute's people. */
@@ -182,4 +235,5 @@ export async function loadExhibitions(ctx: Context, organizationId: number): Pro
   await open(ctx, id)
   await loadGuests(ctx, id)
   await loadDraft(ctx, organizationId)
+  await loadOfCommittee(ctx)
 }

@@ -1,7 +1,10 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import sharp from 'sharp'
 import { choose } from './admitting.ts'
+import { drawing } from './exhibition-drawing.ts'
 import { arrived, expect, expectAccessible, expectNoSideways, test } from './stage.ts'
+
+test.use(drawing)
 
 const dialogOf = (page: Page) => page.getByRole('dialog').last()
 const drawn = (width: number, height: number, background: string) =>
@@ -33,7 +36,7 @@ test.describe('An exhibition', () => {
     await placeHotspot(page)
     await submit(page)
 
-    await enter('department', '/exhibitions/desk?state=submitted')
+    await enter('department', '/exhibitions/desk?state=deciding')
     await page.getByText('控制所攻关图片展').last().click()
     await expect(page).toHaveURL(/\/exhibitions\/desk\/\d+/)
     await page.getByRole('tab', { name: /发布/ }).click()
@@ -104,6 +107,7 @@ async function placeHotspot(page: Page): Promise<void> {
   await dialog.getByRole('button', { name: /全景图/ }).click({ position: { x: 120, y: 80 } })
   await expect(dialog.getByText(/1\. 展品：第一块样板/)).toBeVisible()
   await expectAccessible(page)
+  await placeAsSeen(dialog)
   await dialog.getByRole('button', { name: '保存', exact: true }).click()
   await expect(page.getByText(/1 个热点/)).toBeVisible()
 
@@ -114,6 +118,20 @@ async function placeHotspot(page: Page): Promise<void> {
   await page.getByRole('button', { name: '修改 第一块样板' }).click()
   await dialogOf(page).getByLabel('图片替代文字').fill('蓝色的方形样板')
   await dialogOf(page).getByRole('button', { name: '保存', exact: true }).click()
+}
+
+/** In the look around: what is pressed in the middle of it lies straight ahead. */
+async function placeAsSeen(dialog: Locator): Promise<void> {
+  const yaw = dialog.getByLabel('水平角')
+  const flat = await yaw.inputValue()
+  await dialog.getByRole('button', { name: '环视' }).click()
+  const look = dialog.getByRole('application', { name: /环视/ })
+  await expect(look.locator('.psv-marker')).toHaveCount(1, { timeout: 30_000 })
+  await look.focus()
+  await look.press('Enter')
+  await expect(yaw).toHaveValue('0')
+  expect(flat).not.toBe('0')
+  await dialog.getByRole('button', { name: '平面' }).click()
 }
 
 async function submit(page: Page): Promise<void> {

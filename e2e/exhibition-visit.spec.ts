@@ -1,21 +1,7 @@
+import { drawing } from './exhibition-drawing.ts'
 import { expect, expectAccessible, expectNoSideways, test } from './stage.ts'
 
-const drawing = [
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-]
-
-/** Whether the window draws in three dimensions is decided when the browser starts: this file has one that does. */
-test.use({
-  // biome-ignore lint/correctness/noEmptyPattern: the way fixtures are written
-  launchOptions: async ({}, use, info) => {
-    const { launchOptions } = info.project.use
-    const asBefore = (launchOptions?.args ?? []).filter((one) => one !== '--disable-gpu')
-    await use({ ...launchOptions, args: [...asBefore, ...drawing] })
-  },
-})
+test.use(drawing)
 
 const title = '星河研究院建院历史展'
 
@@ -68,6 +54,50 @@ test.describe('A visit to the exhibition', () => {
     await tabTo(page, next, 'Shift+Tab')
     await page.keyboard.press('Enter')
     await expect(next).toHaveAttribute('aria-current', 'page')
+    await expectFocusKept(page)
+    await page.keyboard.press('Escape')
+    await expect(page).toHaveURL(/\/exhibitions$/)
+    await expect(page.locator('main').getByRole('link', { name: title }).first()).toBeVisible()
+    expect(await page.locator('[inert]').count(), 'the pages behind are within reach again').toBe(0)
+  })
+
+  test('shows a board as it is by one press, once one has drawn near to it', async ({ page, enter }) => {
+    test.slow()
+    await enterHalls(page, enter)
+    const exhibits = page.getByRole('navigation', { name: '展品和去处' })
+    await exhibits.getByRole('button', { name: '河滩上的第一顶帐篷' }).click()
+    await page.getByRole('button', { name: '关闭展品' }).click()
+    await page.getByRole('application').focus()
+    const near = page.getByRole('button', { name: /^看清/ })
+    await expect(async () => {
+      await page.keyboard.press('+')
+      await expect(near).toBeVisible({ timeout: 1500 })
+    }).toPass({ timeout: 30_000 })
+    await near.click()
+    await expect(page.getByRole('dialog')).toContainText('1957')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(page.getByRole('application')).toBeVisible()
+  })
+
+  test('turns with the phone that is turned', async ({ page, enter, phone }) => {
+    test.slow()
+    const devtools = await page.context().newCDPSession(page)
+    const turn = (alpha: number) =>
+      devtools.send('DeviceOrientation.setDeviceOrientationOverride', { alpha, beta: 90, gamma: 0 })
+    await turn(10)
+    await enterHalls(page, enter)
+    const button = page.getByRole('button', { name: '重力感应' })
+    if (!phone) return expect(button, 'a computer is not turned').toHaveCount(0)
+    await button.tap()
+    await expect(button).toHaveAttribute('aria-pressed', 'true')
+    const gaze = page.locator('.floor-map g:has(> .gaze)')
+    const before = await gaze.getAttribute('transform')
+    await turn(40)
+    await expect(async () => {
+      await turn(70)
+      expect(await gaze.getAttribute('transform')).not.toBe(before)
+    }).toPass({ timeout: 20_000 })
   })
 
   test('is guided with captions; it can be paused, skipped and ended', async ({ page, enter }) => {
@@ -138,4 +168,15 @@ async function tabTo(page: Page, wanted: Locator, key = 'Tab'): Promise<void> {
     await page.keyboard.press(key)
   }
   expect(await wanted.evaluate((one) => one === document.activeElement)).toBe(true)
+}
+
+/** All the way round, nothing behind the hall is reached. */
+async function expectFocusKept(page: Page): Promise<void> {
+  for (let i = 0; i < 70; i++) {
+    await page.keyboard.press('Tab')
+    const kept = await page.evaluate(
+      () => document.activeElement === document.body || document.activeElement?.closest('.hall-visit') !== null,
+    )
+    expect(kept, 'the focus left the hall').toBe(true)
+  }
 }

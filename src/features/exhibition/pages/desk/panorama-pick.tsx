@@ -1,18 +1,9 @@
 import type { KeyboardEvent, MouseEvent } from 'react'
-import { angleAt, type PlacedSpot, placeOf } from './placed-spots.ts'
+import type { PickProps } from './panorama-look.tsx'
+import { angleAt, placeOf } from './placed-spots.ts'
 
 /** The whole look around, laid flat: a press places or moves a hotspot; arrow keys move the chosen one by a degree. */
-export function PanoramaPick({
-  address,
-  spots,
-  chosen,
-  onPick,
-}: {
-  address: string
-  spots: PlacedSpot[]
-  chosen: number | null
-  onPick: (yaw: number, pitch: number) => void
-}) {
+export function PanoramaPick({ address, spots, chosen, onPick }: PickProps) {
   const spot = chosen === null ? undefined : spots[chosen]
   const press = (event: MouseEvent<HTMLButtonElement>) => {
     // Enter and Space press in the middle of what one looks at.

@@ -8,8 +8,8 @@ import { FormFields } from '#web/kit/form.tsx'
 import { type HotspotKind, hotspotKindNames } from '../../rules.ts'
 import type { Desk } from './desk.tsx'
 import type { DeskHall } from './halls.tsx'
-import { PanoramaPick } from './panorama-pick.tsx'
 import { degrees, type PlacedSpot, radians, spotsOf } from './placed-spots.ts'
+import { Placing } from './placing.tsx'
 import type { DeskViewpoint } from './views.tsx'
 
 /** Hotspots of a viewpoint: placed by a press in the panorama, or by numbers. */
@@ -76,7 +76,13 @@ export function ViewpointDialog({
       onSubmit={() => void send()}
       onClose={onClose}
     >
-      <PanoramaPick address={viewpoint.panorama} spots={spots} chosen={chosen} onPick={place} />
+      <Placing
+        address={viewpoint.panorama}
+        heading={viewpoint.heading}
+        spots={spots}
+        chosen={chosen}
+        onPick={place}
+      />
       <p className="muted">
         {spot ? `点画面移动“${spot.label}”。` : '点画面放置一个热点，或选择下面的热点修改。'}
       </p>

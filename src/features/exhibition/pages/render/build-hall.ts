@@ -3,6 +3,7 @@ import {
   BufferGeometry,
   CanvasTexture,
   Color,
+  ColorManagement,
   Float32BufferAttribute,
   Group,
   LinearFilter,
@@ -46,6 +47,8 @@ export type HallSources = {
 
 export function buildHall(sources: HallSources): BuiltHall {
   const { plan, hall } = sources
+  // The panorama viewer turns it off for the whole page; paints would come out pale.
+  ColorManagement.enabled = true
   const finish = finishes[plan.theme]
   const scene = new Scene()
   scene.background = new Color('#0c0809')

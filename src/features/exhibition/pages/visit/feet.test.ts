@@ -57,6 +57,19 @@ describe('Feet in a hall', () => {
     assert.ok(Math.hypot(x - 2, z - 2) < 0.02)
     assert.ok(Math.abs(yaw - Math.PI / 2) < 0.01)
     assert.equal(feet.step(0.05), false)
+    feet.standAt(1, -1, Math.PI)
+    for (let i = 0; i < 400; i++) feet.step(0.05)
+    const there = feet.place()
+    assert.ok(Math.hypot(there.x - 1, there.z + 1) < 0.02, 'where the plan was pressed')
+    assert.ok(Math.abs(Math.cos(there.yaw) + 1) < 0.01)
+  })
+
+  it('rest when nobody tells any more of keys that are let go', () => {
+    const feet = feetIn(hallOf('era'), [])
+    feet.key('ArrowUp', true)
+    assert.equal(feet.step(0.05), true)
+    feet.rest()
+    assert.equal(feet.step(0.05), false)
   })
 
   it('leave keys alone that mean nothing to them', () => {

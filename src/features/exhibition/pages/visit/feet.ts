@@ -6,8 +6,11 @@ import { directionTo } from '../../halls/viewpoints/rules.ts'
 export type Feet = {
   place: () => { x: number; z: number; yaw: number; pitch: number }
   key: (name: string, down: boolean) => boolean
+  /** Lets go of all keys, for nobody tells of a key that is let go elsewhere. */
+  rest: () => void
   turn: (yaw: number, pitch: number) => void
   walkTo: (x: number, z: number) => void
+  standAt: (x: number, z: number, yaw: number) => void
   standBefore: (exhibit: string) => void
   /** Moves on by so many seconds; whether anything changed. */
   step: (seconds: number) => boolean
@@ -56,6 +59,7 @@ export function feetIn(hall: HallScene, before: { exhibit: string; from: Vec; to
       else keys.delete(name)
       return true
     },
+    rest: () => keys.clear(),
     turn(byYaw, byPitch) {
       yaw += byYaw
       pitch = Math.max(-0.7, Math.min(0.7, pitch + byPitch))
@@ -63,6 +67,9 @@ export function feetIn(hall: HallScene, before: { exhibit: string; from: Vec; to
     },
     walkTo(toX, toZ) {
       goal = { x: toX, z: toZ, yaw: null }
+    },
+    standAt(toX, toZ, toYaw) {
+      goal = { x: toX, z: toZ, yaw: toYaw }
     },
     standBefore(exhibit) {
       const spot = before.find((one) => one.exhibit === exhibit)
@@ -83,7 +90,7 @@ export function feetIn(hall: HallScene, before: { exhibit: string; from: Vec; to
       yaw += turn * part
       pitch -= goal.yaw === null ? 0 : pitch * part
       const [dx, dz] = [goal.x - x, goal.z - z]
-      // Towards an exhibit the way leads through walls rather than around them: one is shown there, not walked.
+      // Towards an exhibit or a viewpoint the way leads through walls rather than around them: one is shown there, not walked.
       if (goal.yaw === null) go(dx * part, dz * part)
       else [x, z] = [x + dx * part, z + dz * part]
       if (Math.hypot(dx, dz) < 0.01 && Math.abs(turn) < 0.002) goal = null

@@ -2,16 +2,17 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { ACESFilmicToneMapping, PerspectiveCamera, Raycaster, Vector2, WebGLRenderer } from 'three'
 import { finishes } from '../../halls/finishes/rules.ts'
 import type { HallPlan } from '../../halls/plan/rules.ts'
-import { type HallScene, hallScene } from '../../halls/rules.ts'
+import { hallScene } from '../../halls/rules.ts'
 import { type BuiltHall, buildHall } from '../render/build-hall.ts'
 import { mirrorRoomInPieces } from '../render/panorama.ts'
 import { picturesOf, standingBefore } from '../render/render-hall.ts'
 import { type Feet, feetIn } from './feet.ts'
-import type { Hall } from './visited.ts'
+import type { Hall, Viewpoint } from './visited.ts'
 import type { Why } from './way.ts'
 
 type Props = {
   hall: Hall
+  viewpoint: Viewpoint
   exhibitId: number | null
   onExhibit: (id: number) => void
   onDoor: (way: 'next' | 'previous') => void
@@ -19,7 +20,7 @@ type Props = {
   onReady: () => void
   onBroken: (why: Why) => void
 }
-type Room = { feet: Feet; scene: HallScene; close: () => void }
+type Room = { feet: Feet; pressAhead: () => void; close: () => void }
 
 /** The room to walk in: keys and fingers move the feet; a press on a board opens it, on the floor walks there. */
 export default function RoomStage(props: Props) {
@@ -45,10 +46,17 @@ export default function RoomStage(props: Props) {
     }
   }, [props.hall])
   useEffect(() => {
+    const { position, heading } = props.viewpoint
+    if (position) room.current?.feet.standAt(position[0] ?? 0, position[2] ?? 0, heading)
+  }, [props.viewpoint])
+  useEffect(() => {
     if (props.exhibitId !== null) room.current?.feet.standBefore(String(props.exhibitId))
   }, [props.exhibitId])
   const press = (down: boolean) => (event: KeyboardEvent) => {
-    if (room.current?.feet.key(event.key, down)) event.preventDefault()
+    if (!room.current || event.target !== event.currentTarget) return
+    if (event.key === 'Enter' && down) room.current.pressAhead()
+    else if (!room.current.feet.key(event.key, down)) return
+    event.preventDefault()
   }
   return (
     <div
@@ -57,9 +65,10 @@ export default function RoomStage(props: Props) {
       role="application"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keys
       tabIndex={0}
-      aria-label={`漫游：${props.hall.title}。上下方向键前进后退，左右方向键转身，Tab 键到展品清单。`}
+      aria-label={`漫游：${props.hall.title}。上下方向键前进后退，左右方向键转身，回车打开正前方的展品，Tab 键到展品清单。`}
       onKeyDown={press(true)}
       onKeyUp={press(false)}
+      onBlur={() => room.current?.feet.rest()}
     />
   )
 }
@@ -93,7 +102,8 @@ async function openRoom(container: HTMLElement, now: () => Props): Promise<Room>
   renderer.domElement.addEventListener('webglcontextlost', () => now().onBroken('lost'))
   const camera = new PerspectiveCamera(64, 1, 0.05, 60)
   const feet = feetIn(scene, standingBefore(scene))
-  const stopTouching = touch(renderer.domElement, camera, built, feet, now)
+  const press = presser(camera, built, feet, now)
+  const stopTouching = touch(renderer.domElement, feet, press)
   const stopDrawing = draw(container, renderer, camera, built, feet, now)
   now().onReady()
   const close = () => {
@@ -103,7 +113,7 @@ async function openRoom(container: HTMLElement, now: () => Props): Promise<Room>
     renderer.dispose()
     renderer.domElement.remove()
   }
-  return { feet, scene, close }
+  return { feet, pressAhead: () => press(0, 0), close }
 }
 
 async function lightOf(address: string | null): Promise<ImageBitmap> {
@@ -152,22 +162,39 @@ function draw(
   }
 }
 
-/** Dragging turns; a short press opens a board, passes a door, or walks to a spot of the floor. */
-function touch(
-  canvas: HTMLElement,
-  camera: PerspectiveCamera,
-  built: BuiltHall,
-  feet: Feet,
-  now: () => Props,
-): () => void {
-  let from: { x: number; y: number; moved: boolean } | null = null
+type Press = (x: number, y: number, only?: 'look') => boolean
+
+/** Opens the board, passes the door or walks to the spot of the floor that lies there; whether anything does. */
+function presser(camera: PerspectiveCamera, built: BuiltHall, feet: Feet, now: () => Props): Press {
   const ray = new Raycaster()
+  return (x, y, only) => {
+    ray.setFromCamera(new Vector2(x, y), camera)
+    const [hit] = ray.intersectObjects([...built.boards, ...built.doors, built.floor])
+    if (!hit || only) return hit !== undefined && hit.object !== built.floor
+    const { exhibit, way } = hit.object.userData
+    if (exhibit) now().onExhibit(Number(exhibit))
+    else if (way) now().onDoor(way)
+    else feet.walkTo(hit.point.x, hit.point.z)
+    return true
+  }
+}
+
+/** Dragging turns; a short press presses what lies there. */
+function touch(canvas: HTMLElement, feet: Feet, press: Press): () => void {
+  let from: { x: number; y: number; moved: boolean } | null = null
+  const placeOf = ({ clientX, clientY }: PointerEvent) => {
+    const { left, top, width, height } = canvas.getBoundingClientRect()
+    return [((clientX - left) / width) * 2 - 1, 1 - ((clientY - top) / height) * 2] as const
+  }
   const down = (event: PointerEvent) => {
     from = { x: event.clientX, y: event.clientY, moved: false }
     canvas.setPointerCapture(event.pointerId)
   }
   const move = (event: PointerEvent) => {
-    if (!from) return
+    if (!from) {
+      canvas.style.cursor = press(...placeOf(event), 'look') ? 'pointer' : 'grab'
+      return
+    }
     const [dx, dy] = [event.clientX - from.x, event.clientY - from.y]
     if (!from.moved && Math.hypot(dx, dy) < 6) return
     feet.turn(-dx * 0.0042, dy * 0.0036)
@@ -176,16 +203,7 @@ function touch(
   const up = (event: PointerEvent) => {
     const pressed = from && !from.moved
     from = null
-    if (!pressed) return
-    const { left, top, width, height } = canvas.getBoundingClientRect()
-    const [x, y] = [((event.clientX - left) / width) * 2 - 1, 1 - ((event.clientY - top) / height) * 2]
-    ray.setFromCamera(new Vector2(x, y), camera)
-    const [hit] = ray.intersectObjects([...built.boards, ...built.doors, built.floor])
-    if (!hit) return
-    const { exhibit, way } = hit.object.userData
-    if (exhibit) now().onExhibit(Number(exhibit))
-    else if (way) now().onDoor(way)
-    else feet.walkTo(hit.point.x, hit.point.z)
+    if (pressed) press(...placeOf(event))
   }
   canvas.addEventListener('pointerdown', down)
   canvas.addEventListener('pointermove', move)

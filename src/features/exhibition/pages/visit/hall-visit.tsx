@@ -1,17 +1,20 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useFrame } from '#web/kit/device.ts'
 import { HelpButton } from '#web/kit/help-button.tsx'
 import { Icon } from '#web/kit/icon.tsx'
 import { usePagePlace } from '#web/kit/page.tsx'
 import { goBack } from '#web/kit/place.ts'
 import { GuestBookButton } from '../guest-book/guest-book-button.tsx'
-import { ExhibitCard } from './exhibit-card.tsx'
+import { BoardView } from './board-view.tsx'
+import { ExhibitCard, NoteCard } from './exhibit-card.tsx'
 import { FloorMap } from './floor-map.tsx'
+import { gazeTold } from './gaze.ts'
+import { type Gyroscope, GyroscopeButton } from './gyroscope-button.tsx'
+import { useKeptFocus } from './kept-focus.ts'
 import PanoramaStage from './panorama-stage.tsx'
 import { SpotList } from './spot-list.tsx'
 import { TourBar } from './tour-bar.tsx'
-import type { Visit } from './visited.ts'
-import { stopsOf } from './visited.ts'
+import { exhibitIn, stopsOf, type Visit } from './visited.ts'
 import { useTour } from './voice.ts'
 import { useWalk } from './walk.ts'
 import { type Device, offersRoom, type Way, type Why } from './way.ts'
@@ -30,31 +33,38 @@ type Props = {
 /** The visit in the halls: over the whole window, with the card, the list, the plan and the guide around the stage. */
 export default function HallVisit(props: Props) {
   const { visit, device, insisted, room, onWay, onBroken } = props
+  const box = useRef<HTMLElement>(null)
+  useKeptFocus(box)
   const walk = useWalk(visit)
   const tour = useTour(
     useMemo(() => stopsOf(visit), [visit]),
     walk.showStop,
   )
-  const [gyroscope, setGyroscope] = useState(false)
+  const gaze = useMemo(gazeTold, [])
+  const [gyroscope, setGyroscope] = useState<Gyroscope>('off')
   const [ready, setReady] = useState(false)
-  const [yaw, setYaw] = useState(0)
-  const [place, setPlace] = useState<{ x: number; z: number } | null>(null)
-  useEscape(() => (tour.stop ? tour.end() : walk.close()))
+  const [aim, setAim] = useState<number | null>(null)
+  const [large, setLarge] = useState<number | null>(null)
+  const { parent } = usePagePlace()
+  const leave = () => goBack(parent)
+  const opened = walk.exhibit !== null || walk.note !== null
+  useEscape(() => (tour.stop ? tour.end() : opened ? walk.close() : leave()))
   const phone = useFrame() === 'phone'
   const inRoom = room && walk.hall.theme !== null
+  const near = aim === null || inRoom || opened || tour.stop ? undefined : exhibitIn(visit, aim)
+  const board = large === null ? undefined : exhibitIn(visit, large)
   return (
-    <section className="hall-visit" data-ready={ready} aria-label={visit.title}>
+    <section ref={box} className="hall-visit" data-ready={ready} aria-label={visit.title} tabIndex={-1}>
+      {!ready && <img className="stage-before" src={walk.viewpoint.preview} alt="" />}
       {inRoom ? (
         <Suspense fallback={<p className="stage-wait">正在布置展厅……</p>}>
           <RoomStage
             hall={walk.hall}
+            viewpoint={walk.viewpoint}
             exhibitId={walk.exhibit?.id ?? null}
             onExhibit={walk.open}
             onDoor={walk.passDoor}
-            onMove={(spot, angle) => {
-              setPlace(spot)
-              setYaw(angle)
-            }}
+            onMove={(place, yaw) => gaze.tell({ yaw, place })}
             onReady={() => setReady(true)}
             onBroken={onBroken}
           />
@@ -64,47 +74,44 @@ export default function HallVisit(props: Props) {
           visit={visit}
           viewpoint={walk.viewpoint}
           look={walk.look}
-          gyroscope={gyroscope}
+          gyroscope={gyroscope === 'on'}
           device={device}
           insisted={insisted}
           onViewpoint={walk.arrive}
-          onExhibit={walk.open}
-          onHeading={setYaw}
+          onSpot={walk.press}
+          onHeading={(yaw) => gaze.tell({ yaw, place: null })}
+          onAim={setAim}
+          onGyroscope={setGyroscope}
           onReady={() => setReady(true)}
           onBroken={onBroken}
         />
       )}
-      <TopBar visit={visit} onWay={onWay} hallTitle={walk.hall.title} />
+      <TopBar visit={visit} hallTitle={walk.hall.title} onWay={onWay} onLeave={leave} />
       <HallTabs visit={visit} hallId={walk.hall.id} onGo={walk.goToHall} />
-      <FloorMap
-        hall={walk.hall}
-        here={walk.viewpoint.id}
-        yaw={yaw}
-        place={inRoom ? place : null}
-        onGo={walk.goTo}
-      />
+      <FloorMap hall={walk.hall} here={walk.viewpoint.id} gaze={gaze} onGo={walk.goTo} />
       {walk.exhibit && !tour.stop && (
         <ExhibitCard
-          key={walk.exhibit.id}
           exhibit={walk.exhibit}
           before={walk.before}
           after={walk.after}
           onShow={walk.open}
+          onLarge={() => setLarge(walk.exhibit?.id ?? null)}
           onClose={walk.close}
         />
       )}
+      {walk.note && !tour.stop && <NoteCard note={walk.note} onClose={walk.close} />}
+      {near && (
+        <button type="button" className="board-near golden" onClick={() => setLarge(near.id)}>
+          看清：{near.title}
+        </button>
+      )}
+      {board && <BoardView exhibit={board} onClose={() => setLarge(null)} />}
       {visit.publishedAt && <GuestBookButton exhibitionId={visit.id} />}
       <TourBar tour={tour} onStart={() => tour.start(walk.stopHere)} />
       <SpotList walk={walk} hidden={tour.stop !== null} />
-      {phone && !inRoom && !walk.exhibit && !tour.stop && (
-        <button
-          type="button"
-          className="gyroscope"
-          aria-pressed={gyroscope}
-          onClick={() => setGyroscope(!gyroscope)}
-        >
-          重力感应
-        </button>
+      {inRoom && !opened && !tour.stop && <p className="stage-hint">拖动环视，点地面前进，点展板近看</p>}
+      {phone && !inRoom && !opened && !tour.stop && (
+        <GyroscopeButton state={gyroscope} turn={setGyroscope} />
       )}
       {offersRoom(device) && !phone && walk.hall.theme && (
         <button type="button" className="way-switch" onClick={() => onWay(inRoom ? 'panorama' : 'room')}>
@@ -115,6 +122,7 @@ export default function HallVisit(props: Props) {
   )
 }
 
+/** Escape ends what was opened last, and at the end the visit. */
 function useEscape(act: () => void): void {
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
@@ -125,13 +133,12 @@ function useEscape(act: () => void): void {
   })
 }
 
-type BarProps = Pick<Props, 'visit' | 'onWay'> & { hallTitle: string }
+type BarProps = Pick<Props, 'visit' | 'onWay'> & { hallTitle: string; onLeave: () => void }
 
-function TopBar({ visit, hallTitle, onWay }: BarProps) {
-  const { parent } = usePagePlace()
+function TopBar({ visit, hallTitle, onWay, onLeave }: BarProps) {
   return (
     <header className="hall-top">
-      <button type="button" aria-label="返回" onClick={() => goBack(parent)}>
+      <button type="button" aria-label="返回" onClick={onLeave}>
         <Icon name="back" size={24} />
       </button>
       <h1>

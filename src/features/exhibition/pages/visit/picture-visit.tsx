@@ -3,7 +3,7 @@ import { PageHeader } from '#web/kit/page-header.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { GuestBook } from '../guest-book/guest-book.tsx'
 import { BoardView } from './board-view.tsx'
-import type { Exhibit, Hall, Visit } from './visited.ts'
+import { type Exhibit, type Hall, notesIn, type Visit } from './visited.ts'
 import { useSaying } from './voice.ts'
 import { type Why, whySentences } from './way.ts'
 
@@ -63,12 +63,20 @@ function HallPictures({ hall, onLarge }: { hall: Hall; onLarge: (exhibit: Exhibi
       {hall.exhibits.map((exhibit) => (
         <ExhibitPicture key={exhibit.id} exhibit={exhibit} onLarge={onLarge} />
       ))}
+      {notesIn(hall).map((note) => (
+        <article key={note.id}>
+          <div>
+            <h3>{note.label}</h3>
+            <p>{note.text}</p>
+          </div>
+        </article>
+      ))}
     </section>
   )
 }
 
 function ExhibitPicture({ exhibit, onLarge }: { exhibit: Exhibit; onLarge: (exhibit: Exhibit) => void }) {
-  const [saying, toggle] = useSaying()
+  const [saying, toggle] = useSaying(exhibit.id)
   const shown = exhibit.still ?? exhibit.picture
   return (
     <article>

@@ -5,6 +5,7 @@ export function SpotList({ walk, hidden }: { walk: Walk; hidden: boolean }) {
   const { hall, viewpoint, exhibit } = walk
   if (hidden) return null
   const ways = viewpoint.hotspots.filter((spot) => spot.viewpointId !== null)
+  const notes = viewpoint.hotspots.filter((spot) => spot.kind === 'text')
   return (
     <nav className="spot-list" aria-label="展品和去处">
       {hall.exhibits.map((one) => {
@@ -24,6 +25,17 @@ export function SpotList({ walk, hidden }: { walk: Walk; hidden: boolean }) {
           </button>
         )
       })}
+      {notes.map((spot) => (
+        <button
+          key={spot.id}
+          type="button"
+          aria-current={spot === walk.note ? 'true' : undefined}
+          onFocus={(event) => event.target.matches(':focus-visible') && walk.turn(spot)}
+          onClick={() => walk.press(spot)}
+        >
+          {spot.label}
+        </button>
+      ))}
       {ways.map((spot) => (
         <button
           key={spot.id}

@@ -1,5 +1,6 @@
 /** What a visit works with: the exhibition as the server tells it, and how one finds one's way in it. */
 import type { z } from 'zod'
+import type { Angle } from '../../rules.ts'
 import type { Visit as VisitOutput } from '../../visits/contract.ts'
 
 export type Visit = z.infer<typeof VisitOutput>
@@ -13,6 +14,15 @@ export const hallOf = (visit: Visit, viewpointId: number): Hall | undefined =>
 
 export const hallWith = (visit: Visit, exhibitId: number): Hall | undefined =>
   visit.halls.find((hall) => hall.exhibits.some((one) => one.id === exhibitId))
+
+export const exhibitIn = (visit: Visit, id: number): Exhibit | undefined =>
+  hallWith(visit, id)?.exhibits.find((one) => one.id === id)
+
+/** Words that stand in the hall beside its exhibits; seen from two places they are the same. */
+export function notesIn({ viewpoints }: Hall): Hotspot[] {
+  const all = viewpoints.flatMap(({ hotspots }) => hotspots.filter(({ kind }) => kind === 'text'))
+  return [...new Map(all.map((note) => [`${note.label}\n${note.text}`, note])).values()]
+}
 
 /** The exhibits of all halls in the order of the walk. */
 const inOrder = (visit: Visit): Exhibit[] => visit.halls.flatMap((hall) => hall.exhibits)
@@ -41,13 +51,22 @@ export function bestView(
 }
 
 /** What lies nearest to the middle of the view. */
-export function nearestSpot(spots: Hotspot[], yaw: number, pitch: number): Hotspot | null {
+export function nearestSpot(spots: Hotspot[], yaw: number, pitch: number, within = 0.7): Hotspot | null {
   const far = (spot: Hotspot) => {
     const turn = Math.abs(((spot.yaw - yaw + 3 * Math.PI) % (2 * Math.PI)) - Math.PI)
     return Math.hypot(turn, spot.pitch - pitch)
   }
   const [first] = spots.toSorted((one, other) => far(one) - far(other))
-  return first && far(first) < 0.7 ? first : null
+  return first && far(first) < within ? first : null
+}
+
+const nearZoom = 58
+
+/** The exhibit one has drawn near to: it fills the view, and its board can be read closely by one press. */
+export function aimedAt(spots: Hotspot[], { yaw, pitch }: Angle, zoom: number): number | null {
+  if (zoom < nearZoom) return null
+  const exhibits = spots.filter((spot) => spot.exhibitId !== null)
+  return nearestSpot(exhibits, yaw, pitch, 0.36)?.exhibitId ?? null
 }
 
 /** A sentence to be said and shown on the guided tour, and what is looked at meanwhile. */

@@ -70,10 +70,12 @@ export function useTour(stops: Stop[], show: (stop: Stop) => void): Tour {
   }
 }
 
-/** One text said on demand: pressed again, it falls silent. */
-export function useSaying(): [saying: boolean, toggle: (words: string) => void] {
+/** One text said on demand: pressed again, or when something else is shown, it falls silent. */
+export function useSaying(of: number): [saying: boolean, toggle: (words: string) => void] {
   const [stop, setStop] = useState<(() => void) | null>(null)
   useEffect(() => () => stop?.(), [stop])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown decides, not what it is
+  useEffect(() => setStop(null), [of])
   return [
     stop !== null,
     (words) => {

@@ -1,6 +1,6 @@
 /** Where a visitor stands and what is open; every way of moving ends here. */
 import { useState } from 'react'
-import type { Look } from './panorama-stage.tsx'
+import type { Look } from './panorama-viewer.ts'
 import {
   beside,
   bestView,
@@ -8,6 +8,7 @@ import {
   type Hall,
   hallOf,
   hallWith,
+  type Hotspot,
   type Stop,
   stopsOf,
   type Viewpoint,
@@ -19,6 +20,8 @@ export type Walk = {
   viewpoint: Viewpoint
   look: Look | null
   exhibit: Exhibit | null
+  /** Words that a curator put up at a spot. */
+  note: Hotspot | null
   before: Exhibit | undefined
   after: Exhibit | undefined
   /** Where the guided tour begins when it is begun here. */
@@ -29,6 +32,8 @@ export type Walk = {
   passDoor: (way: 'next' | 'previous') => void
   turn: (look: Look) => void
   open: (exhibitId: number) => void
+  /** Opens what a pointer stands for. */
+  press: (spot: Hotspot) => void
   close: () => void
   showStop: (stop: Stop) => void
 }
@@ -38,15 +43,20 @@ export function useWalk(visit: Visit): Walk {
   const [viewpointId, setViewpointId] = useState(first.id)
   const [look, setLook] = useState<Look | null>(null)
   const [exhibitId, setExhibitId] = useState<number | null>(null)
+  const [note, setNote] = useState<Hotspot | null>(null)
   const hall = hallOf(visit, viewpointId) ?? (visit.halls[0] as Hall)
   const viewpoint = hall.viewpoints.find((one) => one.id === viewpointId) ?? first
   const exhibit = exhibitId === null ? null : (hall.exhibits.find((one) => one.id === exhibitId) ?? null)
 
+  const close = () => {
+    setExhibitId(null)
+    setNote(null)
+  }
   const goTo = (id: number) => {
     const there = hallOf(visit, id)?.viewpoints.find((one) => one.id === id)
     if (!there) return
     setViewpointId(id)
-    setExhibitId(null)
+    close()
     setLook({ yaw: there.heading, pitch: -0.18 })
   }
   const goToHall = (id: number) => {
@@ -57,9 +67,16 @@ export function useWalk(visit: Visit): Walk {
     const there = hallWith(visit, id)
     const view = there && bestView(there, id, viewpointId)
     setExhibitId(id)
+    setNote(null)
     if (!view) return
     setViewpointId(view.viewpoint.id)
     setLook({ yaw: view.spot.yaw, pitch: view.spot.pitch })
+  }
+  const press = (spot: Hotspot) => {
+    if (spot.exhibitId !== null) return open(spot.exhibitId)
+    setExhibitId(null)
+    setNote(spot)
+    setLook({ yaw: spot.yaw, pitch: spot.pitch })
   }
   const showStop = (stop: Stop) => (stop.exhibit ? open(stop.exhibit.id) : goToHall(stop.hall.id))
   return {
@@ -67,6 +84,7 @@ export function useWalk(visit: Visit): Walk {
     viewpoint,
     look,
     exhibit,
+    note,
     before: exhibit ? beside(visit, exhibit.id, -1) : undefined,
     after: exhibit ? beside(visit, exhibit.id, 1) : undefined,
     stopHere: Math.max(
@@ -76,7 +94,7 @@ export function useWalk(visit: Visit): Walk {
     arrive: (id) => {
       if (id === viewpointId) return
       setViewpointId(id)
-      setExhibitId(null)
+      close()
     },
     goTo,
     goToHall,
@@ -86,7 +104,8 @@ export function useWalk(visit: Visit): Walk {
     },
     turn: (to) => setLook({ ...to }),
     open,
-    close: () => setExhibitId(null),
+    press,
+    close,
     showStop,
   }
 }

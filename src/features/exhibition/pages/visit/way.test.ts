@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { bestView, type Hall, type Hotspot, nearestSpot } from './visited.ts'
+import { aimedAt, bestView, type Hall, type Hotspot, nearestSpot, notesIn } from './visited.ts'
 import { type Device, isTooSlow, offersRoom, whyPictures } from './way.ts'
 
 const good: Device = { draws: true, software: false, still: false, saving: false }
@@ -65,5 +65,21 @@ describe('The way to an exhibit', () => {
     assert.equal(nearestSpot(spots, -3.1, 0)?.exhibitId, 1)
     assert.equal(nearestSpot(spots, 0.1, 0)?.exhibitId, 2)
     assert.equal(nearestSpot(spots, 1.5, 0), null, 'nothing lies there')
+  })
+
+  it('ends at its board, once one has drawn near enough to read it', () => {
+    const spots = [spot(1, 0, -0.1), { ...spot(0, 0.05, -0.1), exhibitId: null, viewpointId: 4 }]
+    assert.equal(aimedAt(spots, { yaw: 0.1, pitch: 0.1 }, 70), 1, 'the way that lies nearer is no board')
+    assert.equal(aimedAt(spots, { yaw: 0.1, pitch: 0.1 }, 30), null, 'from afar')
+    assert.equal(aimedAt(spots, { yaw: 1, pitch: 0 }, 70), null, 'beside it')
+  })
+
+  it('passes words that are told once, from however many places they are seen', () => {
+    const note = { ...spot(0, 0, 0), kind: 'text' as const, exhibitId: null, label: '说明', text: '请看这里' }
+    const seen = { viewpoints: [{ hotspots: [note, spot(1, 0, 0)] }, { hotspots: [{ ...note, id: 9 }] }] }
+    assert.deepEqual(
+      notesIn(seen as unknown as Hall).map(({ text }) => text),
+      ['请看这里'],
+    )
   })
 })

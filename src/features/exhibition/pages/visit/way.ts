@@ -41,7 +41,15 @@ export const offersRoom = (device: Device): boolean => device.draws && !device.s
 
 const softly = /swiftshader|llvmpipe|software|basic render|softpipe/i
 
-export function deviceNow(): Device {
+let known: Device | undefined
+
+/** Asked of the device once: every asking opens a window into the graphics card and closes it again. */
+export const deviceNow = (): Device => {
+  known ??= askDevice()
+  return known
+}
+
+function askDevice(): Device {
   const { connection } = navigator as { connection?: { saveData?: boolean } }
   const context = contextNow()
   const told = context?.getExtension('WEBGL_debug_renderer_info')

@@ -1,11 +1,11 @@
 /** The viewer of photo-sphere-viewer as the visit uses it: its nodes are viewpoints, its markers what can be pressed. */
-import { EquirectangularAdapter, Viewer } from '@photo-sphere-viewer/core'
+import { Viewer } from '@photo-sphere-viewer/core'
 import { GyroscopePlugin } from '@photo-sphere-viewer/gyroscope-plugin'
 import { MarkersPlugin } from '@photo-sphere-viewer/markers-plugin'
 import { VirtualTourPlugin } from '@photo-sphere-viewer/virtual-tour-plugin'
 import { drawSparingly, limitFineness } from './fineness.ts'
 import type { Gyroscope } from './gyroscope-button.tsx'
-import { PiecesAdapter } from './pieces.ts'
+import { type PiecePanorama, PiecesAdapter } from './pieces.ts'
 import { aimedAt, type Hotspot, type Viewpoint, type Visit } from './visited.ts'
 import { type Device, isTooSlow, type Why } from './way.ts'
 
@@ -33,10 +33,9 @@ export type Stage = {
 export function openViewer(container: HTMLElement, now: () => Stage): { viewer: Viewer; close: () => void } {
   const { visit, viewpoint, device } = now()
   limitFineness(device)
-  const tiled = visit.halls.every((hall) => hall.viewpoints.every((one) => one.tiles))
   const viewer = new Viewer({
     container,
-    adapter: tiled ? PiecesAdapter : EquirectangularAdapter,
+    adapter: PiecesAdapter,
     navbar: false,
     loadingTxt: '',
     defaultZoomLvl: 22,
@@ -65,7 +64,7 @@ export function openViewer(container: HTMLElement, now: () => Stage): { viewer: 
           rotation: false,
           showLoader: false,
         },
-        nodes: visit.halls.flatMap((hall) => hall.viewpoints.map((one) => nodeOf(one, tiled))),
+        nodes: visit.halls.flatMap((hall) => hall.viewpoints.map(nodeOf)),
       }),
     ],
   })
@@ -110,15 +109,21 @@ function listen(viewer: Viewer, container: HTMLElement, now: () => Stage): void 
   container.querySelector('canvas')?.addEventListener('webglcontextlost', () => now().onBroken('lost'))
 }
 
-function nodeOf(viewpoint: Viewpoint, tiled: boolean) {
-  const { id, title, preview, panorama, tiles, hotspots } = viewpoint
+/** A panorama that is not cut comes as one piece. */
+function panoramaOf({ preview, panorama, tiles }: Viewpoint): PiecePanorama {
+  if (!tiles) return { preview, columns: 1, rows: 1, addressOf: () => panorama }
+  const { columns, rows, address } = tiles
   const addressOf = (column: number, row: number) =>
-    (tiles?.address ?? '').replace('{column}', String(column)).replace('{row}', String(row))
+    address.replace('{column}', String(column)).replace('{row}', String(row))
+  return { preview, columns, rows, addressOf }
+}
+
+function nodeOf(viewpoint: Viewpoint) {
+  const { id, title, hotspots } = viewpoint
   return {
     id: String(id),
     name: title,
-    panorama:
-      tiled && tiles ? { preview, columns: tiles.columns, rows: tiles.rows, addressOf } : panorama,
+    panorama: panoramaOf(viewpoint),
     links: hotspots.flatMap(({ viewpointId, yaw, pitch }) =>
       viewpointId ? [{ nodeId: String(viewpointId), position: { yaw, pitch } }] : [],
     ),

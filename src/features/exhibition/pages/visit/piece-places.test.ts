@@ -25,6 +25,11 @@ describe('The pieces of a panorama', () => {
     assert.deepEqual([...names(0, Math.PI / 2, 0.4)].sort(), ['0-0', '1-0', '2-0', '3-0'])
   })
 
+  it('are one where nothing was cut, in sight wherever one looks', () => {
+    for (const yaw of [-3, 0, 3])
+      assert.deepEqual(inSight({ yaw, pitch: -1 }, 0.2, { columns: 1, rows: 1 }), [{ column: 0, row: 0 }])
+  })
+
   it('lie as far away as the angle between two looks', () => {
     assert.ok(Math.abs(between({ yaw: 3, pitch: 0 }, { yaw: -3, pitch: 0 }) - (2 * Math.PI - 6)) < 1e-9)
     assert.ok(Math.abs(between({ yaw: 1, pitch: Math.PI / 2 }, { yaw: 2, pitch: 0 }) - Math.PI / 2) < 1e-9)

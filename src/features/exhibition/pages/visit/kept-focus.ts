@@ -20,6 +20,9 @@ export function useKeptFocus(box: RefObject<HTMLElement | null>): void {
     if (!element.contains(had)) element.focus({ preventScroll: true })
     return () => {
       for (const one of behind) one.inert = false
+      // What had the focus is gone with the hall: one goes on from the page.
+      if (document.activeElement === document.body)
+        document.getElementById('main')?.focus({ preventScroll: true })
     }
   }, [box])
 }

@@ -70,19 +70,16 @@ async function visit(browser: Browser, way: 'panorama' | 'pictures'): Promise<Se
 
 /** The middle one of the frames of a turn. */
 async function frameWhileTurning(page: Page): Promise<number> {
-  const frames = page.evaluate(
-    () =>
-      new Promise<number>((done) => {
-        const times: number[] = []
-        let before = performance.now()
-        requestAnimationFrame(function frame(at) {
-          times.push(at - before)
-          before = at
-          if (times.length < 40) requestAnimationFrame(frame)
-          else done(times.toSorted((one, other) => one - other)[20] ?? 0)
-        })
-      }),
-  )
+  const frames = page.evaluate<number>(`new Promise((done) => {
+    const times = []
+    let before = performance.now()
+    requestAnimationFrame(function frame(at) {
+      times.push(at - before)
+      before = at
+      if (times.length < 40) requestAnimationFrame(frame)
+      else done(times.toSorted((one, other) => one - other)[20])
+    })
+  })`)
   const box = await page.locator('.stage').boundingBox()
   const [x, y] = [(box?.width ?? 0) / 2, (box?.height ?? 0) / 2]
   await page.mouse.move(x, y)
@@ -114,5 +111,9 @@ for (const way of ['panorama', 'pictures'] as const) {
     `| ${way} | ${seconds(first)} | ${seconds(whole)} | ${turning === null ? '' : `${turning.toFixed(0)} ms`} | ${[scripts, pictures, other].map((one) => `${one.toFixed(0)} kB`).join(' | ')} |`,
   )
 }
-console.log(`load ${loadavg().map((one) => one.toFixed(1)).join(' ')}`)
+console.log(
+  `load ${loadavg()
+    .map((one) => one.toFixed(1))
+    .join(' ')}`,
+)
 await browser.close()

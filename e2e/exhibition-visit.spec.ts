@@ -175,7 +175,8 @@ async function expectFocusKept(page: Page): Promise<void> {
   for (let i = 0; i < 70; i++) {
     await page.keyboard.press('Tab')
     const kept = await page.evaluate(
-      () => document.activeElement === document.body || document.activeElement?.closest('.hall-visit') !== null,
+      () =>
+        document.activeElement === document.body || document.activeElement?.closest('.hall-visit') !== null,
     )
     expect(kept, 'the focus left the hall').toBe(true)
   }

@@ -73,7 +73,12 @@ const choices = (names: Record<string, string>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }))
 const filters: Field[] = [
   { kind: 'text', name: 'text', label: '查找', placeholder: '展览名称' },
-  { kind: 'choice', name: 'state', label: '状态', options: [...choices(stateNames), { value: 'deciding', label: '待我审核' }] },
+  {
+    kind: 'choice',
+    name: 'state',
+    label: '状态',
+    options: [...choices(stateNames), { value: 'deciding', label: '待我审核' }],
+  },
   { kind: 'choice', name: 'sensitivity', label: '标识', options: choices(sensitivityNames) },
 ]
 

@@ -11,12 +11,7 @@ export function GyroscopeButton({ state, turn }: { state: Gyroscope; turn: (stat
   const on = state === 'on'
   return (
     <>
-      <button
-        type="button"
-        className="gyroscope"
-        aria-pressed={on}
-        onClick={() => turn(on ? 'off' : 'on')}
-      >
+      <button type="button" className="gyroscope" aria-pressed={on} onClick={() => turn(on ? 'off' : 'on')}>
         重力感应
       </button>
       {state === 'missing' && (

@@ -110,9 +110,7 @@ export default function HallVisit(props: Props) {
       <TourBar tour={tour} onStart={() => tour.start(walk.stopHere)} />
       <SpotList walk={walk} hidden={tour.stop !== null} />
       {inRoom && !opened && !tour.stop && <p className="stage-hint">拖动环视，点地面前进，点展板近看</p>}
-      {phone && !inRoom && !opened && !tour.stop && (
-        <GyroscopeButton state={gyroscope} turn={setGyroscope} />
-      )}
+      {phone && !inRoom && !opened && !tour.stop && <GyroscopeButton state={gyroscope} turn={setGyroscope} />}
       {offersRoom(device) && !phone && walk.hall.theme && (
         <button type="button" className="way-switch" onClick={() => onWay(inRoom ? 'panorama' : 'room')}>
           {inRoom ? '回到全景' : '进入漫游'}

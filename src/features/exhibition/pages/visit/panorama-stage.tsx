@@ -56,11 +56,7 @@ export default function PanoramaStage(props: Stage) {
   )
 }
 
-function onKey(
-  event: KeyboardEvent,
-  viewer: Viewer | null,
-  { viewpoint, onSpot, onViewpoint }: Stage,
-): void {
+function onKey(event: KeyboardEvent, viewer: Viewer | null, { viewpoint, onSpot, onViewpoint }: Stage): void {
   if (!viewer || event.target !== event.currentTarget) return
   const { yaw, pitch } = viewer.getPosition()
   const [x, y] =

@@ -105,7 +105,9 @@ function listen(viewer: Viewer, container: HTMLElement, now: () => Stage): void 
     .addEventListener('select-marker', ({ marker }) => now().onSpot(marker.data))
   viewer
     .getPlugin<GyroscopePlugin>(GyroscopePlugin)
-    .addEventListener('gyroscope-updated', ({ gyroscopeEnabled }) => now().onGyroscope(gyroscopeEnabled ? 'on' : 'off'))
+    .addEventListener('gyroscope-updated', ({ gyroscopeEnabled }) =>
+      now().onGyroscope(gyroscopeEnabled ? 'on' : 'off'),
+    )
   container.querySelector('canvas')?.addEventListener('webglcontextlost', () => now().onBroken('lost'))
 }
 

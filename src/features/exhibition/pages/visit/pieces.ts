@@ -79,7 +79,9 @@ export class PiecesAdapter extends AbstractAdapter<PiecePanorama, PanoData, Text
     return this.whole.sphericalCoordsToTextureCoords(position, data)
   }
 
-  override async loadTexture(panorama: PiecePanorama): Promise<TextureData<Texture, PiecePanorama, PanoData>> {
+  override async loadTexture(
+    panorama: PiecePanorama,
+  ): Promise<TextureData<Texture, PiecePanorama, PanoData>> {
     const { texture, panoData, cacheKey } = await this.whole.loadTexture(
       panorama.preview,
       false,

@@ -36,16 +36,17 @@ export type Engine = 'embedded' | 'postgres'
 
 /**
  * A migrated world: embedded in a folder on disk with real flushes, or on a PostgreSQL started for it, or (`url`) on
- * one that runs already and may be filled.
+ * one that runs already and may be filled. `kept`: a folder that stays for the next time.
  */
 export async function openGround(
   engine: Engine,
   url?: string,
+  kept?: string,
 ): Promise<{ world: World; close(): Promise<void> }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'zhibu-bench-'))
   const server = engine === 'postgres' && !url ? await startPostgres('2GB') : null
   const address = url ?? server?.url
-  const place = address ? { url: address } : { folder: path.join(folder, 'database') }
+  const place = address ? { url: address } : { folder: path.join(kept ?? folder, 'database') }
   const open = await openDatabase({ ...place, statementSeconds: 3600 })
   await migrate(open)
   const sealing = createSealing(randomBytes(32))

@@ -101,6 +101,9 @@ create table admission (
 create unique index admission_one_running on admission (person_id) where (done_on is null) and (ended_on is null);
 create index admission_person on admission (person_id);
 create index admission_stage on admission (stage) where (done_on is null) and (ended_on is null);
+create trigger admission_added_to_search after insert on admission REFERENCING NEW TABLE AS added for each statement execute function search_added('admission');
+create trigger admission_changed_in_search after update on admission for each row when ((((old.stage is DISTINCT FROM new.stage) or (old.done_on is DISTINCT FROM new.done_on)) or (old.ended_on is DISTINCT FROM new.ended_on))) execute function search_changed('admission');
+create trigger admission_gone_from_search after delete on admission for each row execute function search_changed('admission');
 
 create table admission_entry (
   id integer generated always as identity primary key,
@@ -127,6 +130,7 @@ create index admission_entry_meeting on admission_entry (meeting_id) where meeti
 create unique index admission_entry_once on admission_entry (admission_id, act) where passed and (act in ('application', 'talk', 'activist', 'activistFiling', 'politicalReview', 'training', 'committeeReview', 'preReview', 'form', 'recordFiling', 'assignment', 'oath', 'archiving');
 create unique index admission_entry_one_approval on admission_entry (admission_id) where passed and (act = 'approval');
 create unique index admission_entry_one_extension on admission_entry (admission_id) where passed and (act = 'confirmationApproval') and ((details ->> 'outcome') = 'extend');
+create trigger admission_entry_added_to_search after insert on admission_entry REFERENCING NEW TABLE AS added for each statement execute function search_admission_entry();
 create trigger admission_entry_meeting_fits before insert or update OF meeting_id on admission_entry for each row when ((new.meeting_id is not null)) execute function refuse_meeting_elsewhere();
 create CONSTRAINT trigger admission_entry_order after insert on admission_entry DEFERRABLE INITIALLY IMMEDIATE for each row execute function refuse_act_out_of_order();
 
@@ -232,6 +236,9 @@ create index affair_due on affair (due_on) where due_on is not null;
 create index affair_place on affair (organization_path, id);
 create unique index affair_request on affair (started_by, request_key) where request_key is not null;
 create index affair_started on affair (started_by, id);
+create trigger affair_added_to_search after insert on affair REFERENCING NEW TABLE AS added for each statement execute function search_matter_added();
+create trigger affair_changed_in_search after update OF title, subject, status on affair for each row when (((old.kind = 'matter') and (((old.title is DISTINCT FROM new.title) or (old.subject is DISTINCT FROM new.subject)) or (old.status is DISTINCT FROM new.status)))) execute function search_changed('matter');
+create trigger affair_gone_from_search after delete on affair for each row when ((old.kind = 'matter')) execute function search_changed('matter');
 
 create table affair_attachment (
   id integer generated always as identity primary key,
@@ -254,6 +261,7 @@ create table affair_copy (
   primary key (affair_id, account_id)
 );
 create index affair_copy_account on affair_copy (account_id, affair_id);
+create trigger affair_copy_added_to_search after insert on affair_copy REFERENCING NEW TABLE AS added for each statement execute function search_matter_hands();
 
 create table affair_document (
   affair_id integer not null references affair,
@@ -325,6 +333,8 @@ create index affair_task_account on affair_task (account_id) where account_id is
 create index affair_task_closed on affair_task (closed_by, affair_id) where closed_by is not null;
 create index affair_task_office on affair_task (office) where status = 'open';
 create unique index affair_task_one on affair_task (affair_id, step, coalesce(office, ''), coalesce(account_id, 0)) where status <> 'closed';
+create trigger affair_task_added_to_search after insert on affair_task REFERENCING NEW TABLE AS added for each statement execute function search_matter_hands();
+create trigger affair_task_changed_in_search after update on affair_task REFERENCING NEW TABLE AS added for each statement execute function search_matter_hands();
 
 create table alert (
   id integer generated always as identity primary key,
@@ -729,6 +739,8 @@ create unique index commendation_once on commendation (kind, level, year, person
 create unique index commendation_once_organization on commendation (kind, level, year, organization_id) where (person_id is null) and (state <> ALL (ARRAY['declined', 'withdrawn']));
 create index commendation_organization on commendation (organization_id, id);
 create index commendation_person on commendation (person_id) where person_id is not null;
+create trigger commendation_added_to_search after insert on commendation REFERENCING NEW TABLE AS added for each statement execute function search_added('commendation');
+create trigger commendation_changed_in_search after delete or update on commendation for each row execute function search_changed('commendation');
 
 create table content_to_drop (
   digest text collate "C" primary key,
@@ -1278,6 +1290,8 @@ create table election (
 create unique index election_one_of_establishment on election (establishment_id) where (establishment_id is not null) and (withdrawn_at is null);
 create unique index election_one_running on election (organization_id) where (done_at is null) and (withdrawn_at is null);
 create index election_organization on election (organization_id);
+create trigger election_added_to_search after insert on election REFERENCING NEW TABLE AS added for each statement execute function search_added('election');
+create trigger election_changed_in_search after delete or update on election for each row execute function search_changed('election');
 
 create table election_candidate (
   election_id integer not null references election,
@@ -1285,6 +1299,8 @@ create table election_candidate (
   post text not null check (post in ('committeeMember', 'secretary', 'deputySecretary')),
   primary key (election_id, post, person_id)
 );
+create trigger election_candidate_added_to_search after insert on election_candidate REFERENCING NEW TABLE AS changed for each statement execute function search_election_candidate();
+create trigger election_candidate_gone_from_search after delete on election_candidate REFERENCING OLD TABLE AS changed for each statement execute function search_election_candidate();
 
 create table election_duty (
   election_id integer not null references election,
@@ -1355,6 +1371,8 @@ create table establishment (
 );
 create unique index establishment_one_running on establishment (subject_id) where (subject_id is not null) and (done_at is null) and (withdrawn_at is null);
 create index establishment_organization on establishment (organization_id);
+create trigger establishment_added_to_search after insert on establishment REFERENCING NEW TABLE AS added for each statement execute function search_added('establishment');
+create trigger establishment_changed_in_search after delete or update on establishment for each row execute function search_changed('establishment');
 
 create table establishment_member (
   establishment_id integer not null references establishment,
@@ -2384,6 +2402,7 @@ create index person_probation on person (joined_on) include (organization_path) 
 create trigger person_figures_deleted after delete on person REFERENCING OLD TABLE AS before_it for each statement execute function note_figures();
 create trigger person_figures_inserted after insert on person REFERENCING NEW TABLE AS after_it for each statement execute function note_figures();
 create trigger person_figures_updated after update on person REFERENCING OLD TABLE AS before_it NEW TABLE AS after_it for each statement execute function note_figures();
+create trigger person_followed_by_search after update on person for each row when (((old.name is DISTINCT FROM new.name) or (old.organization_id is DISTINCT FROM new.organization_id))) execute function search_follows_person();
 create trigger person_in_place_inserted after insert on person REFERENCING NEW TABLE AS written for each statement execute function people_stand_in_place();
 create trigger person_in_place_updated after update on person REFERENCING NEW TABLE AS written for each statement execute function people_stand_in_place();
 
@@ -2814,6 +2833,7 @@ create table search_entry (
   unique (source, subject_id, part)
 );
 create index search_entry_organization on search_entry (organization_id) where organization_id is not null;
+create index search_entry_person on search_entry (person_id) where source = 'admission';
 create index search_entry_titling on search_entry using gin (titling) with (fastupdate=off) where titling is not null;
 create index search_entry_words on search_entry using gin (words) with (fastupdate=off);
 
@@ -2822,7 +2842,8 @@ create table search_stale (
   id bigint generated always as identity primary key,
   source text collate "C" not null,
   subject_id bigint not null,
-  since timestamptz not null default clock_timestamp()
+  since timestamptz not null default clock_timestamp(),
+  from_part integer not null default 0 check (from_part >= 0)
 );
 create index search_stale_material on search_stale (id) where source = 'material';
 
@@ -3089,6 +3110,8 @@ create index transfer_person on transfer (person_id, id);
 create index transfer_to on transfer (to_id, id);
 create index transfer_to_committee on transfer (to_committee_id, id);
 create index transfer_valid on transfer (valid_until) where state in ('issued', 'inTransit');
+create trigger transfer_added_to_search after insert on transfer REFERENCING NEW TABLE AS added for each statement execute function search_added('transfer');
+create trigger transfer_changed_in_search after delete or update OF kind, state, person_id, from_id, from_name, to_id, to_committee_id, to_name, cause, explanation, letter_id, their_number, done_on on transfer for each row execute function search_changed('transfer');
 
 create table transfer_batch (
   id integer generated always as identity primary key,
@@ -3714,6 +3737,15 @@ begin
   return null;
 end $function$;
 
+create function search_admission_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search_stale (source, subject_id) select distinct 'admission', admission_id from added;
+  return null;
+end $function$;
+
 create function search_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3751,6 +3783,15 @@ begin
   return null;
 end $function$;
 
+create function search_election_candidate()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search_stale (source, subject_id) select distinct 'election', election_id from changed;
+  return null;
+end $function$;
+
 create function search_follows_organization()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3761,6 +3802,18 @@ begin
   -- The marks of the place are among the words: they are written anew.
   insert into search_stale (source, subject_id)
     select distinct source, subject_id from search_entry where organization_id = new.id or new.id = any (shared_ids);
+  return null;
+end $function$;
+
+create function search_follows_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from search_entry where source = 'admission' and person_id = new.id;
+  insert into search_stale (source, subject_id)
+    select 'admission', id from admission where person_id = new.id
+    union all select 'transfer', id from transfer where person_id = new.id and new.name is distinct from old.name;
   return null;
 end $function$;
 
@@ -3781,6 +3834,25 @@ AS $function$
 begin
   delete from search_entry where source = 'material' and subject_id = new.material_id;
   insert into search_stale (source, subject_id) values ('material', new.material_id);
+  return null;
+end $function$;
+
+create function search_matter_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search_stale (source, subject_id) select 'matter', id from added where kind = 'matter';
+  return null;
+end $function$;
+
+create function search_matter_hands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search_stale (source, subject_id)
+    select distinct 'matter', affair.id from added join affair on affair.id = added.affair_id where affair.kind = 'matter';
   return null;
 end $function$;
 

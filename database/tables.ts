@@ -2205,6 +2205,7 @@ export interface SearchStale {
   source: string
   subject_id: number
   since: Generated<Instant>
+  from_part: Generated<number>
 }
 
 export interface SearchSynonym {

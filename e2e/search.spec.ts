@@ -6,8 +6,13 @@ test('A clause is found by half a remembered phrase, and opens at its article', 
   phone,
 }) => {
   await enter('department')
-  const refreshed = await page.request.post('/api/library/search/index', { data: {} })
-  expect(refreshed.ok(), await refreshed.text()).toBe(true)
+  // The job writes by itself; the department may have the materials written first, a few at a time.
+  await expect(async () => {
+    const refreshed = await page.request.post('/api/library/search/index', { data: {} })
+    expect(refreshed.ok(), await refreshed.text()).toBe(true)
+    const found = await page.request.get('/api/library/search?text=连续六个月不参加组织生活&source=material')
+    expect((await found.json()).total).toBeGreaterThan(0)
+  }).toPass({ timeout: 60_000, intervals: [50] })
   await enter('member', '/library/search')
   const field = page.getByRole('combobox', { name: '要查找的内容' })
   await field.fill('民主评')
@@ -20,6 +25,7 @@ test('A clause is found by half a remembered phrase, and opens at its article', 
   if (phone) {
     await page.getByRole('button', { name: /筛选/ }).click()
     await expect(page.getByRole('dialog', { name: '筛选' }).getByLabel('来源')).toBeVisible()
+    await expect(page.getByRole('dialog', { name: '筛选' }).getByLabel('栏目')).toBeVisible()
     await page.getByRole('dialog', { name: '筛选' }).getByRole('button', { name: '关闭' }).click()
   } else await expect(page.getByRole('complementary', { name: '筛选' }).getByLabel('来源')).toBeVisible()
   await hit.click()

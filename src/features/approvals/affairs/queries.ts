@@ -13,7 +13,7 @@ const tasksThat = (condition: RawBuilder<boolean>) =>
   sql<boolean>`exists (select from affair_task where affair_task.affair_id = affair.id and ${condition})`
 
 /** SQL: what belongs into a box of the actor. */
-function inBox(box: Box, { actor, reach }: Who, hands: Hand[]): RawBuilder<boolean> {
+function inBox(box: Box, { actor, reach }: Pick<Who, 'actor' | 'reach'>, hands: Hand[]): RawBuilder<boolean> {
   const me = actor.accountId
   if (box === 'todo') return tasksThat(sql`affair_task.status = 'open' and ${inHands(hands)}`)
   if (box === 'done') return tasksThat(sql`affair_task.closed_by = ${me}`)
@@ -24,7 +24,7 @@ function inBox(box: Box, { actor, reach }: Who, hands: Hand[]): RawBuilder<boole
 }
 
 /** SQL: what the actor may see: what lies within his reach, and whatever he has or had to do with. */
-export const isSeen = (who: Who, hands: Hand[]) =>
+export const isSeen = (who: Pick<Who, 'actor' | 'reach'>, hands: Hand[]) =>
   sql<boolean>`(${sql.join(
     [
       inBox('all', who, hands),

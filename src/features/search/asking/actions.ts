@@ -1,21 +1,25 @@
 import { foldText } from '#basics/folded-text.ts'
+import { handsOf } from '#features/approvals/seats/queries.ts'
 import type { Context } from '#platform/context.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { listSheet } from '#platform/list-sheet.ts'
 import type { SheetLayout } from '#platform/sheets.ts'
 import { partyWords } from '#platform/words/segmenter.ts'
 import { spellingOf } from '#platform/words/spelling.ts'
+import { libraryColumns } from '../columns/queries.ts'
+import { columnsHolding } from '../columns/rules.ts'
 import { writeStale } from '../entries/actions.ts'
 import { countEntries, countStale, staleAll } from '../entries/queries.ts'
-import { kindName } from '../kinds/rules.ts'
-import { addressOf, priorOf, sourceNames } from '../rules.ts'
+import { kindName, kindsOf } from '../kinds/rules.ts'
+import { addressOf, priorOf, type Source, sourceNames } from '../rules.ts'
 import { sightOf } from '../sight/rules.ts'
 import { onlyWhole } from '../synonyms/actions.ts'
 import { synonymGroups } from '../synonyms/queries.ts'
 import type { asking } from './contract.ts'
 import { type Hit, textsOf, throughTheIndex, titlesLike } from './queries.ts'
-import { excerptOf, isSpelled, lightUp, meantPerhaps, spelledLike, validityOn, writingsOf } from './rules.ts'
+import { excerptOf, lightUp, validityOn, writingsOf } from './rules.ts'
 import { type Found, seek } from './seeking/actions.ts'
+import { isSpelled, meantPerhaps, spelledLike } from './spelling/rules.ts'
 
 const spell = {
   pinyin: (word: string) => spellingOf(word).pinyin,
@@ -24,11 +28,9 @@ const spell = {
 const soundOf = (word: string) => spellingOf(word).pinyin.join(' ')
 
 /** The hits of a page with their titles and texts lit up. */
-async function shown(ctx: Context, { terms }: Found, hits: Hit[]) {
-  const texts = await textsOf(
-    ctx,
-    hits.map(({ id }) => id),
-  )
+async function shown(ctx: Context, { terms, texts: read }: Found, hits: Hit[]) {
+  const unread = hits.flatMap(({ id }) => (read.has(id) ? [] : [id]))
+  const texts = new Map([...read, ...(await textsOf(ctx, unread))])
   const writings = terms.flatMap(writingsOf)
   return hits.map((hit) => ({
     key: String(hit.id),
@@ -55,15 +57,28 @@ function firstOfEach(hits: Hit[]): Hit[] {
   )
 }
 
-const choicesOf = (hits: Hit[]) => ({
-  kinds: [...new Map(hits.map((hit) => [hit.kind ?? '', kindName(hit.source, hit.kind)]))].flatMap(
-    ([key, name]) => (key && name ? [{ key, name }] : []),
-  ),
-  years: [...new Set(hits.flatMap(({ datedOn }) => (datedOn ? [Number(datedOn.slice(0, 4))] : [])))]
-    .sort((one, other) => other - one)
-    .slice(0, 15),
-  issuers: [...new Set(hits.flatMap(({ issuer }) => issuer ?? []))].slice(0, 20),
-})
+/** What can be narrowed to: what was found; of more than were looked at, whatever there may be. */
+async function choicesOf(ctx: Context, { hits, capped }: Found, source: Source | undefined) {
+  const held = new Set(hits.flatMap(({ columnId }) => columnId ?? []))
+  return {
+    kinds: source && capped.includes(source) ? kindsOf(source) : kindsAmong(hits),
+    columns: held.size > 0 ? columnsHolding(await libraryColumns(ctx), held) : [],
+    years: yearsAmong(hits, capped.length > 0 ? Number(ctx.today.slice(0, 4)) : null),
+    issuers: [...new Set(hits.flatMap(({ issuer }) => issuer ?? []))].slice(0, 20),
+  }
+}
+
+const kindsAmong = (hits: Hit[]) =>
+  [...new Map(hits.map((hit) => [hit.kind ?? '', kindName(hit.source, hit.kind)]))].flatMap(([key, name]) =>
+    key && name ? [{ key, name }] : [],
+  )
+
+/** The years of the hits, the newest first; `until`: only the newest were looked at, and any year before may hold more. */
+function yearsAmong(hits: Hit[], until: number | null): number[] {
+  const found = hits.flatMap(({ datedOn }) => (datedOn ? [Number(datedOn.slice(0, 4))] : []))
+  const before = until === null ? [] : Array.from({ length: mostYears }, (_, back) => until - back)
+  return [...new Set([...found, ...before])].sort((one, other) => other - one).slice(0, mostYears)
+}
 
 const knownWords = async (ctx: Context) => [...partyWords(), ...(await synonymGroups(ctx)).flat()]
 
@@ -93,7 +108,7 @@ export const askingActions: ActionsOf<typeof asking> = {
       total: found.hits.length,
       capped: found.capped.length > 0,
       counts: found.counts,
-      ...choicesOf(found.hits),
+      ...(await choicesOf(ctx, found, question.source)),
       eased: found.eased,
       meant: doubtful ? meantPerhaps(question.text, await knownWords(ctx), soundOf) : null,
     }
@@ -127,7 +142,9 @@ export const askingActions: ActionsOf<typeof asking> = {
     const words = await knownWords(ctx)
     const begun = words.filter((word) => word.startsWith(typed) && word !== typed)
     const spelled = spelledLike(typed, words, spell, mostWords)
-    const rows = await titlesLike(ctx, typed.slice(0, 16), sightOf(ctx), 80)
+    const sight = sightOf(ctx, await handsOf(ctx))
+    // A single letter begins half of all titles.
+    const rows = /^[a-z]$/.test(typed) ? [] : await titlesLike(ctx, typed.slice(0, 16), sight, mostLooked)
     const titles = [...new Map(rows.map((row) => [row.title, row])).values()]
       .sort(
         (one, other) => priorOf[other.source] - priorOf[one.source] || one.title.length - other.title.length,
@@ -145,7 +162,7 @@ export const askingActions: ActionsOf<typeof asking> = {
 
   async refresh(ctx) {
     onlyWhole(ctx)
-    return { written: await writeStale(ctx, mostRefreshed) }
+    return { written: await writeStale(ctx, mostRefreshed, mostRefreshed) }
   },
 
   async rebuild(ctx) {
@@ -156,17 +173,20 @@ export const askingActions: ActionsOf<typeof asking> = {
   },
 
   async state(ctx) {
-    const waiting = await countStale(ctx)
-    if (waiting < noticed) return { ready: true, done: 100 }
-    const written = await countEntries(ctx)
+    if ((await countStale(ctx, noticed)) < noticed) return { ready: true, done: 100 }
+    const [waiting, written] = [await countStale(ctx, mostCounted), await countEntries(ctx)]
     return { ready: false, done: Math.floor((100 * written) / (written + waiting)) }
   },
 }
 
-/** As many as one waits for. */
-const mostRefreshed = 150
+/** As many at once as nobody waits for who asks meanwhile; who wants more asks again. */
+const mostRefreshed = 40
 const mostExported = 500
 const mostWords = 5
 const mostTitles = 6
+const mostLooked = 80
 /** Fewer than these are written before anybody could look. */
 const noticed = 200
+/** More than these are only counted as so many. */
+const mostCounted = 1_000_000
+const mostYears = 15

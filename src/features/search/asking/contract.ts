@@ -54,6 +54,8 @@ export const asking = {
         counts: z.array(z.object({ source, total: z.number().int(), capped: z.boolean() })),
         /** What the hits are of, to be narrowed to. */
         kinds: z.array(z.object({ key: z.string(), name: z.string() })),
+        /** Of the library, each by the way to it. */
+        columns: z.array(z.object({ id: z.number().int(), name: z.string() })),
         years: z.array(z.number().int()),
         issuers: z.array(z.string()),
         /** Nothing holds all of the words: these hold most of them. */

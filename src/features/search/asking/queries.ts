@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
+import type { Hand } from '#features/approvals/seats/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { quoted } from '#platform/words/vectors.ts'
 import type { Source } from '../rules.ts'
@@ -8,7 +9,7 @@ import type { Sight as AnySight, Wanted } from '../sight/rules.ts'
 import type { Narrowing } from './contract.ts'
 
 type Db = Pick<Context, 'db' | 'today'>
-type Sight = AnySight<Context['actor']>
+type Sight = AnySight<Context['actor'], Hand>
 
 /** The text of a tsquery. */
 function queryOf(wanted: Wanted): string {
@@ -25,6 +26,7 @@ export type Hit = {
   title: string
   heading: string
   kind: string | null
+  columnId: number | null
   issuer: string | null
   number: string | null
   datedOn: Day | null
@@ -32,9 +34,12 @@ export type Hit = {
   validUntil: Day | null
 }
 
-/** The planner takes the words for cheap to look through; they lie outside of the rows, so the index is always better. */
+/**
+ * How the database is to look: the words lie outside of the rows, which the planner takes for cheap to look through; so
+ * the index is always better, and compiling the question never pays.
+ */
 export const throughTheIndex = ({ db }: Pick<Context, 'db'>) =>
-  sql`select set_config('enable_seqscan', 'off', true)`.execute(db)
+  sql`select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`.execute(db)
 
 const inForce = (today: Day): Record<'current' | 'coming' | 'repealed', ReturnType<typeof sql<SqlBool>>> => ({
   current: sql<SqlBool>`valid_from <= ${today} and coalesce(valid_until, 'infinity') > ${today}`,
@@ -42,51 +47,70 @@ const inForce = (today: Day): Record<'current' | 'coming' | 'repealed', ReturnTy
   repealed: sql<SqlBool>`valid_until <= ${today}`,
 })
 
-export type Narrowed = Omit<Narrowing, 'text' | 'order' | 'source'>
-
-/** Entries that hold these words, seen by whoever asks; as they come, at most so many. */
-export async function hitsOf(
-  { db, today }: Db,
-  asked: {
-    wanted: Wanted
-    titled: string | null
-    sight: Sight
-    sources: Source[]
-    narrowed: Narrowed
-    most: number
-  },
-): Promise<Hit[]> {
-  const { kind, columnId, year, issuer, validity } = asked.narrowed
-  const words = sql<SqlBool>`words @@ ${queryOf(asked.wanted)}::tsquery`
-  const titled = sql<SqlBool>`titling @@ ${asked.titled ?? ''}::tsquery`
-  const rows = await db
-    .selectFrom('search_entry')
-    .where(asked.titled === null ? words : sql<SqlBool>`(${words} or ${titled})`)
-    .where('source', 'in', asked.sources)
-    .where(isSeen(asked.sight))
-    .$if(kind !== undefined, (q) => q.where('kind', '=', kind ?? ''))
-    .$if(columnId !== undefined, (q) => q.where('column_id', '=', columnId ?? 0))
-    .$if(year !== undefined, (q) => q.where('year', '=', year ?? 0))
-    .$if(Boolean(issuer), (q) => q.where(sql<SqlBool>`strpos(issuer, ${issuer ?? ''}) > 0`))
-    .$if(validity !== undefined, (q) => q.where(inForce(today)[validity ?? 'current']))
-    .select(['id', 'subject_id as subjectId', 'anchor', 'title', 'heading', 'kind', 'issuer', 'number'])
-    .select([
-      sql<Source>`source`.as('source'),
-      sql<Day | null>`dated_on`.as('datedOn'),
-      sql<Day | null>`valid_from`.as('validFrom'),
-      sql<Day | null>`valid_until`.as('validUntil'),
-    ])
-    .limit(asked.most)
-    .execute()
-  return rows.map((row) => ({ ...row, subjectId: Number(row.subjectId) }))
+export type Narrowed = Omit<Narrowing, 'text' | 'order' | 'source' | 'columnId'> & {
+  /** The column asked for and those below it. */
+  columnIds: number[] | null
 }
 
-/** How well the words of some entries fit, and whether the phrase stands in their text as it was asked. */
-export async function fitsOf({ db }: Db, ids: number[], words: Wanted, phrase: string) {
-  const { rows } = await sql<{ id: number; fit: number; inText: boolean }>`
-    select id, ts_rank(words, ${queryOf(words)}::tsquery)::float8 as fit, strpos(text, ${phrase}) > 0 as "inText"
-    from search_entry where id = any(${ids}::integer[])`.execute(db)
-  return new Map(rows.map((row) => [row.id, row]))
+type Asked = {
+  titled: string | null
+  sight: Sight
+  sources: Source[]
+  narrowed: Narrowed
+  most: number
+  newest: boolean
+}
+
+/** What an entry is judged and shown by, without its text and its words. */
+const narrow = sql.raw(
+  `id, source, subject_id, anchor, title, heading, kind, column_id, organization_id, organization_path, own_only,
+   shared_ids, for_all_below, person_id, account_id, sensitivity, audience_path, issuer, number, dated_on, year,
+   valid_from, valid_until`,
+)
+
+/** SQL: what is left of an entry (search_entry) that holds the words. */
+function left(today: Day, { sight, sources, narrowed }: Asked) {
+  const { kind, columnIds, year, issuer, validity } = narrowed
+  const conditions = [
+    isSeen({ ...sight, reaches: sight.reaches.filter(({ source }) => sources.includes(source)) }),
+    ...(kind ? [sql`kind = ${kind}`] : []),
+    ...(columnIds ? [sql`column_id = any (${columnIds}::integer[])`] : []),
+    ...(year ? [sql`year = ${year}`] : []),
+    ...(issuer ? [sql`issuer = ${issuer}`] : []),
+    ...(validity ? [inForce(today)[validity]] : []),
+  ]
+  return sql.join(conditions, sql` and `)
+}
+
+/**
+ * Entries that hold words, seen by whoever asks, at most so many. `wanted`: each wider than the one before; the first of
+ * which there are enough is taken, or else the last, so that words that stand nearly everywhere are not looked through.
+ * The index is read by itself, before anything else is asked: no other way can seem cheaper to the planner.
+ */
+export async function hitsOf({ db, today }: Db, wanted: Wanted[], asked: Asked): Promise<Hit[]> {
+  const named = (name: string, at: number) => sql.ref(`${name}${at}`)
+  const steps = wanted.map((words, at) => {
+    const held = sql`words @@ ${queryOf(words)}::tsquery`
+    const last = at === wanted.length - 1
+    const titled = last && asked.titled ? sql` or titling @@ ${asked.titled}::tsquery` : sql``
+    const order = asked.newest ? sql`order by dated_on desc nulls last, id desc` : sql``
+    return sql`${named('held', at)} as materialized (select ${narrow} from search_entry where ${held}${titled}),
+      ${named('seen', at)} as materialized (
+        select * from ${named('held', at)} as search_entry where ${left(today, asked)} ${order} limit ${asked.most})`
+  })
+  const enough = (at: number) => sql`(select count(*) from ${named('seen', at)}) >= ${asked.most}`
+  const taken = wanted.map((_, at) => {
+    const conditions = [
+      ...(at > 0 ? [sql`not ${enough(at - 1)}`] : []),
+      ...(at < wanted.length - 1 ? [enough(at)] : []),
+    ]
+    const when = conditions.length ? sql`where ${sql.join(conditions, sql` and `)}` : sql``
+    return sql`select id, source, subject_id as "subjectId", anchor, title, heading, kind, column_id as "columnId", issuer,
+      number, dated_on as "datedOn", valid_from as "validFrom", valid_until as "validUntil" from ${named('seen', at)} ${when}`
+  })
+  const { rows } =
+    await sql<Hit>`with ${sql.join(steps, sql`, `)} ${sql.join(taken, sql` union all `)}`.execute(db)
+  return rows.map((row) => ({ ...row, subjectId: Number(row.subjectId) }))
 }
 
 /** The texts of some entries, the beginning of the long ones. */
@@ -101,13 +125,11 @@ export async function textsOf({ db }: Db, ids: number[]): Promise<Map<number, st
 }
 
 /** Titles one may see that begin with, or hold, what is typed: characters, pinyin or initials. */
-export async function titlesLike({ db }: Db, typed: string, sight: Sight, most: number) {
-  return db
-    .selectFrom('search_entry')
-    .where(sql<SqlBool>`titling @@ ${`${quoted(typed)}:*`}::tsquery`)
-    .where('titling', 'is not', null)
-    .where(isSeen(sight))
-    .select(['title', 'subject_id as subjectId', 'anchor', sql<Source>`source`.as('source')])
-    .limit(most)
-    .execute()
+export async function titlesLike({ db }: Pick<Context, 'db'>, typed: string, sight: Sight, most: number) {
+  const { rows } = await sql<Pick<Hit, 'title' | 'subjectId' | 'anchor' | 'source'>>`
+    with held as materialized (
+      select ${narrow} from search_entry where titling @@ ${`${quoted(typed)}:*`}::tsquery and titling is not null)
+    select title, subject_id as "subjectId", anchor, source from held as search_entry
+    where ${isSeen(sight)} limit ${most}`.execute(db)
+  return rows
 }

@@ -2,20 +2,20 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { foldText, numberInWords, numberOf } from '#basics/folded-text.ts'
 import { marksOf } from '#platform/words/marks.ts'
+import type { Wanted } from '../sight/rules.ts'
 import {
+  atLeast,
   closenessOf,
   easings,
   excerptOf,
-  isNear,
-  isSpelled,
+  fitOf,
   lightUp,
-  meantPerhaps,
-  spelledLike,
   termsOf,
   validityOn,
   weightOf,
   writingsOf,
 } from './rules.ts'
+import { isNear, isSpelled, meantPerhaps, spelledLike } from './spelling/rules.ts'
 
 /** Cuts at blanks; 组织生活会 is made of two shorter words. */
 const cutter = {
@@ -95,13 +95,24 @@ describe('Numbers', () => {
 
 describe('When nothing holds all the words', () => {
   it('one after the other may be missing, down to half of them', () => {
-    assert.deepEqual(easings(1), [[[0]]])
-    assert.deepEqual(easings(2), [[[0, 1]], [[1], [0]]])
-    assert.deepEqual(
-      easings(4).map((step) => step.length),
-      [1, 4, 6],
-    )
-    assert.ok(easings(10).every((step) => step.length <= 60))
+    assert.deepEqual(easings(1), [1])
+    assert.deepEqual(easings(2), [2, 1])
+    assert.deepEqual(easings(5), [5, 4, 3])
+    assert.deepEqual(easings(10), [10, 9], 'more would be too much to compare')
+  })
+
+  it('are asked for in every choice that leaves enough of them', () => {
+    const holds = (wanted: Wanted, words: readonly string[]): boolean => {
+      if (typeof wanted === 'string') return words.includes(wanted)
+      if ('all' in wanted) return wanted.all.every((one) => holds(one, words))
+      return wanted.any.some((one) => holds(one, words))
+    }
+    const all = ['a', 'b', 'c', 'd', 'e']
+    for (let some = 0; some < 32; some++) {
+      const words = all.filter((_, at) => some & (1 << at))
+      for (let count = 1; count <= 5; count++)
+        assert.equal(holds(atLeast(count, all), words), words.length >= count, `${words}: ${count}`)
+    }
   })
 })
 
@@ -168,6 +179,16 @@ describe('A hit', () => {
     assert.equal(closenessOf(`党费${'。'.repeat(10)}比例`, [['党费'], ['比例']]), 1)
     assert.equal(closenessOf(`党费${'。'.repeat(500)}比例`, [['党费'], ['比例']]), 0.5)
     assert.equal(closenessOf('别的', [['党费']]), 0)
+  })
+
+  it('fits better the more of its words it says, and the more often, each time less', () => {
+    const fit = (text: string) => fitOf(text, [['党费'], ['比例']])
+    const [none, one, twice, both, often] = ['别的', '党费', '党费党费', '党费比例', '党费'.repeat(9)].map(
+      fit,
+    )
+    assert.ok(none === 0 && one && twice && both && often)
+    assert.ok(one < twice && twice < often && often < both, 'another word counts more than the same again')
+    assert.equal(often, fit('党费'.repeat(6)))
   })
 
   it('is lit up where its words stand, the number of an article in words too', () => {

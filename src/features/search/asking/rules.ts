@@ -1,5 +1,6 @@
 import type { Day } from '#basics/days.ts'
 import { foldText, numberInWords } from '#basics/folded-text.ts'
+import type { Wanted } from '../sight/rules.ts'
 
 /**
  * A word of a question. `ways` are the words it may stand as in a text: itself, what means the same, or the shorter
@@ -84,23 +85,26 @@ function withSense(terms: Term[]): Term[] {
   return meant.length > 0 ? meant : terms
 }
 
-/** Which of so many terms must be there, from all of them down to half: each a list of choices, as places. */
-export function easings(count: number): number[][][] {
+/** How many of so many terms must be there: all of them, then one less, down to half; without what asks too much at once. */
+export function easings(count: number): number[] {
   const least = Math.max(1, Math.ceil(count / 2))
-  const steps: number[][][] = []
-  for (let keep = count; keep >= least; keep--) {
-    const choices = choose(count, keep)
-    if (choices.length <= 60) steps.push(choices)
-  }
-  return steps
+  return Array.from({ length: count - least + 1 }, (_, less) => count - less).filter(
+    (keep) => piecesOfLeast(keep, count) <= mostPieces,
+  )
+}
+/** More words joined in one question, and the database compares for longer than anybody waits. */
+const mostPieces = 150
+
+/** At least so many of some: the first and the rest of them without it, or all of them among the rest. */
+export function atLeast(count: number, some: readonly Wanted[]): Wanted {
+  if (count >= some.length) return { all: [...some] }
+  if (count <= 1) return { any: [...some] }
+  const [first, ...rest] = some as [Wanted, ...Wanted[]]
+  return { any: [{ all: [first, atLeast(count - 1, rest)] }, atLeast(count, rest)] }
 }
 
-function choose(count: number, keep: number): number[][] {
-  if (keep === 0) return [[]]
-  if (keep > count) return []
-  const without = choose(count - 1, keep)
-  return [...choose(count - 1, keep - 1).map((one) => [...one, count - 1]), ...without]
-}
+const piecesOfLeast = (keep: number, count: number): number =>
+  keep >= count || keep <= 1 ? count : 1 + piecesOfLeast(keep - 1, count - 1) + piecesOfLeast(keep, count - 1)
 
 /** Every writing of a term that is lit up in a text: 第13条 is 第十三条 there. */
 export function writingsOf(term: Term): string[] {
@@ -111,68 +115,10 @@ export function writingsOf(term: Term): string[] {
   return [...new Set([term.text, ...term.ways.flat()])]
 }
 
-/** What is asked in letters alone: pinyin or initials. */
-export const isSpelled = (question: string) => /^[a-z][a-z'\s]*$/.test(foldText(question).trim())
-
-const shortest = 2
-
-/** Words of the trade that are spelled like this, wholly or by initials; those it fits best first. */
-export function spelledLike(
-  question: string,
-  words: readonly string[],
-  spell: { pinyin(word: string): string[]; initials(word: string): string[] },
-  most: number,
-): string[] {
-  const letters = foldText(question).replace(/[^a-z]/g, '')
-  if (letters.length < shortest) return []
-  const whole: string[] = []
-  const begun: string[] = []
-  for (const word of words) {
-    const ways = [spell.pinyin(word).join(''), spell.initials(word).join('')]
-    if (ways.includes(letters)) whole.push(word)
-    else if (ways.some((way) => way.startsWith(letters))) begun.push(word)
-  }
-  const byLength = (one: string, other: string) => one.length - other.length
-  return [...whole.sort(byLength), ...begun.sort(byLength)].slice(0, most)
-}
-
-/** Whether two words differ by one character: one wrong, one too many, one left out, or two in the wrong order. */
-export function isNear(one: string, other: string): boolean {
-  if (one === other || Math.abs(one.length - other.length) > 1) return false
-  let from = 0
-  while (from < one.length && one[from] === other[from]) from++
-  const [left, right] = [one.slice(from), other.slice(from)]
-  if (left.slice(1) === right.slice(1)) return true
-  if (left.slice(1) === right || left === right.slice(1)) return true
-  return left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2)
-}
-
-/**
- * The question as it was perhaps meant: with a word of the trade that sounds the same, or is written nearly so. Only
- * words that everybody may know are offered, so that nothing is told of texts one may not see.
- */
-export function meantPerhaps(
-  question: string,
-  words: readonly string[],
-  soundOf: (word: string) => string,
-): string | null {
-  const folded = foldText(question).trim()
-  if (words.includes(folded)) return null
-  const sound = soundOf(folded)
-  const same = words.find((word) => word.length === folded.length && soundOf(word) === sound)
-  if (same) return same
-  if (folded.length < 3) return null
-  const near = words.filter((word) => isNear(folded, word))
-  return near.sort((one, other) => likeness(other, folded) - likeness(one, folded))[0] ?? null
-}
-
-const likeness = (word: string, question: string) =>
-  [...word].filter((sign) => question.includes(sign)).length - Math.abs(word.length - question.length)
-
 /** A hit as far as its place among the others is concerned. */
 export type Weighed = {
   titleHits: number
-  /** How well the words of the text fit, from the database. */
+  /** How often its words are said. */
   fit: number
   inTitle: boolean
   inText: boolean
@@ -195,10 +141,22 @@ export const weightOf = (hit: Weighed): number =>
   0.5 / (1 + hit.age / 365) -
   Number(hit.repealed)
 
-/** The largest share of the terms that stand within a few lines of each other. */
-export function closenessOf(text: string, terms: readonly (readonly string[])[], span = 80): number {
+/**
+ * How often a folded text says the terms: the first time counts most, every further time less (as `ts_rank` of
+ * PostgreSQL, which would have to unpack the words of every hit for it).
+ */
+export function fitOf(folded: string, terms: readonly (readonly string[])[]): number {
+  const worth = (word: string) =>
+    placesOf(folded, word)
+      .slice(0, 6)
+      .reduce((sum, _, at) => sum + 0.1 / (at + 1) ** 2, 0)
+  const fits = terms.map((words) => Math.max(0, ...words.map(worth)))
+  return fits.reduce((sum, one) => sum + one, 0) / Math.max(1, terms.length)
+}
+
+/** The largest share of the terms that stand within a few lines of each other in a folded text. */
+export function closenessOf(folded: string, terms: readonly (readonly string[])[], span = 80): number {
   if (terms.length === 0) return 0
-  const folded = foldText(text)
   const places = terms.map((writings) => writings.flatMap((word) => placesOf(folded, word)))
   const starts = places.flat().sort((one, other) => one - other)
   const best = Math.max(

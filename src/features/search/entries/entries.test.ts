@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { insertReadyMaterial } from '#features/library/intake/queries.ts'
 import { systemWorld } from '#platform/world.ts'
 import { type Client, type Institute, plantInstitute, startTestApp } from '#src/testing.ts'
+import { writeStale } from './actions.ts'
 import { indexing } from './jobs.ts'
 import { compareWithSources } from './queries.ts'
 
@@ -65,6 +67,42 @@ describe('The index', () => {
     assert.deepEqual(await top.call.search.state({}), { ready: true, done: 100 })
     const { rows } = await top.call.audit.list({ action: 'search.rebuilt', size: 1 })
     assert.equal(rows[0]?.deed, '重建检索索引')
+  })
+
+  it('writes a long material a few parts at a time, and what is new elsewhere between them', async () => {
+    const parts = Array.from({ length: 12 }, (_, at) => ({
+      anchor: `第${at + 1}条`,
+      text: `石榴籽第${at}段`,
+    }))
+    await app.stage(async (ctx) => {
+      const { id: columnId } = await ctx.db
+        .selectFrom('library_column')
+        .select('id')
+        .executeTakeFirstOrThrow()
+      const version = { parts }
+      await insertReadyMaterial(ctx, {
+        kind: 'article',
+        title: '长资料',
+        columnId,
+        sensitivity: 'public',
+        version,
+      })
+    })
+    await plan('参观攀枝花')
+    const write = () => app.stage((ctx) => writeStale(ctx, 8, 8))
+    assert.ok((await write()) > 0)
+    assert.equal(await totalOf('攀枝花'), 1, 'a meeting does not wait for all of the material')
+    const some = await totalOf('石榴籽')
+    assert.ok(some > 0 && some < 12, `${some} of 12`)
+    while ((await write()) > 0);
+    assert.equal(await totalOf('石榴籽'), 12)
+  })
+
+  it('is found through the index even while the planner knows nothing of the table', async () => {
+    const counts = `select attname, attstattarget as target from pg_attribute
+      where attrelid = 'search_entry'::regclass and attname in ('words', 'titling', 'text') order by 1`
+    const { rows } = await app.world.open.pool.query(counts)
+    assert.ok(rows.length === 3 && rows.every(({ target }) => target === 0), JSON.stringify(rows))
   })
 
   it('says so while much waits', async () => {

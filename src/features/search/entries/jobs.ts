@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { type JobWorld, job } from '#platform/jobs.ts'
+import { openCutter } from '#platform/words/vectors.ts'
 import { writeStale } from './actions.ts'
+import { fewest, nextCount } from './rules.ts'
 
-/** So few at once that whoever asks for a page meanwhile hardly notices, however slow the machine. */
-const atOnce = 25
 /** Between two batches the one embedded connection is everybody else's, for longer than the batch took. */
 const leastRest = 60
 const restShare = 1.5
@@ -12,12 +12,17 @@ const lookMilliseconds = 2000
 /** About a minute of looking; the clock begins the next. */
 const looks = 27
 
-/** Writes down what waits until nothing does, in short transactions with rests between them. */
+/** Writes down what waits until nothing does, in transactions short enough to be waited for, with rests between them. */
 async function writeAll(world: JobWorld): Promise<void> {
+  // The dictionary is read before anybody has to wait for it.
+  await openCutter()
+  let count = fewest
   for (;;) {
     const from = performance.now()
-    if ((await world.transaction((ctx) => writeStale(ctx, atOnce))) === 0) return
-    await pause(Math.max(leastRest, (performance.now() - from) * restShare))
+    if ((await world.transaction((ctx) => writeStale(ctx, count, count))) === 0) return
+    const took = performance.now() - from
+    count = nextCount(count, took)
+    await pause(Math.max(leastRest, took * restShare))
   }
 }
 

@@ -5,12 +5,13 @@ import type { Entry } from '../sources/rules.ts'
 
 type Db = Pick<Context, 'db'>
 
-export type Stale = { source: string; subjectId: number }
+/** What waits: a subject, from one of its parts on. */
+export type Stale = { source: string; subjectId: number; part: number }
 
 /** Takes what waits: materials, which have many parts, a few at a time; then the newest first; what another process has in hand is left to it. */
 export async function takeStale(ctx: Db, count: number): Promise<Stale[]> {
   const materials = await take(ctx, sql`where source = 'material' order by id`, Math.ceil(count / 5))
-  const rest = count - materials.length
+  const rest = materials.length > 0 ? Math.floor(count / 2) : count
   return rest > 0
     ? [...materials, ...(await take(ctx, sql`where source <> 'material' order by id desc`, rest))]
     : materials
@@ -20,17 +21,24 @@ async function take({ db }: Db, which: RawBuilder<unknown>, count: number): Prom
   const { rows } = await sql<Stale>`
     delete from search_stale where id in (
       select id from search_stale ${which} limit ${count} for update skip locked)
-    returning source, subject_id as "subjectId"`.execute(db)
+    returning source, subject_id as "subjectId", from_part as part`.execute(db)
   return rows
 }
 
+/** Puts what was not written this time in line again. */
+export async function insertStale({ db }: Db, stale: Stale[]): Promise<void> {
+  if (stale.length === 0) return
+  await db
+    .insertInto('search_stale')
+    .values(stale.map(({ source, subjectId, part }) => ({ source, subject_id: subjectId, from_part: part })))
+    .execute()
+}
+
 /** How much still waits, counted up to a limit. */
-export async function countStale({ db }: Db): Promise<number> {
-  const { waiting } = await db
-    .selectFrom('search_stale')
-    .select(({ fn }) => fn.countAll<number>().as('waiting'))
-    .executeTakeFirstOrThrow()
-  return waiting
+export async function countStale({ db }: Db, most: number): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`
+    select count(*)::integer as waiting from (select from search_stale limit ${most}) counted`.execute(db)
+  return rows[0]?.waiting ?? 0
 }
 
 export async function countEntries({ db }: Db): Promise<number> {
@@ -41,8 +49,12 @@ export async function countEntries({ db }: Db): Promise<number> {
   return entries
 }
 
-export const deleteEntries = ({ db }: Db, source: Source, subjectIds: number[]) =>
-  db.deleteFrom('search_entry').where('source', '=', source).where('subject_id', 'in', subjectIds).execute()
+/** Takes out the entries of some subjects, each from one of its parts on. */
+export const deleteEntries = ({ db }: Db, source: Source, from: Map<number, number>) =>
+  sql`delete from search_entry using unnest(${[...from.keys()]}::bigint[], ${[...from.values()]}::integer[]) as gone (id, part)
+    where search_entry.source = ${source} and search_entry.subject_id = gone.id and search_entry.part >= gone.part`.execute(
+    db,
+  )
 
 export type Written = Entry & { words: string; titling: string | null }
 
@@ -103,10 +115,16 @@ export async function staleAll({ db }: Db): Promise<void> {
       select 'message' as source, id, 1 as turn from message where in_inbox
       union all select 'archiveItem', id, 2 from archive_item
       union all select 'workItem', id, 3 from work_item
-      union all select 'meeting', id, 4 from meeting
-      union all select 'document', id, 5 from official_document
-      union all select 'request', id, 6 from request
-      union all select 'material', id, 7 from material
+      union all select 'commendation', id, 4 from commendation
+      union all select 'admission', id, 5 from admission
+      union all select 'transfer', id, 6 from transfer
+      union all select 'establishment', id, 7 from establishment
+      union all select 'election', id, 8 from election
+      union all select 'meeting', id, 9 from meeting
+      union all select 'matter', id, 10 from affair where kind = 'matter'
+      union all select 'document', id, 11 from official_document
+      union all select 'request', id, 12 from request
+      union all select 'material', id, 13 from material
     ) known order by turn, id`.execute(db)
 }
 
@@ -120,6 +138,12 @@ export async function compareWithSources({ db }: Db): Promise<Count[]> {
       union all select 'request', id from request
       union all select 'document', id from official_document paper where not exists (
         select from request where document_id = paper.id or reply_id = paper.id)
+      union all select 'matter', id from affair where kind = 'matter'
+      union all select 'election', id from election
+      union all select 'establishment', id from establishment
+      union all select 'transfer', id from transfer
+      union all select 'admission', id from admission
+      union all select 'commendation', id from commendation
       union all select 'workItem', id from work_item
       union all select 'archiveItem', id from archive_item
       union all select 'message', id from message where in_inbox

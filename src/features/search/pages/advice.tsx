@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Empty } from '#web/kit/states.tsx'
+import { useIndexDone } from './index-progress.tsx'
 import { forgetSearches, recentSearches } from './recent.ts'
 
 /** 您要找的是不是 */
@@ -13,13 +14,17 @@ export const Meant = ({ text, onAsk }: { text: string; onAsk: (text: string) => 
 )
 
 /** Nothing was found: what to try. */
-export const Advice = ({ text, narrowed }: { text: string; narrowed: boolean }) => (
-  <Empty title={`没有找到“${text}”`} icon="search">
-    {narrowed
-      ? '请先清除左侧（手机上在“筛选”里）的条件，再查一次。'
-      : '请换一个说法，或只写最要紧的一两个词；文号可以只写年份和顺序号，如 2026 12号。只能查到您有权看到的内容。'}
-  </Empty>
-)
+export function Advice({ text, narrowed }: { text: string; narrowed: boolean }) {
+  const done = useIndexDone()
+  return (
+    <Empty title={`没有找到“${text}”`} icon="search">
+      {done !== null && `检索索引还在建立（已完成 ${done}%），有些内容现在还查不到，请稍后再查。`}
+      {narrowed
+        ? '请先清除左侧（手机上在“筛选”里）的条件，再查一次。'
+        : '请换一个说法，或只写最要紧的一两个词；文号可以只写年份和顺序号，如 2026 12号。只能查到您有权看到的内容。'}
+    </Empty>
+  )
+}
 
 const examples = ['六个月不交党费', '换届 差额', '民主生活会', '第十三条', 'mzshh', '预备期 延长']
 
@@ -47,7 +52,7 @@ export function Begin({ onAsk }: { onAsk: (text: string) => void }) {
         <h2>可以这样查</h2>
         <Words words={examples} onAsk={onAsk} />
         <p className="muted">
-          记得半句话、写错一个字、只记得拼音或文号，都可以试试。查的是您有权看到的资料、会议记录、请示批复、公文、工作事项、档案和消息。
+          记得半句话、写错一个字、只记得拼音或文号，都可以试试。查的是您有权看到的资料、请示批复、公文、会议记录、各类办理事项、档案和您自己的消息。
         </p>
       </section>
     </div>

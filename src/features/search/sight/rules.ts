@@ -1,37 +1,58 @@
 import type { Powers } from '#basics/contract.ts'
 import type { Reach } from '#basics/reach.ts'
 import { type HeldRole, reachOf } from '#features/accounts/rules.ts'
+import { powers as admissionPowers } from '#features/admissions/contract.ts'
+import { powers as approvalPowers } from '#features/approvals/contract.ts'
 import { powers as archivePowers } from '#features/archive/contract.ts'
+import { powers as commendationPowers } from '#features/commendations/contract.ts'
 import { powers as documentPowers } from '#features/documents/contract.ts'
+import { powers as electionPowers } from '#features/elections/contract.ts'
 import { powers as ledgerPowers } from '#features/ledger/contract.ts'
 import { powers as libraryPowers } from '#features/library/contract.ts'
 import { sensitivitiesFor, type Zone } from '#features/library/rules.ts'
 import { powers as meetingPowers } from '#features/meetings/contract.ts'
 import { powers as messagePowers } from '#features/messages/contract.ts'
 import { powers as requestPowers } from '#features/requests/contract.ts'
-import { belowMark, labelMark, ownerMark, piecesOfPath, placeMark, sourceMark } from '../entries/rules.ts'
+import { powers as transferPowers } from '#features/transfers/contract.ts'
+import {
+  belowMark,
+  handMark,
+  labelMark,
+  ownerMark,
+  piecesOfPath,
+  placeMark,
+  sourceMark,
+} from '../entries/rules.ts'
 import { permissionOf, type Source, sources } from '../rules.ts'
 
 const powers: Powers = {
   ...libraryPowers,
   ...requestPowers,
   ...documentPowers,
+  ...approvalPowers,
   ...meetingPowers,
+  ...electionPowers,
+  ...transferPowers,
+  ...admissionPowers,
+  ...commendationPowers,
   ...ledgerPowers,
   ...archivePowers,
   ...messagePowers,
 }
 
 /** How far somebody sees in each source, by the power that the source's own pages ask for; none: not at all. */
-export type Sight<Actor = Acting> = {
+export type Sight<Actor = Acting, Hand = Handed> = {
   scope: Who<Actor>
   reaches: { source: Source; reach: Reach }[]
   /** The organizations he acts for: what they only draft is theirs alone. */
   own: number[]
+  /** What he may act on in approvals, for himself or standing in for somebody. */
+  hands: Hand[]
   personId: number | null
   accountId: number | null
 }
 
+type Handed = { accountId: number; offices: string[] }
 type Who<Actor> = { actor: Actor; zone: Zone }
 type Acting = {
   acting: { key: string; role: string; path: string | null; organizationId: number | null }[]
@@ -39,14 +60,17 @@ type Acting = {
   accountId: number | null
 }
 
-export function sightOf<Actor extends Acting>(scope: Who<Actor>): Sight<Actor> {
+export function sightOf<Actor extends Acting, Hand extends Handed>(
+  scope: Who<Actor>,
+  hands: Hand[],
+): Sight<Actor, Hand> {
   const { acting, personId, accountId } = scope.actor
   const reaches = sources.flatMap((source) => {
     const reach = reachOf(acting as HeldRole[], permissionOf[source], powers, personId)
     return reach ? [{ source, reach }] : []
   })
   const own = acting.flatMap(({ organizationId }) => organizationId ?? [])
-  return { scope, reaches, own, personId, accountId }
+  return { scope, reaches, own, hands, personId, accountId }
 }
 
 /** A way the words of the index may be joined: all of them, any of them, or one alone. */
@@ -66,7 +90,10 @@ export function marksSeen(sight: Sight, asked: readonly Source[]): Wanted | null
 
 function marksIn(source: Source, reach: Reach, sight: Sight): string[] | 'everywhere' {
   if (source === 'message') return ownerMarks(sight)
-  return source === 'material' ? labelMarks(sight) : placeMarks(source, reach)
+  if (source === 'material') return labelMarks(sight)
+  const places = placeMarks(source, reach)
+  if (places === 'everywhere' || source !== 'matter') return places
+  return [...places, ...handMarks(sight)]
 }
 
 /** Who acts in an office reads more than a member, and nobody more than the network allows. */
@@ -75,6 +102,11 @@ const labelMarks = ({ scope: { actor, zone } }: Sight): string[] => {
   const member = actor.acting.some(({ role }) => role !== 'masses')
   return sensitivitiesFor({ member, paths }, zone).map(labelMark)
 }
+
+/** Whoever began a matter, got it copied, or has or had a to-do of it. */
+const handMarks = ({ hands }: Sight): string[] => [
+  ...new Set(hands.flatMap(({ accountId, offices }) => [`a${accountId}`, ...offices]).map(handMark)),
+]
 
 const ownerMarks = ({ personId, accountId }: Sight): string[] => [
   ...(personId ? [ownerMark('p', personId)] : []),

@@ -47,10 +47,44 @@ async function plant(where: Where, id: number): Promise<void> {
      values ($1, 'task', $2, '', '上级', '2026-11-01', '2026-12-01', now(), '某人')`,
     [id, `整改${planted('item', where)}`],
   )
+  await sql(
+    `insert into election (organization_id, kind, reason, committee, seats, secretaries, deputies, planned_on, started_at, started_by)
+     values ($1, 'early', $2, false, 0, 1, 0, '2026-12-20', now(), '某人')`,
+    [id, planted('election', where)],
+  )
+  await sql(
+    `insert into commendation (kind, level, year, organization_id, name, deeds, reference_on, proposed_at, proposed_by)
+     values ('advancedOrganization', '所级', 2026, $1, '某支部', $2, '2026-07-01', now(), '某人')`,
+    [id, planted('award', where)],
+  )
+  await sql(
+    `insert into establishment (kind, organization_id, subject_id, name, grounds, decided_on, started_at, started_by)
+     values ('renaming', $1, $1, '新名称', $2, '2026-11-01', now(), '某人')`,
+    [id, planted('renaming', where)],
+  )
+  await matter(id, planted('matter', where))
   const parent = where === 'root' ? id : institute.organizations[where.length > 4 ? 'east' : 'root']
   await request(id, parent, planted('draft', where), false)
   await document(id, planted('paper', where), { issued: true })
   await document(id, planted('sketch', where), { issued: false, to: institute.organizations.west1 })
+}
+
+/** A general matter that waits for the committee of the west, whoever began it. */
+async function matter(id: number, word: string, to = 'committee-0'): Promise<number> {
+  const { rows } = await sql(
+    `insert into affair (kind, title, organization_id, organization_path, chain_key, chain_version, subject, state, status,
+       step, started_at, started_name, started_title, moved_at)
+     select 'matter', '一般事项', id, path, 'matter', (select max(version) from chain_version where chain_key = 'matter'),
+       jsonb_build_object('text', $2::text), '{}', 'running', 'x', now(), '某人', '书记', now()
+     from organization where id = $1 returning id`,
+    [id, word],
+  )
+  await sql(
+    `insert into affair_task (affair_id, number, step, step_name, office, holder, opened_at)
+     values ($1, 1, 'x', '审批', $2, '某党委', now())`,
+    [rows[0].id, to],
+  )
+  return rows[0].id
 }
 
 let sequence = 0
@@ -100,7 +134,13 @@ async function told(client: Client, text: string): Promise<number> {
   const found = await client.call.search.find({ text })
   const titles = await client.call.search.suggest({ text })
   const some =
-    found.total + found.rows.length + found.counts.length + found.issuers.length + found.years.length
+    found.total +
+    found.rows.length +
+    found.counts.length +
+    found.issuers.length +
+    found.years.length +
+    found.kinds.length +
+    found.columns.length
   if (found.total === 0) assert.equal(some + titles.titles.length, 0, `${text}: told without being found`)
   return found.total
 }
@@ -122,7 +162,7 @@ const offices: Record<Where, string[]> = {
 }
 
 describe('Whoever searches', () => {
-  for (const kind of ['meeting', 'item', 'paper'])
+  for (const kind of ['meeting', 'item', 'paper', 'matter', 'election', 'renaming', 'award'])
     it(`finds a ${kind} of an organization exactly when he has an office there or above`, async () => {
       for (const where of places) assert.deepEqual(await finders(planted(kind, where)), offices[where], where)
     })
@@ -155,6 +195,86 @@ describe('Whoever searches', () => {
     assert.deepEqual(await finders(planted('sent', '')), ['otherBranch', 'otherCommittee', 'department'])
     assert.deepEqual(await finders(planted('copied', '')), ['committee', 'otherCommittee', 'department'])
     assert.deepEqual(await finders(planted('below', '')), ['otherBranch', 'otherCommittee', 'department'])
+  })
+
+  it('finds a matter of others when it came to him: copied, for him to act on, or for whom he stands in', async () => {
+    const { organizations, people } = institute
+    const id = await matter(organizations.east1, planted('copy', ''))
+    await sql(
+      `insert into affair_copy (affair_id, account_id, copied_at, copied_by)
+       select $1, id, now(), '某人' from account where person_id = $2`,
+      [id, people.west1.member],
+    )
+    await matter(organizations.east1, planted('task', ''), `committee-${organizations.west}`)
+    await app.stage((ctx) => writeStale(ctx, 100))
+    const own = ['branch', 'committee', 'department']
+    assert.deepEqual(await finders(planted('copy', '')), ['otherMember', ...own])
+    assert.deepEqual(await finders(planted('task', '')), [
+      'branch',
+      'committee',
+      'otherCommittee',
+      'department',
+    ])
+  })
+
+  it('finds a transfer on both of its sides', async () => {
+    const { organizations, people } = institute
+    await sql(
+      `insert into transfer (kind, state, origin, person_id, from_id, from_committee_id, from_name, to_id, to_committee_id,
+         to_name, cause, explanation, holder, holder_id, started_at, started_by, moved_at)
+       values ('between', 'started', 'branch', $1, $2, $3, '甲', $4, $5, '乙', 'unitChanged', $6, 'committee', $3, now(), '某人', now())`,
+      [
+        people.east1.member,
+        organizations.east1,
+        organizations.east,
+        organizations.west1,
+        organizations.west,
+        planted('transfer', ''),
+      ],
+    )
+    await app.stage((ctx) => writeStale(ctx, 100))
+    const both = ['branch', 'otherBranch', 'committee', 'otherCommittee', 'department']
+    assert.deepEqual(await finders(planted('transfer', '')), both)
+  })
+
+  it('finds the founding of a branch where it was asked for, and in the branch once it stands', async () => {
+    const { organizations } = institute
+    await sql(
+      `insert into establishment (kind, organization_id, subject_id, branch_kind, name, code, grounds, decided_on,
+         started_at, started_by, done_at, effective_on)
+       values ('establishment', $1, $2, 'branch', '某支部', 'X1', $3, '2026-11-01', now(), '某人', now(), '2026-11-10')`,
+      [organizations.west, organizations.east1, planted('founding', '')],
+    )
+    await app.stage((ctx) => writeStale(ctx, 100))
+    assert.deepEqual(await finders(planted('founding', '')), [
+      'branch',
+      'committee',
+      'otherCommittee',
+      'department',
+    ])
+  })
+
+  it('finds a file of admission by its name, where the person is, and nobody finds the own', async () => {
+    const { organizations, people } = institute
+    const { masses } = people.east1
+    await sql(
+      `insert into admission (person_id, status_before, stage, started_at, started_by) values ($1, 'masses', 'application', now(), '某人')`,
+      [masses],
+    )
+    await app.stage((ctx) => writeStale(ctx, 100))
+    await sql('update person set name = $2 where id = $1', [masses, planted('admission', '')])
+    assert.deepEqual(await finders(planted('admission', '')), [])
+    await app.stage((ctx) => writeStale(ctx, 100))
+    assert.deepEqual(await finders(planted('admission', '')), ['branch', 'committee', 'department'])
+    await sql('update person set organization_id = $2 where id = $1', [masses, organizations.west1])
+    assert.deepEqual(
+      await finders(planted('admission', '')),
+      [],
+      'gone from where it was before any job has run',
+    )
+    await app.stage((ctx) => writeStale(ctx, 100))
+    assert.deepEqual(await finders(planted('admission', '')), ['otherBranch', 'otherCommittee', 'department'])
+    await sql('update person set organization_id = $2 where id = $1', [masses, organizations.east1])
   })
 
   it('finds a message only when it is his own', async () => {

@@ -4,8 +4,13 @@ import { type DocumentKind, documentKindNames } from '#features/documents/rules.
 import { type MeetingKind, meetingKindNames } from '#features/meetings/rules.ts'
 import type { Context } from '#platform/context.ts'
 import type { Source } from '../rules.ts'
+import { admissions } from './admissions/queries.ts'
+import { commendations } from './commendations/queries.ts'
+import { elections, establishments } from './elections/queries.ts'
 import { materials } from './materials/queries.ts'
+import { matters } from './matters/queries.ts'
 import { type Entry, entryOf, linesOf, textOfBlocks, textOfMinutes } from './rules.ts'
+import { transfers } from './transfers/queries.ts'
 
 type Db = Pick<Context, 'db'>
 
@@ -18,6 +23,12 @@ export const entriesOf: Record<Source, (db: Db, ids: number[]) => Promise<Entry[
   meeting: meetings,
   request: requests,
   document: documents,
+  matter: matters,
+  election: elections,
+  establishment: establishments,
+  transfer: transfers,
+  admission: admissions,
+  commendation: commendations,
   workItem: workItems,
   archiveItem: archiveItems,
   message: messages,

@@ -18,6 +18,8 @@ export type Entry = {
   forAllBelow: boolean
   personId: number | null
   accountId: number | null
+  /** Who has or had to do with it: accounts (a17) and offices (committee-3), wherever they sit. */
+  hands: string[]
   sensitivity: string | null
   audiencePath: string | null
   issuer: string | null
@@ -43,6 +45,7 @@ const nothing = {
   forAllBelow: false,
   personId: null,
   accountId: null,
+  hands: [],
   sensitivity: null,
   audiencePath: null,
   issuer: null,

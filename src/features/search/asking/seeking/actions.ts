@@ -1,21 +1,32 @@
 import { daysBetween } from '#basics/days.ts'
 import { foldText } from '#basics/folded-text.ts'
+import { type Hand, handsOf } from '#features/approvals/seats/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { marksOf } from '#platform/words/marks.ts'
 import { partyWords } from '#platform/words/segmenter.ts'
 import { spellingOf } from '#platform/words/spelling.ts'
 import { openCutter, quoted } from '#platform/words/vectors.ts'
-import { monthMark, monthsBack, titleMark, yearMark } from '../../entries/rules.ts'
+import { libraryColumns } from '../../columns/queries.ts'
+import { columnsBelow } from '../../columns/rules.ts'
+import {
+  columnMark,
+  issuerMark,
+  kindMark,
+  monthMark,
+  monthsBack,
+  titleMark,
+  yearMark,
+} from '../../entries/rules.ts'
 import { priorOf, type Source, sources } from '../../rules.ts'
 import { marksSeen, type Sight, sightOf, type Wanted } from '../../sight/rules.ts'
 import { synonymGroups } from '../../synonyms/queries.ts'
 import type { Narrowing } from '../contract.ts'
-import { fitsOf, type Hit, hitsOf, type Narrowed, textsOf, throughTheIndex } from '../queries.ts'
+import { type Hit, hitsOf, type Narrowed, textsOf, throughTheIndex } from '../queries.ts'
 import {
+  atLeast,
   closenessOf,
   easings,
-  isSpelled,
-  spelledLike,
+  fitOf,
   synonymTerm,
   type Term,
   termsOf,
@@ -23,10 +34,13 @@ import {
   weightOf,
   writingsOf,
 } from '../rules.ts'
+import { isSpelled, spelledLike } from '../spelling/rules.ts'
 
 export type Found = {
   /** The best first. */
   hits: Hit[]
+  /** The texts that were read to weigh them. */
+  texts: Map<number, string>
   terms: Term[]
   counts: { source: Source; total: number; capped: boolean }[]
   /** Of which there are more than were looked at. */
@@ -41,32 +55,43 @@ const daily: readonly Source[] = ['meeting', 'message']
 const pools: Source[][] = [sources.filter((source) => !daily.includes(source)), [...daily]]
 
 /** More hits than these of one pool, and only the newest and those in titles are looked at. */
-const most = 2000
+const most = 1000
 const mostTitles = 300
-const enough = 400
-/** How many are weighed by their words, and how many of them by their text. */
-const weighed = 240
-const read = 60
+/** Where there are enough hits among the months behind us, nothing older is looked through. */
+const windows = [3, 24]
+/** How many are weighed by their text as well. */
+const read = 160
 
 type Asked = {
   terms: Term[]
   titled: string | null
-  sight: Sight<Context['actor']>
+  sight: Sight<Context['actor'], Hand>
   narrowed: Narrowed
   chosen: Source | undefined
+  newest: boolean
 }
 
 /** Looks for what is asked, over everything the actor may see. */
-export async function seek(ctx: Context, { text, source, order, ...narrowed }: Narrowing): Promise<Found> {
+export async function seek(
+  ctx: Context,
+  { text, source, order, columnId, ...rest }: Narrowing,
+): Promise<Found> {
   await throughTheIndex(ctx)
-  const asked = { ...(await understood(ctx, text)), sight: sightOf(ctx), narrowed, chosen: source }
+  const columnIds = columnId ? columnsBelow(await libraryColumns(ctx), columnId) : null
+  const asked = {
+    ...(await understood(ctx, text)),
+    sight: sightOf(ctx, await handsOf(ctx)),
+    narrowed: { ...rest, columnIds },
+    chosen: source,
+    newest: order === 'newest',
+  }
   const found = await firstThatFinds(ctx, asked)
   const phrase = foldText(text).trim()
-  const { all, exact } = await inOrder(ctx, found.hits, asked.terms, phrase)
+  const { all, texts, exact } = await inOrder(ctx, found.hits, asked.terms, phrase)
   const counts = countsOf(all, found.capped)
   const chosen = source ? all.filter((hit) => hit.source === source) : all
-  const hits = order === 'newest' ? [...chosen].sort(newer) : chosen
-  return { ...found, hits, terms: asked.terms, counts, exact }
+  const hits = asked.newest ? [...chosen].sort(newer) : chosen
+  return { ...found, hits, texts, terms: asked.terms, counts, exact }
 }
 
 /** The terms of a question; one of letters alone stands for the words spelled like it. */
@@ -91,12 +116,10 @@ const wantedOf = ({ ways }: Term): Wanted => ({ any: ways.map((way) => ({ all: w
 async function firstThatFinds(ctx: Context, asked: Asked) {
   const { terms } = asked
   if (terms.length === 0) return { hits: [], capped: [], eased: false }
-  for (const [step, choices] of easings(terms.length).entries()) {
-    const wanted = {
-      any: choices.map((choice) => ({ all: choice.map((place) => wantedOf(terms[place] as Term)) })),
-    }
-    const found = await inPools(ctx, asked, wanted)
-    if (found.hits.length > 0) return { ...found, eased: step > 0 }
+  const wanted = terms.map(wantedOf)
+  for (const count of easings(terms.length)) {
+    const found = await inPools(ctx, asked, atLeast(count, wanted))
+    if (found.hits.length > 0) return { ...found, eased: count < terms.length }
   }
   const signs = [
     ...new Set(terms.flatMap(({ text }) => [...text].filter((sign) => /\p{Script=Han}/u.test(sign)))),
@@ -106,82 +129,82 @@ async function firstThatFinds(ctx: Context, asked: Asked) {
 }
 
 async function inPools(ctx: Context, asked: Asked, wanted: Wanted) {
-  const hits: Hit[] = []
-  const capped: Source[] = []
-  for (const pool of pools) {
-    const marks = marksSeen(asked.sight, pool)
-    if (!marks) continue
-    const year = asked.narrowed.year ? [yearMark(asked.narrowed.year)] : []
-    const look = (more: Wanted[], limit: number) =>
-      hitsOf(ctx, {
-        ...asked,
-        sources: pool,
-        wanted: { all: [wanted, marks, ...year, ...more] },
-        most: limit,
-      })
-    const some = await look([], most)
-    if (some.length < most) hits.push(...some)
-    else {
-      capped.push(...pool)
-      hits.push(...(await newestOf(ctx, asked.terms, look)))
-    }
+  const found = { hits: [] as Hit[], capped: [] as Source[] }
+  for (const pool of poolsOf(asked.narrowed)) {
+    const some = await inPool(ctx, asked, wanted, pool)
+    found.hits.push(...some.hits)
+    found.capped.push(...some.capped)
   }
-  return { hits, capped }
+  const { chosen } = asked
+  if (!chosen || !found.capped.includes(chosen)) return found
+  // Among the newest of many sources there may be few of the one that was chosen.
+  const own = await inPool(ctx, asked, wanted, [chosen])
+  return {
+    hits: [...found.hits.filter(({ source }) => source !== chosen), ...own.hits],
+    capped: [...found.capped.filter((source) => source !== chosen), ...own.capped],
+  }
 }
 
+/** What only materials have, only materials are asked for. */
+const poolsOf = ({ columnIds, validity }: Narrowed): Source[][] =>
+  columnIds || validity ? [['material']] : pools
+
+const narrowingMarks = ({ kind, columnIds, year, issuer }: Narrowed): Wanted[] => [
+  ...(kind ? [kindMark(kind)] : []),
+  ...(columnIds ? [{ any: columnIds.map(columnMark) }] : []),
+  ...(year ? [yearMark(year)] : []),
+  ...(issuer ? [issuerMark(issuer)] : []),
+]
+
 /** Of a word that stands nearly everywhere: the hits in titles, and the newest. */
-async function newestOf(
-  ctx: Context,
-  terms: Term[],
-  look: (more: Wanted[], limit: number) => Promise<Hit[]>,
-) {
-  const titles = terms.map(({ ways }): Wanted => ({ any: ways.map((way) => ({ all: way.map(titleMark) })) }))
-  const found = await look(titles, mostTitles)
-  for (const months of [3, 12, 48, 240]) {
-    const newest = await look([{ any: monthsBack(ctx.today, months).map(monthMark) }], most)
-    if (newest.length < enough && months < 240) continue
-    return [...new Map([...found, ...newest].map((hit) => [hit.id, hit])).values()]
-  }
-  return found
+async function inPool(ctx: Context, asked: Asked, wanted: Wanted, pool: Source[]) {
+  const marks = marksSeen(asked.sight, pool)
+  if (!marks) return { hits: [], capped: [] }
+  const whole: Wanted[] = [wanted, marks, ...narrowingMarks(asked.narrowed)]
+  const look = (steps: Wanted[], limit: number) =>
+    hitsOf(ctx, steps, { ...asked, sources: pool, most: limit })
+  const months = (count: number): Wanted => ({ any: monthsBack(ctx.today, count).map(monthMark) })
+  const newest = asked.narrowed.year ? [] : windows.map((count) => ({ all: [...whole, months(count)] }))
+  const hits = await look([...newest, { all: whole }], most)
+  if (hits.length < most) return { hits, capped: [] }
+  const titles = asked.terms.map(
+    ({ ways }): Wanted => ({ any: ways.map((way) => ({ all: way.map(titleMark) })) }),
+  )
+  const titled = await look([{ all: [...whole, ...titles] }], mostTitles)
+  return { hits: [...new Map([...titled, ...hits].map((hit) => [hit.id, hit])).values()], capped: pool }
 }
 
 const newer = (one: Hit, other: Hit) =>
   (other.datedOn ?? '').localeCompare(one.datedOn ?? '') || other.id - one.id
 
-/** Weighs the hits: first by their titles, the best of these by their words, the best of these by their text. */
+/** Weighs the hits: first by their titles, the best of these by their texts. */
 async function inOrder(ctx: Context, hits: Hit[], terms: Term[], phrase: string) {
   const writings = terms.map(writingsOf)
   const titled = hits
     .map((hit) => ({ hit, ...titleOf(hit, writings, phrase) }))
     .sort((one, other) => other.first - one.first || newer(one.hit, other.hit))
-  const best = titled.slice(0, weighed)
-  const words: Wanted = { any: terms.map(wantedOf) }
-  const fits = await fitsOf(
-    ctx,
-    best.map(({ hit }) => hit.id),
-    words,
-    phrase,
-  )
-  const weigh = (one: (typeof best)[number], closeness: number) => {
-    const { fit = 0, inText = false } = fits.get(one.hit.id) ?? {}
-    const age = one.hit.datedOn ? Math.max(0, daysBetween(one.hit.datedOn, ctx.today)) : 3650
-    const repealed = validityOn(one.hit, ctx.today) === 'repealed'
-    const weight = weightOf({ ...one, fit, inText, age, repealed, closeness, prior: priorOf[one.hit.source] })
-    return { ...one, weight }
-  }
-  const heavier = (one: { weight: number; hit: Hit }, other: { weight: number; hit: Hit }) =>
-    other.weight - one.weight || newer(one.hit, other.hit)
-  const byWords = best.map((one) => weigh(one, 0)).sort(heavier)
+  const best = titled.slice(0, read)
   const texts = await textsOf(
     ctx,
-    byWords.slice(0, read).map(({ hit }) => hit.id),
+    best.map(({ hit }) => hit.id),
   )
-  const byText = byWords
-    .slice(0, read)
-    .map((one) => weigh(one, closenessOf(`${one.hit.title}\n${texts.get(one.hit.id) ?? ''}`, writings)))
-    .sort(heavier)
-  const all = [...byText, ...byWords.slice(read), ...titled.slice(weighed)].map(({ hit }) => hit)
-  return { all, exact: best.some(({ hit, inTitle }) => inTitle || fits.get(hit.id)?.inText) }
+  const weigh = (one: (typeof best)[number]) => {
+    const { hit } = one
+    const head = [hit.title, hit.heading].filter(Boolean).join(' ')
+    const text = foldText(`${head}\n${texts.get(hit.id) ?? ''}`)
+    const age = hit.datedOn ? Math.max(0, daysBetween(hit.datedOn, ctx.today)) : 3650
+    const repealed = validityOn(hit, ctx.today) === 'repealed'
+    const inText = phrase.length > 0 && text.includes(phrase, head.length)
+    const said = { fit: fitOf(text, writings), closeness: closenessOf(text, writings), inText }
+    return {
+      ...one,
+      inText,
+      weight: weightOf({ ...one, ...said, age, repealed, prior: priorOf[hit.source] }),
+    }
+  }
+  const byText = best.map(weigh).sort((one, other) => other.weight - one.weight || newer(one.hit, other.hit))
+  const all = [...byText, ...titled.slice(read)].map(({ hit }) => hit)
+  return { all, texts, exact: byText.some(({ inTitle, inText }) => inTitle || inText) }
 }
 
 /** How far the title answers already. */

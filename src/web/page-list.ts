@@ -30,8 +30,8 @@ export type Page = {
   menu?: { group: MenuGroup; order: number; title?: string }
   /** What one must be allowed to do to see it; left out: everybody who is signed in. */
   permission?: string
-  /** On the phone: a tab of the bottom bar (the first four by `menu.order`), or a line of 我的 and the home grid (a tab too, while there is room). */
-  phone?: 'tab' | 'more'
+  /** On the phone: a line of 我的, and of what one may choose for the home grid. The tabs stand in `frames/phone-tabs.ts`. */
+  phone?: 'more'
   /** Its name where room is short: the bottom bar and the home grid. */
   short?: string
   /** The address one level up, for the breadcrumb and the way back: `/people`. */

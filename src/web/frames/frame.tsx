@@ -12,7 +12,7 @@ import { useMay, useSession } from '../session.ts'
 import { IdleNotice } from './idle-notice.tsx'
 import { LostRole } from './lost-role.tsx'
 import { nameOpenPage, noteOpenPage } from './open-pages.ts'
-import { phoneTabs } from './phone-tabs.ts'
+import { phoneParent, phoneTabs } from './phone-tabs.ts'
 import './frame.css'
 
 const desktop = () => import('./desktop.tsx')
@@ -75,7 +75,7 @@ function useWhere(): PagePlace {
   return useMemo(() => {
     const params = (page && matchPath(page.path, pathname)) ?? {}
     const crumbs = crumbsOf(page, title)
-    return { title, crumbs, params, root, parent: page?.parent ?? '/', rename }
+    return { title, crumbs, params, root, parent: (page && phoneParent(page)) ?? '/', rename }
   }, [page, pathname, title, root, rename])
 }
 

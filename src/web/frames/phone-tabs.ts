@@ -1,16 +1,12 @@
-import { menuPlace, type Page, pages } from '../page-list.ts'
+import { type Page, pages } from '../page-list.ts'
 
-const place = (page: Page) => {
-  if (page.path === '/') return -1
-  return page.path === '/me' ? 1e9 : menuPlace(page)
-}
+const tabPaths = ['/', '/todos', '/learning', '/me']
 
-/** The tabs of the phone's bottom bar: 首页 first, 我的 last, between them the first three that one may see. */
-export function phoneTabs(may: (permission: string | undefined) => boolean): Page[] {
-  const mine = pages.filter((page) => page.phone && may(page.permission)).sort((a, b) => place(a) - place(b))
-  const others = mine.filter((page) => page.path !== '/' && page.path !== '/me')
-  // Who has few pages gets a tab for each.
-  const wished = others.filter((page) => page.phone === 'tab')
-  const between = [...wished, ...others.filter((page) => page.phone === 'more')].slice(0, 3)
-  return mine.filter((page) => !others.includes(page) || between.includes(page))
+/** The tabs of the phone's bottom bar, always in the same places: 首页, 待办, 学习, 我的. */
+export const phoneTabs = (may: (permission: string | undefined) => boolean): Page[] =>
+  tabPaths.flatMap((path) => pages.find((page) => page.path === path && may(page.permission)) ?? [])
+
+/** Where the way back leads on the phone: from everything of 党建书苑 to 学习, which gathers it. */
+export function phoneParent({ path, parent, menu }: Page): string | undefined {
+  return parent ?? (menu?.group === '党建书苑' && path !== '/learning' ? '/learning' : undefined)
 }

@@ -5,7 +5,7 @@ import { usePlace } from '../kit/place.ts'
 import { pageAt, pages } from '../page-list.ts'
 import { useMay } from '../session.ts'
 import { OfflineNotice } from './offline-notice.tsx'
-import { phoneTabs } from './phone-tabs.ts'
+import { phoneParent, phoneTabs } from './phone-tabs.ts'
 import './phone.css'
 
 /** The phone: the page, and under the thumb the way to the main ones. */
@@ -26,8 +26,8 @@ function TabBar() {
   const { pathname } = usePlace()
   const tabs = phoneTabs(may)
   let present = pageAt(pathname)
-  while (present && !tabs.includes(present) && present.parent) {
-    const above = present.parent
+  while (present && !tabs.includes(present)) {
+    const above = phoneParent(present)
     present = pages.find((page) => page.path === above)
   }
   return (

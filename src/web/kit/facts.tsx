@@ -110,5 +110,7 @@ function localMoment(iso: string): string {
   const moment = new Date(iso)
   const two = (part: number) => String(part).padStart(2, '0')
   const day = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
+  // Midnight to the millisecond is a day that was written down without a time.
+  if (moment.getTime() % 60_000 === 0 && moment.getHours() + moment.getMinutes() === 0) return day
   return `${day} ${two(moment.getHours())}:${two(moment.getMinutes())}`
 }

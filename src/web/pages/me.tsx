@@ -189,9 +189,7 @@ function AllPages() {
     group,
     pages: inMenu.filter((page) => page.path !== '/'),
   }))
-  const hidden = pages.filter(
-    (page) => page.phone && !page.menu && page.path !== '/me' && may(page.permission),
-  )
+  const hidden = pages.filter((page) => page.phone && !page.menu && may(page.permission))
   const all = [...shown, { group: '其他', pages: hidden }].filter((one) => one.pages.length > 0)
   return all.map(({ group, pages: listed }) => (
     <Panel key={group} title={group === '工作台' ? '常用' : group}>

@@ -9,11 +9,11 @@ import { PageLink } from '../kit/page-link.tsx'
 import { Skeleton } from '../kit/states.tsx'
 import { cards, type Page } from '../page-list.ts'
 import { useMay, useRoles, useSession } from '../session.ts'
-import { useTodos } from '../todos.ts'
 import { BroughtCards } from './brought-cards.tsx'
 import { greeting } from './greeting.ts'
 import { useUsualPages } from './usual-pages.ts'
 import '../kit/panel.css'
+import { Waiting } from './waiting-todos.tsx'
 import './phone-home.css'
 
 const UsualDialog = lazy(() => import('./usual-dialog.tsx'))
@@ -73,35 +73,6 @@ function Head() {
         </MenuButton>
       )}
     </header>
-  )
-}
-
-function Waiting() {
-  const { waiting, mine, reading } = useTodos()
-  if (mine.length === 0) return null
-  return (
-    <section className="panel home-waiting">
-      <h2>待办事项</h2>
-      {reading && waiting.length === 0 && <Skeleton lines={2} />}
-      {!reading && waiting.length === 0 && <p className="muted">没有等您处理的事项。</p>}
-      <ul>
-        {waiting.map(({ todo, count }, place) => (
-          <li key={todo.key}>
-            <PageLink to={todo.to}>
-              <i className={place === 0 ? 'red' : undefined}>
-                <Icon name={todo.icon} size={22} />
-              </i>
-              <span className="grow">
-                {todo.title}
-                {todo.note && <small>{todo.note}</small>}
-              </span>
-              <b className="number">{count.toLocaleString('zh-CN')}</b>
-              <Icon name="right" size={16} />
-            </PageLink>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
 

@@ -8,7 +8,7 @@ export const pages: Page[] = [
     icon: 'inbox',
     menu: { group: '公文与审批', order: 5, title: '审批事项' },
     permission: 'approvals.use',
-    phone: 'tab',
+    phone: 'more',
     short: '审批',
     load: () => import('./affair-list.tsx'),
   },

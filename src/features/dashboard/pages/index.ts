@@ -7,7 +7,7 @@ export const pages: Page[] = [
     icon: 'gauge',
     menu: { group: '数据与统计', order: 10 },
     permission: 'dashboard.read',
-    phone: 'tab',
+    phone: 'more',
     short: '看板',
     load: () => import('./dashboard.tsx'),
   },

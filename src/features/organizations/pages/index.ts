@@ -8,7 +8,7 @@ export const pages: Page[] = [
     icon: 'tree',
     menu: { group: '组织与党员', order: 10 },
     permission: 'organizations.read',
-    phone: 'tab',
+    phone: 'more',
     short: '党组织',
     load: () => import('./organization-list.tsx'),
   },

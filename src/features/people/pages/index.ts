@@ -8,7 +8,7 @@ export const pages: Page[] = [
     icon: 'people',
     menu: { group: '组织与党员', order: 20 },
     permission: 'people.read',
-    phone: 'tab',
+    phone: 'more',
     short: '党员',
     load: () => import('./people-list.tsx'),
   },

@@ -1,0 +1,35 @@
+import { Icon } from '../kit/icon.tsx'
+import { PageLink } from '../kit/page-link.tsx'
+import { Skeleton } from '../kit/states.tsx'
+import { useTodos } from '../todos.ts'
+import './waiting-todos.css'
+
+/** What waits for whoever looks, each with its number and the way to it. */
+export function Waiting() {
+  const { waiting, mine, reading } = useTodos()
+  if (mine.length === 0) return null
+  return (
+    <section className="panel home-waiting">
+      <h2>待办事项</h2>
+      {reading && waiting.length === 0 && <Skeleton lines={2} />}
+      {!reading && waiting.length === 0 && <p className="muted">没有等您处理的事项。</p>}
+      <ul>
+        {waiting.map(({ todo, count }, place) => (
+          <li key={todo.key}>
+            <PageLink to={todo.to}>
+              <i className={place === 0 ? 'red' : undefined}>
+                <Icon name={todo.icon} size={22} />
+              </i>
+              <span className="grow">
+                {todo.title}
+                {todo.note && <small>{todo.note}</small>}
+              </span>
+              <b className="number">{count.toLocaleString('zh-CN')}</b>
+              <Icon name="right" size={16} />
+            </PageLink>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

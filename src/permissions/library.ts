@@ -2,6 +2,7 @@
 import { insertReadyMaterial } from '#features/library/intake/queries.ts'
 import { of, open, reason, type Sample, seen } from './sample.ts'
 import type { Stage } from './stage.ts'
+import { within } from './transfers.ts'
 
 export async function published(stage: Stage) {
   const code = `m${stage.next()}`
@@ -72,6 +73,10 @@ export const library: Record<string, Sample> = {
     await published(stage)
     return {}
   }),
+  'library.export': seen(async (stage) => {
+    await published(stage)
+    return { text: '东一' }
+  }),
   'library.desk.list': seen(async (stage) => {
     await draft(stage)
     return { size: 200 }
@@ -86,6 +91,15 @@ export const library: Record<string, Sample> = {
   'library.desk.sendBack': ofThe(submitted, { reason }),
   'library.desk.publish': ofThe(submittedByAnother),
   'library.desk.withdraw': ofThe(async (stage) => (await published(stage)).id, { reason }),
+  'library.desk.succeed': ofThe(async (stage) => (await published(stage)).id, {
+    how: 'repealed',
+    on: '2026-12-01',
+    changeNote: '不再适用',
+  }),
+  'library.cases': seen(async (stage) => {
+    await within(stage)
+    return { code: 'education-rules' }
+  }),
   'library.shelves.topics': open(),
   'library.shelves.addColumn': open(shelf, whole),
   'library.shelves.changeColumn': wholeOf(column, shelf),

@@ -6,7 +6,7 @@ import type { Stage } from './stage.ts'
 
 const moved = { cause: 'unitChanged', paidUntil: '2026-11' } as const
 
-async function within(stage: Stage): Promise<number> {
+export async function within(stage: Stage): Promise<number> {
   const personId = await stage.person()
   const toId = stage.institute.organizations.east2
   return (await stage.top.call.transfers.begin({ personId, toId, ...moved })).id

@@ -15,7 +15,9 @@ import {
   topicsOf,
 } from './queries.ts'
 import { applicationsOf } from './regulations/applications/rules.ts'
+import { cases } from './regulations/cases/actions.ts'
 import { validityOf } from './rules.ts'
+import { readingSheet } from './sheets/actions.ts'
 
 /** A material with the version asked for, or the newest. */
 async function whole(ctx: Context, wanted: { id: number } | { code: string }, number: number | undefined) {
@@ -35,15 +37,23 @@ async function whole(ctx: Context, wanted: { id: number } | { code: string }, nu
 export const actions: Omit<ActionsOf<typeof contract>, 'uploads' | 'reading' | 'notes'> = {
   desk: deskActions,
   shelves: shelfActions,
+  cases,
 
-  async list(ctx, { page, size, order, ...asked }) {
+  async list(ctx, { page, size, order, sort, descending, ...asked }) {
     const found = listReadable(ctx, asked)
-    const rows = await pageOfReadable(found, order, { limit: size, offset: (page - 1) * size })
+    const rows = await pageOfReadable(
+      found,
+      { order, sort, descending },
+      { limit: size, offset: (page - 1) * size },
+    )
     return {
       rows: rows.map((row) => ({ ...row, validity: validityOf(row, ctx.today) })),
       total: await countReadable(found),
     }
   },
+
+  export: (ctx, { sort, descending, ...asked }) =>
+    readingSheet(ctx, asked, { order: 'newest', sort, descending }),
 
   columns: (ctx) => columnsFor(ctx),
   get: (ctx, { id, version }) => whole(ctx, { id }, version),

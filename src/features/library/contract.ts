@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { day, endpoint, type Powers, pageInput, pageOf } from '#basics/contract.ts'
+import { day, endpoint, fileOutput, type Powers, pageInput, pageOf } from '#basics/contract.ts'
 import { desk } from './desk/contract.ts'
+import { approvers } from './desk/rules.ts'
 import { shelves } from './desk/shelves/contract.ts'
 import { reading } from './reading/contract.ts'
 import { notes } from './reading/notes/contract.ts'
+import { cases } from './regulations/cases/contract.ts'
 import { kinds, sensitivities } from './rules.ts'
 import { uploads } from './uploads/contract.ts'
 
@@ -41,6 +43,8 @@ const Version = z.object({
 const Material = Line.extend({
   replacedById: id.nullable(),
   replacedByTitle: z.string().nullable(),
+  replacesId: id.nullable(),
+  replacesTitle: z.string().nullable(),
   audienceName: z.string().nullable(),
   topics: z.array(z.object({ id, name: z.string() })),
   versions: z.array(Version),
@@ -61,6 +65,17 @@ const Material = Line.extend({
   }),
 })
 
+const filters = {
+  columnId: z.coerce.number().int().positive().optional(),
+  topicId: z.coerce.number().int().positive().optional(),
+  kind: z.enum(kinds).optional(),
+  validity: validity.optional(),
+  text: z.string().trim().max(50).optional(),
+}
+const sorting = {
+  sort: z.enum(['title', 'columnName', 'issuedOn', 'publishedAt']).optional(),
+  descending: z.boolean().default(false),
+}
 const read = endpoint.meta({ permission: 'library.read' })
 const version = z.coerce.number().int().positive().optional()
 
@@ -71,21 +86,24 @@ export const contract = {
   uploads,
   reading,
   notes,
+  cases,
   list: read
     .route({ method: 'GET', path: '/library/materials', summary: '可以阅读的资料' })
     .input(
       z.object({
         ...pageInput,
-        columnId: z.coerce.number().int().positive().optional(),
-        topicId: z.coerce.number().int().positive().optional(),
-        kind: z.enum(kinds).optional(),
-        validity: validity.optional(),
-        text: z.string().trim().max(50).optional(),
-        /** The newest first, or as they came to their shelf. */
+        ...filters,
+        /** The newest first, or as they came to their shelf; `sort` instead of either. */
         order: z.enum(['newest', 'shelf']).default('newest'),
+        ...sorting,
       }),
     )
     .output(pageOf(Line)),
+  export: endpoint
+    .meta({ permission: 'library.read', download: true })
+    .route({ method: 'GET', path: '/library/materials.xlsx', summary: '导出可以阅读的资料目录' })
+    .input(z.object({ ...filters, ...sorting }))
+    .output(fileOutput),
   columns: read.route({ method: 'GET', path: '/library/columns', summary: '栏目' }).output(
     z.array(
       z.object({
@@ -130,6 +148,6 @@ const everybody = ['masses', 'member', 'branch', 'committee', 'politicalWorkDepa
 export const powers: Powers = {
   'library.read': everybody,
   'library.edit': ['committee', 'politicalWorkDepartment'],
-  'library.approve': ['committee', 'politicalWorkDepartment'],
+  'library.approve': approvers,
   'library.arrange': ['politicalWorkDepartment'],
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { sheetAt } from '#src/staging.ts'
 import { type Client, type Institute, plantInstitute, startTestApp } from '#src/testing.ts'
 import { insertReadyMaterial, type ReadyMaterial } from './intake/queries.ts'
 import { givenOut, readable, readableMaterials, readerOf } from './queries.ts'
@@ -97,6 +98,24 @@ describe('A reader of the library', () => {
     assert.deepEqual(await titles({ kind: 'video' }), [])
     const columns = await (readers.member as Client).call.library.columns()
     assert.equal(columns.find(({ key }) => key === 'study')?.materials, 4)
+  })
+
+  it('sorts it, and takes the catalogue of it along: what he may read and nothing else', async () => {
+    await bring(inside, 'public', { title: '排序乙', issuedOn: '2026-02-01' })
+    await bring(inside, 'public', { title: '排序甲', issuedOn: '2026-03-01' })
+    await bring(inside, 'sensitive', { title: '排序丙', issuedOn: '2026-01-01' })
+    const { masses, top } = readers as { masses: Client; top: Client }
+    const sorted = async (client: Client, descending: boolean) =>
+      (await client.call.library.list({ text: '排序', sort: 'issuedOn', descending })).rows.map(
+        ({ title }) => title,
+      )
+    assert.deepEqual(await sorted(top, false), ['排序丙', '排序乙', '排序甲'])
+    assert.deepEqual(await sorted(masses, true), ['排序甲', '排序乙'])
+    const [, , ...lines] = await sheetAt(masses, '/library/materials.xlsx?text=排序&sort=issuedOn')
+    assert.deepEqual(
+      lines.map(([title]) => title),
+      ['排序乙', '排序甲'],
+    )
   })
 
   it('opens it by its code with its parts', async () => {

@@ -120,14 +120,29 @@ export function listReadable(scope: ReadingScope & Pick<Context, 'today'>, asked
 }
 type Found = ReturnType<typeof listReadable>
 
+const sortColumns = {
+  title: 'material.title',
+  columnName: 'shelf.position',
+  issuedOn: 'material.issued_on',
+  publishedAt: 'material.published_at',
+} as const
+export type ReadingOrder = {
+  order: 'newest' | 'shelf'
+  sort?: keyof typeof sortColumns | undefined
+  descending?: boolean
+}
+
 export const pageOfReadable = (
   found: Found,
-  order: 'newest' | 'shelf',
+  { order, sort, descending = false }: ReadingOrder,
   page: { limit: number; offset: number },
 ) =>
   found
     .select(lineColumns)
-    .$if(order === 'newest', (q) => q.orderBy('material.published_at', 'desc'))
+    .$if(sort !== undefined, (q) =>
+      q.orderBy(sortColumns[sort ?? 'title'], (by) => (descending ? by.desc() : by.asc()).nullsLast()),
+    )
+    .$if(sort === undefined && order === 'newest', (q) => q.orderBy('material.published_at', 'desc'))
     .orderBy('material.id', order === 'newest' ? 'desc' : 'asc')
     .limit(page.limit)
     .offset(page.offset)
@@ -142,10 +157,13 @@ const one = (scope: ReadingScope) =>
   readableMaterials(scope)
     .leftJoin('organization as audience', 'audience.id', 'material.audience_id')
     .leftJoin('material as successor', 'successor.id', 'material.replaced_by_id')
+    .leftJoin('material as replaced', 'replaced.id', 'material.replaces_id')
     .select(lineColumns)
     .select([
       'material.replaced_by_id as replacedById',
       'successor.title as replacedByTitle',
+      'material.replaces_id as replacesId',
+      'replaced.title as replacesTitle',
       'audience.name as audienceName',
       'material.published_by as publishedBy',
       'material.current_version as currentVersion',

@@ -107,12 +107,12 @@ export const rulebookActions: ActionsOf<typeof rulebook> = {
 
   async citing(ctx, { code }) {
     const counted = ctx.actor.permissions.includes('alerts.rules') ? await openByRule(ctx) : null
-    return (await rulesNow(ctx)).flatMap(({ key, definition }) => {
+    return (await rulesNow(ctx)).flatMap(({ key, measure, definition }) => {
       const cited = citationsOf(definition).filter((one) => one.code === code)
       const open = counted && (counted.find((one) => one.ruleKey === key)?.open ?? 0)
       const { name, enabled } = definition
       return cited.length
-        ? [{ key, name, enabled, anchors: cited.flatMap(({ anchors }) => anchors), open }]
+        ? [{ key, measure, name, enabled, anchors: cited.flatMap(({ anchors }) => anchors), open }]
         : []
     })
   },

@@ -105,6 +105,7 @@ export const rulebook = {
       z.array(
         z.object({
           key,
+          measure,
           name: z.string(),
           enabled: z.boolean(),
           anchors: z.array(z.string()),

@@ -6,6 +6,7 @@ export const libraryDeeds: Record<string, string> = {
   'material.returned': '退回资料修改',
   'material.published': '发布资料',
   'material.revised': '起草资料新版本',
+  'material.replaced': '由新规定代替',
   'material.draftDiscarded': '放弃资料新版本草稿',
   'material.withdrawn': '撤下资料',
   'materials.exported': '导出资料目录',

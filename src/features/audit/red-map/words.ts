@@ -3,6 +3,8 @@ export const redMapDeeds: Record<string, string> = {
   'redSites.entered': '红色云图：收录随程序来的场馆',
   'redSites.exported': '导出红色场馆列表',
   'redSite.withdrawn': '红色云图：撤下场馆',
+  'redSite.materialLinked': '红色云图：关联资料',
+  'redSite.materialUnlinked': '红色云图：取消关联资料',
   'redLinks.asked': '红色云图：要求检查链接',
   'redLinks.checked': '红色云图：检查链接',
   'redLinks.exported': '导出红色云图链接检查结果',

@@ -4,12 +4,14 @@ import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { safeText } from '#platform/safe-html.ts'
+import { tellCheckers, tellSubmitter } from '../checking/actions.ts'
 import { type MaterialKind, validityOf } from '../rules.ts'
 import { byArticles } from '../texts/rules.ts'
 import { takeUpload } from '../uploads/actions.ts'
 import { getUpload } from '../uploads/queries.ts'
 import { materialKindOf } from '../uploads/rules.ts'
 import type { desk } from './contract.ts'
+import { factsNow, holdFor, note, show } from './keeping/actions.ts'
 import {
   countKept,
   getKept,
@@ -17,12 +19,11 @@ import {
   knownShelves,
   listKept,
   pageOfKept,
-  topicIdsOf,
   type VersionRow,
-  versionsOf,
 } from './queries.ts'
-import { endsBefore, type Move, moves, powerOf, whyNotDays, whyNotMove, whyNotSubmit } from './rules.ts'
+import { approvers, endsBefore, whyNotDays, whyNotSubmit } from './rules.ts'
 import { deskSheet } from './sheets/actions.ts'
+import { replace, succeed } from './succession/actions.ts'
 import {
   copyAsDraft,
   copyTextOfFile,
@@ -45,14 +46,6 @@ type Saved = MaterialFacts & { body: string | null; address: string | null } & P
     'source' | 'changeNote'
   >
 
-const openOf = (versions: VersionRow[]) => versions.find(({ state }) => state !== 'published')
-
-const standingOf = ({ state }: Pick<Kept, 'state'>, open: VersionRow | undefined) => ({
-  state,
-  open: (open?.state as 'draft' | 'submitted' | undefined) ?? null,
-  submittedBy: open?.submittedAccountId ?? null,
-})
-
 const wordsOf = ({ title, body, address, source, changeNote }: Saved): VersionWords => ({
   title,
   text: body === null ? null : byArticles(safeText(body)),
@@ -64,56 +57,13 @@ const wordsOf = ({ title, body, address, source, changeNote }: Saved): VersionWo
 const factsOf = ({ body: _, address: _a, source: _s, changeNote: _c, ...facts }: Saved): MaterialFacts =>
   facts
 
-/** The facts of a material as they will be with the version that is worked on. */
-const factsNow = async (ctx: Context, one: Kept, open: VersionRow | undefined): Promise<MaterialFacts> =>
-  (open?.facts as MaterialFacts | null | undefined) ?? {
-    title: one.title,
-    summary: one.summary,
-    columnId: one.columnId,
-    topicIds: await topicIdsOf(ctx, one.id),
-    issuer: one.issuer,
-    documentNumber: one.documentNumber,
-    issuedOn: one.issuedOn,
-    effectiveOn: one.effectiveOn,
-    repealedOn: one.repealedOn,
-    sensitivity: one.sensitivity,
-    audienceId: one.audienceId,
-  }
-
-async function show(ctx: Context, id: number) {
-  const one = await getKept(ctx, id)
-  const versions = await versionsOf(ctx, id)
-  const open = openOf(versions)
-  const {
-    body = null,
-    address = null,
-    source = null,
-    changeNote = null,
-    fileName = null,
-  } = open ?? versions[0] ?? {}
-  const standing = standingOf(one, open)
-  return {
-    ...one,
-    validity: validityOf(one, ctx.today),
-    facts: await factsNow(ctx, one, open),
-    body,
-    address,
-    source,
-    changeNote,
-    fileName,
-    versions,
-    may: moves.filter(
-      (move) =>
-        ctx.actor.permissions.includes(powerOf[move]) &&
-        whyNotMove(move, standing, ctx.actor.accountId) === null,
-    ),
-  }
-}
-
-function note(ctx: Context, deed: string, one: Pick<Kept, 'id' | 'title' | 'path'>, more: object = {}): void {
-  const subject = { kind: 'material', id: one.id, name: one.title }
-  ctx.record({ action: `material.${deed}`, subject, path: one.path, ...more })
-}
+const checked = ({ id, title, path }: Pick<Kept, 'id' | 'title' | 'path'>) => ({
+  about: { kind: 'material', id },
+  what: '资料',
+  title,
+  path,
+  link: `/library/desk/${id}`,
+})
 
 /** Whether the facts may be: known shelves, days in order, an audience within reach. @throws Refusal */
 async function refuseUnsound(ctx: Context, facts: MaterialFacts): Promise<void> {
@@ -126,16 +76,6 @@ async function refuseUnsound(ctx: Context, facts: MaterialFacts): Promise<void> 
   if (facts.audienceId) await getOrganization(ctx, facts.audienceId)
   else if (!coversEverything(ctx.reach))
     throw new Refusal('invalid', 'material-audience-needed', { field: 'audienceId' })
-}
-
-/** A material held for one of its moves, with the version that is worked on. @throws Refusal */
-async function holdFor(ctx: Context, id: number, move: Move) {
-  const one = await getKept(ctx, id, true)
-  const versions = await versionsOf(ctx, id)
-  const open = openOf(versions)
-  const why = whyNotMove(move, standingOf(one, open), ctx.actor.accountId)
-  if (why) throw new Refusal('conflict', why)
-  return { one, versions, open: open as VersionRow }
 }
 
 /** The file that was brought, taken for a material of its kind. @throws Refusal */
@@ -194,6 +134,7 @@ export const deskActions: ActionsOf<typeof desk> = {
     await setSubmitted(ctx, open.id)
     if (one.state === 'draft') await setState(ctx, id, 'submitted')
     note(ctx, 'submitted', one)
+    await tellCheckers(ctx, checked({ ...one, title: (await factsNow(ctx, one, open)).title }), approvers)
     return show(ctx, id)
   },
 
@@ -202,6 +143,8 @@ export const deskActions: ActionsOf<typeof desk> = {
     await setReturned(ctx, open.id, reason)
     if (one.state === 'submitted') await setState(ctx, id, 'draft')
     note(ctx, 'returned', one, { reason })
+    const { title } = await factsNow(ctx, one, open)
+    await tellSubmitter(ctx, checked({ ...one, title }), open.submittedAccountId, reason)
     return show(ctx, id)
   },
 
@@ -217,8 +160,12 @@ export const deskActions: ActionsOf<typeof desk> = {
       { id, number: open.number, validFrom },
       before ? { id: before.id, validUntil: endsBefore(validFrom ?? ctx.today, before.validFrom) } : null,
     )
+    if (one.replacesId !== null && one.currentVersion === null)
+      await replace(ctx, one.replacesId, { id, on: validFrom ?? ctx.today })
     const { sensitivity } = facts
-    note(ctx, 'published', { ...one, title: facts.title }, { after: { version: open.number, sensitivity } })
+    const now = { ...one, title: facts.title }
+    note(ctx, 'published', now, { after: { version: open.number, sensitivity } })
+    await tellSubmitter(ctx, checked(now), open.submittedAccountId)
     return show(ctx, id)
   },
 
@@ -228,6 +175,11 @@ export const deskActions: ActionsOf<typeof desk> = {
     await copyAsDraft(ctx, current, (versions[0] as VersionRow).number + 1)
     note(ctx, 'revised', one)
     return show(ctx, id)
+  },
+
+  async succeed(ctx, { id, ...wished }) {
+    const made = await succeed(ctx, id, wished)
+    return show(ctx, made)
   },
 
   async discard(ctx, { id }) {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day, endpoint, fileOutput, pageInput, pageOf, reason } from '#basics/contract.ts'
 import { kinds, sensitivities, states } from '../rules.ts'
 import { moves } from './rules.ts'
+import { succession } from './succession/contract.ts'
 
 const id = z.number().int().positive()
 const asked = z.coerce.number().int().positive()
@@ -81,6 +82,11 @@ const Version = z.object({
 })
 
 const Material = Line.extend({
+  /** What it takes the place of once it is published; what took its own. */
+  replacesId: id.nullable(),
+  replacesTitle: z.string().nullable(),
+  replacedById: id.nullable(),
+  replacedByTitle: z.string().nullable(),
   withdrawnAt: z.string().nullable(),
   withdrawnBy: z.string().nullable(),
   withdrawnBecause: z.string().nullable(),
@@ -148,6 +154,10 @@ export const desk = {
   revise: edit
     .route({ method: 'POST', path: `${at}/{id}/versions`, summary: '起草新版本' })
     .input(Id)
+    .output(Material),
+  succeed: edit
+    .route({ method: 'POST', path: `${at}/{id}/succession`, summary: '修订、代替或废止一项规定（起草）' })
+    .input(Id.extend(succession))
     .output(Material),
   discard: edit
     .route({ method: 'DELETE', path: `${at}/{id}/draft`, summary: '放弃新版本的草稿' })

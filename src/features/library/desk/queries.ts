@@ -107,6 +107,8 @@ export async function countKept(found: Found): Promise<number> {
 /** One material of the desk; `held` until the transaction ends. @throws Refusal not-found */
 export async function getKept(scope: Scope, id: number, held = false) {
   const found = await kept(scope)
+    .leftJoin('material as replaced', 'replaced.id', 'material.replaces_id')
+    .leftJoin('material as successor', 'successor.id', 'material.replaced_by_id')
     .where('material.id', '=', id)
     .select(columns)
     .select(openState)
@@ -118,6 +120,10 @@ export async function getKept(scope: Scope, id: number, held = false) {
       'material.withdrawn_at as withdrawnAt',
       'material.withdrawn_by as withdrawnBy',
       'material.withdrawn_because as withdrawnBecause',
+      'material.replaces_id as replacesId',
+      'replaced.title as replacesTitle',
+      'material.replaced_by_id as replacedById',
+      'successor.title as replacedByTitle',
     ])
     .$if(held, (q) => q.forUpdate('material'))
     .executeTakeFirst()

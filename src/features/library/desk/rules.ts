@@ -1,3 +1,4 @@
+import type { RoleName } from '#basics/contract.ts'
 import { addDays, type Day } from '#basics/days.ts'
 import type { MaterialKind, MaterialState } from '../rules.ts'
 
@@ -22,6 +23,9 @@ export const powerOf: Record<Move, 'library.edit' | 'library.approve'> = {
   publish: 'library.approve',
   withdraw: 'library.approve',
 }
+
+/** Whoever has these roles may approve: as `powers` says of `library.approve`. */
+export const approvers: readonly RoleName[] = ['committee', 'politicalWorkDepartment']
 
 /** How a material stands: its own state, the version that is worked on (if any), and who submitted that. */
 export type Standing = {

@@ -1,14 +1,18 @@
+import { useState } from 'react'
 import { call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { ActionBar } from '#web/kit/action-bar.tsx'
 import { askReason, confirm } from '#web/kit/confirm.tsx'
 import type { Kept } from './desk-material.tsx'
+import { SuccessionDialog } from './succession-dialog.tsx'
 
 type Acts = { kept: Kept; save?: () => Promise<boolean>; busy?: boolean }
 
 /** What may be done with a material now. */
 export function DeskActs({ kept, save, busy }: Acts) {
   const { id, may } = kept
+  const [succeeding, setSucceeding] = useState(false)
+  const inForce = kept.validity === 'current' || kept.validity === 'coming'
   const { desk } = call.library
   const submit = useAct(desk.submit, { done: '已提交，请另一位同志审核' })
   const publish = useAct(desk.publish, { done: '已发布' })
@@ -38,6 +42,12 @@ export function DeskActs({ kept, save, busy }: Acts) {
   ]
   return (
     <ActionBar>
+      {may.includes('revise') && inForce && kept.state === 'published' && (
+        <button type="button" className="button" onClick={() => setSucceeding(true)}>
+          修订、代替或废止
+        </button>
+      )}
+      {succeeding && <SuccessionDialog kept={kept} onClose={() => setSucceeding(false)} />}
       {buttons
         .filter(([move]) => may.includes(move))
         .map(([move, word, act, main]) => (

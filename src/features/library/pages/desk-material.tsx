@@ -12,6 +12,7 @@ import { Notice, RefusalNotice } from '#web/kit/refusal-notice.tsx'
 import { Answered } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
 import { openNames, stateNames } from '../desk/rules.ts'
+import { AppliedPanel } from './applied-panel.tsx'
 import { DeskActs } from './desk-acts.tsx'
 import { stateTones } from './desk-list.tsx'
 import { DeskVersions } from './desk-versions.tsx'
@@ -55,6 +56,7 @@ export default function DeskMaterial() {
               <Shown kept={kept} />
             )}
             <DeskVersions kept={kept} />
+            {kept.code && <AppliedPanel code={kept.code} revised={kept.versions.length > 1} />}
           </div>
         )}
       </Answered>
@@ -70,6 +72,24 @@ function Notices({ kept }: { kept: Kept }) {
       {kept.open && kept.currentVersion !== null && (
         <Notice kind="info">
           {openNames[kept.open]}。发布以前读者看到的是第 {kept.currentVersion} 版。
+        </Notice>
+      )}
+      {kept.replacesTitle && (
+        <Notice kind="info">
+          {kept.currentVersion === null ? '发布以后代替' : '代替了'}
+          <PageLink className="link" to={`/library/desk/${kept.replacesId}`}>
+            《{kept.replacesTitle}》
+          </PageLink>
+          {kept.currentVersion === null && '，原规定自新规定施行之日起废止。'}
+        </Notice>
+      )}
+      {kept.replacedByTitle && (
+        <Notice kind="warning">
+          已由
+          <PageLink className="link" to={`/library/desk/${kept.replacedById}`}>
+            《{kept.replacedByTitle}》
+          </PageLink>
+          代替。
         </Notice>
       )}
       {newest?.returnedBecause && <Notice kind="warning">审核退回：{newest.returnedBecause}</Notice>}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { ask, type call } from '#web/call.ts'
+import { ask, type call, fileAddress } from '#web/call.ts'
 import type { Field } from '#web/kit/fields.ts'
 import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
@@ -11,7 +11,7 @@ import { ValidityMark } from './validity-mark.tsx'
 type Row = Awaited<ReturnType<typeof call.library.list>>['rows'][number]
 
 const columns: Column<Row>[] = [
-  { key: 'title', title: '标题', card: 'title', fixed: true, width: 360 },
+  { key: 'title', title: '标题', card: 'title', fixed: true, sort: true, width: 360 },
   {
     key: 'validity',
     title: '有效性',
@@ -19,11 +19,11 @@ const columns: Column<Row>[] = [
     width: 110,
     render: ({ validity }) => <ValidityMark validity={validity} />,
   },
-  { key: 'columnName', title: '栏目', card: 'line', width: 120 },
+  { key: 'columnName', title: '栏目', card: 'line', sort: true, width: 120 },
   { key: 'issuer', title: '发布机关', card: 'line', width: 160 },
   { key: 'documentNumber', title: '文号', width: 160 },
   { key: 'kind', title: '类型', width: 80, render: ({ kind }) => kindNames[kind] },
-  { key: 'issuedOn', title: '发布日期', card: 'aside', width: 110 },
+  { key: 'issuedOn', title: '发布日期', card: 'aside', sort: true, width: 110 },
   {
     key: 'sensitivity',
     title: '标识',
@@ -78,9 +78,18 @@ export default function MaterialList() {
         searchField="text"
         rowKey={(row: Row) => row.id}
         rowLink={(row) => `/library/materials/${row.id}`}
-        question={({ values, page, size }) =>
-          ask.library.list.queryOptions({ input: { ...values, page, size } })
+        question={({ values, page, size, sort, descending }) =>
+          ask.library.list.queryOptions({
+            input: { ...values, page, size, ...(sort ? { sort: sort as 'title', descending } : {}) },
+          })
         }
+        exports={[
+          {
+            title: '导出 Excel',
+            address: ({ values, sort, descending }) =>
+              fileAddress('/library/materials.xlsx', { ...values, ...(sort ? { sort, descending } : {}) }),
+          },
+        ]}
         empty={<Empty title="没有符合条件的资料">换一个栏目或少写几个字再试。</Empty>}
       />
     </>

@@ -1,12 +1,37 @@
 import { PageLink } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Notice } from '#web/kit/refusal-notice.tsx'
+import { today } from '#web/kit/today.ts'
 import type { Material } from './material.tsx'
+
+/** The day on which the newest text takes effect, while the one before it is still in force. */
+export function whenNewTextComes({ versions }: Pick<Material, 'versions'>): string | null {
+  const [newest] = versions
+  return versions.length > 1 && newest?.validFrom && newest.validFrom > today() ? newest.validFrom : null
+}
 
 /** What whoever reads must know first: that this text was revised, or repealed, and where the new one is. */
 export function VersionBanner({ material }: { material: Material }) {
-  const { id, shown, versions, validity, repealedOn, replacedById, replacedByTitle } = material
-  const [newest] = versions
+  const { id, shown, versions, validity, repealedOn, ...other } = material
+  const { replacedById, replacedByTitle, replacesId, replacesTitle } = other
+  const [newest, before] = versions
+  const comes = whenNewTextComes(material)
+  if (newest && comes && before && shown.number >= before.number)
+    return shown.number === newest.number ? (
+      <Notice kind="warning">
+        这是新文本，自 {comes} 起施行；现在执行的是原文本。
+        <PageLink className="link" to={`/library/materials/${id}?version=${before.number}`}>
+          看现行文本
+        </PageLink>
+      </Notice>
+    ) : (
+      <Notice kind="info">
+        现在执行这一文本；自 {comes} 起改为新文本。
+        <PageLink className="link" to={`/library/materials/${id}`}>
+          看新文本
+        </PageLink>
+      </Notice>
+    )
   if (newest && newest.number !== shown.number)
     return (
       <Notice kind="warning">
@@ -16,7 +41,17 @@ export function VersionBanner({ material }: { material: Material }) {
         </PageLink>
       </Notice>
     )
-  if (validity !== 'repealed') return null
+  if (validity !== 'repealed')
+    return (
+      replacesId && (
+        <Notice kind="info">
+          代替了
+          <PageLink className="link" to={`/library/materials/${replacesId}`}>
+            《{replacesTitle}》
+          </PageLink>
+        </Notice>
+      )
+    )
   return (
     <Notice kind="warning">
       自 {repealedOn} 起已废止。

@@ -10,4 +10,5 @@ export const libraryFields: Record<string, string> = {
   body: '正文',
   changeNote: '修订说明',
   position: '次序',
+  replaces: '代替的规定',
 }

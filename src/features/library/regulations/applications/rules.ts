@@ -22,13 +22,20 @@ const rule = (
   title,
   to,
 })
-const form = (code: RegulationCode, anchors: string[], title: string, to = '/documents'): Application => ({
+const form = (
+  code: RegulationCode,
+  anchors: string[],
+  title: string,
+  to = '/document-templates',
+): Application => ({
   code,
   anchors,
   kind: 'form',
   title,
   to,
 })
+
+const templateAt = (key: string) => `/document-templates/${key}`
 
 /** Articles that rules and papers of the program apply; a test holds them against the words of its refusals. */
 export const applications: readonly Application[] = [
@@ -71,15 +78,25 @@ export const applications: readonly Application[] = [
   rule('terms-opinion', [], '党支部任期三年', '/organizations'),
   rule('dat-22', [], '档号和保管期限', '/archive'),
   form('gbt-9704', [], '全部公文的版面'),
-  form('branch-rules', ['第四条', '第五条'], '关于成立党支部的请示'),
-  form('branch-rules', ['第六条'], '关于撤销党支部的请示'),
+  form('branch-rules', ['第四条', '第五条'], '关于成立党支部的请示', templateAt('request-establishment')),
+  form('branch-rules', ['第六条'], '关于撤销党支部的请示', templateAt('request-closure')),
   form('branch-rules', ['第十八条'], '民主评议的测评表和汇总表', '/appraisals'),
-  form('branch-rules', ['第二十条'], '关于换届选举的请示（不设支委会）'),
-  form('election-rules', ['第三条'], '关于换届、延期、提前换届的请示'),
-  form('election-rules', ['第四条', '第十三条'], '候选人预备人选、增补委员的请示'),
+  form(
+    'branch-rules',
+    ['第二十条'],
+    '关于换届选举的请示（不设支委会）',
+    templateAt('request-branch-election'),
+  ),
+  form('election-rules', ['第三条'], '关于换届、延期、提前换届的请示', templateAt('request-election')),
+  form(
+    'election-rules',
+    ['第四条', '第十三条'],
+    '候选人预备人选、增补委员的请示',
+    templateAt('request-candidates'),
+  ),
   form('admission-rules', ['第十三条'], '发展对象公示', '/admissions'),
   form('admission-rules', ['第二十条'], '表决票和支部大会决议', '/admissions'),
-  form('education-rules', ['第二十五条'], '组织关系介绍信', '/transfers'),
+  form('education-rules', ['第二十五条'], '组织关系介绍信', templateAt('introduction-letter-transfer')),
 ]
 
 /** Where a regulation is applied. */

@@ -1,6 +1,7 @@
 /** How the endpoints of the red map are asked: see sample.ts. One map for the whole institute, kept by who reaches all of it. */
 import { enterStock, stockSites } from '#features/red-map/stock/actions.ts'
-import { open, reason, type Sample, today } from './sample.ts'
+import { published } from './library.ts'
+import { of, open, reason, type Sample, today } from './sample.ts'
 import type { Stage } from './stage.ts'
 
 const whole = { outside: 'forbidden' } as const
@@ -11,6 +12,11 @@ async function siteIn(stage: Stage) {
   const { rows } = await stage.top.call.redMap.sites.list({ size: 200, linkState: 'unchecked' })
   return (rows[stage.next() % rows.length] as { id: number }).id
 }
+
+const linked = async (stage: Stage) => ({
+  id: await siteIn(stage),
+  materialId: (await published(stage)).id,
+})
 
 const said = (stage: Stage) => ({
   name: `权限试验馆${stage.next()}`,
@@ -44,6 +50,14 @@ export const redMap: Record<string, Sample> = {
   'redMap.sites.export': open(),
   'redMap.sites.get': open(async (stage) => ({ id: await siteIn(stage) })),
   'redMap.sites.withdraw': open(async (stage) => ({ id: await siteIn(stage), reason }), whole),
+  'redMap.related.materials': open(async (stage) => ({ id: await siteIn(stage) })),
+  'redMap.related.sites': of(async (stage) => ({ id: (await published(stage)).id })),
+  'redMap.related.link': open(async (stage) => linked(stage), whole),
+  'redMap.related.unlink': open(async (stage) => {
+    const pair = await linked(stage)
+    await stage.top.call.redMap.related.link(pair)
+    return pair
+  }, whole),
   'redMap.links.check': open({}, { ...whole, refusal: 'red-links-not-here' }),
   'redMap.links.export': open({}, whole),
   'redMap.links.import': open(async (stage) => {

@@ -6,6 +6,7 @@ export const words: Words = {
     `${label}应是完整的网页地址，以 http:// 或 https:// 开头，不带用户名和密码。请核对。`,
   'red-address-inside': ({ label }) =>
     `${label}不是公网网址：不能填内网地址、本机地址或数字地址。请填公开的网址。`,
+  'red-material-linked': ({ title }) => `《${title}》已经关联到这处场馆。请另选一份资料。`,
   'red-site-known': ({ name }) =>
     `云图上已有“${name}”（也可能已经撤下）。要补充或更正的，请打开它点“纠错”；确需恢复的，请联系院政工部门。`,
   'red-correction-empty': () => '没有改动任何一项。请把要更正的内容改好，再提交。',

@@ -23,6 +23,9 @@ export function MapHelp() {
           <strong>内网：</strong>不直接打开外部网站，看介绍摘要，用手机扫二维码访问。
         </li>
         <li>
+          <strong>相关资料：</strong>书苑里讲到这处场馆的资料，两边都能点开；由院政工部门关联。
+        </li>
+        <li>
           <strong>推荐与纠错：</strong>
           党员可以推荐场馆或纠错，要写出处；院政工部门处理后，消息里会告诉您结果。
         </li>

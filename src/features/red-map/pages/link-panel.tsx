@@ -3,6 +3,7 @@ import { call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { Dialog } from '#web/kit/dialog.tsx'
 import { Panel } from '#web/kit/panel.tsx'
+import { Notice } from '#web/kit/refusal-notice.tsx'
 import { useMay } from '#web/session.ts'
 import { outcomeNames } from '../links/rules.ts'
 import { LinkMark } from './marks.tsx'
@@ -34,17 +35,11 @@ export function LinkPanel({ site }: { site: Site }) {
         )
       }
     >
+      {site.linkState === 'dead' && (
+        <Notice kind="warning">这个网址多次打不开，请先看上面的介绍摘要；知道新网址的，请点“纠错”。</Notice>
+      )}
       <div className="rm-link">
-        <figure>
-          <svg
-            viewBox={`-4 -4 ${link.qr.size + 8} ${link.qr.size + 8}`}
-            role="img"
-            aria-label={`${site.name}的网址二维码`}
-          >
-            <path d={link.qr.path} />
-          </svg>
-          <figcaption>用手机扫码访问</figcaption>
-        </figure>
+        {site.linkState !== 'dead' && <Code site={site} qr={link.qr} />}
         <div className="grow">
           <p>
             <LinkMark state={site.linkState} />
@@ -69,6 +64,16 @@ export function LinkPanel({ site }: { site: Site }) {
     </Panel>
   )
 }
+
+/** The address for the phone, which stands in another network. */
+const Code = ({ site, qr }: { site: Site; qr: Link['qr'] }) => (
+  <figure>
+    <svg viewBox={`-4 -4 ${qr.size + 8} ${qr.size + 8}`} role="img" aria-label={`${site.name}的网址二维码`}>
+      <path d={qr.path} />
+    </svg>
+    <figcaption>用手机扫码访问</figcaption>
+  </figure>
+)
 
 function Looks({ looks }: { looks: Link['looks'] }) {
   if (looks.length === 0) return null

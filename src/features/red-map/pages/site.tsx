@@ -17,6 +17,7 @@ import { MapHelp } from './help.tsx'
 import { LinkPanel } from './link-panel.tsx'
 import { Cover } from './marks.tsx'
 import { ProposeDialog } from './propose-dialog.tsx'
+import { RelatedMaterials } from './related-materials.tsx'
 import './red-map.css'
 
 export type Site = Awaited<ReturnType<typeof call.redMap.sites.get>>
@@ -78,6 +79,7 @@ function Shown({ site }: { site: Site }) {
         />
       </Panel>
       <LinkPanel site={site} />
+      <RelatedMaterials siteId={site.id} />
       <Panel title="来源">
         <Facts
           least={600}

@@ -1,4 +1,5 @@
 import { minuteOf } from '#basics/days.ts'
+import { tellCheckers } from '#features/library/checking/actions.ts'
 import { notify } from '#features/messages/notify/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
@@ -122,6 +123,14 @@ async function correct(ctx: Context, siteId: number, values: SiteValues): Promis
   return siteId
 }
 
+const waiting = ({ id, name, siteId }: ProposalRow) => ({
+  about: { kind: 'redProposal', id },
+  what: siteId ? '红色云图纠错' : '红色云图推荐',
+  title: name,
+  path: null,
+  link: '/red-map?tab=desk',
+})
+
 const tell = (ctx: Context, row: ProposalRow, text: string, link: string) =>
   notify(ctx, {
     template: 'notice',
@@ -193,6 +202,7 @@ export const proposalActions: ActionsOf<typeof proposals> = {
       },
       reason: explanation,
     })
+    await tellCheckers(ctx, waiting(row), ['politicalWorkDepartment'])
     return shown(ctx, row)
   },
 

@@ -130,6 +130,14 @@ describe('A proposal', () => {
   })
 })
 
+describe('The keepers of the map', () => {
+  it('hear of what was proposed', async () => {
+    const { rows } = await keeper.call.messages.inbox.list({ text: '红色云图' })
+    assert.ok(rows.length > 0)
+    assert.ok(rows.every(({ link }) => link === '/red-map?tab=desk'))
+  })
+})
+
 describe('A correction', () => {
   const valuesOf = async (id: number) => {
     const site = await member.call.redMap.sites.get({ id })

@@ -40,7 +40,7 @@ const columns = [
 type Narrow = { province: Province; kind: Kind; themes: Theme[]; linkState: LinkState }
 
 /** What is on the map; on the extranet only what is public. */
-const onMap = ({ db, zone }: Here) =>
+export const onMap = ({ db, zone }: Here) =>
   db
     .selectFrom('red_site')
     .where('withdrawn_at', 'is', null)

@@ -80,8 +80,10 @@ async function session(stage: Stage) {
 
 export const courses: Record<string, Sample> = {
   'courses.list': open(),
+  'courses.export': open({ topic: '党章' }),
   'courses.topics': open(),
   'courses.get': of(idOf('published')),
+  'courses.learning.overview': open(),
   'courses.learning.place': of(async (stage) => ({ ...(await idOf('published')(stage)), part: 1, done: [] })),
   'courses.learning.forget': of(idOf('published')),
   'courses.learning.answer': of(async (stage) => ({
@@ -91,6 +93,7 @@ export const courses: Record<string, Sample> = {
     chosen: [0],
   })),
   'courses.records.own': open(),
+  'courses.records.exportOwn': open({ year: 2026 }),
   'courses.records.ask': open(async (stage) => ({
     materialId: await material(stage),
     studiedOn: '2026-11-20',

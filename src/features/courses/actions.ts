@@ -1,4 +1,6 @@
+import { dayIn } from '#basics/days.ts'
 import type { ActionsOf } from '#platform/feature.ts'
+import { listSheet } from '#platform/list-sheet.ts'
 import type { contract } from './contract.ts'
 import { deskActions } from './desk/actions.ts'
 import { learningActions } from './learning/actions.ts'
@@ -18,10 +20,38 @@ const line = <T extends Placed>({ doneParts, placePart: _place, ...row }: T) => 
 const put = ({ kind, text, options }: CourseQuestion) => ({ kind, text, options })
 
 export const actions: ActionsOf<typeof contract> = {
-  async list(ctx, { page, size, ...asked }) {
+  async list(ctx, { page, size, sort, descending, ...asked }) {
     const found = coursesFor(ctx, asked)
-    const rows = await pageOfCourses(found, { limit: size, offset: (page - 1) * size })
+    const rows = await pageOfCourses(found, { sort, descending }, { limit: size, offset: (page - 1) * size })
     return { rows: rows.map(line), total: await countCourses(found) }
+  },
+
+  export(ctx, { sort, descending, ...asked }) {
+    const { actor, zone } = ctx
+    return listSheet(
+      '课程',
+      {
+        name: '课程',
+        title: '课程',
+        columns: [
+          { title: '课程', kind: 'text', width: 36 },
+          { title: '专题', kind: 'text', width: 20 },
+          { title: '内容', kind: 'text', width: 50 },
+          { title: '小节' },
+          { title: '制作单位', kind: 'text', width: 30 },
+          { title: '发布日期', kind: 'day' },
+        ],
+      },
+      (db, page) => pageOfCourses(coursesFor({ db, actor, zone }, asked), { sort, descending }, page),
+      (row) => [
+        row.title,
+        row.topic,
+        row.summary,
+        row.parts,
+        row.organizationName,
+        row.publishedAt && dayIn(new Date(row.publishedAt)),
+      ],
+    )
   },
 
   topics: (ctx) => topicsFor(ctx),

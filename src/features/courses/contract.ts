@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { endpoint, type Powers, pageInput, pageOf } from '#basics/contract.ts'
+import { endpoint, fileOutput, type Powers, pageInput, pageOf } from '#basics/contract.ts'
 import { sensitivities } from '#features/library/rules.ts'
 import { desk } from './desk/contract.ts'
 import { learning } from './learning/contract.ts'
 import { records } from './records/contract.ts'
-import { questionKinds } from './rules.ts'
+import { makers, questionKinds } from './rules.ts'
 import { sessions } from './sessions/contract.ts'
 
 const id = z.number().int().positive()
@@ -36,6 +36,13 @@ const Part = z.object({
   ),
 })
 
+const filters = {
+  text: z.string().trim().max(50).optional(),
+  topic: z.string().trim().max(40).optional(),
+  begun: z.coerce.boolean().optional(),
+  sort: z.enum(['publishedAt', 'title', 'topic']).default('publishedAt'),
+  descending: z.boolean().default(true),
+}
 const read = endpoint.meta({ permission: 'courses.read' })
 
 /** 课程与学习: materials in an order, questions one puts to oneself, study together; no marks, no minutes. */
@@ -45,12 +52,15 @@ export const contract = {
     .input(
       z.object({
         ...pageInput,
-        text: z.string().trim().max(50).optional(),
-        topic: z.string().trim().max(40).optional(),
-        begun: z.coerce.boolean().optional(),
+        ...filters,
       }),
     )
     .output(pageOf(Line)),
+  export: endpoint
+    .meta({ permission: 'courses.read', download: true })
+    .route({ method: 'GET', path: '/courses.xlsx', summary: '导出可以学习的课程' })
+    .input(z.object(filters))
+    .output(fileOutput),
   topics: read
     .route({ method: 'GET', path: '/course-topics', summary: '课程的专题' })
     .output(z.array(z.string())),
@@ -74,5 +84,5 @@ export const powers: Powers = {
   'courses.own': ['masses', 'member'],
   'courses.confirm': ['branch'],
   'courses.organize': ['branch', 'committee', 'politicalWorkDepartment'],
-  'courses.make': ['committee', 'politicalWorkDepartment'],
+  'courses.make': makers,
 }

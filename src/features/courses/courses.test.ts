@@ -53,7 +53,7 @@ const content = (materialId: number) => ({
   title: '党章学习',
   summary: '两节',
   topic: '党章党规',
-  sensitivity: 'internal' as const,
+  sensitivity: 'internal' as Sensitivity,
   audienceId: null as number | null,
   parts: ['第一节', '第二节'].map((title) => ({
     title,
@@ -94,6 +94,20 @@ describe('A course at the desk', () => {
       trail.rows.map(({ deed }) => deed),
       ['发布课程', '送审课程', '保存课程', '新建课程'],
     )
+  })
+
+  it('is told of to those who may approve it, and what became of it to whoever submitted it', async () => {
+    const inbox = async (who: Client) => (await who.call.messages.inbox.list({})).rows.map(({ body }) => body)
+    const id = await written({ title: '送审的课程' })
+    await department.call.courses.desk.submit({ id })
+    assert.ok((await inbox(other)).includes('周明提交的课程《送审的课程》等待审核。'))
+    assert.ok(!(await inbox(department)).some((body) => body.includes('等待审核')))
+    assert.equal((await department.call.courses.desk.get({ id })).own, true)
+    assert.equal((await other.call.courses.desk.get({ id })).own, false)
+    await other.call.courses.desk.approve({ id })
+    assert.ok((await inbox(department)).includes('您提交的课程《送审的课程》已审核通过并发布。'))
+    assert.ok(!(await inbox(branch)).some((body) => body.includes('送审的课程')))
+    await other.call.courses.desk.withdraw({ id, reason: '试过了' })
   })
 
   it('is given back with a reason, and stays a draft', async () => {
@@ -145,6 +159,17 @@ describe('A reader', () => {
     assert.equal((await member.call.courses.get({ id })).title, '党章学习')
   })
 
+  it('sorts what he may learn, and takes the list of it along', async () => {
+    for (const title of ['排序课甲', '排序课乙']) await published({ title, sensitivity: 'public' })
+    const asked = { text: '排序课', sort: 'publishedAt' } as const
+    const titles = async (descending: boolean) =>
+      (await masses.call.courses.list({ ...asked, descending })).rows.map(({ title }) => title)
+    assert.deepEqual((await titles(true)).toSorted(), ['排序课乙', '排序课甲'].toSorted())
+    assert.equal((await titles(false)).length, 2)
+    const [, , ...lines] = await sheetAt(masses, '/courses.xlsx?text=排序课&sort=title')
+    assert.equal(lines.length, 2)
+  })
+
   it('is not told what is right before he answered, and may answer as often as he likes', async () => {
     const id = await published()
     const { parts } = await member.call.courses.get({ id })
@@ -192,6 +217,8 @@ describe('A record of study', () => {
     assert.equal((await refusal(west.call.courses.records.confirm({ id: record.id }))).status, 404)
     assert.equal((await refusal(other.call.courses.records.list({}))).status, 403)
     await branch.call.courses.records.confirm({ id: record.id })
+    const [, , own] = await sheetAt(member, '/own/course-records.xlsx?year=2026')
+    assert.deepEqual(own?.slice(1, 4), ['党章学习', '党章党规', '已确认'])
     const { rows, topics } = await member.call.courses.records.own({})
     assert.deepEqual([rows[0]?.state, topics], ['confirmed', [{ topic: '党章党规', days: 1 }]])
     assert.equal(

@@ -43,10 +43,21 @@ export const coursesFor = (scope: Scope, { text = '', topic, begun }: Asked) =>
     .$if(begun === true, (q) => q.where('place.account_id', 'is not', null))
 type Found = ReturnType<typeof coursesFor>
 
-export const pageOfCourses = (found: Found, page: { limit: number; offset: number }) =>
+const sortColumns = {
+  publishedAt: 'course.published_at',
+  title: 'course.title',
+  topic: 'course.topic',
+} as const
+type CourseOrder = { sort: keyof typeof sortColumns; descending: boolean }
+
+export const pageOfCourses = (
+  found: Found,
+  { sort, descending }: CourseOrder,
+  page: { limit: number; offset: number },
+) =>
   found
     .select([...lineColumns, partCount.as('parts')])
-    .orderBy('course.published_at', 'desc')
+    .orderBy(sortColumns[sort], descending ? 'desc' : 'asc')
     .orderBy('course.id', 'desc')
     .limit(page.limit)
     .offset(page.offset)

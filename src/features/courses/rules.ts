@@ -1,3 +1,4 @@
+import type { RoleName } from '#basics/contract.ts'
 import type { Day } from '#basics/days.ts'
 
 export const courseStates = ['draft', 'submitted', 'published', 'withdrawn'] as const
@@ -60,6 +61,9 @@ function questionFault({ kind, options, correct, explanation }: CourseQuestion):
     return kind === 'multiple' ? 'course-right-few' : 'course-right-missing'
   return explanation.trim() === '' ? 'course-explanation-missing' : null
 }
+
+/** Whoever has these roles makes courses and approves those of others: as `powers` says of `courses.make`. */
+export const makers: readonly RoleName[] = ['committee', 'politicalWorkDepartment']
 
 /** Who answers for a course may move it on from its state; whoever submitted it leaves the approval to others. */
 export type Deed = 'save' | 'submit' | 'approve' | 'giveBack' | 'withdraw'

@@ -1,3 +1,4 @@
+import { tellCheckers, tellSubmitter } from '#features/library/checking/actions.ts'
 import { readableMaterials } from '#features/library/queries.ts'
 import { sensitivityNames } from '#features/library/rules.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
@@ -11,6 +12,7 @@ import {
   type CourseState,
   courseStateNames,
   type Deed,
+  makers,
   whyNot,
   whyNotSubmit,
 } from '../rules.ts'
@@ -41,6 +43,14 @@ const note = (
     reason: reason ?? null,
   })
 
+const checked = ({ id, title, path }: Pick<Made, 'id' | 'title' | 'path'>) => ({
+  about: { kind: 'course', id },
+  what: '课程',
+  title,
+  path,
+  link: `/courses/desk/${id}`,
+})
+
 /** A course held, in a state in which the deed can be done by who asks. */
 async function holdFor(ctx: Context, id: number, deed: Deed): Promise<Made> {
   const course = await getMade(ctx, id, true)
@@ -60,13 +70,13 @@ async function refuseUnreadable(ctx: Context, parts: readonly CoursePart[]) {
 }
 
 export const deskActions: ActionsOf<typeof desk> = {
-  async list(ctx, { page, size, ...asked }) {
+  async list(ctx, { page, size, sort, descending, ...asked }) {
     const found = coursesMade(ctx, asked)
-    const rows = await pageOfMade(found, { limit: size, offset: (page - 1) * size })
+    const rows = await pageOfMade(found, { sort, descending }, { limit: size, offset: (page - 1) * size })
     return { rows, total: await countMade(found) }
   },
 
-  export(ctx, asked) {
+  export(ctx, { sort, descending, ...asked }) {
     const { reach } = ctx
     ctx.record({ action: 'courses.exported', subject: { kind: 'courses', id: 'export', name: '课程目录' } })
     return listSheet(
@@ -85,7 +95,7 @@ export const deskActions: ActionsOf<typeof desk> = {
           { title: '审核', kind: 'text', width: 14 },
         ],
       },
-      (db, page) => pageOfMade(coursesMade({ db, reach }, asked), page),
+      (db, page) => pageOfMade(coursesMade({ db, reach }, asked), { sort, descending }, page),
       (row) => [
         row.title,
         row.topic,
@@ -100,9 +110,10 @@ export const deskActions: ActionsOf<typeof desk> = {
   },
 
   async get(ctx, { id }) {
-    const { path: _path, submittedAccountId: _who, ...course } = await getMade(ctx, id)
+    const { path: _path, submittedAccountId, ...course } = await getMade(ctx, id)
+    const own = submittedAccountId !== null && submittedAccountId === ctx.actor.accountId
     const parts = await partsOf(ctx, id)
-    return { ...course, parts: parts.map(({ part: _part, readable: _readable, ...one }) => one) }
+    return { ...course, own, parts: parts.map(({ part: _part, readable: _readable, ...one }) => one) }
   },
 
   async create(ctx, { organizationId, title, topic }) {
@@ -128,15 +139,21 @@ export const deskActions: ActionsOf<typeof desk> = {
     const course = await holdFor(ctx, id, 'submit')
     const why = whyNotSubmit(await partsOf(ctx, id))
     if (why) throw new Refusal('conflict', why.code, why.facts)
+    await tellCheckers(ctx, checked(course), makers)
     return moved(ctx, course, 'submitted')
   },
 
-  approve: async (ctx, { id }) => moved(ctx, await holdFor(ctx, id, 'approve'), 'published'),
+  async approve(ctx, { id }) {
+    const course = await holdFor(ctx, id, 'approve')
+    await tellSubmitter(ctx, checked(course), course.submittedAccountId)
+    return moved(ctx, course, 'published')
+  },
 
   async giveBack(ctx, { id, reason }) {
     const course = await holdFor(ctx, id, 'giveBack')
     await moveBack(ctx, id, 'draft', reason)
     note(ctx, 'givenBack', course, reason)
+    await tellSubmitter(ctx, checked(course), course.submittedAccountId, reason)
     return { state: 'draft' as const }
   },
 

@@ -55,6 +55,8 @@ const Course = z.object({
   state: z.enum(courseStates),
   revision: count,
   submittedBy: z.string().nullable(),
+  /** Submitted by whoever asks: somebody else approves it. */
+  own: z.boolean(),
   returnedBecause: z.string().nullable(),
   withdrawnBecause: z.string().nullable(),
 })
@@ -62,6 +64,8 @@ const Course = z.object({
 const filters = {
   state: z.enum(courseStates).optional(),
   text: z.string().trim().max(50).optional(),
+  sort: z.enum(['madeAt', 'title', 'topic', 'state', 'organizationName']).default('madeAt'),
+  descending: z.boolean().default(true),
 }
 const make = endpoint.meta({ permission: 'courses.make' })
 const moved = z.object({ state: z.enum(courseStates) })

@@ -27,7 +27,20 @@ export const coursesMade = (scope: Scope, { state, text = '' }: Filters) =>
     )
 type Found = ReturnType<typeof coursesMade>
 
-export const pageOfMade = (found: Found, page: { limit: number; offset: number }) =>
+const sortColumns = {
+  madeAt: 'course.made_at',
+  title: 'course.title',
+  topic: 'course.topic',
+  state: 'course.state',
+  organizationName: 'organization.path',
+} as const
+type DeskOrder = { sort: keyof typeof sortColumns; descending: boolean }
+
+export const pageOfMade = (
+  found: Found,
+  { sort, descending }: DeskOrder,
+  page: { limit: number; offset: number },
+) =>
   found
     .select([
       'course.id',
@@ -44,7 +57,7 @@ export const pageOfMade = (found: Found, page: { limit: number; offset: number }
       'course.published_at as publishedAt',
     ])
     .$narrowType<{ state: CourseState; sensitivity: Sensitivity }>()
-    .orderBy('course.made_at', 'desc')
+    .orderBy(sortColumns[sort], descending ? 'desc' : 'asc')
     .orderBy('course.id', 'desc')
     .limit(page.limit)
     .offset(page.offset)

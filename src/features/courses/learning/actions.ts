@@ -3,10 +3,13 @@ import type { ActionsOf } from '#platform/feature.ts'
 import { getCourse, partsOf } from '../queries.ts'
 import { isRight } from '../rules.ts'
 import type { learning } from './contract.ts'
+import { overview } from './overview/actions.ts'
 import { forgetPlace, keepPlace } from './queries.ts'
 
 /** Of what one reads and answers no line stands in the trail: it is nobody's business. */
 export const learningActions: ActionsOf<typeof learning> = {
+  overview,
+
   async place(ctx, { id, part, done }) {
     const { parts } = await getCourse(ctx, id)
     if (part > parts || done.some((one) => one > parts)) throw new Refusal('conflict', 'course-part-gone')

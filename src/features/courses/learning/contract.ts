@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint } from '#basics/contract.ts'
+import { day, endpoint } from '#basics/contract.ts'
 
 const id = z.number().int().positive()
 const part = z.number().int().min(1).max(200)
@@ -7,6 +7,27 @@ const read = endpoint.meta({ permission: 'courses.read' })
 
 /** What one does with a course alone: nobody else sees it, and of the answers nothing is kept. */
 export const learning = {
+  overview: read
+    .route({ method: 'GET', path: '/learning', summary: '学习：接着读、收藏、课程和将要进行的集体学习' })
+    .output(
+      z.object({
+        reading: z.array(z.object({ id, title: z.string(), columnName: z.string(), readAt: z.string() })),
+        favourites: z.array(z.object({ id, title: z.string(), columnName: z.string() })),
+        courses: z.array(
+          z.object({ id, title: z.string(), parts: z.number().int(), done: z.number().int() }),
+        ),
+        sessions: z.array(
+          z.object({
+            meetingId: id,
+            on: day.nullable(),
+            startsAt: z.string().nullable(),
+            place: z.string(),
+            studied: z.string(),
+            address: z.string(),
+          }),
+        ),
+      }),
+    ),
   place: read
     .route({ method: 'PUT', path: '/courses/{id}/place', summary: '记下我学到哪里' })
     .input(z.object({ id, part, done: z.array(part).max(200) }))

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ask, type call } from '#web/call.ts'
+import { dayIn, formatDay } from '#basics/days.ts'
+import { ask, type call, fileAddress } from '#web/call.ts'
 import { useAddress, useBegin } from '#web/kit/address.ts'
-import { When } from '#web/kit/facts.tsx'
 import type { Field } from '#web/kit/fields.ts'
 import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
@@ -22,7 +22,7 @@ const progress = ({ done, parts }: Row) =>
   done === null ? '' : done >= parts ? '已学完' : `学了 ${done} 节，共 ${parts} 节`
 
 const columns: Column<Row>[] = [
-  { key: 'title', title: '课程', card: 'title', fixed: true, width: 280 },
+  { key: 'title', title: '课程', card: 'title', fixed: true, sort: true, width: 280 },
   {
     key: 'done',
     title: '我的进度',
@@ -33,7 +33,7 @@ const columns: Column<Row>[] = [
         <StatusDot tone={row.done >= row.parts ? 'good' : 'info'}>{progress(row)}</StatusDot>
       ),
   },
-  { key: 'topic', title: '专题', card: 'line', width: 140 },
+  { key: 'topic', title: '专题', card: 'line', sort: true, width: 140 },
   { key: 'summary', title: '内容', card: 'line', width: 320 },
   {
     key: 'parts',
@@ -45,9 +45,10 @@ const columns: Column<Row>[] = [
   {
     key: 'publishedAt',
     title: '发布',
+    sort: true,
     card: 'aside',
     width: 120,
-    render: ({ publishedAt }) => publishedAt && <When at={publishedAt} />,
+    render: ({ publishedAt }) => publishedAt && formatDay(dayIn(new Date(publishedAt))),
   },
 ]
 
@@ -85,9 +86,18 @@ function CourseList() {
         searchField="text"
         rowKey={(row: Row) => row.id}
         rowLink={(row) => `/courses/${row.id}`}
-        question={({ values, page, size }) =>
-          ask.courses.list.queryOptions({ input: { ...values, page, size } })
+        question={({ values, page, size, sort, descending }) =>
+          ask.courses.list.queryOptions({
+            input: { ...values, page, size, ...(sort ? { sort: sort as 'title', descending } : {}) },
+          })
         }
+        exports={[
+          {
+            title: '导出 Excel',
+            address: ({ values, sort, descending }) =>
+              fileAddress('/courses.xlsx', { ...values, ...(sort ? { sort, descending } : {}) }),
+          },
+        ]}
         actions={
           <>
             <PageLink

@@ -8,10 +8,12 @@ import { FormDialog } from '#web/kit/form.tsx'
 import { Icon } from '#web/kit/icon.tsx'
 import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
+import { PageHelp } from '#web/kit/page.tsx'
 import { PageLink, useGo } from '#web/kit/page-link.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import { StatusDot, type Tone } from '#web/kit/status-dot.tsx'
 import { type CourseState, courseStateNames, courseStates } from '../rules.ts'
+import { courseDeskHelp } from './help.tsx'
 
 type Row = Awaited<ReturnType<typeof call.courses.desk.list>>['rows'][number]
 
@@ -22,16 +24,17 @@ const tones: Record<CourseState, Tone> = {
   withdrawn: 'warning',
 }
 const columns: Column<Row>[] = [
-  { key: 'title', title: '课程', card: 'title', fixed: true, width: 280 },
+  { key: 'title', title: '课程', card: 'title', fixed: true, sort: true, width: 280 },
   {
     key: 'state',
     title: '状态',
+    sort: true,
     card: 'beside',
     width: 100,
     render: ({ state }) => <StatusDot tone={tones[state]}>{courseStateNames[state]}</StatusDot>,
   },
-  { key: 'topic', title: '专题', card: 'line', width: 140 },
-  { key: 'organizationName', title: '制作单位', card: 'line', width: 220 },
+  { key: 'topic', title: '专题', card: 'line', sort: true, width: 140 },
+  { key: 'organizationName', title: '制作单位', card: 'line', sort: true, width: 220 },
   {
     key: 'audienceName',
     title: '适用范围',
@@ -68,6 +71,7 @@ export default function DeskList() {
   const [making, setMaking] = useState(false)
   return (
     <>
+      <PageHelp>{courseDeskHelp}</PageHelp>
       <ListPage
         name="course-desk"
         unit="门课程"
@@ -77,15 +81,22 @@ export default function DeskList() {
         start={{ box: 'desk' }}
         rowKey={(row: Row) => row.id}
         rowLink={(row) => `/courses/desk/${row.id}`}
-        question={({ values: { text, state }, page, size }) =>
+        question={({ values: { text, state }, page, size, sort, descending }) =>
           ask.courses.desk.list.queryOptions({
-            input: { text: text as string | undefined, state: state as CourseState | undefined, page, size },
+            input: {
+              text: text as string | undefined,
+              state: state as CourseState | undefined,
+              page,
+              size,
+              ...(sort ? { sort: sort as 'title', descending } : {}),
+            },
           })
         }
         exports={[
           {
             title: '导出 Excel',
-            address: ({ values: { text, state } }) => fileAddress('/course-desk.xlsx', { text, state }),
+            address: ({ values: { text, state }, sort, descending }) =>
+              fileAddress('/course-desk.xlsx', { text, state, ...(sort ? { sort, descending } : {}) }),
           },
         ]}
         actions={

@@ -10,12 +10,14 @@ import { askReason } from '#web/kit/confirm.tsx'
 import type { Field } from '#web/kit/fields.ts'
 import { FormFields } from '#web/kit/form.tsx'
 import { Icon } from '#web/kit/icon.tsx'
-import { usePageTitle } from '#web/kit/page.tsx'
+import { PageHelp, usePageTitle } from '#web/kit/page.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
+import { PageLink } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Notice } from '#web/kit/refusal-notice.tsx'
 import { Answered } from '#web/kit/states.tsx'
 import { courseStateNames } from '../rules.ts'
+import { courseDeskHelp } from './help.tsx'
 import { type EditedPart, PartEditor } from './part-editor.tsx'
 import './courses.css'
 
@@ -27,9 +29,12 @@ export default function DeskPage() {
   const query = useQuery(ask.courses.desk.get.queryOptions({ input: { id } }))
   usePageTitle(query.data?.title)
   return (
-    <Answered query={query}>
-      {(course) => <Writing key={`${course.revision}-${course.state}`} course={course} />}
-    </Answered>
+    <>
+      <PageHelp>{courseDeskHelp}</PageHelp>
+      <Answered query={query}>
+        {(course) => <Writing key={`${course.revision}-${course.state}`} course={course} />}
+      </Answered>
+    </>
   )
 }
 
@@ -60,6 +65,13 @@ function Writing({ course }: { course: Course }) {
       <PageHeader
         title={course.title}
         note={`${course.organizationName}　${courseStateNames[course.state]}`}
+        actions={
+          course.state === 'published' && (
+            <PageLink className="button" to={`/courses/${course.id}`}>
+              看读者看到的
+            </PageLink>
+          )
+        }
       />
       <div className="stack">
         {course.returnedBecause && course.state === 'draft' && (
@@ -140,18 +152,20 @@ function Deeds({ course, written, changed, drop }: DeedsProps) {
   }
   if (state === 'submitted')
     return (
-      <ActionBar note={`${course.submittedBy ?? ''}送审`}>
+      <ActionBar note={course.own ? '您已送审，请另一位同志审核' : `${course.submittedBy ?? ''}送审，请审核`}>
         <button type="button" className="button" onClick={() => void because('退回课程', giveBack)}>
           退回
         </button>
-        <button
-          type="button"
-          className="button primary"
-          disabled={approve.busy}
-          onClick={() => void approve.run({ id })}
-        >
-          审核通过并发布
-        </button>
+        {!course.own && (
+          <button
+            type="button"
+            className="button primary"
+            disabled={approve.busy}
+            onClick={() => void approve.run({ id })}
+          >
+            审核通过并发布
+          </button>
+        )}
       </ActionBar>
     )
   if (state === 'published')

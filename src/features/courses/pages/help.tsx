@@ -1,3 +1,16 @@
+/** What it says to those who make courses. */
+export const courseDeskHelp = (
+  <>
+    <h3>制作课程</h3>
+    <ul>
+      <li>新建课程，加小节：每节选一份资料或其中一处，写学习提示和自测题；每题标出正确答案，写明解释。</li>
+      <li>保存以后送审；可以审核的同志收到站内信，送审的人不能审核自己的课程。</li>
+      <li>退回的写明原因，改好再送审；已发布的要修改，先撤回。</li>
+      <li>选适用范围的，只有这个党组织和下级能学；标签写明给谁看。</li>
+    </ul>
+  </>
+)
+
 /** What the question mark says on the pages of courses. */
 export const courseHelp = (
   <>

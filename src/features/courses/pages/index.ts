@@ -3,6 +3,15 @@ import type { Page, Todo } from '#web/page-list.ts'
 
 export const pages: Page[] = [
   {
+    path: '/learning',
+    title: '学习',
+    icon: 'bookmark',
+    menu: { group: '党建书苑', order: 5 },
+    permission: 'courses.read',
+    phone: 'more',
+    load: () => import('./learning.tsx'),
+  },
+  {
     path: '/courses',
     title: '课程与学习',
     icon: 'record',
@@ -43,6 +52,19 @@ export const pages: Page[] = [
 ]
 
 export const todos: Todo[] = [
+  {
+    key: 'courses-submitted',
+    title: '课程待审核',
+    icon: 'record',
+    order: 71,
+    permission: 'courses.make',
+    to: '/courses?box=desk&state=submitted',
+    count: () =>
+      ask.courses.desk.list.queryOptions({
+        input: { size: 1, state: 'submitted' },
+        select: (list) => list.total,
+      }),
+  },
   {
     key: 'study-records',
     title: '学习记录待确认',

@@ -18,7 +18,7 @@ import { StateDot } from './record-state.tsx'
 type Row = Awaited<ReturnType<typeof call.courses.records.list>>['rows'][number]
 
 const columns: Column<Row>[] = [
-  { key: 'personName', title: '姓名', card: 'title', fixed: true, width: 110 },
+  { key: 'personName', title: '姓名', card: 'title', fixed: true, sort: true, width: 110 },
   {
     key: 'state',
     title: '状态',
@@ -26,11 +26,12 @@ const columns: Column<Row>[] = [
     width: 100,
     render: ({ state }) => <StateDot state={state} />,
   },
-  { key: 'title', title: '课程或资料', card: 'line', width: 300 },
-  { key: 'topic', title: '专题', card: 'line', width: 150 },
+  { key: 'title', title: '课程或资料', card: 'line', sort: true, width: 300 },
+  { key: 'topic', title: '专题', card: 'line', sort: true, width: 150 },
   {
     key: 'studiedOn',
     title: '学习日期',
+    sort: true,
     card: 'aside',
     width: 130,
     render: ({ studiedOn }) => formatDay(studiedOn),
@@ -69,11 +70,17 @@ function BranchRecords() {
       fields={fields}
       searchField="text"
       rowKey={(row: Row) => row.id}
-      question={({ values, page, size }) =>
-        ask.courses.records.list.queryOptions({ input: { ...values, page, size } })
+      question={({ values, page, size, sort, descending }) =>
+        ask.courses.records.list.queryOptions({
+          input: { ...values, page, size, ...(sort ? { sort: sort as 'title', descending } : {}) },
+        })
       }
       exports={[
-        { title: '导出 Excel', address: ({ values }) => fileAddress('/course-records.xlsx', { ...values }) },
+        {
+          title: '导出 Excel',
+          address: ({ values, sort, descending }) =>
+            fileAddress('/course-records.xlsx', { ...values, ...(sort ? { sort, descending } : {}) }),
+        },
       ]}
       rowActs={(row) => row.state === 'asked' && <Acts id={row.id} />}
       actions={

@@ -6,6 +6,7 @@ import type { Field } from '#web/kit/fields.ts'
 import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
 import { PageHelp } from '#web/kit/page.tsx'
+import { PageLink } from '#web/kit/page-link.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
 import { courseHelp } from './help.tsx'
@@ -13,7 +14,7 @@ import { courseHelp } from './help.tsx'
 type Row = Awaited<ReturnType<typeof call.courses.sessions.list>>['rows'][number]
 
 const columns: Column<Row>[] = [
-  { key: 'studied', title: '学习内容', card: 'title', fixed: true, width: 300 },
+  { key: 'studied', title: '学习内容', card: 'title', fixed: true, sort: true, width: 300 },
   {
     key: 'status',
     title: '状态',
@@ -24,11 +25,12 @@ const columns: Column<Row>[] = [
   {
     key: 'on',
     title: '日期',
+    sort: true,
     card: 'line',
     width: 150,
-    render: ({ on, startsAt }) => `${on ? formatDay(on) : ''} ${startsAt ?? ''}`,
+    render: ({ on, startsAt }) => [on && formatDay(on), startsAt].filter(Boolean).join(' '),
   },
-  { key: 'organizationName', title: '党支部', card: 'line', width: 220 },
+  { key: 'organizationName', title: '党支部', card: 'line', sort: true, width: 220 },
   { key: 'place', title: '地点', card: 'line', width: 160 },
   { key: 'kind', title: '会议类型', card: 'aside', width: 130, render: ({ kind }) => meetingKindNames[kind] },
 ]
@@ -62,15 +64,23 @@ export default function SessionList() {
         rowKey={(row: Row) => row.meetingId}
         rowLink={(row) => `/meetings/${row.meetingId}`}
         tree={{ nodes, field: 'organizationId', label: '党组织', whole: '管理范围内全部党组织' }}
-        question={({ values, page, size }) =>
-          ask.courses.sessions.list.queryOptions({ input: { ...values, page, size } })
+        question={({ values, page, size, sort, descending }) =>
+          ask.courses.sessions.list.queryOptions({
+            input: { ...values, page, size, ...(sort ? { sort: sort as 'on', descending } : {}) },
+          })
         }
         exports={[
           {
             title: '导出 Excel',
-            address: ({ values }) => fileAddress('/study-sessions.xlsx', { ...values }),
+            address: ({ values, sort, descending }) =>
+              fileAddress('/study-sessions.xlsx', { ...values, ...(sort ? { sort, descending } : {}) }),
           },
         ]}
+        actions={
+          <PageLink className="button primary" to="/courses">
+            选课程，组织学习
+          </PageLink>
+        }
         empty={<Empty title="没有集体学习">打开一门课程或一份资料，点“组织学习”即可安排。</Empty>}
       />
     </>

@@ -75,6 +75,34 @@ export const recordActions: ActionsOf<typeof records> = {
     return { rows, topics: daysByTopic(rows) }
   },
 
+  exportOwn(ctx, { year }) {
+    const personId = ownId(ctx)
+    return listSheet(
+      '我的学习记录',
+      {
+        name: '我的学习记录',
+        title: '我的学习记录',
+        columns: [
+          { title: '日期', kind: 'day' },
+          { title: '课程或资料', kind: 'text', width: 40 },
+          { title: '专题', kind: 'text', width: 20 },
+          { title: '状态', kind: 'text', width: 12 },
+          { title: '办理人', kind: 'text', width: 14 },
+          { title: '未确认的原因', kind: 'text', width: 40 },
+        ],
+      },
+      (db, page) => recordsOf({ db }, personId, year, page),
+      (row) => [
+        row.studiedOn,
+        row.title,
+        row.topic,
+        recordStateNames[recordState(row)],
+        row.decidedBy,
+        row.declinedBecause,
+      ],
+    )
+  },
+
   async ask(ctx, { courseId, materialId, topic: given, studiedOn }) {
     const personId = ownId(ctx)
     const { title, topic, partsLeft } = await studied(ctx, courseId, materialId)
@@ -102,13 +130,13 @@ export const recordActions: ActionsOf<typeof records> = {
     return {}
   },
 
-  async list(ctx, { page, size, ...asked }) {
+  async list(ctx, { page, size, sort, descending, ...asked }) {
     const found = recordsWithin(ctx, asked)
-    const rows = await pageOfRecords(found, { limit: size, offset: (page - 1) * size })
+    const rows = await pageOfRecords(found, { sort, descending }, { limit: size, offset: (page - 1) * size })
     return { rows: rows.map(branchShown), total: await countRecords(found) }
   },
 
-  export(ctx, asked) {
+  export(ctx, { sort, descending, ...asked }) {
     const { reach } = ctx
     ctx.record({
       action: 'courseRecords.exported',
@@ -129,7 +157,7 @@ export const recordActions: ActionsOf<typeof records> = {
           { title: '办理人', kind: 'text', width: 14 },
         ],
       },
-      (db, page) => pageOfRecords(recordsWithin({ db, reach }, asked), page),
+      (db, page) => pageOfRecords(recordsWithin({ db, reach }, asked), { sort, descending }, page),
       (row) => [
         row.personName,
         row.topic,

@@ -26,6 +26,8 @@ const filters = {
   topic: z.string().trim().max(40).optional(),
   /** Part of a name or a title. */
   text: z.string().trim().max(50).optional(),
+  sort: z.enum(['studiedOn', 'personName', 'title', 'topic']).default('studiedOn'),
+  descending: z.boolean().default(true),
 }
 const own = endpoint.meta({ permission: 'courses.own' })
 const confirm = endpoint.meta({ permission: 'courses.confirm' })
@@ -42,6 +44,11 @@ export const records = {
         topics: z.array(z.object({ topic: z.string(), days: z.number().int() })),
       }),
     ),
+  exportOwn: endpoint
+    .meta({ permission: 'courses.own', download: true })
+    .route({ method: 'GET', path: '/own/course-records.xlsx', summary: '导出我的学习记录' })
+    .input(z.object({ year: filters.year }))
+    .output(fileOutput),
   ask: own
     .route({ method: 'POST', path: '/own/course-records', summary: '计入我的学习记录' })
     .input(

@@ -58,10 +58,22 @@ export const recordsWithin = (scope: Scope, { state, year, topic, text = '' }: F
     )
 type Found = ReturnType<typeof recordsWithin>
 
-export const pageOfRecords = (found: Found, page: { limit: number; offset: number }) =>
+const sortColumns = {
+  studiedOn: 'record.studied_on',
+  personName: 'person.name',
+  title: 'record.title',
+  topic: 'record.topic',
+} as const
+type RecordOrder = { sort: keyof typeof sortColumns; descending: boolean }
+
+export const pageOfRecords = (
+  found: Found,
+  { sort, descending }: RecordOrder,
+  page: { limit: number; offset: number },
+) =>
   found
     .select(columns)
-    .orderBy('record.studied_on', 'desc')
+    .orderBy(sortColumns[sort], descending ? 'desc' : 'asc')
     .orderBy('record.id', 'desc')
     .limit(page.limit)
     .offset(page.offset)
@@ -72,14 +84,20 @@ export async function countRecords(found: Found): Promise<number> {
   return n
 }
 
-export const recordsOf = (ctx: Pick<Context, 'db'>, personId: number, year?: number) =>
+export const recordsOf = (
+  ctx: Pick<Context, 'db'>,
+  personId: number,
+  year?: number,
+  page = { limit: 500, offset: 0 },
+) =>
   joined(ctx)
     .where('record.person_id', '=', personId)
     .$if(year !== undefined, (q) => q.where(inYear(year ?? 0)))
     .select(columns)
     .orderBy('record.studied_on', 'desc')
     .orderBy('record.id', 'desc')
-    .limit(500)
+    .limit(page.limit)
+    .offset(page.offset)
     .execute()
 
 /** One record, held so that it is decided once: one's own, or of the branch. */

@@ -18,6 +18,7 @@ import {
   countSessions,
   insertSession,
   pageOfSessions,
+  type SessionOrder,
   sessionsWithin,
   studiedBy,
 } from './queries.ts'
@@ -31,6 +32,10 @@ const shown = (row: Row) => {
   const { heldOn: _held, confirmedAt: _confirmed, cancelledAt: _cancelled, notifiedAt: _told, ...rest } = row
   return { ...rest, kind: row.kind as MeetingKind, status: statusOf(row) }
 }
+
+/** What comes next first, what was last first, unless something else is asked for. */
+const inOrder = (box: 'coming' | 'past', order: SessionOrder): SessionOrder =>
+  order.sort ? order : { descending: box === 'past' }
 
 /** What is to be studied, by name; it must be there for who organizes, and for those who come. */
 async function studied(ctx: Context, courseId: number | null, materialId: number | null, path: string) {
@@ -84,14 +89,14 @@ export const sessionActions: ActionsOf<typeof sessions> = {
     return { meetingId: meeting.id }
   },
 
-  async list(ctx, { page, size, organizationId, box, text }) {
+  async list(ctx, { page, size, organizationId, box, text, ...order }) {
     const path = organizationId ? (await getOrganization(ctx, organizationId)).path : ''
     const found = sessionsWithin(ctx, { box, path, text, today: ctx.today })
-    const rows = await pageOfSessions(found, box, { limit: size, offset: (page - 1) * size })
+    const rows = await pageOfSessions(found, inOrder(box, order), { limit: size, offset: (page - 1) * size })
     return { rows: rows.map(shown), total: await countSessions(found) }
   },
 
-  async export(ctx, { organizationId, box, text }) {
+  async export(ctx, { organizationId, box, text, ...order }) {
     const path = organizationId ? (await getOrganization(ctx, organizationId)).path : ''
     const { reach, today } = ctx
     ctx.record({
@@ -112,7 +117,8 @@ export const sessionActions: ActionsOf<typeof sessions> = {
           { title: '状态', kind: 'text', width: 12 },
         ],
       },
-      (db, page) => pageOfSessions(sessionsWithin({ db, reach }, { box, path, text, today }), box, page),
+      (db, page) =>
+        pageOfSessions(sessionsWithin({ db, reach }, { box, path, text, today }), inOrder(box, order), page),
       (row) => [row.organizationName, row.on, row.studied, row.place, statusOf(row)],
     )
   },

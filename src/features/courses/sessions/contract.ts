@@ -21,6 +21,9 @@ const filters = {
   box: z.enum(['coming', 'past']).default('coming'),
   organizationId: z.coerce.number().int().positive().optional(),
   text: z.string().trim().max(50).optional(),
+  /** Left out: what comes next first, or what was last. */
+  sort: z.enum(['on', 'organizationName', 'studied']).optional(),
+  descending: z.boolean().default(false),
 }
 const organize = endpoint.meta({ permission: 'courses.organize' })
 

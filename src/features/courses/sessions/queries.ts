@@ -29,7 +29,15 @@ export const sessionsWithin = ({ db, reach }: Scope, { box, path, text = '', tod
     )
 type Found = ReturnType<typeof sessionsWithin>
 
-export const pageOfSessions = (found: Found, box: Filters['box'], page: { limit: number; offset: number }) =>
+const studied = sql<string>`coalesce(course.title, material.title)`
+const sortColumns = { on: held, organizationName: sql<string>`organization.path`, studied }
+export type SessionOrder = { sort?: keyof typeof sortColumns | undefined; descending: boolean }
+
+export const pageOfSessions = (
+  found: Found,
+  { sort = 'on', descending }: SessionOrder,
+  page: { limit: number; offset: number },
+) =>
   found
     .select([
       'session.meeting_id as meetingId',
@@ -45,9 +53,9 @@ export const pageOfSessions = (found: Found, box: Filters['box'], page: { limit:
       'meeting.notified_at as notifiedAt',
       'session.course_id as courseId',
       'session.material_id as materialId',
-      sql<string>`coalesce(course.title, material.title)`.as('studied'),
+      studied.as('studied'),
     ])
-    .orderBy(held, box === 'coming' ? 'asc' : 'desc')
+    .orderBy(sortColumns[sort], descending ? 'desc' : 'asc')
     .orderBy('session.meeting_id')
     .limit(page.limit)
     .offset(page.offset)

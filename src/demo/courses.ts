@@ -3,6 +3,7 @@ import { addDays, type Day } from '#basics/days.ts'
 import { sessionAgenda, sessionTitle } from '#features/courses/rules.ts'
 import { insertPlans } from '#features/meetings/plans/queries.ts'
 import type { Context } from '#platform/context.ts'
+import { loadCourseDesk } from './course-desk.ts'
 import { courses } from './course-texts.ts'
 
 /** The courses that the department published in the months before, over the regulations every installation has. */
@@ -11,7 +12,7 @@ async function insertCourses(ctx: Context): Promise<Map<string, number>> {
     title,
     topic,
     summary,
-    published: addDays(ctx.today, -200 + at * 20),
+    published: `${addDays(ctx.today, -200 + at * 20)}T09:${10 + at}:00+08:00`,
     parts: parts.map(([name, code, anchor, ...questions], order) => ({
       name,
       code,
@@ -23,7 +24,7 @@ async function insertCourses(ctx: Context): Promise<Map<string, number>> {
   const { rows: made } = await sql<{ id: number; title: string }>`
     insert into course (title, topic, summary, organization_id, sensitivity, state, made_at, made_by)
     select title, topic, summary, (select id from organization where parent_id is null), 'public', 'draft', published, '政工部门'
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c (title text, topic text, summary text, published date)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c (title text, topic text, summary text, published timestamptz)
     returning id, title`.execute(ctx.db)
   await sql`
     insert into course_part (course_id, part, title, material_id, anchor, questions)
@@ -34,7 +35,7 @@ async function insertCourses(ctx: Context): Promise<Map<string, number>> {
     join material on material.code = p.code`.execute(ctx.db)
   await sql`
     update course set state = 'published', submitted_at = made_at, submitted_by = '政工部门',
-      published_at = made_at + interval '2 days', published_by = '院党委'`.execute(ctx.db)
+      published_at = made_at + interval '2 days 5 hours', published_by = '院党委'`.execute(ctx.db)
   return new Map(made.map(({ id, title }) => [title, id]))
 }
 
@@ -55,6 +56,7 @@ async function insertSessions(ctx: Context, ids: Map<string, number>): Promise<v
     group by course.title`.execute(ctx.db)
   const materials = new Map(named.map((row) => [row.title, row.materials]))
   const sessions: { meetingId: number; courseId: number }[] = []
+  const told: number[] = []
   for (const [at, { id, heldId }] of branches.entries()) {
     const [next = '', last = ''] = [titles[at % titles.length], titles[(at + 3) % titles.length]]
     const plannedOn: Day = addDays(ctx.today, 6 + (at % 12))
@@ -64,6 +66,7 @@ async function insertSessions(ctx: Context, ids: Map<string, number>): Promise<v
       { ...plan, ...where, agenda: sessionAgenda(materials.get(next) ?? []) },
     ])
     sessions.push({ meetingId, courseId: ids.get(next) ?? 0 })
+    told.push(meetingId)
     if (heldId) sessions.push({ meetingId: heldId, courseId: ids.get(last) ?? 0 })
   }
   await sql`
@@ -72,6 +75,8 @@ async function insertSessions(ctx: Context, ids: Map<string, number>): Promise<v
     from jsonb_to_recordset(${JSON.stringify(sessions)}::jsonb) as s ("meetingId" integer, "courseId" integer)`.execute(
     ctx.db,
   )
+  await sql`update meeting set notified_at = ${ctx.now.toISOString()}::timestamptz, notified_by = '支部书记'
+    where id = any(${told})`.execute(ctx.db)
 }
 
 /** What the demo member read: one course half, one to its end and counted, one that the branch has still to confirm. */
@@ -97,4 +102,5 @@ export async function loadCourses(ctx: Context): Promise<void> {
   const ids = await insertCourses(ctx)
   await insertSessions(ctx, ids)
   await insertOwn(ctx)
+  await loadCourseDesk(ctx)
 }

@@ -4,6 +4,7 @@ import { insertReadyMaterial, type ReadyMaterial } from '#features/library/intak
 import { byArticles } from '#features/library/texts/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { safeText } from '#platform/safe-html.ts'
+import { loadCommitteeDesk } from './library-desk.ts'
 import { links, type Shelf, shelves, topics } from './library-texts.ts'
 
 type Found = Pick<ReadyMaterial, 'title' | 'columnId'> & { topicIds: number[] }
@@ -36,6 +37,7 @@ export async function loadLibrary(ctx: Context): Promise<void> {
     }
   await loadLinks(ctx, columns.get('study') as number)
   await loadDrafts(ctx, columns.get('study') as number)
+  await loadCommitteeDesk(ctx, columns)
 }
 
 async function loadTopics({ db }: Context): Promise<Map<string, number>> {

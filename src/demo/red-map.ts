@@ -29,9 +29,30 @@ const inn: SiteValues = {
   sourceAddress: 'https://travel.example.org/inn',
 }
 
+/** What the library of the demo institute holds about sites of the map. */
+const related: [site: string, material: string][] = [
+  ['中共一大纪念馆', '学习党章，做一名合格党员'],
+  ['中共一大纪念馆', '中国共产党章程'],
+  ['古田会议纪念馆', '怎样开好一次高质量的组织生活会'],
+  ['古田会议纪念馆', '批评和自我批评：说真话、动真情'],
+  ['大庆铁人王进喜纪念馆', '会战精神是怎样形成的'],
+  ['大庆铁人王进喜纪念馆', '第一次大会战纪实'],
+  ['青海原子城纪念馆', '老照片里的故事：第一台样机'],
+  ['西柏坡纪念馆', '学深悟透纪律处分条例的几点体会'],
+]
+
+const relate = ({ db, now }: Context) =>
+  sql`
+  insert into red_site_material (site_id, material_id, linked_at, linked_by)
+  select red_site.id, material.id, ${now.toISOString()}::timestamptz, '政工部门'
+  from jsonb_to_recordset(${JSON.stringify(related.map(([site, title]) => ({ site, title })))}::jsonb)
+    as r (site text, title text)
+    join red_site on red_site.name = r.site join material on material.title = r.title`.execute(db)
+
 /** Two demo people have proposed: a site that waits, a correction that waits, and one that was declined. */
 export async function loadRedMap(ctx: Context): Promise<void> {
   await enterStock(ctx)
+  await relate(ctx)
   const { rows } = await sql<{ id: number; name: string; username: string }>`
     select id, name, username from account where username in ('dangyuan', 'shuji')`.execute(ctx.db)
   const [member, secretary] = ['dangyuan', 'shuji'].map((name) =>

@@ -1794,6 +1794,7 @@ create table material (
   withdrawn_at timestamptz,
   withdrawn_by text,
   withdrawn_because text check (withdrawn_because <> ''),
+  replaces_id integer references material,
   foreign key (id, current_version) references material_version(material_id, number) DEFERRABLE INITIALLY DEFERRED,
   check ((audience_id is null) = (audience_path is null)),
   check (effective_on >= issued_on),
@@ -1802,11 +1803,14 @@ create table material (
   check ((current_version is null) = (state in ('draft', 'submitted')),
   check ((published_at is null) = (current_version is null)),
   check ((state = 'withdrawn') = (withdrawn_at is not null)),
-  check (((withdrawn_at is null) = (withdrawn_by is null)) and ((withdrawn_at is null) = (withdrawn_because is null)))
+  check (((withdrawn_at is null) = (withdrawn_by is null)) and ((withdrawn_at is null) = (withdrawn_because is null))),
+  check (replaces_id <> id)
 );
 create index material_audience on material (audience_path) where audience_path is not null;
 create index material_column on material (column_id, published_at desc);
 create index material_newest on material (published_at desc, id desc) where state = 'published';
+create index material_replaced_by on material (replaced_by_id) where replaced_by_id is not null;
+create index material_replaces on material (replaces_id) where replaces_id is not null;
 create trigger material_added_to_search after insert on material REFERENCING NEW TABLE AS added for each statement execute function search_added('material');
 create trigger material_changed_in_search after delete or update on material for each row execute function search_changed('material');
 
@@ -2630,6 +2634,15 @@ create table red_site (
 );
 create index red_site_link on red_site (checked_on NULLS FIRST, id) where (url is not null) and (withdrawn_at is null);
 create unique index red_site_name on red_site (province, name);
+
+create table red_site_material (
+  site_id integer not null references red_site,
+  material_id integer not null references material,
+  linked_at timestamptz not null,
+  linked_by text not null check (linked_by <> ''),
+  primary key (site_id, material_id)
+);
+create index red_site_material_material on red_site_material (material_id);
 
 create table request (
   id integer generated always as identity primary key,

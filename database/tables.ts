@@ -1431,6 +1431,7 @@ export interface Material {
   withdrawn_at: Instant | null
   withdrawn_by: string | null
   withdrawn_because: string | null
+  replaces_id: number | null
 }
 
 export interface MaterialText {
@@ -2040,6 +2041,13 @@ export interface RedSite {
   withdrawn_at: Instant | null
   withdrawn_by: string | null
   withdrawn_because: string | null
+}
+
+export interface RedSiteMaterial {
+  site_id: number
+  material_id: number
+  linked_at: Instant
+  linked_by: string
 }
 
 export interface Request {
@@ -2679,6 +2687,7 @@ export interface Tables {
   red_link_check: RedLinkCheck
   red_proposal: RedProposal
   red_site: RedSite
+  red_site_material: RedSiteMaterial
   request: Request
   role_grant: RoleGrant
   saved_view: SavedView

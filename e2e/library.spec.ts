@@ -1,3 +1,4 @@
+import { after, choose, dialogOf } from './requesting.ts'
 import { arrived, expect, expectAccessible, expectNoSideways, test } from './stage.ts'
 
 test.describe('The library', () => {
@@ -50,4 +51,70 @@ test.describe('The library', () => {
     await expectAccessible(page)
     await expectNoSideways(page)
   })
+})
+
+test('A rule of the house is replaced: the new one is checked by another, the old one leads to it', async ({
+  page,
+  enter,
+  phone,
+}) => {
+  test.setTimeout(240_000)
+  const old = phone ? '星河研究院印章使用管理办法' : '星河研究院党建工作档案管理办法'
+  await enter('department', `/library/desk?text=${encodeURIComponent(old)}`)
+  await page.getByText(old).first().click()
+  await arrived(page)
+  await page.getByRole('button', { name: '修订、代替或废止' }).click()
+  await choose(page, '怎么改', '代替：由另一项新规定代替', phone)
+  await dialogOf(page).getByLabel('施行（废止）日期').fill(after(-1))
+  await dialogOf(page).getByLabel('施行（废止）日期').press('Tab')
+  await dialogOf(page).getByLabel('新规定的标题').fill(`${old}（新）`)
+  await dialogOf(page).getByLabel('修订说明').fill('按上级新规定重写')
+  await dialogOf(page).getByRole('button', { name: '起草', exact: true }).click()
+  await expect(page.getByText('发布以后代替').first()).toBeVisible()
+  await page
+    .getByRole('textbox', { name: '正文' })
+    .fill('第一条　为了规范工作，重新制定本办法，自发布之日起施行。')
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await expect(page.getByText('已保存').first()).toBeVisible()
+  await page.getByRole('button', { name: '提交审核' }).click()
+  await expect(page.getByText('待审核').first()).toBeVisible()
+  await expectNoSideways(page)
+  const address = new URL(page.url()).pathname
+
+  await enter('several', address)
+  await page.getByRole('button', { name: '审核通过并发布' }).click()
+  await expect(page.getByText('代替了').first()).toBeVisible()
+  await page.getByRole('link', { name: `《${old}》` }).click()
+  await arrived(page)
+  await page.getByRole('link', { name: '看读者看到的' }).click()
+  await arrived(page)
+  await expect(page.getByText('已废止').first()).toBeVisible()
+  await page.getByRole('link', { name: `看${old}（新）` }).click()
+  await expect(page.getByText('现行有效').first()).toBeVisible()
+  await expectNoSideways(page)
+})
+
+test('Whoever revises a regulation finds the rules, papers and open cases under it, each opening what it is', async ({
+  page,
+  enter,
+}) => {
+  await enter('department', '/library/materials/by-code/election-rules')
+  await expect(page.getByRole('heading', { name: '在平台上的适用' })).toBeVisible()
+  await expect(page.getByRole('link', { name: '关于换届、延期、提前换届的请示' })).toHaveAttribute(
+    'href',
+    '/document-templates/request-election',
+  )
+  await expect(page.getByRole('heading', { name: '正在按这项规定办理的事项' })).toBeVisible()
+  await page
+    .locator('section', { has: page.getByRole('heading', { name: '正在按这项规定办理的事项' }) })
+    .getByRole('link')
+    .first()
+    .click()
+  await expect(page).toHaveURL(/\/(elections|requests)\/\d+/)
+  await arrived(page)
+
+  await enter('member', '/library/materials/by-code/election-rules')
+  await expect(page.getByRole('heading', { name: '在平台上的适用' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '正在按这项规定办理的事项' })).toHaveCount(0)
+  await expectNoSideways(page)
 })

@@ -49,6 +49,29 @@ test.describe('红色云图', () => {
     await expect(side.getByRole('link', { name: '六盘山红军长征纪念馆' })).toBeVisible()
   })
 
+  test('a material is linked to a site, and each shows the other', async ({ page, enter, phone }) => {
+    const [material, site] = phone
+      ? ['把党课开到试验现场', '井冈山革命博物馆']
+      : ['从一张旧图纸读懂什么是严慎细实', '延安革命纪念馆']
+    await enter('department', `/red-map?tab=list&text=${encodeURIComponent(site)}`)
+    await page.getByText(site).first().click()
+    await arrived(page)
+    await page.getByRole('button', { name: '关联资料' }).click()
+    await dialogOf(page).getByLabel('查找资料').fill(material)
+    await dialogOf(page)
+      .getByRole('button', { name: `关联《${material}》` })
+      .click()
+    await expect(page.getByText('已关联').first()).toBeVisible()
+    await enter('masses', new URL(page.url()).pathname)
+    await page.getByRole('link', { name: material }).click()
+    await arrived(page)
+    await expect(page.getByRole('heading', { name: '相关红色场馆' })).toBeVisible()
+    await page.getByRole('link', { name: site }).click()
+    await expect(page.getByText('介绍摘要')).toBeVisible()
+    await expectNoSideways(page)
+    await expectAccessible(page)
+  })
+
   test('a member proposes a site, the desk accepts it, the member is told', async ({
     page,
     enter,

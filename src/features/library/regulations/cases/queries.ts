@@ -50,7 +50,9 @@ const found = ({ reach }: Pick<Context, 'reach'>, kinds: readonly CaseKind[]) =>
 export async function countCases(scope: Scope, kinds: readonly CaseKind[]) {
   if (kinds.length === 0) return []
   const { rows } = await sql<{ kind: CaseKind; n: number }>`
-    select open_case.kind, count(*)::integer as n ${found(scope, kinds)} group by open_case.kind`.execute(scope.db)
+    select open_case.kind, count(*)::integer as n ${found(scope, kinds)} group by open_case.kind`.execute(
+    scope.db,
+  )
   return rows
 }
 

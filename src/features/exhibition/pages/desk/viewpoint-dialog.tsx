@@ -29,22 +29,10 @@ export function ViewpointDialog({
     title: viewpoint.title,
     heading: degrees(viewpoint.heading),
   })
-  const [spots, setSpots] = useState<PlacedSpot[]>(() => spotsOf(viewpoint))
-  const [chosen, setChosen] = useState<number | null>(null)
+  const { spots, chosen, choose, place, change, dropSpot } = useSpots(hall, viewpoint)
   const [error, setError] = useState<unknown>(null)
   const revise = useAct(call.exhibition.viewpoints.revise, { done: '已保存' })
   const remove = useAct(call.exhibition.viewpoints.remove, { done: '已删除', after: onClose })
-  const place = (yaw: number, pitch: number) => {
-    if (chosen !== null) return change(chosen, { yaw, pitch })
-    const first = hall.exhibits.find((one) => !spots.some((spot) => spot.targetId === one.id))
-    const spot: PlacedSpot = first
-      ? { kind: 'exhibit', yaw, pitch, targetId: first.id, label: first.title, text: null }
-      : { kind: 'text', yaw, pitch, targetId: null, label: '说明', text: null }
-    setSpots([...spots, spot])
-    setChosen(spots.length)
-  }
-  const change = (at: number, more: Partial<PlacedSpot>) =>
-    setSpots((old) => old.map((one, nth) => (nth === at ? { ...one, ...more } : one)))
   const send = async () => {
     try {
       const heading = radians(Number(facts.heading ?? 0))
@@ -86,15 +74,7 @@ export function ViewpointDialog({
       <p className="muted">
         {spot ? `点画面移动“${spot.label}”。` : '点画面放置一个热点，或选择下面的热点修改。'}
       </p>
-      <SpotList
-        spots={spots}
-        chosen={chosen}
-        choose={setChosen}
-        drop={(at) => {
-          setSpots(spots.filter((_, nth) => nth !== at))
-          setChosen(null)
-        }}
-      />
+      <SpotList spots={spots} chosen={chosen} choose={choose} drop={dropSpot} />
       {spot && chosen !== null && (
         <SpotForm desk={desk} hall={hall} spot={spot} change={(more) => change(chosen, more)} />
       )}
@@ -108,6 +88,28 @@ export function ViewpointDialog({
       </button>
     </Sheet>
   )
+}
+
+/** The hotspots as they are being placed: a press puts up the next exhibit that has none yet, or moves the chosen one. */
+function useSpots(hall: DeskHall, viewpoint: DeskViewpoint) {
+  const [spots, setSpots] = useState<PlacedSpot[]>(() => spotsOf(viewpoint))
+  const [chosen, setChosen] = useState<number | null>(null)
+  const place = (yaw: number, pitch: number) => {
+    if (chosen !== null) return change(chosen, { yaw, pitch })
+    const first = hall.exhibits.find((one) => !spots.some((spot) => spot.targetId === one.id))
+    const spot: PlacedSpot = first
+      ? { kind: 'exhibit', yaw, pitch, targetId: first.id, label: first.title, text: null }
+      : { kind: 'text', yaw, pitch, targetId: null, label: '说明', text: null }
+    setSpots([...spots, spot])
+    setChosen(spots.length)
+  }
+  const change = (at: number, more: Partial<PlacedSpot>) =>
+    setSpots((old) => old.map((one, nth) => (nth === at ? { ...one, ...more } : one)))
+  const dropSpot = (at: number) => {
+    setSpots(spots.filter((_, nth) => nth !== at))
+    setChosen(null)
+  }
+  return { spots, chosen, choose: setChosen, place, change, dropSpot }
 }
 
 const factFields: Field[] = [

@@ -6,10 +6,17 @@ import type { Device } from './way.ts'
 const finest = 2
 const stillAfter = 450
 
-/** Before a viewer is opened. */
-export function limitFineness({ software }: Device): void {
-  SYSTEM.load()
-  SYSTEM.pixelRatio = software ? 1 : Math.min(devicePixelRatio, finest)
+/** Before a viewer is opened: what it would ask of the device is known already, and asking takes a weak one half a second. */
+export function prepareDrawing({ software, widest }: Device): void {
+  const touches = navigator.maxTouchPoints > 0
+  Object.assign(SYSTEM, {
+    loaded: true,
+    isWebGLSupported: true,
+    maxTextureWidth: widest,
+    isTouchEnabled: { initial: touches, promise: Promise.resolve(touches) },
+    isIphone: /iPhone/i.test(navigator.userAgent),
+    pixelRatio: software ? 1 : Math.min(devicePixelRatio, finest),
+  })
 }
 
 /** The viewer's ball that is only there to be hit by a press: it need not be painted over the whole picture. */

@@ -3,7 +3,7 @@ import { Viewer } from '@photo-sphere-viewer/core'
 import { GyroscopePlugin } from '@photo-sphere-viewer/gyroscope-plugin'
 import { MarkersPlugin } from '@photo-sphere-viewer/markers-plugin'
 import { VirtualTourPlugin } from '@photo-sphere-viewer/virtual-tour-plugin'
-import { drawSparingly, limitFineness } from './fineness.ts'
+import { drawSparingly, prepareDrawing } from './fineness.ts'
 import type { Gyroscope } from './gyroscope-button.tsx'
 import { type PiecePanorama, PiecesAdapter } from './pieces.ts'
 import { aimedAt, type Hotspot, type Viewpoint, type Visit } from './visited.ts'
@@ -32,7 +32,7 @@ export type Stage = {
 
 export function openViewer(container: HTMLElement, now: () => Stage): { viewer: Viewer; close: () => void } {
   const { visit, viewpoint, device } = now()
-  limitFineness(device)
+  prepareDrawing(device)
   const viewer = new Viewer({
     container,
     adapter: PiecesAdapter,

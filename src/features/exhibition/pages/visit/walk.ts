@@ -38,20 +38,32 @@ export type Walk = {
   showStop: (stop: Stop) => void
 }
 
+/** What lies open: an exhibit, or words of a curator, or nothing. */
+function useOpened() {
+  const [opened, show] = useState<number | Hotspot | null>(null)
+  return {
+    exhibitId: typeof opened === 'number' ? opened : null,
+    note: typeof opened === 'object' ? opened : null,
+    show,
+    close: () => show(null),
+  }
+}
+
+const firstStopIn = (visit: Visit, hall: Hall): number =>
+  Math.max(
+    0,
+    stopsOf(visit).findIndex((stop) => stop.hall.id === hall.id),
+  )
+
 export function useWalk(visit: Visit): Walk {
   const first = visit.halls.find((hall) => hall.viewpoints.length > 0)?.viewpoints[0] as Viewpoint
   const [viewpointId, setViewpointId] = useState(first.id)
   const [look, setLook] = useState<Look | null>(null)
-  const [exhibitId, setExhibitId] = useState<number | null>(null)
-  const [note, setNote] = useState<Hotspot | null>(null)
+  const { exhibitId, note, show, close } = useOpened()
   const hall = hallOf(visit, viewpointId) ?? (visit.halls[0] as Hall)
   const viewpoint = hall.viewpoints.find((one) => one.id === viewpointId) ?? first
   const exhibit = exhibitId === null ? null : (hall.exhibits.find((one) => one.id === exhibitId) ?? null)
 
-  const close = () => {
-    setExhibitId(null)
-    setNote(null)
-  }
   const goTo = (id: number) => {
     const there = hallOf(visit, id)?.viewpoints.find((one) => one.id === id)
     if (!there) return
@@ -66,17 +78,20 @@ export function useWalk(visit: Visit): Walk {
   const open = (id: number) => {
     const there = hallWith(visit, id)
     const view = there && bestView(there, id, viewpointId)
-    setExhibitId(id)
-    setNote(null)
+    show(id)
     if (!view) return
     setViewpointId(view.viewpoint.id)
     setLook({ yaw: view.spot.yaw, pitch: view.spot.pitch })
   }
   const press = (spot: Hotspot) => {
     if (spot.exhibitId !== null) return open(spot.exhibitId)
-    setExhibitId(null)
-    setNote(spot)
+    show(spot)
     setLook({ yaw: spot.yaw, pitch: spot.pitch })
+  }
+  const arrive = (id: number) => {
+    if (id === viewpointId) return
+    setViewpointId(id)
+    close()
   }
   const showStop = (stop: Stop) => (stop.exhibit ? open(stop.exhibit.id) : goToHall(stop.hall.id))
   return {
@@ -87,21 +102,11 @@ export function useWalk(visit: Visit): Walk {
     note,
     before: exhibit ? beside(visit, exhibit.id, -1) : undefined,
     after: exhibit ? beside(visit, exhibit.id, 1) : undefined,
-    stopHere: Math.max(
-      0,
-      stopsOf(visit).findIndex((stop) => stop.hall.id === hall.id),
-    ),
-    arrive: (id) => {
-      if (id === viewpointId) return
-      setViewpointId(id)
-      close()
-    },
+    stopHere: firstStopIn(visit, hall),
+    arrive,
     goTo,
     goToHall,
-    passDoor: (way) => {
-      const next = visit.halls[visit.halls.indexOf(hall) + (way === 'next' ? 1 : -1)]
-      if (next) goToHall(next.id)
-    },
+    passDoor: (way) => goToHall(visit.halls[visit.halls.indexOf(hall) + (way === 'next' ? 1 : -1)]?.id ?? 0),
     turn: (to) => setLook({ ...to }),
     open,
     press,

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { aimedAt, bestView, type Hall, type Hotspot, nearestSpot, notesIn } from './visited.ts'
 import { type Device, isTooSlow, offersRoom, whyPictures } from './way.ts'
 
-const good: Device = { draws: true, software: false, still: false, saving: false }
+const good: Device = { draws: true, software: false, widest: 8192, still: false, saving: false }
 
 describe('An exhibition is shown', () => {
   it('all round where the machine can draw it', () => {

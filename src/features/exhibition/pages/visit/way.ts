@@ -19,6 +19,8 @@ export type Device = {
   draws: boolean
   /** Drawn by the processor instead of a graphics card. */
   software: boolean
+  /** The widest picture that can be painted onto something. */
+  widest: number
   still: boolean
   saving: boolean
 }
@@ -56,10 +58,12 @@ function askDevice(): Device {
   const renderer = context
     ? String(context.getParameter(told?.UNMASKED_RENDERER_WEBGL ?? context.RENDERER))
     : ''
+  const widest = context ? Number(context.getParameter(context.MAX_TEXTURE_SIZE)) : 0
   context?.getExtension('WEBGL_lose_context')?.loseContext()
   return {
     draws: context !== null,
     software: softly.test(renderer),
+    widest,
     still: matchMedia('(prefers-reduced-motion: reduce)').matches,
     saving: connection?.saveData === true,
   }

@@ -7,6 +7,7 @@ import { Notice } from '#web/kit/refusal-notice.tsx'
 import { planOf } from '../../desk/rules.ts'
 import type { HallPlan } from '../../halls/plan/rules.ts'
 import type { RenderedHall } from '../render/render-hall.ts'
+import { deviceNow } from '../visit/way.ts'
 import type { DeskHall } from './halls.tsx'
 
 type Quality = 'draft' | 'fine'
@@ -32,7 +33,7 @@ export function BuildButton({ id, hall }: { id: number; hall: DeskHall }) {
   const start = async (quality: Quality) => {
     const words =
       quality === 'fine'
-        ? '程序在这台电脑上计算灯光并拍摄全景，需要几分钟，请保持页面打开。原有的观察点和热点会重新生成。'
+        ? `程序在这台电脑上计算灯光并拍摄全景，${deviceNow().software ? '这台电脑没有图形加速，可能需要半小时，最好换一台有独立显卡的电脑' : '需要几分钟'}，请保持页面打开。原有的观察点和热点会重新生成。`
         : '草稿画得快，清晰度低，用来看布局。原有的观察点和热点会重新生成。'
     if (!(await confirm({ title: `建“${hall.title}”？`, words, submit: '开始' }))) return
     setFault(null)

@@ -16,7 +16,11 @@ export function Placing(props: PickProps) {
   const [way, setWay] = useState<'look' | 'flat'>(draws && !software ? 'look' : 'flat')
   return (
     <div className="stack">
-      {draws && <Segments label="放置方式" options={ways} value={way} onChange={setWay} />}
+      {draws && (
+        <div className="row">
+          <Segments label="放置方式" options={ways} value={way} onChange={setWay} />
+        </div>
+      )}
       {way === 'look' ? (
         <Suspense fallback={<p className="muted">正在打开全景……</p>}>
           <PanoramaLook {...props} />

@@ -12,16 +12,18 @@ export function Publishing({ desk }: { desk: Desk }) {
   return (
     <>
       <Panel title="发布前检查">
-        {desk.faults.length === 0 ? (
-          <Notice kind="info">没有发现问题：展厅都能走到，热点都有目标，图片都有替代文字。</Notice>
-        ) : (
-          <ol className="desk-faults">
-            {desk.faults.map(({ words }) => (
-              <li key={words}>{words}</li>
-            ))}
-          </ol>
-        )}
-        <Acts desk={desk} />
+        <div className="stack">
+          {desk.faults.length === 0 ? (
+            <Notice kind="info">没有发现问题：展厅都能走到，热点都有目标，图片都有替代文字。</Notice>
+          ) : (
+            <ol className="desk-faults">
+              {desk.faults.map(({ words }) => (
+                <li key={words}>{words}</li>
+              ))}
+            </ol>
+          )}
+          <Acts desk={desk} />
+        </div>
       </Panel>
       <Panel title="版本">
         {desk.versions.length === 0 ? (

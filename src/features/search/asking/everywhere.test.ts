@@ -29,7 +29,7 @@ before(async () => {
   const { root, east1 } = institute.organizations
   department = await app.as('politicalWorkDepartment', { organizationId: root })
   branch = await app.as('branch', { organizationId: east1 })
-  await meet('west1', 1010, 'membersMeeting', '2026-11-20')
+  await meet('west1', 510, 'membersMeeting', '2026-11-20')
   await meet('east1', 20, 'lecture', '2019-05-20')
   await meet('east1', 1, 'themeDay', '2016-03-01', '蓝鲸工程启动')
   await app.stage((ctx) => writeStale(ctx, 5000))
@@ -41,7 +41,7 @@ const find = (client: Client, more: object = {}) =>
 describe('A word that stands nearly everywhere', () => {
   it('is found among the newest and in titles, however old, and told to be more', async () => {
     const { rows, total, capped, counts } = await find(department)
-    assert.ok(capped && total >= 1000 && total < 1031, `${total}`)
+    assert.ok(capped && total >= 500 && total < 531, `${total}`)
     assert.deepEqual(counts, [{ source: 'meeting', total, capped: true }])
     assert.equal(rows[0]?.title.map(({ text }) => text).join(''), '蓝鲸工程启动')
   })
@@ -67,7 +67,7 @@ describe('A word that stands nearly everywhere', () => {
 
   it('is shown the newest first when that is asked for', async () => {
     const { rows } = await find(department, { order: 'newest' })
-    assert.ok(rows.every(({ datedOn }) => datedOn === '2026-11-20' || datedOn === '2026-11-19'))
+    assert.ok(rows.every(({ datedOn }) => datedOn && datedOn >= '2026-11-18'))
     const { rows: own } = await find(branch, { order: 'newest' })
     assert.equal(own.at(-1)?.datedOn, '2016-02-29')
   })

@@ -14,6 +14,7 @@ type Sight = AnySight<Context['actor'], Hand>
 /** The text of a tsquery. */
 function queryOf(wanted: Wanted): string {
   if (typeof wanted === 'string') return quoted(wanted)
+  if ('none' in wanted) return `(${wanted.none.map((word) => `!${quoted(word)}`).join(' & ')})`
   const [parts, joint] = 'all' in wanted ? [wanted.all, ' & '] : [wanted.any, ' | ']
   return parts.length === 1 ? queryOf(parts[0] as Wanted) : `(${parts.map(queryOf).join(joint)})`
 }
@@ -98,15 +99,15 @@ export async function hitsOf({ db, today }: Db, wanted: Wanted[], asked: Asked):
       ${named('seen', at)} as materialized (
         select * from ${named('held', at)} as search_entry where ${left(today, asked)} ${order} limit ${asked.most})`
   })
-  const enough = (at: number) => sql`(select count(*) from ${named('seen', at)}) >= ${asked.most}`
+  // In their order, so that nothing wider is begun where a narrower one is full.
+  const enough = wanted.map((_, at) => sql`(select count(*) from ${named('seen', at)}) >= ${asked.most}`)
   const taken = wanted.map((_, at) => {
-    const conditions = [
-      ...(at > 0 ? [sql`not ${enough(at - 1)}`] : []),
-      ...(at < wanted.length - 1 ? [enough(at)] : []),
-    ]
-    const when = conditions.length ? sql`where ${sql.join(conditions, sql` and `)}` : sql``
+    const before = enough.slice(0, at).map((full) => sql`when ${full} then false`)
+    const own = at < wanted.length - 1 ? enough[at] : sql`true`
+    const when = before.length ? sql`case ${sql.join(before, sql` `)} else ${own} end` : own
     return sql`select id, source, subject_id as "subjectId", anchor, title, heading, kind, column_id as "columnId", issuer,
-      number, dated_on as "datedOn", valid_from as "validFrom", valid_until as "validUntil" from ${named('seen', at)} ${when}`
+      number, dated_on as "datedOn", valid_from as "validFrom", valid_until as "validUntil" from ${named('seen', at)}
+      where ${when}`
   })
   const { rows } =
     await sql<Hit>`with ${sql.join(steps, sql`, `)} ${sql.join(taken, sql` union all `)}`.execute(db)

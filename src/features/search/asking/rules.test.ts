@@ -8,6 +8,7 @@ import {
   closenessOf,
   easings,
   excerptOf,
+  fewestWays,
   fitOf,
   lightUp,
   termsOf,
@@ -101,9 +102,16 @@ describe('When nothing holds all the words', () => {
     assert.deepEqual(easings(10), [10, 9], 'more would be too much to compare')
   })
 
+  it('are asked for without what is asked for already', () =>
+    assert.deepEqual(fewestWays([['党费'], ['缴纳', '党费'], ['交纳', '费用'], ['党费']]), [
+      ['党费'],
+      ['交纳', '费用'],
+    ]))
+
   it('are asked for in every choice that leaves enough of them', () => {
     const holds = (wanted: Wanted, words: readonly string[]): boolean => {
       if (typeof wanted === 'string') return words.includes(wanted)
+      if ('none' in wanted) return !wanted.none.some((word) => words.includes(word))
       if ('all' in wanted) return wanted.all.every((one) => holds(one, words))
       return wanted.any.some((one) => holds(one, words))
     }

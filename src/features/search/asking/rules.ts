@@ -95,6 +95,18 @@ export function easings(count: number): number[] {
 /** More words joined in one question, and the database compares for longer than anybody waits. */
 const mostPieces = 150
 
+/** Without the ways that ask for all that another one asks for, and for more. */
+export const fewestWays = (ways: readonly string[][]): string[][] =>
+  ways.filter(
+    (way, at) =>
+      !ways.some(
+        (other, place) =>
+          place !== at &&
+          other.every((word) => way.includes(word)) &&
+          (other.length < way.length || place < at),
+      ),
+  )
+
 /** At least so many of some: the first and the rest of them without it, or all of them among the rest. */
 export function atLeast(count: number, some: readonly Wanted[]): Wanted {
   if (count >= some.length) return { all: [...some] }

@@ -9,7 +9,7 @@ import { powers as documentPowers } from '#features/documents/contract.ts'
 import { powers as electionPowers } from '#features/elections/contract.ts'
 import { powers as ledgerPowers } from '#features/ledger/contract.ts'
 import { powers as libraryPowers } from '#features/library/contract.ts'
-import { sensitivitiesFor, type Zone } from '#features/library/rules.ts'
+import { sensitivities, sensitivitiesFor, type Zone } from '#features/library/rules.ts'
 import { powers as meetingPowers } from '#features/meetings/contract.ts'
 import { powers as messagePowers } from '#features/messages/contract.ts'
 import { powers as requestPowers } from '#features/requests/contract.ts'
@@ -73,18 +73,24 @@ export function sightOf<Actor extends Acting, Hand extends Handed>(
   return { scope, reaches, own, hands, personId, accountId }
 }
 
-/** A way the words of the index may be joined: all of them, any of them, or one alone. */
-export type Wanted = { all: Wanted[] } | { any: Wanted[] } | string
+/** A way the words of the index may be joined: all of them, any of them, none of them, or one alone. */
+export type Wanted = { all: Wanted[] } | { any: Wanted[] } | { none: string[] } | string
 
-/** The marks of what somebody may see of these sources; null when there is nothing. */
+/**
+ * The marks of what somebody may see of these sources; null when there is nothing. Who sees all of most sources is
+ * spared the list of them: every mark is compared for every place of a word.
+ */
 export function marksSeen(sight: Sight, asked: readonly Source[]): Wanted | null {
-  const any = sight.reaches
+  const seen = sight.reaches
     .filter(({ source }) => asked.includes(source))
-    .flatMap(({ source, reach }): Wanted[] => {
-      const places = marksIn(source, reach, sight)
-      if (places === 'everywhere') return [sourceMark(source)]
-      return places.length ? [{ all: [sourceMark(source), { any: places }] }] : []
-    })
+    .map(({ source, reach }) => ({ source, places: marksIn(source, reach, sight) }))
+  const others = sources.filter((source) => !asked.includes(source))
+  const whole = seen.length === asked.length && seen.every(({ places }) => places === 'everywhere')
+  if (whole && others.length < asked.length) return { none: others.map(sourceMark) }
+  const any = seen.flatMap(({ source, places }): Wanted[] => {
+    if (places === 'everywhere') return [sourceMark(source)]
+    return places.length ? [{ all: [sourceMark(source), { any: places }] }] : []
+  })
   return any.length ? { any } : null
 }
 
@@ -97,10 +103,11 @@ function marksIn(source: Source, reach: Reach, sight: Sight): string[] | 'everyw
 }
 
 /** Who acts in an office reads more than a member, and nobody more than the network allows. */
-const labelMarks = ({ scope: { actor, zone } }: Sight): string[] => {
+const labelMarks = ({ scope: { actor, zone } }: Sight): string[] | 'everywhere' => {
   const paths = actor.acting.flatMap(({ path }) => (path === null ? [] : [path]))
   const member = actor.acting.some(({ role }) => role !== 'masses')
-  return sensitivitiesFor({ member, paths }, zone).map(labelMark)
+  const allowed = sensitivitiesFor({ member, paths }, zone)
+  return allowed.length === sensitivities.length ? 'everywhere' : allowed.map(labelMark)
 }
 
 /** Whoever began a matter, got it copied, or has or had a to-do of it. */

@@ -26,6 +26,7 @@ import {
   atLeast,
   closenessOf,
   easings,
+  fewestWays,
   fitOf,
   synonymTerm,
   type Term,
@@ -55,12 +56,12 @@ const daily: readonly Source[] = ['meeting', 'message']
 const pools: Source[][] = [sources.filter((source) => !daily.includes(source)), [...daily]]
 
 /** More hits than these of one pool, and only the newest and those in titles are looked at. */
-const most = 1000
-const mostTitles = 300
+const most = 500
+const mostTitles = 200
 /** Where there are enough hits among the months behind us, nothing older is looked through. */
-const windows = [3, 24]
+const windows = [1, 6, 36]
 /** How many are weighed by their text as well. */
-const read = 160
+const read = 120
 
 type Asked = {
   terms: Term[]
@@ -110,7 +111,7 @@ const spell = {
   initials: (word: string) => spellingOf(word).initials,
 }
 
-const wantedOf = ({ ways }: Term): Wanted => ({ any: ways.map((way) => ({ all: way })) })
+const wantedOf = ({ ways }: Term): Wanted => ({ any: fewestWays(ways).map((way) => ({ all: way })) })
 
 /** All of the words; if nothing holds them, most of them; at last every character of what was asked. */
 async function firstThatFinds(ctx: Context, asked: Asked) {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { addDays, dayIn } from '#basics/days.ts'
 import { insertMaterial, setState, setSubmitted } from '#features/library/desk/writing/queries.ts'
 import { insertReadyMaterial, type ReadyMaterial } from '#features/library/intake/queries.ts'
@@ -38,6 +39,19 @@ export async function loadLibrary(ctx: Context): Promise<void> {
   await loadLinks(ctx, columns.get('study') as number)
   await loadDrafts(ctx, columns.get('study') as number)
   await loadCommitteeDesk(ctx, columns)
+  await loadOwnReading(ctx)
+}
+
+/** What the demo people left half read, and what they keep at hand. */
+async function loadOwnReading({ db, now }: Context): Promise<void> {
+  const read = ['第一次大会战纪实', '案例：一张清单管好三会一课', '党课讲稿：一枚螺钉的故事']
+  const readers = sql`account, material where username in ('dangyuan', 'shuji') and material.title = any(${read})`
+  await sql`insert into reading_position (account_id, material_id, part, place, changed_at)
+    select account.id, material.id, 1, 0.4, ${now.toISOString()}::timestamptz - material.id * interval '1 hour'
+    from ${readers} on conflict do nothing`.execute(db)
+  await sql`insert into favourite (account_id, material_id, since)
+    select account.id, material.id, ${now.toISOString()}::timestamptz - interval '9 days'
+    from ${readers} on conflict do nothing`.execute(db)
 }
 
 async function loadTopics({ db }: Context): Promise<Map<string, number>> {

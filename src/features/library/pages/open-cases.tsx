@@ -27,15 +27,20 @@ export function OpenCases({ code }: { code: string }) {
         {({ rows, total, counts }) => (
           <>
             {counts.length > 1 && (
-              <Segments
-                label="事项种类"
-                value={kind}
-                onChange={setKind}
-                options={[
-                  { value: '', label: '全部' },
-                  ...counts.map((one) => ({ value: one.kind, label: `${caseKindNames[one.kind]} ${one.n}` })),
-                ]}
-              />
+              <div className="library-kinds">
+                <Segments
+                  label="事项种类"
+                  value={kind}
+                  onChange={setKind}
+                  options={[
+                    { value: '', label: '全部' },
+                    ...counts.map((one) => ({
+                      value: one.kind,
+                      label: `${caseKindNames[one.kind]} ${one.n}`,
+                    })),
+                  ]}
+                />
+              </div>
             )}
             {total === 0 && <p className="muted">没有正在办理的。</p>}
             <ul className="library-applied">

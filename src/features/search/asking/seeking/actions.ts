@@ -60,6 +60,7 @@ const most = 500
 const mostTitles = 200
 /** Where there are enough hits among the months behind us, nothing older is looked through. */
 const windows = [1, 6, 36]
+const mostInWindows = 2
 /** How many are weighed by their text as well. */
 const read = 120
 
@@ -165,7 +166,9 @@ async function inPool(ctx: Context, asked: Asked, wanted: Wanted, pool: Source[]
   const look = (steps: Wanted[], limit: number) =>
     hitsOf(ctx, steps, { ...asked, sources: pool, most: limit })
   const months = (count: number): Wanted => ({ any: monthsBack(ctx.today, count).map(monthMark) })
-  const newest = asked.narrowed.year ? [] : windows.map((count) => ({ all: [...whole, months(count)] }))
+  // Several words are rarely everywhere together: the rarest of them is followed, and the others only compared.
+  const single = asked.terms.length <= mostInWindows && !asked.narrowed.year
+  const newest = single ? windows.map((count) => ({ all: [...whole, months(count)] })) : []
   const hits = await look([...newest, { all: whole }], most)
   if (hits.length < most) return { hits, capped: [] }
   const titles = asked.terms.map(

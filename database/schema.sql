@@ -1835,6 +1835,18 @@ create table material_topic (
 );
 create index material_topic_topic on material_topic (topic_id);
 
+create table material_track (
+  id integer generated always as identity primary key,
+  version_id integer not null references material_version on delete cascade,
+  kind text not null check (kind in ('subtitles', 'chapters')),
+  language text not null check (language in ('zh', 'en', 'bo', 'ug', 'mn')),
+  file_id integer not null references stored_file,
+  made_at timestamptz not null,
+  made_by text not null,
+  unique (version_id, kind, language)
+);
+create index material_track_file on material_track (file_id);
+
 -- rows come with migrations
 create table material_version (
   id integer generated always as identity primary key,
@@ -3182,6 +3194,7 @@ create table upload (
   file_digest text collate "C",
   begun_at timestamptz not null,
   changed_at timestamptz not null,
+  small_digest text collate "C" check (small_digest ~ '^[0-9a-f]{64}$'),
   check ((received >= 0) and (received <= bytes)),
   check ((state = 'refused') = (fault is not null)),
   check ((state = 'ready') = (file_digest is not null)),

@@ -1447,6 +1447,16 @@ export interface MaterialTopic {
   topic_id: number
 }
 
+export interface MaterialTrack {
+  id: GeneratedAlways<number>
+  version_id: number
+  kind: 'subtitles' | 'chapters'
+  language: 'zh' | 'en' | 'bo' | 'ug' | 'mn'
+  file_id: number
+  made_at: Instant
+  made_by: string
+}
+
 export interface MaterialVersion {
   id: GeneratedAlways<number>
   material_id: number
@@ -2456,6 +2466,7 @@ export interface Upload {
   file_digest: string | null
   begun_at: Instant
   changed_at: Instant
+  small_digest: string | null
 }
 
 export interface UploadPiece {
@@ -2649,6 +2660,7 @@ export interface Tables {
   material: Material
   material_text: MaterialText
   material_topic: MaterialTopic
+  material_track: MaterialTrack
   material_version: MaterialVersion
   meeting: Meeting
   meeting_addition: MeetingAddition

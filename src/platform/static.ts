@@ -23,7 +23,7 @@ const squeezable = new Set(['.html', '.js', '.mjs', '.css', '.svg', '.json'])
 /** Everything comes from this server; nothing may frame it. Styles are set by script (antd), so they may be inline. */
 export const securityHeaders: Record<string, string> = {
   'content-security-policy':
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
   'x-frame-options': 'DENY',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import iconv from 'iconv-lite'
+import sharp from 'sharp'
 import { printPdf } from './print.ts'
 import { writeSheet } from './sheets.ts'
 import { acts, archiveOf, bomb, liar, pdfOf, slidesOf, wordOf, wordWith } from './testing-documents.ts'
@@ -51,6 +52,10 @@ describe('The text of a document', () => {
     )
     assert.equal(await look('pdf', printed), null)
     assert.match((await read('pdf', printed)).map(({ text }) => text).join(), /支部书记培训教材/)
+    const looked = await openDocument({ want: 'look', kind: 'pdf', bytes: printed })
+    assert.ok('parts' in looked && looked.picture)
+    const { format, width, height } = await sharp(looked.picture.bytes).metadata()
+    assert.deepEqual([format, width, height], ['png', looked.picture.width, looked.picture.height])
     const pages = await read('pdf', await pdfOf(['Page one', 'Page two']))
     assert.deepEqual(
       pages.map(({ anchor, text }) => [anchor, text]),

@@ -10,9 +10,11 @@ export type DocumentKind = OfficeKind | 'pdf' | 'text' | 'subtitles'
 /** Why a document is not taken, or its text is not to be had. */
 export type DocumentFault = ArchiveFault | OfficeFault | PdfFault | 'text-damaged' | 'document-heavy'
 
-/** `look`: whether it is what it says, and does nothing by itself. `read`: its text. */
+/** `look`: whether it is what it says, and does nothing by itself; of a PDF its first page as a picture. `read`: its text. */
 export type DocumentTask = { want: 'look' | 'read'; kind: DocumentKind; bytes: Uint8Array }
-export type DocumentAnswer = { fault: DocumentFault } | { parts: Part[] }
+export type DocumentAnswer = { fault: DocumentFault } | { parts: Part[]; picture?: Picture | undefined }
+/** The first page, as a PNG. */
+export type Picture = { bytes: Uint8Array; width: number; height: number }
 
 /** Whatever stands in it: longer than this, and with more memory than this, nothing is looked at. */
 const limits = { milliseconds: 120_000, megabytes: 768 }

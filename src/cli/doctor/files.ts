@@ -45,7 +45,8 @@ async function namedFiles({ pool }: OpenDatabase): Promise<Set<string>> {
     `select digest from stored_file where digest not in (select whole_digest from stored_piece)
       union select digest from feed_file union select digest from stored_piece union select digest from upload_piece
       union select digest from kept_file where digest not in (select whole_digest from stored_piece)
-      union select small_digest from kept_file where small_digest is not null`,
+      union select small_digest from kept_file where small_digest is not null
+      union select small_digest from upload where small_digest is not null`,
   )
   return new Set(rows.map(({ digest }) => digest))
 }

@@ -34,7 +34,7 @@ async function whole(ctx: Context, wanted: { id: number } | { code: string }, nu
   }
 }
 
-export const actions: Omit<ActionsOf<typeof contract>, 'uploads' | 'reading' | 'notes'> = {
+export const actions: Omit<ActionsOf<typeof contract>, 'uploads' | 'reading' | 'notes' | 'tracks'> = {
   desk: deskActions,
   shelves: shelfActions,
   cases,

@@ -5,6 +5,7 @@ import { approvers } from './desk/rules.ts'
 import { shelves } from './desk/shelves/contract.ts'
 import { reading } from './reading/contract.ts'
 import { notes } from './reading/notes/contract.ts'
+import { tracks } from './reading/tracks/contract.ts'
 import { cases } from './regulations/cases/contract.ts'
 import { kinds, sensitivities } from './rules.ts'
 import { uploads } from './uploads/contract.ts'
@@ -30,6 +31,8 @@ const Line = z.object({
   publishedAt: z.string().nullable(),
   pages: z.number().int().nullable(),
   durationSeconds: z.number().int().nullable(),
+  /** Names the small picture there is of it; null where there is none. */
+  thumbnail: z.string().nullable(),
 })
 const Version = z.object({
   id,
@@ -87,6 +90,7 @@ export const contract = {
   reading,
   notes,
   cases,
+  tracks,
   list: read
     .route({ method: 'GET', path: '/library/materials', summary: '可以阅读的资料' })
     .input(

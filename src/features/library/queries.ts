@@ -60,7 +60,12 @@ export const readableMaterials = (scope: ReadingScope) =>
     .innerJoin('library_column as shelf', 'shelf.id', 'material.column_id')
     .where(readable(scope))
 
+/** SQL: the digest of the small picture of the version's file. */
+const small = sql<string | null>`(select kept.small_digest from stored_file file
+  join kept_file kept on kept.digest = file.digest where file.id = version.file_id)`
+
 const lineColumns = [
+  sql<string | null>`left(${small}, 12)`.as('thumbnail'),
   'material.id',
   'material.code',
   'material.kind',

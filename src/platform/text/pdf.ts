@@ -57,3 +57,32 @@ export async function readPdf(bytes: Buffer): Promise<Part[]> {
   await loading.destroy()
   return parts
 }
+
+const pictureWidth = 360
+
+/** The first page as a picture; undefined where this machine cannot draw it: a list does without. */
+export async function firstPage(
+  bytes: Buffer,
+): Promise<{ bytes: Uint8Array; width: number; height: number } | undefined> {
+  const loading = await opened(bytes)
+  try {
+    const document = await loading.promise
+    const page = await document.getPage(1)
+    const viewport = page.getViewport({ scale: pictureWidth / page.getViewport({ scale: 1 }).width })
+    const [width, height] = [
+      Math.ceil(viewport.width),
+      Math.min(Math.ceil(viewport.height), 4 * pictureWidth),
+    ]
+    const { canvas } = (document.canvasFactory as CanvasFactory).create(width, height)
+    await page.render({ canvas: canvas as never, viewport, background: '#fff' }).promise
+    return { bytes: new Uint8Array(canvas.toBuffer('image/png')), width, height }
+  } catch {
+    return undefined
+  } finally {
+    await loading.destroy()
+  }
+}
+/** Of @napi-rs/canvas, which pdf.js brings along where it can. */
+type CanvasFactory = {
+  create(width: number, height: number): { canvas: { toBuffer(type: string): Buffer } }
+}

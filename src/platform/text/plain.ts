@@ -15,21 +15,3 @@ function decoded(bytes: Buffer): string | null {
     return null
   }
 }
-
-/** Subtitles as browsers read them: WebVTT. SRT differs by the comma in its times and by its missing first line. */
-export function webVtt(text: string): string | null {
-  const lines = text.replace(/\r\n?/g, '\n').trim()
-  const timed = /^\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{3} --> (?:\d+:)?\d{1,2}:\d{2}[.,]\d{3}/m
-  if (!timed.test(lines)) return null
-  if (lines.startsWith('WEBVTT')) return `${lines}\n`
-  return `WEBVTT\n\n${lines.replace(/(\d{2}:\d{2}),(\d{3})/g, '$1.$2')}\n`
-}
-
-/** What is said in subtitles, without times and marks. */
-export const saidIn = (vtt: string): string =>
-  vtt
-    .split('\n')
-    .filter((line) => !/^(?:WEBVTT|NOTE\b|STYLE\b|\d+$)|-->/.test(line.trim()))
-    .map((line) => line.replace(/<[^>]*>/g, '').trim())
-    .filter((line) => line !== '')
-    .join('\n')

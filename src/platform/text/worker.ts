@@ -1,11 +1,12 @@
 /** Opens documents of strangers in a thread of its own: see text-extraction.ts. */
 import { parentPort } from 'node:worker_threads'
+import { saidIn, webVtt } from '../subtitles.ts'
 import type { DocumentAnswer, DocumentFault, DocumentKind, DocumentTask } from '../text-extraction.ts'
 import { BadArchive } from './archive.ts'
 import { readSlides, readWord, readWorkbook, whyNotOffice } from './office.ts'
 import { type Part, partsOfText } from './parts.ts'
-import { readPdf, whyNotPdf } from './pdf.ts'
-import { saidIn, textIn, webVtt } from './plain.ts'
+import { firstPage, readPdf, whyNotPdf } from './pdf.ts'
+import { textIn } from './plain.ts'
 
 if (!parentPort) throw new Error('worker.ts runs as a worker thread only')
 const port = parentPort
@@ -23,7 +24,8 @@ async function answer(
   try {
     if (want === 'read') return { parts: await read[kind](bytes) }
     const fault = await look(kind, bytes)
-    return fault ? { fault } : { parts: [] }
+    if (fault) return { fault }
+    return { parts: [], picture: kind === 'pdf' ? await firstPage(bytes) : undefined }
   } catch (error) {
     return { fault: error instanceof BadArchive ? error.fault : damaged[kind] }
   }

@@ -9,6 +9,8 @@ export const libraryDeeds: Record<string, string> = {
   'material.replaced': '由新规定代替',
   'material.draftDiscarded': '放弃资料新版本草稿',
   'material.withdrawn': '撤下资料',
+  'material.trackAdded': '添加字幕或章节',
+  'material.trackRemoved': '删去字幕或章节',
   'materials.exported': '导出资料目录',
   'library.addedColumn': '新增栏目',
   'library.changedColumn': '修改栏目',

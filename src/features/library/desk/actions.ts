@@ -5,6 +5,7 @@ import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { safeText } from '#platform/safe-html.ts'
 import { tellCheckers, tellSubmitter } from '../checking/actions.ts'
+import { copyTracks } from '../reading/tracks/queries.ts'
 import { type MaterialKind, validityOf } from '../rules.ts'
 import { byArticles } from '../texts/rules.ts'
 import { takeUpload } from '../uploads/actions.ts'
@@ -173,6 +174,7 @@ export const deskActions: ActionsOf<typeof desk> = {
     const { one, versions } = await holdFor(ctx, id, 'revise')
     const current = versions.find(({ number }) => number === one.currentVersion) as VersionRow
     await copyAsDraft(ctx, current, (versions[0] as VersionRow).number + 1)
+    await copyTracks(ctx, current.id, id)
     note(ctx, 'revised', one)
     return show(ctx, id)
   },

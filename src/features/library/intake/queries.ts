@@ -24,6 +24,9 @@ export type ReadyMaterial = {
     fidelity?: 'full' | 'gist'
     source?: string | null
     address?: string | null
+    fileId?: number | null
+    pages?: number | null
+    durationSeconds?: number | null
     parts: Part[]
   }
 }
@@ -84,6 +87,9 @@ async function insertReadyVersion(
       fidelity: version.fidelity ?? 'full',
       source: version.source ?? null,
       address: version.address ?? null,
+      file_id: version.fileId ?? null,
+      pages: version.pages ?? null,
+      duration_seconds: version.durationSeconds ?? null,
       valid_from: given.effectiveOn ?? null,
       made_at: at,
       made_by: actor.name,

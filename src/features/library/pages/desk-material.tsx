@@ -15,6 +15,7 @@ import { openNames, stateNames } from '../desk/rules.ts'
 import { AppliedPanel } from './applied-panel.tsx'
 import { DeskActs } from './desk-acts.tsx'
 import { stateTones } from './desk-list.tsx'
+import { DeskTracks } from './desk-tracks.tsx'
 import { DeskVersions } from './desk-versions.tsx'
 import { materialFields, savedOf } from './material-fields.ts'
 import './library.css'
@@ -54,6 +55,9 @@ export default function DeskMaterial() {
               <Writing key={kept.versions[0]?.number} kept={kept} />
             ) : (
               <Shown kept={kept} />
+            )}
+            {(kept.kind === 'video' || kept.kind === 'audio') && (
+              <DeskTracks id={kept.id} writing={kept.may.includes('save')} />
             )}
             <DeskVersions kept={kept} />
             {kept.code && <AppliedPanel code={kept.code} revised={kept.versions.length > 1} />}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { ask, type call } from '#web/call.ts'
 import { Icon } from '#web/kit/icon.tsx'
 import { PageHelp } from '#web/kit/page.tsx'
@@ -9,6 +9,8 @@ import { Panel } from '#web/kit/panel.tsx'
 import { Answered } from '#web/kit/states.tsx'
 import { useMay } from '#web/session.ts'
 import { kindNames } from '../rules.ts'
+import { checkSaved } from './saved-materials.ts'
+import { Thumbnail } from './thumbnail.tsx'
 import { ValidityMark } from './validity-mark.tsx'
 import './library.css'
 
@@ -19,6 +21,7 @@ type Shelf = Awaited<ReturnType<typeof call.library.columns>>[number]
 export default function Library() {
   const shelves = useQuery(ask.library.columns.queryOptions())
   const mayEdit = useMay()('library.edit')
+  useEffect(() => void checkSaved().catch(() => undefined), [])
   return (
     <>
       <PageHelp>
@@ -152,6 +155,7 @@ function Entry({ row }: { row: Line }) {
   return (
     <li>
       <PageLink to={`/library/materials/${row.id}`}>
+        <Thumbnail of={row} />
         <b>{row.title}</b>
         {row.summary && <p>{row.summary}</p>}
         <small>

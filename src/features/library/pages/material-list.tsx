@@ -6,12 +6,26 @@ import type { Column } from '#web/kit/list-question.ts'
 import { PageHelp } from '#web/kit/page.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import { kindNames, kinds, sensitivityNames, validityNames } from '../rules.ts'
+import { Thumbnail } from './thumbnail.tsx'
 import { ValidityMark } from './validity-mark.tsx'
 
 type Row = Awaited<ReturnType<typeof call.library.list>>['rows'][number]
 
 const columns: Column<Row>[] = [
-  { key: 'title', title: '标题', card: 'title', fixed: true, sort: true, width: 360 },
+  {
+    key: 'title',
+    title: '标题',
+    card: 'title',
+    fixed: true,
+    sort: true,
+    width: 360,
+    render: (row) => (
+      <>
+        <Thumbnail of={row} />
+        {row.title}
+      </>
+    ),
+  },
   {
     key: 'validity',
     title: '有效性',

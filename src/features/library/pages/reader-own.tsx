@@ -1,38 +1,75 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { confirm } from '#web/kit/confirm.tsx'
 import { FormDialog } from '#web/kit/form.tsx'
 import { Icon } from '#web/kit/icon.tsx'
+import { useOnline } from '#web/outbox/without-signal.ts'
 import { noteColourNames, noteColours } from '../reading/rules.ts'
+import { keepPlace, type Place, tellPlace } from './saved-materials.ts'
 
 export type Own = Awaited<ReturnType<typeof call.library.reading.own>>
 export type Note = Own['notes'][number]
 export type Passage = { part: number; from: number; to: number; quote: string }
 
-export const useOwn = (id: number) => useQuery(ask.library.reading.own.queryOptions({ input: { id } }))
+/** A place that was left without signal is told first. */
+export const useOwn = (id: number) =>
+  useQuery({
+    ...ask.library.reading.own.queryOptions({ input: { id } }),
+    queryFn: async () => {
+      await tellPlace(id).catch(() => undefined)
+      return call.library.reading.own({ id })
+    },
+  })
 
-/** Remembers where one is, a little after one stopped there; what cannot be sent is not missed. */
-export function useKeptPosition(id: number): (part: number, place: number) => void {
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
-  return (part, place) => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
-      void call.library.reading.keepPosition({ id, part, place }).catch(() => undefined)
-    }, 800)
+/** Remembers where one is, now and again while one reads on and when one leaves; without signal on the device. */
+export function useKeptPosition(id: number, every = 1000): (part: number, place: number) => void {
+  const keeper = useMemo(() => keeperOf(id, every), [id, every])
+  useEffect(() => {
+    const hidden = () => document.visibilityState === 'hidden' && keeper.flush()
+    document.addEventListener('visibilitychange', hidden)
+    return () => {
+      document.removeEventListener('visibilitychange', hidden)
+      keeper.flush()
+    }
+  }, [keeper])
+  return keeper.keep
+}
+
+function keeperOf(id: number, every: number) {
+  let waiting: Place | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const flush = () => {
+    clearTimeout(timer)
+    timer = undefined
+    const here = waiting
+    waiting = null
+    if (!here) return
+    void call.library.reading
+      .keepPosition({ id, ...here })
+      .then(
+        () => keepPlace(id, here, false),
+        () => keepPlace(id, here, true),
+      )
+      .catch(() => undefined)
   }
+  const keep = (part: number, place: number) => {
+    waiting = { part, place }
+    timer ??= setTimeout(flush, every)
+  }
+  return { keep, flush }
 }
 
 export function FavouriteButton({ id, own }: { id: number; own: Own | undefined }) {
+  const online = useOnline()
   const favour = useAct(call.library.reading.favour, { done: own?.favourite ? '已取消收藏' : '已收藏' })
   return (
     <button
       type="button"
       className="button quiet"
       aria-pressed={own?.favourite ?? false}
-      disabled={!own || favour.busy}
+      disabled={!own || !online || favour.busy}
       onClick={() => void favour.run({ id, favourite: !own?.favourite })}
     >
       <Icon name="bookmark" />

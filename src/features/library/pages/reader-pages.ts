@@ -1,12 +1,12 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import worker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 
-/** Opens a PDF page by page: only what is looked at is fetched. Scripts in it are never run. */
-export async function openPdf(url: string): Promise<PDFDocumentProxy> {
+/** Opens a PDF page by page: only what is looked at is fetched, where it is not here. Scripts in it are never run. */
+export async function openPdf(file: string | Blob): Promise<PDFDocumentProxy> {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
   pdfjs.GlobalWorkerOptions.workerSrc = worker
   const options = {
-    url,
+    ...(typeof file === 'string' ? { url: file } : { data: new Uint8Array(await file.arrayBuffer()) }),
     cMapUrl: '/pdfjs/cmaps/',
     standardFontDataUrl: '/pdfjs/standard_fonts/',
     wasmUrl: '/pdfjs/wasm/',
@@ -17,6 +17,17 @@ export async function openPdf(url: string): Promise<PDFDocumentProxy> {
     enableXfa: false,
   }
   return pdfjs.getDocument(options).promise
+}
+
+/** How Chinese is encoded in PDFs that do not bring it along. */
+const encodings = ['UniGB-UCS2-H', 'UniGB-UTF16-H', 'GBK-EUC-H', 'GB-EUC-H', 'Adobe-GB1-UCS2']
+
+/** Everything that reads PDFs goes through the worker that keeps the program. */
+export async function keepPdfReader(): Promise<void> {
+  await import('pdfjs-dist/legacy/build/pdf.mjs')
+  await Promise.all(
+    [worker, ...encodings.map((name) => `/pdfjs/cmaps/${name}.bcmap`)].map((one) => fetch(one)),
+  )
 }
 
 /** Draws a page and lays its text over it, so that it can be marked and found. Answers how to stop. */

@@ -1,16 +1,17 @@
 import { useEffect, useRef, useState } from 'react'
 import { useAddress } from '#web/kit/address.ts'
-import { placeOf } from '../reading/rules.ts'
+import { useOnline } from '#web/outbox/without-signal.ts'
+import { markNotes, passageIn } from './reader-marks.ts'
 import {
   FavouriteButton,
-  type Note,
   NoteDialog,
   NotesHere,
   type Own,
   type Passage,
   useKeptPosition,
 } from './reader-own.tsx'
-import { papers, useSettings } from './reader-settings.ts'
+import { useSettings } from './reader-settings.ts'
+import { ReadingSettings } from './reader-settings-bar.tsx'
 import { VoiceButton } from './reader-voice.tsx'
 import './reader.css'
 
@@ -32,40 +33,7 @@ export function TextReader({ id, sections, own }: { id: number; sections: Sectio
   return (
     <div className="reader" data-paper={settings.paper}>
       <div className="reader-bar no-print">
-        <button
-          type="button"
-          className="button quiet"
-          aria-label="小一点"
-          onClick={() => change({ size: Math.max(14, settings.size - 2) })}
-        >
-          A−
-        </button>
-        <button
-          type="button"
-          className="button quiet"
-          aria-label="大一点"
-          onClick={() => change({ size: Math.min(36, settings.size + 2) })}
-        >
-          A＋
-        </button>
-        <button
-          type="button"
-          className="button quiet"
-          onClick={() => change({ leading: settings.leading >= 2.3 ? 1.6 : settings.leading + 0.3 })}
-        >
-          行距
-        </button>
-        {papers.map(([paper, name]) => (
-          <button
-            key={paper}
-            type="button"
-            className="button quiet"
-            aria-pressed={settings.paper === paper}
-            onClick={() => change({ paper })}
-          >
-            {name}
-          </button>
-        ))}
+        <ReadingSettings settings={settings} change={change} />
         <VoiceButton
           from={() =>
             sections.slice(Math.max(here(), 0)).flatMap(({ heading, text }) => [heading, ...text.split('\n')])
@@ -187,6 +155,8 @@ function MarkButton({
     document.addEventListener('selectionchange', selected)
     return () => document.removeEventListener('selectionchange', selected)
   }, [room])
+  const online = useOnline()
+  if (!online) return <span className="muted reader-hint">有网络时可以画线、写笔记</span>
   if (!passage) return <span className="muted reader-hint">选中一段话可以画线、写笔记</span>
   return (
     <button
@@ -198,50 +168,4 @@ function MarkButton({
       画线写笔记
     </button>
   )
-}
-
-export function passageIn(room: HTMLElement | null): Passage | null {
-  const selection = document.getSelection()
-  if (!room || !selection || selection.isCollapsed || selection.rangeCount === 0) return null
-  const range = selection.getRangeAt(0)
-  const start = range.startContainer.parentElement?.closest<HTMLElement>('[data-part]')
-  if (!start || !room.contains(start)) return null
-  if (!start.contains(range.endContainer)) range.setEndAfter(start.lastChild ?? start)
-  const before = document.createRange()
-  before.selectNodeContents(start)
-  before.setEnd(range.startContainer, range.startOffset)
-  const quote = range.toString().slice(0, 2000)
-  const from = before.toString().length
-  return quote.trim() === ''
-    ? null
-    : { part: Number(start.dataset.part), from, to: from + quote.length, quote }
-}
-
-/** Colours the noted passages, without touching the text; answers which are not there any more. */
-function markNotes(notes: Note[], partOf: (part: number) => HTMLElement | null | undefined): Set<number> {
-  const lost = new Set<number>()
-  const ranges = new Map<string, Range[]>()
-  for (const note of notes) {
-    const section = partOf(note.part)
-    const place = section && placeOf(section.textContent ?? '', note)
-    if (!section || !place) lost.add(note.id)
-    else ranges.set(note.colour, [...(ranges.get(note.colour) ?? []), rangeIn(section, place)])
-  }
-  if (typeof Highlight === 'undefined') return lost
-  for (const colour of ['yellow', 'red', 'green'])
-    CSS.highlights.set(`note-${colour}`, new Highlight(...(ranges.get(colour) ?? [])))
-  return lost
-}
-
-function rangeIn(section: HTMLElement, { from, to }: { from: number; to: number }): Range {
-  const range = document.createRange()
-  const walk = document.createTreeWalker(section, NodeFilter.SHOW_TEXT)
-  let at = 0
-  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-    const length = node.textContent?.length ?? 0
-    if (from >= at && from <= at + length) range.setStart(node, from - at)
-    if (to > at && to <= at + length) range.setEnd(node, to - at)
-    at += length
-  }
-  return range
 }

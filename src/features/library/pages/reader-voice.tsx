@@ -7,7 +7,7 @@ export function VoiceButton({ from }: { from: () => string[] }) {
   useEffect(() => () => globalThis.speechSynthesis?.cancel(), [])
   const start = () => {
     const voice = globalThis.speechSynthesis
-    if (!voice) return tell.refused('这个浏览器不能朗读。请换用系统自带的浏览器，或用手机的朗读功能。')
+    if (!voice) return tell.note('这个浏览器不能朗读。请换用系统自带的浏览器，或用手机的朗读功能。')
     const left = from().filter((text) => text.trim() !== '')
     const next = () => {
       const text = left.shift()

@@ -1,6 +1,7 @@
 import { Panel } from '#web/kit/panel.tsx'
 import type { Material } from './material.tsx'
 import { Reader } from './reader.tsx'
+import { OfflineButton } from './reader-offline.tsx'
 import './library.css'
 
 /** What a material says, in its place, and where it was taken from. */
@@ -9,6 +10,7 @@ export function ReadingRoom({ material }: { material: Material }) {
   return (
     <Panel>
       {shown.fidelity === 'gist' && <p className="muted">以下为条文要点，全文以发布机关公布的文本为准。</p>}
+      <OfflineButton material={material} />
       <Reader material={material} />
       {shown.address && (
         <a className="button" href={shown.address} target="_blank" rel="noreferrer">

@@ -21,6 +21,7 @@ import {
   type UploadKind,
   uploadKindNames,
 } from '../uploads/rules.ts'
+import { frameOf } from './film-frame.ts'
 import { NewMaterial } from './new-material.tsx'
 import './reader.css'
 
@@ -162,6 +163,8 @@ function useUploads() {
       headers: { 'x-acting-role': actingRole() ?? '' },
       removeFingerprintOnSuccess: true,
       onProgress: (sent) => change(key, { sent }),
+      // A film shows itself in lists: the picture is taken from it here, the server cannot open films.
+      onUploadUrlAvailable: () => void bringCover(file, upload.url),
       onSuccess: () => {
         change(key, { state: 'done' })
         renew()
@@ -203,6 +206,12 @@ function useUploads() {
       change(one.key, { state: one.state === 'paused' ? 'going' : 'paused' })
     },
   }
+}
+
+async function bringCover(file: File, address: string | null): Promise<void> {
+  const id = Number(/\d+$/.exec(address ?? '')?.[0])
+  const frame = kindOfName(file.name) === 'video' && id ? await frameOf(file) : null
+  if (frame) await call.library.uploads.cover({ id, file: frame }).catch(() => undefined)
 }
 
 function sentenceIn(body: string): string {

@@ -1,4 +1,5 @@
 import type { ActionsOf } from '#platform/feature.ts'
+import { pictureTypeOf } from '#platform/pictures.ts'
 import { piecesOf, readPieces } from '#platform/stored-pieces.ts'
 import { getReadable } from '../queries.ts'
 import { takeTextOut } from '../uploads/jobs.ts'
@@ -12,6 +13,7 @@ import {
   partsOfFile,
   positionIn,
   readableFile,
+  smallPicture,
   writeFavourite,
   writePosition,
 } from './queries.ts'
@@ -27,6 +29,21 @@ export const readingActions: ActionsOf<typeof reading> = {
       body: () => slice(0, file.bytes - 1),
       ranged: { bytes: file.bytes, digest: file.digest, slice },
       ...(!save && { shown: true as const }),
+    }
+  },
+
+  async thumbnail(ctx, { id }) {
+    const { digest, title, sensitivity } = await smallPicture(ctx, id)
+    const bytes = ctx.files.get(digest)
+    return {
+      name: title,
+      type: pictureTypeOf(bytes),
+      shown: true as const,
+      // What is not for everybody does not stay with the browser.
+      ...(sensitivity === 'public' && { unchanging: true as const }),
+      async *body() {
+        yield bytes
+      },
     }
   },
 

@@ -20,6 +20,15 @@ export const reading = {
     .route({ method: 'GET', path: '/library/materials/{id}/file', summary: '资料的文件（支持分段读取）' })
     .input(z.object({ id, version, save: z.coerce.boolean().optional() }))
     .output(fileOutput),
+  thumbnail: endpoint
+    .meta({ permission: 'library.read', download: true })
+    .route({
+      method: 'GET',
+      path: '/library/materials/{id}/thumbnail',
+      summary: '资料的小图：图片、文档首页',
+    })
+    .input(z.object({ id, mark: z.string().max(12).optional() }))
+    .output(fileOutput),
   text: read
     .route({ method: 'GET', path: '/library/materials/{id}/text', summary: '资料文件的文字，按页或按节' })
     .input(z.object({ id, version }))

@@ -19,6 +19,18 @@ export async function readableFile(scope: ReadingScope, id: number, version?: nu
   return found
 }
 
+/** The small picture of a material that may be read. @throws Refusal not-found */
+export async function smallPicture(scope: ReadingScope, id: number) {
+  const found = await readableMaterials(scope)
+    .where('material.id', '=', id)
+    .innerJoin('stored_file as file', 'file.id', 'version.file_id')
+    .innerJoin('kept_file as kept', 'kept.digest', 'file.digest')
+    .select(['kept.small_digest as digest', 'material.title', 'material.sensitivity'])
+    .executeTakeFirst()
+  if (!found?.digest) throw new Refusal('not-found', 'not-found', { id })
+  return { ...found, digest: found.digest }
+}
+
 /** The text of a kept file, part by part. */
 export const partsOfFile = ({ db }: Pick<Context, 'db'>, digest: string) =>
   db

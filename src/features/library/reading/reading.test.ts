@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import sharp from 'sharp'
 import { pdfOf } from '#platform/testing-documents.ts'
 import { refusal } from '#src/staging.ts'
 import { type Client, type Institute, plantInstitute, startTestApp, type TestApp } from '#src/testing.ts'
@@ -125,6 +126,34 @@ describe('The file of a material', () => {
         ['p2', 'Chapter two'],
       ],
     )
+  })
+
+  it('has a small picture for lists: of a picture, of the first page of a PDF; a film brings its own', async () => {
+    const photograph = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#842' } })
+      .jpeg()
+      .toBuffer()
+    const picture = await material('老照片.jpg', photograph)
+    const pdf = await material('讲义.pdf', await pdfOf(['Chapter one']))
+    const film = await material('录像.mp4', Buffer.from('\0\0\0\x18ftypisom'))
+    const { rows } = await member.call.library.list({ size: 200 })
+    const marked = (id: number) => rows.find((row) => row.id === id)?.thumbnail
+    assert.deepEqual([typeof marked(picture), typeof marked(pdf), marked(film)], ['string', 'string', null])
+    const ask = (id: number) => member.fetch(`/api/library/materials/${id}/thumbnail?mark=${marked(id)}`)
+    for (const [id, width] of [
+      [picture, 480],
+      [pdf, 360],
+    ] as const) {
+      const small = await ask(id)
+      assert.deepEqual([small.status, small.headers.get('content-type')], [200, 'image/webp'])
+      assert.match(small.headers.get('cache-control') ?? '', /immutable/)
+      assert.equal((await sharp(Buffer.from(await small.arrayBuffer())).metadata()).width, width)
+    }
+    assert.equal((await ask(film)).status, 404)
+    const { db } = app.world.open
+    await db.updateTable('material').set({ sensitivity: 'internal' }).where('id', '=', picture).execute()
+    assert.equal((await ask(picture)).headers.get('cache-control'), 'no-store')
+    await db.updateTable('material').set({ sensitivity: 'sensitive' }).where('id', '=', picture).execute()
+    assert.equal((await ask(picture)).status, 404)
   })
 
   it('whose text could not be had says why, and is tried again when asked', async () => {

@@ -34,10 +34,22 @@ describe('The chapters of a film', () => {
 })
 
 describe('A phone', () => {
-  it('keeps what is public or internal, never what is sensitive', () => {
+  const article = { kind: 'article', sensitivity: 'public', shown: { fileBytes: null } } as const
+
+  it('keeps what is public, never what is internal or sensitive', () => {
     assert.deepEqual(
-      ['public', 'internal', 'sensitive'].map((sensitivity) => whyNotOffline({ sensitivity })),
-      [null, null, 'reading-not-offline'],
+      (['public', 'internal', 'sensitive'] as const).map((sensitivity) =>
+        whyNotOffline({ ...article, sensitivity }),
+      ),
+      [null, 'label', 'label'],
     )
+  })
+
+  it('keeps what is read, not what is too large', () => {
+    const document = (fileBytes: number) => ({ ...article, kind: 'document', shown: { fileBytes } }) as const
+    assert.equal(whyNotOffline(document(60 * 1_048_576)), null)
+    assert.equal(whyNotOffline(document(60 * 1_048_576 + 1)), 'bytes')
+    assert.equal(whyNotOffline({ ...article, kind: 'video' }), 'kind')
+    assert.equal(whyNotOffline({ ...article, kind: 'link' }), 'kind')
   })
 })

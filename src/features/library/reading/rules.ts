@@ -1,12 +1,26 @@
+import type { MaterialKind, Sensitivity } from '../rules.ts'
+
 /** What readers do for themselves. Nothing here counts how long or how much anybody reads. */
 
 export const noteColours = ['yellow', 'red', 'green'] as const
 export type NoteColour = (typeof noteColours)[number]
 export const noteColourNames: Record<NoteColour, string> = { yellow: '黄', red: '红', green: '绿' }
 
-/** Why a material is not kept on a phone, where nobody asks any more who may read it. */
-export const whyNotOffline = ({ sensitivity }: { sensitivity: string }): string | null =>
-  sensitivity === 'sensitive' ? 'reading-not-offline' : null
+const mostOffline = 60 * 1_048_576
+
+/**
+ * Why a material is not kept on a phone. There nobody asks any more who may read it, and nobody can take it back: only
+ * what is for everybody is kept, and only what is read; sound and films are too large.
+ */
+export function whyNotOffline(material: {
+  sensitivity: Sensitivity
+  kind: MaterialKind
+  shown: { fileBytes: number | null }
+}): 'kind' | 'label' | 'bytes' | null {
+  if (!['article', 'document', 'picture'].includes(material.kind)) return 'kind'
+  if (material.sensitivity !== 'public') return 'label'
+  return (material.shown.fileBytes ?? 0) > mostOffline ? 'bytes' : null
+}
 
 /** White space differs with how a text is set; words do not. */
 const squeezed = (text: string) => text.replace(/\s+/g, '')

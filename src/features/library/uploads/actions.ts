@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
+import { remadePicture } from '#platform/pictures.ts'
 import { nameFile, type StoredFile } from '#platform/stored-files.ts'
 import type { uploads } from './contract.ts'
 import { lookAtUpload } from './jobs.ts'
@@ -14,9 +15,19 @@ import {
   insertUpload,
   keptFile,
   listUploads,
+  setCover,
+  takeCover,
   type Upload,
 } from './queries.ts'
-import { kindOfName, type UploadKind, type Why, whyNotBegin, whyNotContent, whyNotPiece } from './rules.ts'
+import {
+  kindOfName,
+  type UploadKind,
+  type Why,
+  whyNotBegin,
+  whyNotContent,
+  whyNotCover,
+  whyNotPiece,
+} from './rules.ts'
 import { words } from './words.ts'
 
 const mostOpen = 200
@@ -65,6 +76,17 @@ export const uploadActions: ActionsOf<typeof uploads> = {
     if (received < upload.bytes) return shown(await changeUpload(ctx, id, { received, state: 'arriving' }))
     await ctx.later(lookAtUpload, { id })
     return shown(await changeUpload(ctx, id, { received, state: 'checking' }))
+  },
+
+  async cover(ctx, { id, file }) {
+    const upload = await holdUpload(ctx, id)
+    refuse(whyNotCover(upload.kind, file.size))
+    const made = await remadePicture(new Uint8Array(await file.arrayBuffer()))
+    if (!made) throw new Refusal('invalid', 'picture-damaged', { field: 'file' })
+    await setCover(ctx, id, ctx.files.put(made.small))
+    // It may come after the film was looked at.
+    if (upload.digest !== null) await takeCover(ctx, id, upload.digest)
+    return shown(upload)
   },
 
   async remove(ctx, { id }) {

@@ -45,6 +45,14 @@ export const uploads = {
     .route({ method: 'PATCH', path: '/library/uploads/{id}', summary: '接着上传一段（每段 2 MB）' })
     .input(z.object({ id, offset: z.coerce.number().int().min(0), piece: z.file() }))
     .output(Upload),
+  cover: upload
+    .route({
+      method: 'PUT',
+      path: '/library/uploads/{id}/cover',
+      summary: '视频在列表里的小图，由浏览器从画面里取（multipart）',
+    })
+    .input(z.object({ id, file: z.file() }))
+    .output(Upload),
   remove: upload
     .route({ method: 'DELETE', path: '/library/uploads/{id}', summary: '放弃上传' })
     .input(z.object({ id }))

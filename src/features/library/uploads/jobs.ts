@@ -2,9 +2,9 @@ import { z } from 'zod'
 import type { Context } from '#platform/context.ts'
 import type { Files } from '#platform/files.ts'
 import { type JobWorld, job } from '#platform/jobs.ts'
-import { remade } from '#platform/media.ts'
+import { redrawPicture, remadePicture } from '#platform/pictures.ts'
 import { digestOf, forgetPieces, joined, keepPieces, type Piece, piecesOf } from '#platform/stored-pieces.ts'
-import { openDocument } from '#platform/text-extraction.ts'
+import { openDocument, type Picture } from '#platform/text-extraction.ts'
 import {
   changeUpload,
   contentDropped,
@@ -16,6 +16,7 @@ import {
   keepContent,
   keptFile,
   letGo,
+  takeCover,
   unnamedOf,
   uploadPieces,
   uploadsBefore,
@@ -50,19 +51,28 @@ export const lookAtUpload = job({
 async function lookedAt(store: Files, upload: Arrived, pieces: Piece[]): Promise<Kept | Fault> {
   const { kind, name } = upload
   if (kind === 'picture') return picture(store, await joined(store, pieces))
+  let small: string | null = null
   if (isDocument(kind)) {
     const looked = await openDocument({ want: 'look', kind, bytes: await joined(store, pieces) })
     if ('fault' in looked) return looked
+    small = await smallOf(store, looked.picture)
   }
   const file = { digest: await digestOf(store, pieces), kind, type: typeOfName(name), bytes: upload.bytes }
-  return { file: { ...file, small_digest: null, text_state: isDocument(kind) ? 'waiting' : null }, pieces }
+  return { file: { ...file, small_digest: small, text_state: isDocument(kind) ? 'waiting' : null }, pieces }
+}
+
+/** The first page of a document, for lists. */
+async function smallOf(store: Files, page: Picture | undefined): Promise<string | null> {
+  const made = page && (await redrawPicture(page.bytes, page, [{ size: 'small', width: page.width }]))
+  const [small] = made ?? []
+  return small ? store.put(small.bytes) : null
 }
 
 /** Of a picture nothing is kept but its points. */
 async function picture(store: Files, bytes: Buffer): Promise<Kept | Fault> {
-  const made = await remade(bytes)
+  const made = await remadePicture(bytes)
   if (!made) return { fault: 'picture-damaged' }
-  const [digest, small] = [store.put(made.picture.bytes), store.put(made.small.bytes)]
+  const [digest, small] = [store.put(made.picture.bytes), store.put(made.small)]
   const length = made.picture.bytes.length
   const file = {
     digest,
@@ -79,6 +89,7 @@ async function keep(ctx: Context, upload: Arrived, { file, pieces }: Kept): Prom
   await keepPieces(ctx.db, file.digest, pieces)
   await deletePieces(ctx, upload.id)
   await changeUpload(ctx, upload.id, { state: 'ready', file_digest: file.digest })
+  await takeCover(ctx, upload.id, file.digest)
   if (file.text_state) await ctx.later(takeTextOut, { digest: file.digest })
 }
 

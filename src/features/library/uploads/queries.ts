@@ -72,8 +72,30 @@ export const changeUpload = (
     .returning(columns)
     .executeTakeFirstOrThrow()
 
-export async function deleteUpload({ db }: Db, id: number): Promise<void> {
-  await db.deleteFrom('upload').where('id', '=', id).execute()
+/** The picture of a film on its way. */
+export async function setCover({ db }: Db, id: number, small: string): Promise<void> {
+  await db.updateTable('upload').set({ small_digest: small }).where('id', '=', id).execute()
+}
+
+/** What is kept has the picture that came with it, where it has none. */
+export async function takeCover({ db }: Db, id: number, digest: string): Promise<void> {
+  const small = db.selectFrom('upload').where('id', '=', id).select('small_digest')
+  await db
+    .updateTable('kept_file')
+    .set({ small_digest: small })
+    .where('digest', '=', digest)
+    .where('small_digest', 'is', null)
+    .execute()
+}
+
+/** What is named by it alone is let go of. */
+export async function deleteUpload(ctx: Pick<Context, 'db' | 'now'>, id: number): Promise<void> {
+  const gone = await ctx.db
+    .deleteFrom('upload')
+    .where('id', '=', id)
+    .returning('small_digest as small')
+    .executeTakeFirst()
+  await letGo(ctx, gone?.small ? [gone.small] : [])
 }
 
 export async function insertPiece({ db }: Db, uploadId: number, piece: Piece): Promise<void> {
@@ -197,6 +219,7 @@ export async function unnamedOf({ db }: Db, digests: string[]): Promise<string[]
       or exists (select 1 from feed_file f where f.digest = asked.digest)
       or exists (select 1 from stored_piece p where p.digest = asked.digest)
       or exists (select 1 from upload_piece p where p.digest = asked.digest)
+      or exists (select 1 from upload u where u.small_digest = asked.digest)
       or exists (select 1 from kept_file k where k.digest = asked.digest or k.small_digest = asked.digest)`.execute(
     db,
   )

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { kindOfName, pieceBytes, typeOfName, whyNotBegin, whyNotContent, whyNotPiece } from './rules.ts'
+import {
+  kindOfName,
+  pieceBytes,
+  typeOfName,
+  whyNotBegin,
+  whyNotContent,
+  whyNotCover,
+  whyNotPiece,
+} from './rules.ts'
 
 const megabyte = 1_048_576
 const begin = (name: string, bytes = 1000) => whyNotBegin({ name, bytes })?.code ?? null
@@ -83,6 +91,17 @@ describe('The first bytes', () => {
     assert.deepEqual(whyNotContent('照片.png', Buffer.from('%PDF-1.4')), {
       code: 'upload-other',
       facts: { name: '照片.png', found: 'PDF 文档' },
+    })
+  })
+})
+
+describe('The picture of a film', () => {
+  it('is taken for films only, and a small one', () => {
+    assert.equal(whyNotCover('video', 100_000), null)
+    assert.equal(whyNotCover('audio', 100_000)?.code, 'upload-cover-kind')
+    assert.deepEqual(whyNotCover('video', 6_000_000), {
+      code: 'upload-cover-large',
+      facts: { megabytes: 5 },
     })
   })
 })

@@ -136,6 +136,14 @@ export function whyNotBegin({ name, bytes }: { name: string; bytes: number }): W
   return null
 }
 
+const mostCover = 5
+
+/** Why a picture is not taken for a film on its way. */
+export function whyNotCover(kind: UploadKind, bytes: number): Why {
+  if (kind !== 'video') return { code: 'upload-cover-kind', facts: {} }
+  return bytes > mostCover * megabyte ? { code: 'upload-cover-large', facts: { megabytes: mostCover } } : null
+}
+
 /** Why a piece is not taken: it does not go on where the last one ended, or is not as long as it must be. */
 export function whyNotPiece(
   upload: { bytes: number; received: number; state: string },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, utimesSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import sharp from 'sharp'
 import { type Piece, piecesOf, readPieces } from '#platform/stored-pieces.ts'
 import { acts, bomb, pdfOf, wordOf, wordWith } from '#platform/testing-documents.ts'
 import { type Client, type Institute, plantInstitute, startTestApp, type TestApp } from '#src/testing.ts'
@@ -60,6 +61,39 @@ describe('An upload', () => {
       read.push(piece)
     assert.deepEqual(Buffer.concat(read), film.subarray(pieceBytes - 6, 2 * pieceBytes + 1))
     assert.equal(await trail('upload.begun'), 1)
+  })
+
+  it('of a film has a picture for lists, brought before or after it was looked at', async () => {
+    const picture = async (colour: string) => {
+      const png = sharp({ create: { width: 800, height: 450, channels: 3, background: colour } }).png()
+      return new File([new Uint8Array(await png.toBuffer())], '画面.png')
+    }
+    const { uploads } = editor.call.library
+    const smallOf = async (id: number) =>
+      (
+        await app.world.open.db
+          .selectFrom('kept_file')
+          .where('digest', '=', await digestOf(id))
+          .select('small_digest')
+          .executeTakeFirstOrThrow()
+      ).small_digest
+    const film = (words: string) => Buffer.from(`\0\0\0\x18ftypisom${words}`)
+    const before = await uploads.begin({ name: '先.mp4', bytes: film('one').length })
+    await uploads.cover({ id: before.id, file: await picture('#842') })
+    await append(before.id, 0, film('one'))
+    await app.world.jobs?.drain()
+    const small = await smallOf(before.id)
+    assert.equal((await sharp(app.world.files.get(small ?? '')).metadata()).width, 480)
+    const after = await bring('后.mp4', film('two'))
+    assert.equal(await smallOf(after.id), null)
+    await uploads.cover({ id: after.id, file: await picture('#248') })
+    assert.notEqual(await smallOf(after.id), null)
+    const torn = new File(['torn'], '画面.png')
+    await assert.rejects(uploads.cover({ id: after.id, file: torn }), /图片打不开/)
+    await assert.rejects(other.call.library.uploads.cover({ id: after.id, file: torn }), /没有找到/)
+    const text = await uploads.begin({ name: '讲稿.txt', bytes: 10 })
+    await assert.rejects(uploads.cover({ id: text.id, file: await picture('#000') }), /只有视频/)
+    await uploads.remove({ id: text.id })
   })
 
   it('goes on where it stood after the line broke, and takes nothing twice', async () => {

@@ -16,6 +16,8 @@ export const words: Words = {
     `“${name}”太大：${kind}最大 ${megabytes} MB。请压缩、分成几份，或降低清晰度后再传。`,
   'upload-many': ({ most }) =>
     `您还有 ${most} 个文件没有传完或没有用到资料里。请先处理这些文件，再上传新的。`,
+  'upload-cover-kind': () => '只有视频要另传小图：图片和文档的小图由平台生成。',
+  'upload-cover-large': ({ megabytes }) => `小图最大 ${megabytes} MB。请缩小后再传。`,
   'upload-not-ready': ({ name }) => `“${name}”还没有传完或没有通过检查。请等检查结束，或换一个文件。`,
   'upload-offset': ({ received }) =>
     `已收到的内容是 ${received} 字节，与这一段的起点对不上。请从已收到的地方接着传。`,

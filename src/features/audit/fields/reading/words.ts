@@ -2,4 +2,5 @@
 export const readingFields: Record<string, string> = {
   bytes: '字节数',
   fault: '未通过的原因',
+  track: '字幕或章节',
 }

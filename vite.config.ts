@@ -51,17 +51,20 @@ type Manifest = Record<string, { file: string; css?: string[]; assets?: string[]
 
 /**
  * `service-worker.js` beside the pages: keeps the program for use without signal, with the pieces that the pages of a
- * meeting need. The rest it keeps as it is used.
+ * meeting and the materials kept on the device need. The rest it keeps as it is used.
  */
 function serviceWorker(): Plugin {
   const kept =
-    /^index\.html$|^frames\/(?:phone|desktop)\.tsx$|^pages\/waiting\.tsx$|features\/attendance\/pages\/[\w-]+\.tsx$/
+    /^index\.html$|^frames\/(?:phone|desktop)\.tsx$|^pages\/waiting\.tsx$|features\/attendance\/pages\/[\w-]+\.tsx$|features\/library\/pages\/(?:own|material)\.tsx$/
   return {
     name: 'zhibu-service-worker',
     apply: 'build',
     closeBundle() {
       const manifest: Manifest = JSON.parse(readFileSync(at('dist/web/.vite/manifest.json'), 'utf8'))
       const files = new Set<string>()
+      const reader = Object.entries(manifest).flatMap(([name, { file }]) =>
+        /pdfjs-dist/.test(name) ? [`/${file}`] : [],
+      )
       const take = (name: string) => {
         const piece = manifest[name]
         if (!piece || files.has(piece.file)) return
@@ -74,7 +77,7 @@ function serviceWorker(): Plugin {
       )
       const version = createHash('sha256').update(JSON.stringify(manifest)).digest('hex').slice(0, 12)
       const worker = readFileSync(at('src/web/outbox/service-worker.js'), 'utf8')
-      const text = `const version = '${version}'\nconst files = ${list}\n${worker}`
+      const text = `const version = '${version}'\nconst files = ${list}\nconst reader = ${JSON.stringify(reader)}\n${worker}`
       writeFileSync(at('dist/web/service-worker.js'), text)
     },
   }

@@ -1,16 +1,31 @@
 /* Keeps the program itself, so that the pages of a meeting open without signal, and shows what the platform tells while
    no page is open. Answers of the server are never kept here: what was read is kept by the page, with whose it is.
-   `version` and `files` are put in front by the build. */
+   `version`, `files` and `reader` (of PDFs) are put in front by the build. */
 const shell = `zhibu-${version}`
 
 addEventListener('install', (event) => {
   const keep = async () => {
     const cache = await caches.open(shell)
     await cache.addAll(['/', ...files])
+    // A piece that there is no more is not missed.
+    for (const one of await readerOfPdfs()) await cache.add(one).catch(() => undefined)
     await skipWaiting()
   }
   event.waitUntil(keep())
 })
+
+/** Whoever reads PDFs without signal has the reader of the new program as well, with the pieces it used before. */
+async function readerOfPdfs() {
+  const used = new Set()
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name)
+    for (const { url } of await cache.keys()) {
+      const { pathname } = new URL(url)
+      if (pathname.startsWith('/pdfjs/')) used.add(pathname)
+    }
+  }
+  return used.size > 0 ? [...reader, ...used] : []
+}
 
 addEventListener('activate', (event) => {
   const tidy = async () => {
@@ -25,7 +40,7 @@ addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(url)
   if (method !== 'GET' || origin !== location.origin || pathname.startsWith('/api/')) return
   if (mode === 'navigate') event.respondWith(fetch(event.request).catch(() => caches.match('/')))
-  else if (pathname.startsWith('/assets/')) event.respondWith(fromCache(event.request))
+  else if (/^\/(?:assets|pdfjs)\//.test(pathname)) event.respondWith(fromCache(event.request))
 })
 
 /** A file with its digest in its name never changes. */

@@ -17,13 +17,36 @@ const open = (at: string): Window => ({
   },
 })
 
+/** What earlier versions of the worker kept, and what this one takes when it is set up. */
+type Stores = Record<string, string[]>
+
+const storesOf = (kept: Stores) => ({
+  keys: async () => Object.keys(kept),
+  open: async (name: string) => ({
+    keys: async () => (kept[name] ?? []).map((path) => ({ url: `https://zhibu.test${path}` })),
+    addAll: async (paths: string[]) => {
+      kept[name] = [...paths]
+    },
+    add: async (path: string) => {
+      if (path.includes('gone')) throw new TypeError('404')
+      kept[name]?.push(path)
+    },
+  }),
+})
+
 /** The worker in a browser with these windows of ours: what it shows, and what it opens. */
 function browser(...windows: Window[]) {
+  return browserWith({}, ...windows)
+}
+
+function browserWith(kept: Stores, ...windows: Window[]) {
   const heard = new Map<string, (event: Event) => void>()
   const shown: { title: string; body: string; tag: string; data: { link: string } }[] = []
   const opened: string[] = []
   const world = createContext({
     URL,
+    caches: storesOf(kept),
+    skipWaiting: async () => undefined,
     location: { origin: 'https://zhibu.test' },
     addEventListener: (name: string, listener: (event: Event) => void) => heard.set(name, listener),
     registration: {
@@ -32,7 +55,10 @@ function browser(...windows: Window[]) {
     clients: { matchAll: async () => windows, openWindow: async (address: string) => opened.push(address) },
   })
   const source = readFileSync(new URL('./service-worker.js', import.meta.url), 'utf8')
-  runInContext(`const version = 'test'\nconst files = []\n${source}`, world)
+  runInContext(
+    `const version = 'test'\nconst files = ['/assets/new.js']\nconst reader = ['/assets/pdf.mjs']\n${source}`,
+    world,
+  )
   const happen = async (name: string, event: object) => {
     const work: Promise<unknown>[] = []
     heard.get(name)?.({ ...event, waitUntil: (one) => work.push(one) })
@@ -71,5 +97,21 @@ describe('A notice in the browser', () => {
     await one.press('https://example.cn/')
     await one.press('//example.cn/')
     assert.deepEqual([there.at, one.opened], ['https://zhibu.test/', []])
+  })
+})
+
+describe('The program kept on the device', () => {
+  it('has the reader of PDFs where it was used before, with the pieces it used', async () => {
+    const plain: Stores = { 'zhibu-before': ['/', '/assets/old.js'] }
+    await browserWith(plain).happen('install', {})
+    assert.deepEqual(plain['zhibu-test'], ['/', '/assets/new.js'])
+    const read: Stores = { 'zhibu-before': ['/', '/pdfjs/cmaps/GBK-EUC-H.bcmap', '/pdfjs/gone'] }
+    await browserWith(read).happen('install', {})
+    assert.deepEqual(read['zhibu-test'], [
+      '/',
+      '/assets/new.js',
+      '/assets/pdf.mjs',
+      '/pdfjs/cmaps/GBK-EUC-H.bcmap',
+    ])
   })
 })

@@ -1,6 +1,9 @@
-/** The device's own database: what is still to be sent, what is being written, and what was read for use without signal. */
+/**
+ * The device's own database: what is still to be sent, what is being written, what was read for use without signal, and
+ * the materials of the library that somebody keeps here.
+ */
 
-const stores = ['deeds', 'drafts', 'reads'] as const
+const stores = ['deeds', 'drafts', 'reads', 'materials'] as const
 export type Store = (typeof stores)[number]
 const name = 'zhibu'
 
@@ -8,9 +11,10 @@ let opened: Promise<IDBDatabase> | null = null
 
 function open(): Promise<IDBDatabase> {
   opened ??= new Promise((resolve, reject) => {
-    const asked = indexedDB.open(name, 1)
+    const asked = indexedDB.open(name, 2)
     asked.onupgradeneeded = () => {
-      for (const store of stores) asked.result.createObjectStore(store)
+      const { objectStoreNames: there } = asked.result
+      for (const store of stores) if (!there.contains(store)) asked.result.createObjectStore(store)
     }
     asked.onsuccess = () => {
       // Another tab that forgets the device must not wait for this one.
@@ -43,6 +47,7 @@ async function run<T>(
 
 export const shelf = {
   all: <T>(store: Store) => run<T[]>(store, 'readonly', (objects) => objects.getAll()),
+  count: (store: Store) => run<number>(store, 'readonly', (objects) => objects.count()),
   get: <T>(store: Store, key: string) => run<T | undefined>(store, 'readonly', (objects) => objects.get(key)),
   put: (store: Store, key: string, value: unknown) =>
     run(store, 'readwrite', (objects) => objects.put(value, key)),

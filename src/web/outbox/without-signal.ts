@@ -7,6 +7,8 @@ import { emptyShelf, shelf } from './shelf.ts'
 const flag = 'zhibu.without-signal'
 /** So long after it was read something is still shown without signal: a meeting and the way home. */
 const keptFor = 12 * 60 * 60 * 1000
+/** Who is signed in stays known as long as public materials are kept here to be read: docs/decisions/028. */
+const keptForReading = 30 * 24 * 60 * 60 * 1000
 
 type KeptRead<T> = { account: number; answer: T; at: number }
 
@@ -21,11 +23,12 @@ export function readyWithoutSignal(): void {
   localStorage.setItem(flag, '1')
   const [who, session] = [accountNow(), queries.getQueryData(sessionKey)]
   if (who !== null && session !== undefined) void keep('session', who, session)
-  if (import.meta.env.PROD && 'serviceWorker' in navigator) void keepProgram().catch(() => undefined)
+  void keepProgram().catch(() => undefined)
 }
 
 /** What was loaded before the worker took over is loaded again through it, from the browser's own cache. */
-async function keepProgram(): Promise<void> {
+export async function keepProgram(): Promise<void> {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
   const workers = navigator.serviceWorker
   const inCharge = new Promise<void>((done) => {
     if (workers.controller) done()
@@ -63,10 +66,13 @@ export async function keptRead<T>(
     if (error instanceof ORPCError || !isReady()) throw error
     const kept = await shelf.get<KeptRead<T>>('reads', name).catch(() => undefined)
     const who = account() ?? kept?.account
-    if (!kept || kept.account !== who || Date.now() - kept.at > keptFor) throw error
+    if (!kept || kept.account !== who || Date.now() - kept.at > (await longest(name))) throw error
     return kept.answer
   }
 }
+
+const longest = async (name: string): Promise<number> =>
+  name === 'session' && (await shelf.count('materials').catch(() => 0)) > 0 ? keptForReading : keptFor
 
 type SessionLike = { signedIn: boolean; person?: { accountId: number } }
 

@@ -7,6 +7,7 @@ import type { Context } from '#platform/context.ts'
 import { safeText } from '#platform/safe-html.ts'
 import { loadCommitteeDesk } from './library-desk.ts'
 import { links, type Shelf, shelves, topics } from './library-texts.ts'
+import { loadReading } from './reading.ts'
 
 type Found = Pick<ReadyMaterial, 'title' | 'columnId'> & { topicIds: number[] }
 
@@ -52,6 +53,7 @@ async function loadOwnReading({ db, now }: Context): Promise<void> {
   await sql`insert into favourite (account_id, material_id, since)
     select account.id, material.id, ${now.toISOString()}::timestamptz - interval '9 days'
     from ${readers} on conflict do nothing`.execute(db)
+  await loadReading(ctx)
 }
 
 async function loadTopics({ db }: Context): Promise<Map<string, number>> {

@@ -24,7 +24,6 @@ import { loadLibrary } from './library.ts'
 import { loadLife } from './life.ts'
 import { loadMessages } from './messages.ts'
 import { type BranchPeople, peopleOf } from './people.ts'
-import { loadReading } from './reading.ts'
 import { loadRedMap } from './red-map.ts'
 import { loadRequests } from './requests.ts'
 import { insertHonours, insertPosts, insertTrainings } from './rows.ts'
@@ -104,7 +103,6 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
     await loadCourses(ctx)
   }
   await loadLibrary(ctx)
-  await loadReading(ctx)
   await loadCommendations(ctx)
   await loadWorkItems(ctx)
   await loadExhibitions(ctx, planted.ids[0] as number)

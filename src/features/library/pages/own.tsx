@@ -60,7 +60,7 @@ function Own() {
       <Panel title="我的笔记">
         <input
           type="search"
-          className="input"
+          className="reader-search"
           aria-label="查找笔记"
           placeholder="查找笔记、原文、资料名称"
           value={text}

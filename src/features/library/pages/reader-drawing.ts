@@ -66,7 +66,7 @@ export function useDrawing(pdf: PDFDocumentProxy, room: Room, zoom: number, star
     void pdf.getPage(1).then((first) => {
       if (gone) return
       layOut(boxes, first.getViewport({ scale: 1 }))
-      boxes[at.current - 1]?.scrollIntoView({ block: 'start' })
+      bringTo(scroll, at.current)
       for (const box of boxes) watch.observe(box)
       scroll.addEventListener('scroll', moved, { passive: true })
     })
@@ -76,6 +76,12 @@ export function useDrawing(pdf: PDFDocumentProxy, room: Room, zoom: number, star
       scroll.removeEventListener('scroll', moved)
     }
   }, [pdf, room, zoom, width])
+}
+
+/** Only the pages move: whatever stands around them stays where it is. */
+export function bringTo(room: HTMLElement | null, page: number): void {
+  const box = room?.querySelector<HTMLElement>(`[data-part="${page}"]`)
+  if (room && box) room.scrollTo({ top: box.offsetTop })
 }
 
 function layOut(boxes: HTMLElement[], { width, height }: { width: number; height: number }): void {

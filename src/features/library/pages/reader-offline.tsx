@@ -4,7 +4,7 @@ import { fileSize } from '#web/kit/file-size.ts'
 import { Icon } from '#web/kit/icon.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
-import { Answered, Empty } from '#web/kit/states.tsx'
+import { Answered } from '#web/kit/states.tsx'
 import { tell } from '#web/kit/toasts.tsx'
 import { keepProgram, readyWithoutSignal, useOnline } from '#web/outbox/without-signal.ts'
 import { whyNotOffline } from '../reading/rules.ts'
@@ -92,9 +92,9 @@ export function SavedPanel() {
       <Answered query={saved} lines={2}>
         {(list) =>
           list.length === 0 ? (
-            <Empty title="没有离线保存的资料">
-              公开的文章、文档和图片，在资料页点“离线保存”，没有网络也能读。
-            </Empty>
+            <p className="muted">
+              没有离线保存的资料。公开的文章、文档和图片，在资料页点“离线保存”，没有网络也能读。
+            </p>
           ) : (
             <>
               <ul className="reader-kept" aria-label="离线保存的资料">

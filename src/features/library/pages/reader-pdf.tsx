@@ -6,7 +6,7 @@ import { Icon } from '#web/kit/icon.tsx'
 import { Skeleton } from '#web/kit/states.tsx'
 import { tell } from '#web/kit/toasts.tsx'
 import { useOnline } from '#web/outbox/without-signal.ts'
-import { useDrawing, usePinch } from './reader-drawing.ts'
+import { bringTo, useDrawing, usePinch } from './reader-drawing.ts'
 import { Find } from './reader-find.tsx'
 import { markNotes, markWords, passageIn } from './reader-marks.ts'
 import {
@@ -56,10 +56,7 @@ function PdfPages({ id, pdf, sections, own }: Omit<Props, 'file'> & { pdf: PDFDo
   const [start] = useState(() => Math.min(Math.max(asked || own.position?.part || 1, 1), pdf.numPages))
   const [page, setPage] = useState(start)
   const keep = useKeptPosition(id)
-  const go = (to: number) =>
-    room.current
-      ?.querySelector(`[data-part="${Math.min(Math.max(to, 1), pdf.numPages)}"]`)
-      ?.scrollIntoView({ block: 'start' })
+  const go = (to: number) => bringTo(room.current, Math.min(Math.max(to, 1), pdf.numPages))
   const { remark, find } = useMarks(room, own)
   const seen = (at: number) => {
     setPage(at)

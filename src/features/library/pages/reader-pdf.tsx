@@ -89,7 +89,7 @@ function PdfPages({ id, pdf, sections, own }: Omit<Props, 'file'> & { pdf: PDFDo
       <div className="reader-pages" ref={room} tabIndex={0} role="region" aria-label="PDF 页面">
         {Array.from({ length: pdf.numPages }, (_, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: pages have no other name
-          <div key={at} className="reader-page" data-part={at + 1} style={{ width: `${zoom * 100}%` }} />
+          <div key={at} className="reader-page" data-part={at + 1} style={{ width: `calc(min(100%, 900px) * ${zoom})` }} />
         ))}
       </div>
     </div>

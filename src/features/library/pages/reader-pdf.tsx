@@ -69,6 +69,7 @@ function PdfPages({ id, pdf, sections, own }: Omit<Props, 'file'> & { pdf: PDFDo
     find(words)
     if (to !== null) go(to)
   }
+  const width = `calc(min(100%, 900px) * ${zoom})`
   const lost = new Set(own.notes.filter(({ part }) => part > pdf.numPages).map((note) => note.id))
   return (
     <div className="reader" data-whole={whole || undefined}>
@@ -89,7 +90,7 @@ function PdfPages({ id, pdf, sections, own }: Omit<Props, 'file'> & { pdf: PDFDo
       <div className="reader-pages" ref={room} tabIndex={0} role="region" aria-label="PDF 页面">
         {Array.from({ length: pdf.numPages }, (_, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: pages have no other name
-          <div key={at} className="reader-page" data-part={at + 1} style={{ width: `calc(min(100%, 900px) * ${zoom})` }} />
+          <div key={at} className="reader-page" data-part={at + 1} style={{ width }} />
         ))}
       </div>
     </div>

@@ -140,7 +140,7 @@ test.describe('党建书苑：离线阅读', () => {
 
   test('what was withdrawn goes from the phone, and everything at signing out', async ({ page, enter }) => {
     test.setTimeout(120_000)
-    const title = '案例：一张清单管好三会一课'
+    const title = '案例：老中青结对，传帮带出新人'
     await enter('member', `/library/all?text=${encodeURIComponent(title)}`)
     await page.getByRole('link', { name: title }).first().click()
     await page.getByRole('button', { name: '离线保存' }).click()

@@ -40,6 +40,7 @@ export async function loadLibrary(ctx: Context): Promise<void> {
   await loadLinks(ctx, columns.get('study') as number)
   await loadDrafts(ctx, columns.get('study') as number)
   await loadCommitteeDesk(ctx, columns)
+  await loadReading(ctx)
   await loadOwnReading(ctx)
 }
 
@@ -53,7 +54,6 @@ async function loadOwnReading({ db, now }: Context): Promise<void> {
   await sql`insert into favourite (account_id, material_id, since)
     select account.id, material.id, ${now.toISOString()}::timestamptz - interval '9 days'
     from ${readers} on conflict do nothing`.execute(db)
-  await loadReading(ctx)
 }
 
 async function loadTopics({ db }: Context): Promise<Map<string, number>> {

@@ -2410,6 +2410,7 @@ create index person_birth on person (birth_date) where membership = 'active';
 create index person_characters on person using gin (string_to_array(name, null::text));
 create index person_initials on person (name_initials, organization_path);
 create index person_joined on person (joined_on) include (organization_path) where membership = 'active';
+create index person_organization on person (organization_id);
 create index person_phone on person (phone_key) where phone_key is not null;
 create index person_pinyin on person (name_pinyin, id);
 create index person_place on person (organization_path, employee_no);

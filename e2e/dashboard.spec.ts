@@ -38,4 +38,38 @@ test.describe('The dashboard', () => {
     await expect(page.getByText('启明所第八研究室党支部').first()).toBeVisible()
     await expect(page.getByText('下级党组织')).toHaveCount(0)
   })
+
+  test('shows any past day, beside the year before, and opens whoever a number counts', async ({
+    page,
+    enter,
+  }) => {
+    test.slow()
+    await enter('department', '/dashboard')
+    await page.getByRole('tab', { name: '工作进展' }).click()
+    await expect(page.getByRole('heading', { name: '待处理的提醒' })).toBeVisible()
+    await page.getByRole('tab', { name: '队伍结构' }).click()
+    const joined = page.locator('.panel').filter({ has: page.getByRole('heading', { name: '入党时间' }) })
+    const since2012 = joined.getByRole('button', { name: /2012年11月以来/ })
+    await expect(since2012).toBeVisible()
+    await expectNoSideways(page)
+    await expectAccessible(page)
+    const count = /以来\s*([\d,]+)/.exec((await since2012.textContent()) ?? '')?.[1] ?? ''
+    await since2012.click()
+    const list = page.getByRole('dialog', { name: /入党时间/ })
+    await expect(list.getByText(new RegExp(`共\\s*${count}\\s*人`))).toBeVisible()
+    await page.goBack()
+    await expect(list).toHaveCount(0)
+
+    const slider = page.getByRole('slider', { name: '看哪一天的数字' })
+    await slider.focus()
+    for (let month = 0; month < 14; month++) await slider.press('ArrowLeft')
+    await expect(page).toHaveURL(/asOf=2025-\d\d-\d\d/)
+    await expect(since2012).not.toHaveText(new RegExp(`以来\\s*${count}`))
+    await page.getByRole('combobox', { name: '比较' }).selectOption('lastYear')
+    await expect(joined.getByText('比较的是各自的占比。')).toBeVisible()
+
+    await page.getByRole('tab', { name: '今后' }).click()
+    await expect(page.getByText('是推算，不是预测').first()).toBeVisible()
+    await expectNoSideways(page)
+  })
 })

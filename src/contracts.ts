@@ -6,6 +6,7 @@ import { contract as approvals } from '#features/approvals/contract.ts'
 import { contract as archive } from '#features/archive/contract.ts'
 import { contract as attendance } from '#features/attendance/contract.ts'
 import { contract as audit } from '#features/audit/contract.ts'
+import { contract as boards } from '#features/boards/contract.ts'
 import { contract as calendar } from '#features/calendar/contract.ts'
 import { contract as commendations } from '#features/commendations/contract.ts'
 import { contract as courses } from '#features/courses/contract.ts'
@@ -65,6 +66,7 @@ export const contracts = {
   statistics,
   alerts,
   dashboard,
+  boards,
   search,
 }
 

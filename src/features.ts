@@ -6,6 +6,7 @@ import { approvals } from '#features/approvals/feature.ts'
 import { archive } from '#features/archive/feature.ts'
 import { attendance } from '#features/attendance/feature.ts'
 import { audit } from '#features/audit/feature.ts'
+import { boards } from '#features/boards/feature.ts'
 import { calendar } from '#features/calendar/feature.ts'
 import { commendations } from '#features/commendations/feature.ts'
 import { courses } from '#features/courses/feature.ts'
@@ -63,5 +64,6 @@ export const features: Feature[] = [
   statistics,
   alerts,
   dashboard,
+  boards,
   search,
 ]

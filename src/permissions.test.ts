@@ -25,7 +25,7 @@ import { documents } from './permissions/documents.ts'
 import { dues } from './permissions/dues.ts'
 import { elections } from './permissions/elections.ts'
 import { exhibition } from './permissions/exhibition.ts'
-import { dashboard, masterData, statistics } from './permissions/figures.ts'
+import { boards, dashboard, masterData, statistics } from './permissions/figures.ts'
 import { guides } from './permissions/guides.ts'
 import { ledger } from './permissions/ledger.ts'
 import { library } from './permissions/library.ts'
@@ -67,6 +67,7 @@ const samples: Record<string, Sample> = {
   ...seals,
   ...statistics,
   ...dashboard,
+  ...boards,
   ...approvals,
   ...requests,
   ...archive,

@@ -9,9 +9,9 @@ import { type Entry, versionOn, type WorkingDaysAfter } from '#features/admissio
 import { holidaysFrom } from '#features/calendar/queries.ts'
 import type { PoliticalStatus } from '#features/people/standings/rules.ts'
 import type { Context } from '#platform/context.ts'
+import { takeMeasure } from '#platform/upkeep.ts'
 import { holdMeeting } from './admission-meetings.ts'
 import { entriesFrom, type PathStep, usualPath } from './admission-path.ts'
-import { loadStudies } from './admission-studies.ts'
 
 /** Somebody on the way, with the days that the register knows. */
 type Traveller = {
@@ -34,8 +34,11 @@ export async function loadAdmissions(ctx: Context): Promise<void> {
   const holidays = await holidaysFrom(ctx, '2014-01-01')
   const after: WorkingDaysAfter = (day, count) => workingDaysAfter(day, count, holidays)
   const people = await travellers(ctx)
-  for (let at = 0; at < people.length; at += 300) await writeFiles(ctx, people.slice(at, at + 300), after)
-  await loadStudies(ctx)
+  for (let at = 0; at < people.length; at += 300) {
+    await writeFiles(ctx, people.slice(at, at + 300), after)
+    // Each act is held against those before it: that must not be planned for as if there were none.
+    if (at === 0) await takeMeasure(ctx.db)
+  }
   await planTheYear(ctx)
 }
 
@@ -46,18 +49,19 @@ const ladderOn = (status: string) =>
 /** Those on the way, and those whose probation ended on its very day within a year, with two members who help them. */
 async function travellers(ctx: Context): Promise<Traveller[]> {
   const { rows } = await sql<Traveller>`
+    with helping as (
+      select organization_id, json_agg(json_build_object('personId', id, 'name', name) order by id) as helpers from (
+        select id, name, organization_id, row_number() over (partition by organization_id order by id) as nth
+        from person where membership = 'active' and political_status = 'fullMember'
+      ) member where nth <= 2 group by organization_id having count(*) = 2
+    )
     select person.id, person.name, person.birth_date as "birthDate", person.political_status as "politicalStatus",
       person.organization_id as "organizationId", person.joined_on as "joinedOn",
       ${ladderOn('applicant')} as "applicantOn", ${ladderOn('activist')} as "activistOn",
       ${ladderOn('candidate')} as "candidateOn", helping.helpers,
       (select max(from_on) from standing where person_id = person.id and from_on <= ${ctx.today}) as since
     from person
-    join lateral (
-      select json_agg(json_build_object('personId', id, 'name', name)) as helpers, count(*) as n from (
-        select id, name from person helper where helper.organization_id = person.organization_id
-          and helper.membership = 'active' and helper.political_status = 'fullMember' order by id limit 2
-      ) two
-    ) helping on helping.n = 2
+    join helping using (organization_id)
     where person.political_status in ('applicant', 'activist', 'candidate')
       or (person.political_status = 'probationaryMember' and person.membership = 'active')
       or (person.political_status = 'fullMember' and person.membership = 'active'

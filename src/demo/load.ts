@@ -7,6 +7,7 @@ import { writeSetting } from '#platform/settings.ts'
 import { takeMeasure } from '#platform/upkeep.ts'
 import { act, systemActor, todayOf, type World } from '#platform/world.ts'
 import { type FoundPeople, loadAccounts } from './accounts.ts'
+import { loadStudies } from './admission-studies.ts'
 import { loadAdmissions } from './admissions.ts'
 import { loadAffairs } from './affairs.ts'
 import { loadAppraisals } from './appraisals.ts'
@@ -97,6 +98,7 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
   if (plan.members <= instituteSize) await loadTransfers(ctx)
   await loadAdmissions(ctx)
   if (plan.members <= instituteSize) {
+    await loadStudies(ctx)
     await loadAppraisals(ctx)
     await loadTalks(ctx)
     await loadMessages(ctx)

@@ -1,8 +1,8 @@
-/** How the endpoints of master data, statistics and the dashboard are asked: see sample.ts. */
+/** How the endpoints of master data, statistics, the dashboard and the boards are asked: see sample.ts. */
 import { takeFeed } from '#features/master-data/intake/actions.ts'
 import { systemWorld } from '#platform/world.ts'
 import { stageUnitChange } from '#src/staging.ts'
-import { of, open, reason, type Sample, seen } from './sample.ts'
+import { of, open, reason, type Sample, seen, today } from './sample.ts'
 import type { Stage } from './stage.ts'
 
 const ofBranch = (more: object = {}) => of((stage) => ({ organizationId: stage.east1, ...more }))
@@ -54,6 +54,15 @@ export const dashboard: Record<string, Sample> = {
   'dashboard.show': ofBranch(),
   'dashboard.branches': ofBranch({ size: 'under3' }),
   'dashboard.export': ofBranch({ size: 'under3' }),
+}
+
+const number = { key: 'age', asOf: today, line: 'members-by-age.upTo30', series: 'total' } as const
+
+export const boards: Record<string, Sample> = {
+  'boards.cards.list': open(),
+  'boards.cards.show': ofBranch({ key: 'age' }),
+  'boards.cards.behind': ofBranch(number),
+  'boards.cards.behindFile': ofBranch(number),
 }
 
 /** A feed is about the whole institute: only who reaches all of it has to do with feeds and their sources. */

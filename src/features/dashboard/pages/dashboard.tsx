@@ -1,5 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { formatDay } from '#basics/days.ts'
+import { type CardGroup, cardGroups } from '#features/boards/cards/catalogue/rules.ts'
 import { useTree } from '#features/organizations/pages/tree-nodes.ts'
 import { ask } from '#web/call.ts'
 import { addressOf, useAddress } from '#web/kit/address.ts'
@@ -9,7 +11,8 @@ import { OrganizationTreeSelect } from '#web/kit/organization-tree-select.tsx'
 import { PageHelp } from '#web/kit/page.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
-import { Answered } from '#web/kit/states.tsx'
+import { Answered, Skeleton } from '#web/kit/states.tsx'
+import { type Tab, Tabs } from '#web/kit/tabs.tsx'
 import { ChildrenPanel } from './children.tsx'
 import { Figures } from './figures.tsx'
 import type { Shown } from './shown.ts'
@@ -24,6 +27,10 @@ const help = (
     <h3>数据看板</h3>
     <ul>
       <li>数字和图都由名册当天的情况算出；点数字看到背后的人，点下级党组织的名称看它的情况。</li>
+      <li>
+        “队伍结构”“增减变化”“工作进展”“今后”各有一组卡片：拖动滑块或填日期，看以往任何一天；可与上年同日、管辖范围整体或其他党组织比较。点图上的数字打开名单。
+      </li>
+      <li>“今后”里的退休人数和年龄结构是按现有人员推算的，卡片下写明了假定。</li>
       <li>“打印”按屏幕上看到的样子打印。</li>
     </ul>
   </>
@@ -31,14 +38,15 @@ const help = (
 
 /** 数据看板: the structure of an organization; down the tree by names, to the people by numbers. */
 export default function Dashboard() {
-  const { values, change } = useAddress(fields)
+  const { values, search, change } = useAddress(fields)
   const organizationId = values.organizationId as number | undefined
   const nodes = useTree()
   const query = useQuery({
     ...ask.dashboard.show.queryOptions({ input: { organizationId } }),
     placeholderData: keepPreviousData,
   })
-  const drill = (id: number) => addressOf('/dashboard', { organizationId: id })
+  const { view, asOf, compare } = search
+  const drill = (id: number) => addressOf('/dashboard', { organizationId: id, view, asOf, compare })
   return (
     <>
       <PageHelp>{help}</PageHelp>
@@ -65,25 +73,50 @@ export default function Dashboard() {
         {(shown) => (
           <div className="dashboard">
             <Way shown={shown} drill={drill} />
-            <Figures shown={shown} />
-            <div className="dashboard-grid">
-              <AgePanel shown={shown} />
-              <div className="stack dashboard-stack">
-                <EducationPanel shown={shown} />
-                <BarsPanel shown={shown} title="入党时间" dimension="joined" />
-              </div>
-              <BarsPanel shown={shown} title="职业" dimension="occupation" />
-              {shown.children.length > 0 && <SizesPanel shown={shown} />}
-              <WaitingPanel shown={shown} />
-              <JoinedPanel shown={shown} />
-            </div>
-            <ChildrenPanel shown={shown} drill={drill} />
+            <Tabs label="数据看板" name="view" tabs={tabsOf(shown, drill)} />
           </div>
         )}
       </Answered>
     </>
   )
 }
+
+const CardGrid = lazy(() => import('#features/boards/pages/card-grid.tsx'))
+
+function tabsOf(shown: Shown, drill: Drill): Tab[] {
+  const { id, above } = shown.organization
+  const groups = (Object.entries(cardGroups) as [CardGroup, string][]).map(([group, title]) => ({
+    key: group,
+    title,
+    show: () => (
+      <Suspense fallback={<Skeleton lines={10} />}>
+        <CardGrid group={group} organizationId={id} today={shown.asOf} alone={above.length === 0} />
+      </Suspense>
+    ),
+  }))
+  return [{ key: 'today', title: '总览', show: () => <Overview shown={shown} drill={drill} /> }, ...groups]
+}
+
+type Drill = (id: number) => string
+
+/** Today in one look. */
+const Overview = ({ shown, drill }: { shown: Shown; drill: Drill }) => (
+  <div className="dashboard">
+    <Figures shown={shown} />
+    <div className="dashboard-grid">
+      <AgePanel shown={shown} />
+      <div className="stack dashboard-stack">
+        <EducationPanel shown={shown} />
+        <BarsPanel shown={shown} title="入党时间" dimension="joined" />
+      </div>
+      <BarsPanel shown={shown} title="职业" dimension="occupation" />
+      {shown.children.length > 0 && <SizesPanel shown={shown} />}
+      <WaitingPanel shown={shown} />
+      <JoinedPanel shown={shown} />
+    </div>
+    <ChildrenPanel shown={shown} drill={drill} />
+  </div>
+)
 
 const Note = ({ shown }: { shown: Shown }) => (
   <>截至 {formatDay(shown.asOf)}，随名册即时更新。点数字看人员，点名称看下级。</>

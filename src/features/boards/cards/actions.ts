@@ -7,9 +7,10 @@ import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { affairsUnderWay } from '../counts/queries.ts'
 import { type Counts, countCard, findBehind, pageBehind } from './answers/actions.ts'
-import { type CardKey, type CardSpec, cardGroups, cardKeys, specOf } from './catalogue/rules.ts'
+import { type CardKey, cardKeys, specOf } from './catalogue/rules.ts'
 import type { cardsContract, FilledCardShape } from './contract.ts'
 import { type Comparison, isTodayOnly, type Line, lastYear, sideBySide, wholesOf } from './rules.ts'
+import { type CardSpec, cardGroups } from './specs/rules.ts'
 
 type Reading = Pick<Context, 'db' | 'reach' | 'today' | 'actor'>
 type Spot = { place: Place; asOf: Day; label: string }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, pageInput } from '#basics/contract.ts'
 import { Behind } from '#features/statistics/answers/contract.ts'
-import { cardKeys, cardKinds } from './catalogue/rules.ts'
+import { cardKeys } from './catalogue/rules.ts'
 import { comparisons } from './rules.ts'
+import { cardKinds } from './specs/rules.ts'
 
 const id = z.number().int().positive()
 const key = z.enum(cardKeys)

@@ -1,5 +1,5 @@
 import { addYears, type Day } from '#basics/days.ts'
-import type { CardSpec, Counted } from './catalogue/rules.ts'
+import type { CardSpec, Counted } from './specs/rules.ts'
 
 /** With what a card is compared: the same a year before, what lies above (as far as one may see), chosen others. */
 export const comparisons = ['lastYear', 'above', 'others'] as const

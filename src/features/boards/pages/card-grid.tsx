@@ -1,5 +1,6 @@
-import { type CardGroup, cardKeys, specOf } from '../cards/catalogue/rules.ts'
+import { cardKeys, specOf } from '../cards/catalogue/rules.ts'
 import { isTodayOnly } from '../cards/rules.ts'
+import type { CardGroup } from '../cards/specs/rules.ts'
 import { useCardsAsked } from './asked.ts'
 import { CardDrawer } from './card-drawer.tsx'
 import { CardPanel } from './card-panel.tsx'

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { formatDay } from '#basics/days.ts'
-import { type CardGroup, cardGroups } from '#features/boards/cards/catalogue/rules.ts'
+import { type CardGroup, cardGroups } from '#features/boards/cards/specs/rules.ts'
 import { useTree } from '#features/organizations/pages/tree-nodes.ts'
 import { ask } from '#web/call.ts'
 import { addressOf, useAddress } from '#web/kit/address.ts'

@@ -9,7 +9,6 @@ import { tally } from '#features/statistics/tally/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import { membersAtMonthEnds } from '../../counts/queries.ts'
-import type { CardSpec, FromTables } from '../catalogue/rules.ts'
 import {
   agesDivision,
   type Division,
@@ -18,6 +17,7 @@ import {
   termDivision,
 } from '../dividing/rules.ts'
 import type { Line } from '../rules.ts'
+import type { CardSpec, FromTables } from '../specs/rules.ts'
 
 type Reading = Pick<Context, 'db' | 'reach' | 'today'>
 type Spot = { organizationId: number; asOf: Day }

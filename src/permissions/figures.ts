@@ -59,6 +59,7 @@ export const dashboard: Record<string, Sample> = {
 const number = { key: 'age', asOf: today, line: 'members-by-age.upTo30', series: 'total' } as const
 
 export const boards: Record<string, Sample> = {
+  'boards.analysis': ofBranch(),
   'boards.cards.list': open(),
   'boards.cards.show': ofBranch({ key: 'age' }),
   'boards.cards.behind': ofBranch(number),

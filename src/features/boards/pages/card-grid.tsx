@@ -1,6 +1,7 @@
 import { cardKeys, specOf } from '../cards/catalogue/rules.ts'
 import { isTodayOnly } from '../cards/rules.ts'
 import type { CardGroup } from '../cards/specs/rules.ts'
+import { AnalysisPanel } from './analysis-panel.tsx'
 import { useCardsAsked } from './asked.ts'
 import { CardDrawer } from './card-drawer.tsx'
 import { CardPanel } from './card-panel.tsx'
@@ -25,6 +26,7 @@ export default function CardGrid({
   return (
     <>
       <DayBar today={today} alone={alone} />
+      {group === 'change' && <AnalysisPanel organizationId={organizationId} asOf={asOf} />}
       <div className="board-grid">
         {keys.map((key) => {
           const todayOnly = isTodayOnly(specOf(key))

@@ -94,9 +94,5 @@ export const cards: Card[] = brought.flatMap((feature) => feature.cards ?? []).s
 export const keptDeeds: KeptDeed[] = brought.flatMap((feature) => feature.keptDeeds ?? [])
 export const searches: GlobalSearch[] = brought.flatMap((feature) => feature.globalSearch ?? [])
 
-/** Where a page stands in the whole menu: group by group, then by its order; what is in no menu comes last. */
-export const menuPlace = ({ menu }: Page): number =>
-  menu ? menuGroups.indexOf(menu.group) * 1000 + menu.order : 1e6
-
 /** The page that an address of ours leads to. */
 export const pageAt = (pathname: string): Page | undefined => bestMatch(pages, pathname)

@@ -108,7 +108,7 @@ test('A course is made with a question, checked by another, and answered by a me
   await expect(page.getByText('已发布；要修改请先撤回')).toBeVisible()
 
   await enter('member', '/courses')
-  await page.getByText(name).first().click()
+  await page.getByRole('main').getByText(name).first().click()
   await arrived(page)
   await page.getByLabel('3 名').check()
   await page.getByRole('button', { name: '核对' }).click()

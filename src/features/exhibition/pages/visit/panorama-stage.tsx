@@ -28,7 +28,8 @@ export default function PanoramaStage(props: Stage) {
     const tour = viewer.current?.getPlugin<VirtualTourPlugin>(VirtualTourPlugin)
     const id = String(props.viewpoint.id)
     if (tour?.getCurrentNode() && tour.getCurrentNode().id !== id)
-      void tour.setCurrentNode(id, { rotation: false })
+      // Who leaves on the way never arrives.
+      tour.setCurrentNode(id, { rotation: false }).catch(() => undefined)
   }, [props.viewpoint])
   // biome-ignore lint/correctness/useExhaustiveDependencies: one turns when a new look is given, whatever else is new
   useEffect(() => {

@@ -5,8 +5,6 @@ import type { CardSpec, Counted } from './specs/rules.ts'
 export const comparisons = ['lastYear', 'above', 'others'] as const
 export type Comparison = (typeof comparisons)[number]
 
-export type Spot = { organizationId: number; name: string; asOf: Day }
-
 /** Only today's numbers are kept of these. */
 const today: readonly Counted[] = ['alertsByRule', 'affairsUnderWay']
 export const isTodayOnly = ({ from }: CardSpec): boolean =>

@@ -123,7 +123,7 @@ function bracketsAt(dimensions: readonly Dimension[], key: number): string[] {
 const monthsShown = 25
 
 /** The last days of the months up to a day, and the day itself. */
-export const monthEndsTo = (asOf: Day): Day[] =>
+const monthEndsTo = (asOf: Day): Day[] =>
   Array.from({ length: monthsShown }, (_, back) => {
     const end = lastOfMonth(addMonths(firstOfMonth(asOf), back + 1 - monthsShown))
     return end > asOf ? asOf : end

@@ -100,7 +100,7 @@ export function probationDivision(asOf: Day): Division[] {
  * 2025-01-01): men from 60 towards 63, women of 55 towards 58, one month later for every four. Women of 50 are not told
  * apart: the register does not say who they are. From memory (M): a parameter, and the card says that it is an estimate.
  */
-export const retirement = {
+const retirement = {
   from: '2025-01-01',
   male: { age: 60, most: 36, every: 4 },
   female: { age: 55, most: 36, every: 4 },

@@ -53,7 +53,7 @@ test.describe('The dashboard', () => {
     await expect(since2012).toBeVisible()
     await expectNoSideways(page)
     await expectAccessible(page)
-    const count = /以来\s*([\d,]+)/.exec((await since2012.textContent()) ?? '')?.[1] ?? ''
+    const count = (await since2012.locator('.number').first().textContent()) ?? ''
     await since2012.click()
     const list = page.getByRole('dialog', { name: /入党时间/ })
     await expect(list.getByText(new RegExp(`共\\s*${count}\\s*人`))).toBeVisible()

@@ -61,7 +61,7 @@ test('A rule of the house is replaced: the new one is checked by another, the ol
   test.setTimeout(240_000)
   const old = phone ? '星河研究院印章使用管理办法' : '星河研究院党建工作档案管理办法'
   await enter('department', `/library/desk?text=${encodeURIComponent(old)}`)
-  await page.getByText(old).first().click()
+  await page.getByText(old, { exact: true }).last().click()
   await arrived(page)
   await page.getByRole('button', { name: '修订、代替或废止' }).click()
   await choose(page, '怎么改', '代替：由另一项新规定代替', phone)

@@ -656,6 +656,27 @@ create table ballot_vote (
   primary key (ballot_id, person_id)
 );
 
+create table board (
+  id integer generated always as identity primary key,
+  name text not null check (name <> ''),
+  cards jsonb not null check ((jsonb_typeof(cards) = 'array') and ((jsonb_array_length(cards) >= 1) and (jsonb_array_length(cards) <= 24))),
+  organization_id integer references organization,
+  owner_account_id integer not null references account,
+  shared_with_path text collate "C",
+  saved_at timestamptz not null
+);
+create index board_owner on board (owner_account_id);
+
+create table board_subscription (
+  board_id integer not null references board on delete cascade,
+  account_id integer not null references account,
+  rhythm text not null check (rhythm in ('week', 'month')),
+  since date not null,
+  told_on date,
+  primary key (board_id, account_id)
+);
+create index board_subscription_account on board_subscription (account_id);
+
 create table branch_figure (
   organization_id integer not null,
   dimension text collate "C" not null check (dimension in ('kind', 'size')),

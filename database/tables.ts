@@ -521,6 +521,24 @@ export interface BallotVote {
   written_in: boolean
 }
 
+export interface Board {
+  id: GeneratedAlways<number>
+  name: string
+  cards: Json
+  organization_id: number | null
+  owner_account_id: number
+  shared_with_path: string | null
+  saved_at: Instant
+}
+
+export interface BoardSubscription {
+  board_id: number
+  account_id: number
+  rhythm: 'week' | 'month'
+  since: string
+  told_on: string | null
+}
+
 export interface BranchFigure {
   organization_id: number
   dimension: 'kind' | 'size'
@@ -2586,6 +2604,8 @@ export interface Tables {
   audit_entry: AuditEntry
   ballot: Ballot
   ballot_vote: BallotVote
+  board: Board
+  board_subscription: BoardSubscription
   branch_figure: BranchFigure
   calendar_day: CalendarDay
   certificate_authority: CertificateAuthority

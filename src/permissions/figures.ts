@@ -60,6 +60,15 @@ const number = { key: 'age', asOf: today, line: 'members-by-age.upTo30', series:
 
 export const boards: Record<string, Sample> = {
   'boards.analysis': ofBranch(),
+  'boards.own.list': open(),
+  'boards.own.get': open({ id: 999_999 }, { refusal: 'not-found' }),
+  'boards.own.save': of((stage) => ({ name: '看板', cards: [{ key: 'age' }], organizationId: stage.east1 })),
+  'boards.own.change': open({ id: 999_999, name: '改', cards: [{ key: 'age' }] }, { refusal: 'not-found' }),
+  'boards.own.remove': open({ id: 999_999 }, { refusal: 'not-found' }),
+  'boards.own.subscribe': open({ id: 999_999, rhythm: 'week' }, { refusal: 'not-found' }),
+  'boards.own.unsubscribe': open({ id: 999_999 }, { refusal: 'not-found' }),
+  'boards.own.show': open({ id: 999_999 }, { refusal: 'not-found' }),
+  'boards.own.file': open({ id: 999_999, format: 'pdf' }, { refusal: 'not-found' }),
   'boards.cards.list': open(),
   'boards.cards.show': ofBranch({ key: 'age' }),
   'boards.cards.behind': ofBranch(number),

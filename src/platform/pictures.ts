@@ -114,3 +114,11 @@ export function pictureTypeOf(bytes: Uint8Array): string {
   if (first === 0x52 && second === 0x49) return 'image/webp'
   return first === 0x89 ? 'image/png' : 'image/jpeg'
 }
+
+/** A drawing as a picture of so many pixels across, on white. */
+export const pngOf = (svg: Uint8Array, width: number): Promise<Buffer> =>
+  sharp(svg, { density: 200, limitInputPixels: mostPixels })
+    .resize({ width })
+    .flatten({ background: '#fff' })
+    .png({ compressionLevel: 9 })
+    .toBuffer()

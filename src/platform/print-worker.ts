@@ -55,7 +55,7 @@ type Task = Omit<PrintTask, 'number'>
 
 function printed(task: Task): Printed {
   if (task.want === 'stored') return stored(task)
-  return task.want === 'pdf' ? plain(task) : official(task)
+  return task.want === 'pdf' || task.want === 'drawn' ? plain(task) : official(task)
 }
 
 const asked = ({ template, data }: Task, plan?: Plan): CompileDocArgs => ({
@@ -67,7 +67,10 @@ function plain(task: Task): Printed {
   const compiled = compiler.compile(asked(task))
   const document = compiled.result
   if (!document) throw compiled.takeError()
-  const bytes = compiler.pdf(document, { pdfStandard: PdfStandard.A_2b, creationTimestamp: task.at })
+  const bytes =
+    task.want === 'drawn'
+      ? Buffer.from(compiler.plainSvg(document))
+      : compiler.pdf(document, { pdfStandard: PdfStandard.A_2b, creationTimestamp: task.at })
   return { bytes: new Uint8Array(bytes), pages: document.numOfPages, lines: 0, textEnds: 0, seals: [] }
 }
 

@@ -4,7 +4,7 @@ import { type Fonts, type FontUse, fontsWith, missingGlyphs } from './fonts.ts'
 import type { SealPlace } from './official-layout.ts'
 import { flatten } from './signing/flat-pdf.ts'
 
-type Want = 'pdf' | 'official' | 'screen' | 'stored'
+type Want = 'pdf' | 'drawn' | 'official' | 'screen' | 'stored'
 export type PrintTask = {
   number: number
   want: Want
@@ -53,6 +53,11 @@ const fontsNow = () => {
  */
 export async function printPdf(template: string, data: unknown, day: string): Promise<Buffer> {
   return Buffer.from((await print('pdf', template, data, day)).bytes)
+}
+
+/** The same pages as a drawing: SVG with its letters as outlines, whatever fonts there are where it is looked at. */
+export async function printSvg(template: string, data: unknown, day: string): Promise<Buffer> {
+  return Buffer.from((await print('drawn', template, data, day)).bytes)
 }
 
 /** The same, with how many pages it has. */

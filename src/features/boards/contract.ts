@@ -1,9 +1,11 @@
 import type { Powers } from '#basics/contract.ts'
 import { analysisContract } from './analysis/contract.ts'
 import { cardsContract } from './cards/contract.ts'
+import { ownContract } from './own/contract.ts'
 
-export const contract = { cards: cardsContract, analysis: analysisContract }
+export const contract = { cards: cardsContract, analysis: analysisContract, own: ownContract }
 
 export const powers: Powers = {
   'boards.read': ['branch', 'committee', 'politicalWorkDepartment'],
+  'boards.keep': ['branch', 'committee', 'politicalWorkDepartment'],
 }

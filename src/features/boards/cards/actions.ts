@@ -48,7 +48,7 @@ export const actions: ActionsOf<typeof cardsContract> = {
  * A card of an organization within reach on a day, beside what it is compared with.
  * @throws Refusal not-found; card-today-only {title}; nothing-above; and those of the statistics
  */
-async function fillCard(ctx: Reading, asked: CardAsked): Promise<FilledCardShape> {
+export async function fillCard(ctx: Reading, asked: CardAsked): Promise<FilledCardShape> {
   const { key, asOf = ctx.today } = asked
   const spec = specOf(key)
   if (isTodayOnly(spec) && (asOf !== ctx.today || asked.compare === 'lastYear'))

@@ -9,17 +9,28 @@ import { Panel } from '#web/kit/panel.tsx'
 import { Answered, Empty } from '#web/kit/states.tsx'
 import type { CardKey } from '../cards/catalogue/rules.ts'
 import type { FilledCardShape } from '../cards/contract.ts'
+import { drawnOf } from '../drawn/rules.ts'
 import type { CardsAsked } from './asked.ts'
-import { drawnOf, opening } from './drawn.ts'
+import { opening } from './opening.ts'
 
 /** One card: its picture, what it counts and when; each number opens whoever stands behind it. */
-export function CardPanel({ cardKey, title, asked }: { cardKey: CardKey; title: string; asked: CardsAsked }) {
+export function CardPanel({
+  cardKey,
+  title,
+  asked,
+  wide = false,
+}: {
+  cardKey: CardKey
+  title: string
+  asked: CardsAsked
+  wide?: boolean
+}) {
   const query = useQuery({
     ...ask.boards.cards.show.queryOptions({ input: { key: cardKey, ...asked } }),
     placeholderData: keepPreviousData,
   })
   return (
-    <Panel title={title} className={classOf(query.data, query.isPlaceholderData)}>
+    <Panel title={title} className={`${classOf(query.data, query.isPlaceholderData)}${wide ? ' wide' : ''}`}>
       <Answered query={query} lines={6}>
         {(card) => <Drawn card={card} />}
       </Answered>

@@ -49,7 +49,7 @@ export function DayBar({ today, alone }: { today: string; alone: boolean }) {
 }
 
 /** While it is moved only the words follow; the cards are asked when it rests. */
-function DaySlider({
+export function DaySlider({
   today,
   asOf,
   show,

@@ -162,6 +162,21 @@ export const catalogue = [
     },
   },
   {
+    key: 'board-ready',
+    name: '订阅的看板',
+    purpose: '订阅看板的人，每周一或每月1日',
+    mandatory: false,
+    variables: [
+      { name: 'name', label: '看板', kind: 'words' },
+      { name: 'period', label: '期间', kind: 'words' },
+    ],
+    texts: {
+      inbox: { title: '看板：{看板}', body: '您订阅的看板“{看板}”（{期间}）可以看了，数字按您现在的权限算出。' },
+      sms: null,
+      mail: { subject: '您订阅的看板可以看了', body: '您订阅的看板可以看了，请登录平台查看。' },
+    },
+  },
+  {
     key: 'daily-digest',
     name: '每日汇总',
     purpose: '不急的短信每天上午并成一条',

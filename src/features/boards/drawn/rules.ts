@@ -1,6 +1,17 @@
-import { addressOf } from '#web/kit/address.ts'
-import type { ChartProps } from '#web/kit/chart.tsx'
 import type { FilledCardShape } from '../cards/contract.ts'
+
+/** A card as a chart wants it. */
+export type Drawn = {
+  kind: 'bar' | 'column' | 'line' | 'ring'
+  categories: string[]
+  series: { name: string; values: number[] }[]
+  unit: string
+  stacked: boolean
+  /** The values are shares of each series' whole, in percent. */
+  shares: boolean
+  /** Lying bars of one series: few of them are drawn light. */
+  light: boolean
+}
 
 /** One decimal, as shares are written. */
 const share = (part: number, whole: number | null) => (whole ? Math.round((part / whole) * 1000) / 10 : 0)
@@ -9,14 +20,7 @@ const share = (part: number, whole: number | null) => (whole ? Math.round((part 
  * A card as the chart wants it. Places of different size stand side by side by their shares, where the lines are parts
  * of a whole; rings and funnels are drawn for one place only.
  */
-export function drawnOf(card: FilledCardShape): Pick<
-  ChartProps,
-  'kind' | 'categories' | 'series' | 'unit' | 'stacked'
-> & {
-  shares: boolean
-  /** Lying bars of one series: few of them are drawn light. */
-  light: boolean
-} {
+export function drawnOf(card: FilledCardShape): Drawn {
   const places = new Set(card.series.map(({ organizationId }) => organizationId))
   const beside = card.series.length > 1 && (places.size > 1 || card.series[0]?.asOf !== card.series[1]?.asOf)
   const shares = beside && card.series.every(({ whole }) => whole !== null)
@@ -32,15 +36,5 @@ export function drawnOf(card: FilledCardShape): Pick<
       name: label,
       values: card.lines.map(({ values }) => (shares ? share(values[at] ?? 0, whole) : (values[at] ?? 0))),
     })),
-  }
-}
-
-/** What the address gets so that the list behind a number opens; where a number leads to another page, that page. */
-export function opening(card: FilledCardShape, line: number, series: number) {
-  const lead = card.lines[line]?.leads[series]
-  if (!lead) return null
-  if ('to' in lead) return { to: addressOf(lead.to, lead.question) }
-  return {
-    open: { card: card.key, line: lead.line, series: lead.series, of: lead.organizationId, on: lead.asOf },
   }
 }

@@ -1,0 +1,145 @@
+import { sql } from 'kysely'
+import type { Day } from '#basics/days.ts'
+import { within } from '#features/organizations/queries.ts'
+import type { Context } from '#platform/context.ts'
+import { Refusal } from '#platform/errors.ts'
+import type { PlacedCard } from './contract.ts'
+import type { Rhythm } from './rules.ts'
+
+type Reading = Pick<Context, 'db' | 'reach' | 'actor'>
+
+/**
+ * The boards a person may use: the own ones, and those shared with an organization that the person acts for or that lies
+ * above it.
+ */
+const visible = ({ db, reach, actor }: Reading) =>
+  db
+    .selectFrom('board')
+    .innerJoin('account', 'account.id', 'board.owner_account_id')
+    .leftJoin('organization as place', 'place.id', 'board.organization_id')
+    .leftJoin('organization as shared', 'shared.path', 'board.shared_with_path')
+    .leftJoin('board_subscription as mine', (join) =>
+      join.onRef('mine.board_id', '=', 'board.id').on('mine.account_id', '=', actor.accountId ?? 0),
+    )
+    .where((eb) =>
+      eb.or([
+        eb('board.owner_account_id', '=', actor.accountId ?? 0),
+        ...reach.paths.map((path) => sql<boolean>`starts_with(${path}, board.shared_with_path)`),
+      ]),
+    )
+    .select([
+      'board.id',
+      'board.name',
+      'board.organization_id as organizationId',
+      'shared.id as sharedWithId',
+      'account.name as owner',
+      'board.saved_at as savedAt',
+      sql<PlacedCard[]>`board.cards`.as('cards'),
+      sql<string | null>`coalesce(place.short_name, place.name)`.as('organizationName'),
+      sql<string | null>`coalesce(shared.short_name, shared.name)`.as('sharedWith'),
+      sql<boolean>`board.owner_account_id = ${actor.accountId ?? 0}`.as('mine'),
+      sql<Rhythm | null>`mine.rhythm`.as('rhythm'),
+    ])
+
+export const listBoards = (ctx: Reading) => visible(ctx).orderBy('board.name').orderBy('board.id').execute()
+
+/** @throws Refusal not-found */
+export async function getBoard(ctx: Reading, id: number) {
+  const found = await visible(ctx).where('board.id', '=', id).executeTakeFirst()
+  if (!found) throw new Refusal('not-found', 'not-found', { id })
+  return found
+}
+
+export type SavedBoard = {
+  name: string
+  cards: PlacedCard[]
+  organizationId: number | null
+  sharedWithPath: string | null
+}
+
+const columnsOf = ({ name, cards, organizationId, sharedWithPath }: SavedBoard, now: Date) => ({
+  name,
+  cards: JSON.stringify(cards),
+  organization_id: organizationId,
+  shared_with_path: sharedWithPath,
+  saved_at: now,
+})
+
+export const insertBoard = ({ db, now }: Pick<Context, 'db' | 'now'>, accountId: number, board: SavedBoard) =>
+  db
+    .insertInto('board')
+    .values({ ...columnsOf(board, now), owner_account_id: accountId })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+
+export const changeBoard = ({ db, now }: Pick<Context, 'db' | 'now'>, id: number, board: SavedBoard) =>
+  db.updateTable('board').set(columnsOf(board, now)).where('id', '=', id).execute()
+
+export const deleteBoard = ({ db }: Pick<Context, 'db'>, id: number) =>
+  db.deleteFrom('board').where('id', '=', id).execute()
+
+export const upsertSubscription = (
+  { db, today }: Pick<Context, 'db' | 'today'>,
+  boardId: number,
+  accountId: number,
+  rhythm: Rhythm,
+) =>
+  db
+    .insertInto('board_subscription')
+    .values({ board_id: boardId, account_id: accountId, rhythm, since: today })
+    .onConflict((conflict) =>
+      conflict.columns(['board_id', 'account_id']).doUpdateSet({ rhythm, since: today }),
+    )
+    .execute()
+
+export const deleteSubscription = ({ db }: Pick<Context, 'db'>, boardId: number, accountId: number) =>
+  db
+    .deleteFrom('board_subscription')
+    .where('board_id', '=', boardId)
+    .where('account_id', '=', accountId)
+    .execute()
+
+export type Subscribed = {
+  boardId: number
+  accountId: number
+  name: string
+  rhythm: Rhythm
+  since: Day
+  toldOn: Day | null
+}
+
+/** Everybody who is to be told of a board now and then. */
+export const subscriptions = ({ db }: Pick<Context, 'db'>): Promise<Subscribed[]> =>
+  db
+    .selectFrom('board_subscription as one')
+    .innerJoin('board', 'board.id', 'one.board_id')
+    .select([
+      'one.board_id as boardId',
+      'one.account_id as accountId',
+      'board.name',
+      'one.since',
+      'one.told_on as toldOn',
+      sql<Rhythm>`one.rhythm`.as('rhythm'),
+    ])
+    .execute()
+
+export const writeTold = (
+  { db, today }: Pick<Context, 'db' | 'today'>,
+  { boardId, accountId }: Pick<Subscribed, 'boardId' | 'accountId'>,
+) =>
+  db
+    .updateTable('board_subscription')
+    .set({ told_on: today })
+    .where('board_id', '=', boardId)
+    .where('account_id', '=', accountId)
+    .execute()
+
+export async function isInReach({ db, reach }: Pick<Context, 'db' | 'reach'>, id: number): Promise<boolean> {
+  const found = await db
+    .selectFrom('organization')
+    .where('id', '=', id)
+    .where(within('organization.path', reach))
+    .select('id')
+    .executeTakeFirst()
+  return found !== undefined
+}

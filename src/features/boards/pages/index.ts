@@ -1,0 +1,20 @@
+import type { Page } from '#web/page-list.ts'
+
+export const pages: Page[] = [
+  {
+    path: '/boards',
+    title: '自选看板',
+    icon: 'grid',
+    menu: { group: '数据与统计', order: 11 },
+    permission: 'boards.read',
+    phone: 'more',
+    load: () => import('./board-list.tsx'),
+  },
+  {
+    path: '/boards/:id',
+    title: '看板',
+    parent: '/boards',
+    permission: 'boards.read',
+    load: () => import('./board.tsx'),
+  },
+]

@@ -12,6 +12,7 @@ import { loadAdmissions } from './admissions.ts'
 import { loadAffairs } from './affairs.ts'
 import { loadAppraisals } from './appraisals.ts'
 import { takeArrivals } from './arrivals.ts'
+import { loadBoards } from './boards.ts'
 import { loadCommendations } from './commendations.ts'
 import { loadCourses } from './courses.ts'
 import { loadDocuments } from './documents.ts'
@@ -109,6 +110,7 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
   await loadWorkItems(ctx)
   await loadExhibitions(ctx, planted.ids[0] as number)
   await loadRedMap(ctx)
+  await loadBoards(ctx)
   await writeSetting(ctx.db, 'institute', '星河研究院', ctx.now)
   await writeSetting(ctx.db, 'demo', true, ctx.now)
   const organizations = plan.organizations.length

@@ -2,6 +2,7 @@ import { changeNames } from '#features/organizations/words.ts'
 import { changeKinds } from '#features/people/changes/rules.ts'
 import type { Words } from '#platform/errors.ts'
 import { alertDeeds } from './alerts/words.ts'
+import { boardDeeds } from './boards/words.ts'
 import { duesDeeds } from './dues/words.ts'
 import { exhibitionDeeds } from './exhibition/words.ts'
 import { libraryDeeds } from './library/words.ts'
@@ -9,6 +10,7 @@ import { lifeDeeds } from './life/words.ts'
 import { messageDeeds } from './messages/words.ts'
 import { readingDeeds } from './reading/words.ts'
 import { redMapDeeds } from './red-map/words.ts'
+import { searchDeeds } from './search/words.ts'
 import { studyDeeds } from './study/words.ts'
 
 // The only refusal of this feature is "not found", which the machinery has words for.
@@ -33,18 +35,9 @@ export const deeds: Record<string, string> = {
   'accounts.exported': '导出账号列表',
   'grant.given': '授权',
   'grant.revoked': '收回授权',
+  ...boardDeeds,
+  ...searchDeeds,
   ...studyDeeds,
-  'board.saved': '保存看板',
-  'board.shared': '共享看板',
-  'board.removed': '删除看板',
-  'board.subscribed': '订阅看板',
-  'board.unsubscribed': '不再订阅看板',
-  'board.exported': '导出看板',
-  'search.exported': '导出检索结果',
-  'search.rebuilt': '重建检索索引',
-  'synonyms.added': '增加同义词',
-  'synonyms.changed': '修改同义词',
-  'synonyms.removed': '删除同义词',
   'audit.exported': '导出审计记录',
   'audit.verified': '校验审计记录',
 

@@ -38,7 +38,7 @@ const definition = {
   sharedWithId: id.optional(),
 }
 
-export const boardFormats = ['xlsx', 'pdf', 'png', 'pptx'] as const
+const boardFormats = ['xlsx', 'pdf', 'png', 'pptx'] as const
 
 const read = endpoint.meta({ permission: 'boards.read' })
 const write = endpoint.meta({ permission: 'boards.keep' })

@@ -174,4 +174,6 @@ export const formTitles: Record<string, string> = {
   viewpointId: '观看点',
   uploadId: '文件',
   views: '全景画面',
+  cards: '卡片',
+  rhythm: '订阅周期',
 }

@@ -67,6 +67,7 @@ test('A guide is edited, tried and published by the department', async ({ page, 
   await enter('member', '/guides')
   await page.getByLabel('想办什么事？').fill('谈心谈话')
   await page
+    .locator('main')
     .getByRole('link', { name: /谈心谈话/ })
     .first()
     .click()

@@ -54,7 +54,7 @@ test.describe('红色云图', () => {
       ? ['把党课开到试验现场', '井冈山革命博物馆']
       : ['从一张旧图纸读懂什么是严慎细实', '延安革命纪念馆']
     await enter('department', `/red-map?tab=list&text=${encodeURIComponent(site)}`)
-    await page.getByText(site).first().click()
+    await page.getByText(site, { exact: true }).last().click()
     await arrived(page)
     await page.getByRole('button', { name: '关联资料' }).click()
     await dialogOf(page).getByLabel('查找资料').fill(material)

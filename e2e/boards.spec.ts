@@ -33,7 +33,10 @@ test.describe('A board of one’s own', () => {
     const address = new URL(page.url()).pathname
 
     await enter('secretary', '/boards')
-    await page.getByRole('link', { name: new RegExp(name) }).click()
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: new RegExp(name) })
+      .click()
     await expect(page).toHaveURL(address)
     await expect(page.getByText(/启明所第八研究室党支部/).first()).toBeVisible()
     await expect(page.getByRole('button', { name: '修改' })).toHaveCount(0)

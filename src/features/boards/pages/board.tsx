@@ -45,14 +45,15 @@ export default function BoardPage() {
 function Shown({ board }: { board: Board }) {
   const { asOf, change } = useCardsAsked()
   const nodes = useTree()
-  const place = nodes?.find(({ id }) => id === board.organizationId)
-  const alone = !nodes?.some(({ id }) => id === place?.parentId)
-  const whose = place?.name ?? '您的党组织'
+  const known = new Set(nodes?.map(({ id }) => id))
+  const top = nodes?.find(({ parentId }) => parentId === null || !known.has(parentId))
+  const place = nodes?.find(({ id }) => id === board.organizationId) ?? top
+  const alone = place === top
   return (
     <>
       <PageHeader
         title={board.name}
-        note={`${whose} · ${board.mine ? '我的看板' : `${board.owner}共享`}`}
+        note={`${place?.name ?? ''} · ${board.mine ? '我的看板' : `${board.owner}共享`}`}
         actions={<Acts board={board} asOf={asOf} />}
       />
       <div className="board-bar no-print">

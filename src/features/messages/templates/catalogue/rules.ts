@@ -171,7 +171,10 @@ export const catalogue = [
       { name: 'period', label: '期间', kind: 'words' },
     ],
     texts: {
-      inbox: { title: '看板：{看板}', body: '您订阅的看板“{看板}”（{期间}）可以看了，数字按您现在的权限算出。' },
+      inbox: {
+        title: '看板：{看板}',
+        body: '您订阅的看板“{看板}”（{期间}）可以看了，数字按您现在的权限算出。',
+      },
       sms: null,
       mail: { subject: '您订阅的看板可以看了', body: '您订阅的看板可以看了，请登录平台查看。' },
     },

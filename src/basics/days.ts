@@ -90,7 +90,7 @@ export const yearOf = (day: Day): number => Number(day.slice(0, 4))
 export const firstDayOfYear = (year: number): Day => `${pad(year, 4)}-01-01`
 
 /** 1 Monday … 7 Sunday. */
-const weekday = (day: Day): number => (((daysBetween('2024-01-01', day) % 7) + 7) % 7) + 1
+export const weekday = (day: Day): number => (((daysBetween('2024-01-01', day) % 7) + 7) % 7) + 1
 export const isWeekend = (day: Day): boolean => weekday(day) > 5
 /** 星期一 … 星期日 */
 export const weekdayName = (day: Day): string => `星期${'一二三四五六日'[weekday(day) - 1]}`

@@ -11,6 +11,11 @@ export const below = (column: string, path: string) =>
     ? sql<boolean>`true`
     : sql<boolean>`(${sql.ref(column)} >= ${path} and ${sql.ref(column)} < ${`${path}~`})`
 
+/** SQL: what is shared with the path in the column is for whoever acts there or below. */
+export const sharedWith = (column: string, reach: Reach) =>
+  sql<boolean>`exists (select from unnest(${reach.paths}::text[]) as own (path)
+    where starts_with(own.path, ${sql.ref(column)}))`
+
 /** SQL: the column holds a path within the reach. */
 export function within(column: string, reach: Reach) {
   const ranges = reach.paths.map((path) => below(column, path))

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
-import { within } from '#features/organizations/queries.ts'
+import { sharedWith, within } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { PlacedCard } from './contract.ts'
@@ -24,7 +24,7 @@ const visible = ({ db, reach, actor }: Reading) =>
     .where((eb) =>
       eb.or([
         eb('board.owner_account_id', '=', actor.accountId ?? 0),
-        ...reach.paths.map((path) => sql<boolean>`starts_with(${path}, board.shared_with_path)`),
+        sharedWith('board.shared_with_path', reach),
       ]),
     )
     .select([

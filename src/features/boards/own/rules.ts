@@ -1,4 +1,4 @@
-import { addDays, type Day, firstOfMonth, monthOf } from '#basics/days.ts'
+import { addDays, type Day, firstOfMonth, monthOf, weekday } from '#basics/days.ts'
 
 export const rhythms = ['week', 'month'] as const
 export type Rhythm = (typeof rhythms)[number]
@@ -6,9 +6,6 @@ export const rhythmNames: Record<Rhythm, string> = { week: '每周一', month: '
 
 /** How many cards one board holds: more than fit on a page of a report, few enough to be asked at once. */
 export const mostCards = 24
-
-/** Monday is 1. */
-const weekday = (day: Day): number => ((Math.floor(Date.parse(`${day}T00:00:00Z`) / 86_400_000) + 3) % 7) + 1
 
 /** The last day on which somebody should have been told: this week's Monday, the first of this month. */
 export const toldBy = (rhythm: Rhythm, today: Day): Day =>

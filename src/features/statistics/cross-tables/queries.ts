@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { sharedWith } from '#features/organizations/queries.ts'
 import type { Context, Reader } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { CrossDefinitionShape } from './contract.ts'
@@ -17,7 +18,7 @@ const visible = ({ db, reach, actor }: Reading) =>
     .where((eb) =>
       eb.or([
         eb('cross_table.owner_account_id', '=', actor.accountId ?? 0),
-        ...reach.paths.map((path) => sql<boolean>`starts_with(${path}, cross_table.shared_with_path)`),
+        sharedWith('cross_table.shared_with_path', reach),
       ]),
     )
     .select([

@@ -5,7 +5,7 @@ import { cubeOf } from '#features/statistics/facts/queries.ts'
 import { sourceOf } from '#features/statistics/facts/subjects/queries.ts'
 import { count, type Ground, layOut } from '#features/statistics/tables/actions.ts'
 import type { TableId } from '#features/statistics/tables/catalogue/rules.ts'
-import { tally } from '#features/statistics/tally/rules.ts'
+import { count as heads, tally } from '#features/statistics/tally/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import { membersAtMonthEnds } from '../../counts/queries.ts'
@@ -100,24 +100,8 @@ async function countDivision(ctx: Reading, ground: Ground, division: Division): 
     division.subject === 'organization'
       ? tally(asked, ground.organizations, division.day)
       : await cubeOf(ctx, sourceOf('member', ground.setting), asked, division.day)
-  const counted = new Map<string, number>()
-  for (const [at, key] of cube.keys.entries()) {
-    const [bracket, ...others] = bracketsAt(asked, key)
-    const met = others.every((one, index) => division.where[asked[index + 1]?.id ?? '']?.includes(one))
-    if (met) counted.set(bracket ?? '', (counted.get(bracket ?? '') ?? 0) + (cube.heads[at] ?? 0))
-  }
-  return counted
-}
-
-/** The brackets that a packed key of a cube names. */
-function bracketsAt(dimensions: readonly Dimension[], key: number): string[] {
-  let rest = key
-  return dimensions.map(({ brackets }) => {
-    const places = brackets.length + 1
-    const at = rest % places
-    rest = Math.floor(rest / places)
-    return brackets[at]?.key ?? '?'
-  })
+  const { dimension, where } = division
+  return new Map(dimension.brackets.map(({ key }) => [key, heads(cube, { ...where, [dimension.id]: [key] })]))
 }
 
 const monthsShown = 25

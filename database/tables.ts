@@ -1342,6 +1342,50 @@ export interface GuideVersion {
   account_id: number | null
 }
 
+export interface HelpingAct {
+  id: GeneratedAlways<number>
+  consent_id: number
+  stretch_id: number | null
+  act: string
+  title: string
+  about: string | null
+  done_at: Instant
+}
+
+export interface HelpingConsent {
+  id: GeneratedAlways<number>
+  person_id: number
+  helper_id: number
+  organization_id: number
+  acts: string[]
+  from_on: string
+  until_on: string
+  given: 'paper' | 'witness' | 'account'
+  witness_id: number | null
+  recorded_at: Instant
+  recorded_by: string
+  withdrawn_at: Instant | null
+  withdrawn_by: string | null
+  withdrawn_because: string | null
+}
+
+export interface HelpingPaper {
+  id: GeneratedAlways<number>
+  consent_id: number
+  file_id: number
+  added_at: Instant
+  added_by: string
+}
+
+export interface HelpingStretch {
+  id: GeneratedAlways<number>
+  consent_id: number
+  session_id: number
+  begun_at: Instant
+  ends_at: Instant
+  ended_at: Instant | null
+}
+
 export interface Honour {
   id: GeneratedAlways<number>
   person_id: number
@@ -1937,6 +1981,7 @@ export interface Proposal {
   decided_by: string | null
   change_id: number | null
   status: GeneratedAlways<string>
+  helped_by: string | null
 }
 
 export interface ReadingNote {
@@ -2669,6 +2714,10 @@ export interface Tables {
   guest_report: GuestReport
   guide: Guide
   guide_version: GuideVersion
+  helping_act: HelpingAct
+  helping_consent: HelpingConsent
+  helping_paper: HelpingPaper
+  helping_stretch: HelpingStretch
   honour: Honour
   hotspot: Hotspot
   kept_answer: KeptAnswer

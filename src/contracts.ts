@@ -16,6 +16,7 @@ import { contract as dues } from '#features/dues/contract.ts'
 import { contract as elections } from '#features/elections/contract.ts'
 import { contract as exhibition } from '#features/exhibition/contract.ts'
 import { contract as guides } from '#features/guides/contract.ts'
+import { contract as helping } from '#features/helping/contract.ts'
 import { contract as ledger } from '#features/ledger/contract.ts'
 import { contract as library } from '#features/library/contract.ts'
 import { contract as masterData } from '#features/master-data/contract.ts'
@@ -56,6 +57,7 @@ export const contracts = {
   appraisals,
   talks,
   commendations,
+  helping,
   ledger,
   archive,
   library,

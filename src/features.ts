@@ -16,6 +16,7 @@ import { dues } from '#features/dues/feature.ts'
 import { elections } from '#features/elections/feature.ts'
 import { exhibition } from '#features/exhibition/feature.ts'
 import { guides } from '#features/guides/feature.ts'
+import { helping } from '#features/helping/feature.ts'
 import { ledger } from '#features/ledger/feature.ts'
 import { library } from '#features/library/feature.ts'
 import { masterData } from '#features/master-data/feature.ts'
@@ -54,6 +55,7 @@ export const features: Feature[] = [
   appraisals,
   talks,
   commendations,
+  helping,
   ledger,
   archive,
   library,

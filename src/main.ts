@@ -2,6 +2,8 @@ import type { Hono } from 'hono'
 import type { Powers } from '#basics/contract.ts'
 import { createGate } from '#features/accounts/gate.ts'
 import { fieldTitle } from '#features/audit/fields/words.ts'
+import { standingIn } from '#features/helping/standing/actions.ts'
+import { endpointsOf } from '#platform/api-description.ts'
 import { words as databaseWords } from '#platform/database-words.ts'
 import type { Words } from '#platform/errors.ts'
 import { createHttp } from '#platform/http.ts'
@@ -26,9 +28,15 @@ export const words: Words = Object.assign(
 /** Which roles hold which permission: what every contract says together. */
 export const powers: Powers = Object.assign({}, ...features.map((one) => one.powers))
 
+/** 代办: which endpoints a helper may call for a member, as every contract says. */
+const standing = standingIn(
+  features.flatMap(({ name, contract }) => endpointsOf(contract, [name])),
+  powers,
+)
+
 /** The program, built but not listening: tests call it with a Request, the server listens on it. */
 export function createApp(world: World): Hono {
-  const app = createHttp(features, world, createGate(powers), words, fieldTitle)
+  const app = createHttp(features, world, createGate(powers, standing), words, fieldTitle)
   servePages(app)
   return app
 }

@@ -27,6 +27,7 @@ import { elections } from './permissions/elections.ts'
 import { exhibition } from './permissions/exhibition.ts'
 import { boards, dashboard, masterData, statistics } from './permissions/figures.ts'
 import { guides } from './permissions/guides.ts'
+import { helping } from './permissions/helping.ts'
 import { ledger } from './permissions/ledger.ts'
 import { library } from './permissions/library.ts'
 import { meetings } from './permissions/meetings.ts'
@@ -74,6 +75,7 @@ const samples: Record<string, Sample> = {
   ...library,
   ...exhibition,
   ...guides,
+  ...helping,
   ...redMap,
   ...search,
   ...courses,
@@ -94,6 +96,19 @@ describe('The samples of the permission loop', () => {
     const known = new Set(endpoints.map(({ name }) => name))
     assert.deepEqual(
       Object.keys(samples).filter((name) => !known.has(name)),
+      [],
+    )
+  })
+
+  it('and what a helper may do for a member is done in one transaction, for him whose own it is', () => {
+    const unfit = endpoints.filter(
+      ({ meta }) =>
+        meta.helped &&
+        (meta.ownTransactions ||
+          (meta.permission !== 'session' && !powers[meta.permission]?.includes('member'))),
+    )
+    assert.deepEqual(
+      unfit.map(({ name }) => name),
       [],
     )
   })
@@ -186,7 +201,16 @@ function whoMayWhat(ofFeature: Endpoint[]): void {
       heldBack(outside, sample, `${role} outside`)
       shown ||= traces.test(inside.text)
     }
+    await byHelper(endpoint, sample)
     if (sample.kind === 'seen') assert.ok(shown, 'nobody inside sees anything: the sample proves nothing')
+  }
+
+  /** Whoever acts for the member of east1 with all the consent there is: only what the contract gives to a helper. */
+  async function byHelper(endpoint: Endpoint, sample: Sample): Promise<void> {
+    if (endpoint.meta.permission === 'public') return
+    const { status, code, text } = await askOf(await stage.helper(), endpoint, await sample.input(stage))
+    if (endpoint.meta.helped) assert.ok(status !== 401 && status !== 403, `helper: ${text}`)
+    else assert.deepEqual([status, code], [403, 'helping-never'], `helper: ${text}`)
   }
 
   /** A page of another site cannot act in the name of whoever is signed in here. */

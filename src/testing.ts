@@ -55,6 +55,8 @@ export type TestApp = {
     role: RoleName,
     held: { organizationId?: number; personId?: number; name?: string; acting?: string },
   ): Promise<Client>
+  /** A session of a person of his own, by its token: for whoever acts under more than one key. */
+  tokenOf(held: { personId: number; name?: string }): Promise<string>
   /** The client of a session token. */
   withToken(token: string, headers?: Record<string, string>): Client
   /** Does something as the program itself, in one transaction, to set the stage. */
@@ -128,6 +130,7 @@ export async function startTestApp(
     visitor: clientOf({}),
     withToken,
     stage,
+    tokenOf: (held) => stage((ctx) => openSession(ctx, 'member', held)),
     async as(role, held) {
       const token = await stage((ctx) => openSession(ctx, role, held))
       return withToken(token, held.acting ? { 'x-acting-role': held.acting } : {})

@@ -8,13 +8,23 @@ import { z } from 'zod'
  * `download`: the answer is a file, streamed after the transaction has ended.
  * `ownTransactions`: the action opens its own short transactions (a failed sign-in must be counted even though it
  * is refused; a feed is compared page by page).
+ * `helped`: a helper may do it for a member who consented to acts of that kind (`any`: to any kind); left out: nobody
+ * does it for anybody else.
  */
 export type Meta = {
   permission: string
+  helped?: HelpedAct | 'any'
   download?: true
   newPasswordMayWait?: true
   ownTransactions?: true
 }
+
+/**
+ * 代办: the kinds of acts that a member can have done for him. What is secret (ballots, what others are told in
+ * confidence), the account itself and the consent are none of them.
+ */
+export const helpedActs = ['record', 'meetings', 'dues', 'transfers', 'admissions', 'appraisals'] as const
+export type HelpedAct = (typeof helpedActs)[number]
 
 /** The five roles: 群众, 党员, 党支部, 党委, 政工部门. Each is held for an organization, or for oneself (群众, 党员). */
 export const roles = ['masses', 'member', 'branch', 'committee', 'politicalWorkDepartment'] as const

@@ -56,7 +56,10 @@ export const accounts: Record<string, Sample> = {
     return { size: 200 }
   }),
   'accounts.export': seen(),
-  'accounts.candidates': seen({ text: '东' }),
+  'accounts.candidates': seen(async (stage) => {
+    await stage.person()
+    return { text: '东' }
+  }),
   'accounts.get': ofAccount(),
   'accounts.create': of(async (stage) => ({
     personId: await stage.person('masses'),

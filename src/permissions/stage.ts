@@ -1,5 +1,6 @@
-import type { RoleName } from '#basics/contract.ts'
+import { helpedActs, type RoleName } from '#basics/contract.ts'
 import { insertAccount } from '#features/accounts/queries.ts'
+import { insertConsent } from '#features/helping/queries.ts'
 import { insertOrganizations } from '#features/organizations/intake/actions.ts'
 import type { OrganizationKind } from '#features/organizations/rules.ts'
 import { insertPeople } from '#features/people/queries.ts'
@@ -53,6 +54,27 @@ export class Stage {
     if (!fresh) this.#clients.set(key, client)
     return client
   }
+
+  /** The secretary of east1, who acts for its member on a consent to everything. */
+  async helper(): Promise<Client> {
+    const { secretary, member } = this.institute.people.east1
+    const token = await this.app.tokenOf({ personId: secretary, name: '东一书记' })
+    this.#consent ??= await this.app.stage((ctx) =>
+      insertConsent(ctx, {
+        personId: member,
+        helperId: secretary,
+        organizationId: this.east1,
+        acts: helpedActs,
+        fromOn: '2026-11-01',
+        untilOn: '2027-10-31',
+        given: 'account',
+        witnessId: null,
+      }),
+    )
+    const { key } = await this.app.withToken(token).call.helping.standing.begin({ consentId: this.#consent })
+    return this.app.withToken(token, { 'x-acting-role': key })
+  }
+  #consent: number | undefined
 
   #held(role: RoleName, where: 'inside' | 'outside') {
     const { organizations, people } = this.institute

@@ -20,6 +20,19 @@ export type Grant = {
   posts: string[]
 }
 
+/**
+ * 代办: the actor is a person whose acts another does, with his consent. The account and the session are the helper's,
+ * the person and the record are the member's, the name says both.
+ */
+export type StandIn = {
+  consentId: number
+  stretchId: number
+  personName: string
+  helperName: string
+  acts: readonly string[]
+  endsAt: string
+}
+
 /** Who acts. `acting` holds the grants in use: one chosen role, or all of them. */
 export type Actor = {
   accountId: number | null
@@ -32,7 +45,13 @@ export type Actor = {
   /** What the grants in use allow. */
   permissions: string[]
   from: { ip: string; agent: string }
+  /** `over`: he asks to act for somebody for whom he may not, or no longer. */
+  standIn?: StandIn | 'over'
 }
+
+/** Who acts for the actor, when that is not himself. */
+export const helperOf = ({ standIn }: Pick<Actor, 'standIn'>): string | null =>
+  standIn && standIn !== 'over' ? standIn.helperName : null
 
 /** One line of the audit trail, without who and when, which the context knows. */
 export type Deed = {

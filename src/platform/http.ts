@@ -7,7 +7,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import type { Meta } from '#basics/contract.ts'
 import type { Reach } from '#basics/reach.ts'
-import type { Actor, Context, Download } from './context.ts'
+import type { Actor, Context, Deed, Download, StandIn } from './context.ts'
 import { streamDownload } from './download.ts'
 import { Refusal, type RefusalKind, type Words } from './errors.ts'
 import type { Feature } from './feature.ts'
@@ -26,7 +26,14 @@ export type Gate = {
   admit(actor: Actor, permission: string): Admitted | null
   /** The stand-in for an unknown visitor, on public endpoints. */
   visitor(ip: string, agent: string): Actor
+  /** Of somebody who does another's acts: why not this one, of what kind it may be. @throws Refusal */
+  refuseStandIn?(standIn: StandIn | 'over', helped: Meta['helped']): void
+  /** An act was done for another: noted in the act's own transaction. */
+  noteStandIn?(ctx: Context, done: DoneFor): Promise<void>
 }
+
+/** What was done for another: of which kind, by which endpoint, and what it left in the trail. */
+export type DoneFor = { helped: Meta['helped']; summary: string; deeds: Deed[] }
 
 /** What people call a field of a form; null for one that has no name. */
 type FieldTitle = (field: string) => string | null
@@ -66,7 +73,7 @@ export function createHttp(
   const contract = Object.fromEntries(features.map((one) => [one.name, one.contract]))
   const actions = Object.fromEntries(features.map((one) => [one.name, one.actions]))
   const implementer = implement(contract).$context<Call>()
-  const router = implementer.router(mount(contract, actions, implementer, world) as never)
+  const router = implementer.router(mount(contract, actions, implementer, { world, gate }) as never)
   const handler = new OpenAPIHandler(router, {
     // Proxies end a connection on which nothing is heard.
     eventIteratorKeepAliveInterval: 25_000,
@@ -150,22 +157,45 @@ const secure = (c: HonoContext) =>
   c.req.url.startsWith('https:') || c.req.header('x-forwarded-proto') === 'https' ? '; Secure' : ''
 
 // biome-ignore lint/suspicious/noExplicitAny: the walk is generic; feature() has checked names and types
-function mount(contract: any, actions: any, implementer: any, world: World): unknown {
+function mount(contract: any, actions: any, implementer: any, house: House): unknown {
   const definition = contract['~orpc']
   if (!definition) {
     return Object.fromEntries(
-      Object.keys(contract).map((key) => [key, mount(contract[key], actions[key], implementer[key], world)]),
+      Object.keys(contract).map((key) => [key, mount(contract[key], actions[key], implementer[key], house)]),
     )
   }
   const meta = definition.meta as Meta
-  const { method = 'POST', path } = definition.route
+  const { method = 'POST', path, summary = '' } = definition.route
+  const { world, gate } = house
   return implementer.handler(({ input, context }: { input: unknown; context: Call }) => {
-    const work = (ctx: Context) => actions(ctx, input)
+    const plain = (ctx: Context) => actions(ctx, input)
+    const noted = (ctx: Context) => standingIn(ctx, gate, { helped: meta.helped, summary }, plain)
+    const work = method === 'GET' ? plain : noted
     if (method === 'GET' || context.key === null || !isRepeatable(meta))
       return run(meta, method === 'GET', context, world, work)
     const sent = { key: context.key, endpoint: `${method} ${path}`, input }
     return run(meta, false, context, world, (ctx) => onceOnly(ctx, sent, () => work(ctx)))
   })
+}
+
+type House = { world: World; gate: Gate }
+
+/** Does the act; when it is done for another, that is noted with what the act left in the trail. */
+async function standingIn<T>(
+  ctx: Context,
+  gate: Gate,
+  { helped, summary }: Omit<DoneFor, 'deeds'>,
+  work: (ctx: Context) => Promise<T>,
+): Promise<T> {
+  if (!ctx.actor.standIn) return work(ctx)
+  const deeds: Deed[] = []
+  const record = (deed: Deed) => {
+    deeds.push(deed)
+    ctx.record(deed)
+  }
+  const answer = await work({ ...ctx, record })
+  await gate.noteStandIn?.(ctx, { helped, summary, deeds })
+  return answer
 }
 
 /** What a power allows, in one transaction: its answer can be kept with it. */
@@ -197,6 +227,7 @@ function admit(meta: Meta, call: Call, gate: Gate): Admitted {
   if (!call.actor) throw new Refusal('signed-out', 'signed-out')
   if (call.actor.newPasswordNeeded && !meta.newPasswordMayWait)
     throw new Refusal('forbidden', 'new-password-needed')
+  if (call.actor.standIn) gate.refuseStandIn?.(call.actor.standIn, meta.helped)
   if (meta.permission === 'session') return { actor: call.actor, reach: nowhere }
   const admitted = gate.admit(call.actor, meta.permission)
   if (!admitted) throw new Refusal('forbidden', 'not-permitted', { permission: meta.permission })

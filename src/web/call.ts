@@ -43,7 +43,8 @@ const link = new OpenAPILink<Named>(contractOf(routes), {
   },
   interceptors: [
     onError((error) => {
-      if (codeOf(error) === 'role-not-held') void queries.invalidateQueries({ queryKey: sessionKey })
+      if (['role-not-held', 'helping-over'].includes(codeOf(error) ?? ''))
+        void queries.invalidateQueries({ queryKey: sessionKey })
     }),
   ],
 })

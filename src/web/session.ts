@@ -32,6 +32,21 @@ export function useRoles(): {
   return { roles, acting: roles.find((role) => role.key === actingRole()) ?? null, actAs }
 }
 
+/** Whose acts one does now, with his consent; undefined: one's own. */
+export const useStandIn = () => useSession().data?.standIn
+
+/** Begins to act for somebody who consented: the same pages, in his name and one's own. */
+export async function standInFor(consentId: number): Promise<void> {
+  const { key } = await call.helping.standing.begin({ consentId }, { context: { acting: null } })
+  await actAs(key)
+}
+
+/** Back to one's own acts. */
+export async function endStandIn(stretchId: number): Promise<void> {
+  await call.helping.standing.end({ id: stretchId }, { context: { acting: null } })
+  await actAs(null)
+}
+
 /** Ends the session here and forgets everything that was read with it, or written and not sent. */
 export async function signOut(): Promise<void> {
   const waiting = outbox.shown().length

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { Powers, RoleName } from '#basics/contract.ts'
+import type { Meta, Powers, RoleName } from '#basics/contract.ts'
 import { dayIn } from '#basics/days.ts'
 import type { Reach } from '#basics/reach.ts'
-import type { Actor, Context, Grant } from '#platform/context.ts'
+import type { Actor, Context, Grant, StandIn } from '#platform/context.ts'
 import type { OpenDatabase } from '#platform/database.ts'
 import { Refusal } from '#platform/errors.ts'
 import { gather } from '#platform/gather.ts'
-import type { Gate } from '#platform/http.ts'
+import type { DoneFor, Gate } from '#platform/http.ts'
 import { newPasswordNeeded } from './passwords/rules.ts'
 import { rolesHeld } from './roles/queries.ts'
 import { distinct, type Held, keyOf, postsOf, titleOf } from './roles/rules.ts'
@@ -58,15 +58,53 @@ function lookupOn(open: OpenDatabase): (asked: Asked) => Promise<Found | null> {
   return known
 }
 
+/** Somebody whose acts another does now, as the consent and the register have it. */
+export type StandsInFor = StandIn & {
+  personId: number
+  role: 'member' | 'masses'
+  organizationName: string | null
+}
+
+/** 代办, which is made known here at the composition root: a later feature keeps the consents. */
+export type StandingIn = {
+  /** Null when it is over, or was never begun by this session. */
+  find(
+    open: OpenDatabase,
+    asked: { stretchId: number; sessionId: number; now: Date },
+  ): Promise<StandsInFor | null>
+  /** The permissions that acts of these kinds need. */
+  permissions(acts: readonly string[]): string[]
+  whyNot(
+    helped: Meta['helped'],
+    acts: readonly string[],
+  ): { code: string; facts: Record<string, unknown> } | null
+  note(ctx: Context, done: DoneFor): Promise<void>
+}
+
+const stretchIn = (key: string | undefined) => Number(/^for-(\d{1,9})$/.exec(key ?? '')?.[1] ?? 0)
+
 /** Who asks, and how far each permission reaches: given to the HTTP machinery at the composition root. */
-export const createGate = (powers: Powers): Gate => ({
+export const createGate = (powers: Powers, standing: StandingIn): Gate => ({
   async whoIs(world, request) {
     const token = request.cookie ?? request.bearer
     if (!token) return null
     const now = world.clock()
     const found = await lookupOn(world.open)({ hash: tokenHash(token), now })
-    return found && actorOf(found.session, found.held, request, powers, now)
+    const actor = found && actorOf(found.session, found.held, request, powers, now)
+    const stretchId = stretchIn(request.actingKey)
+    if (!actor || stretchId === 0 || actor.sessionId === null) return actor
+    const other = await standing.find(world.open, { stretchId, sessionId: actor.sessionId, now })
+    return other
+      ? inPlaceOf(actor, other, powers, standing.permissions(other.acts))
+      : { ...actor, acting: [], standIn: 'over' }
   },
+  refuseStandIn(standIn, helped) {
+    if (standIn === 'over') throw new Refusal('forbidden', 'helping-over')
+    const { acts, personName } = standIn
+    const why = standing.whyNot(helped, acts)
+    if (why) throw new Refusal('forbidden', why.code, { ...why.facts, name: personName })
+  },
+  noteStandIn: standing.note,
   admit(actor, permission) {
     if (actor.grants.length > 0 && actor.acting.length === 0) throw new Refusal('forbidden', 'role-not-held')
     const reach = reachOf(actor.acting as HeldRole[], permission, powers, actor.personId)
@@ -139,6 +177,23 @@ function actorOf(
     acting,
     permissions: permissionsOf(acting as HeldRole[], powers),
     from: { ip: request.ip, agent: request.agent },
+  }
+}
+
+/** The member, by the hands of the helper: with the member's own reach, and only what was consented to. */
+function inPlaceOf(helper: Actor, other: StandsInFor, powers: Powers, needed: string[]): Actor {
+  const { personId, role, organizationName, ...standIn } = other
+  const { personName, helperName, stretchId } = standIn
+  const grant = { key: `for-${stretchId}`, role, title: `代${personName}办理`, organizationName }
+  const grants = [{ ...grant, organizationId: null, path: null, posts: [] }]
+  return {
+    ...helper,
+    personId,
+    name: `${personName}（${helperName}代办）`,
+    grants,
+    acting: grants,
+    permissions: needed.filter((permission) => powers[permission]?.includes(role)),
+    standIn,
   }
 }
 

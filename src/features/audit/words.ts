@@ -5,6 +5,7 @@ import { alertDeeds } from './alerts/words.ts'
 import { boardDeeds } from './boards/words.ts'
 import { duesDeeds } from './dues/words.ts'
 import { exhibitionDeeds } from './exhibition/words.ts'
+import { helpingDeeds } from './helping/words.ts'
 import { libraryDeeds } from './library/words.ts'
 import { lifeDeeds } from './life/words.ts'
 import { messageDeeds } from './messages/words.ts'
@@ -37,6 +38,7 @@ export const deeds: Record<string, string> = {
   'grant.revoked': '收回授权',
   ...boardDeeds,
   ...searchDeeds,
+  ...helpingDeeds,
   ...studyDeeds,
   'audit.exported': '导出审计记录',
   'audit.verified': '校验审计记录',

@@ -73,7 +73,7 @@ const Version = z.object({
   publishedBy: z.string(),
 })
 
-const read = endpoint.meta({ permission: 'guides.read' })
+const read = endpoint.meta({ permission: 'guides.read', helped: 'any' })
 const edit = endpoint.meta({ permission: 'guides.edit' })
 const note = z.string().trim().min(2, '请写明改了什么、依据').max(200)
 

@@ -54,7 +54,7 @@ export const contract = {
     .input(z.object(filters))
     .output(fileOutput),
   places: endpoint
-    .meta({ permission: 'session' })
+    .meta({ permission: 'session', helped: 'transfers' })
     .route({ method: 'GET', path: '/transfer-places', summary: '全院可以接收组织关系的党支部' })
     .input(z.object({ text: z.string().trim().max(30).default('') }))
     .output(z.array(z.object({ id, name: z.string(), parentName: z.string().nullable() }))),

@@ -4,6 +4,7 @@ import { Header } from './header.tsx'
 import { Menu } from './menu.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
 import { OpenPages } from './open-pages-bar.tsx'
+import { StandInBanner } from './stand-in.tsx'
 import './desktop.css'
 
 /** The desktop: header, menu in groups at the left, tabs of the open pages, the page. */
@@ -23,6 +24,7 @@ export default function Desktop({ children }: { children: ReactNode }) {
       <div className="desktop-right">
         <OpenPages />
         <OfflineNotice />
+        <StandInBanner />
         <main id="main" tabIndex={-1}>
           {children}
         </main>

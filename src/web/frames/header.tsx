@@ -10,6 +10,7 @@ import { signOut, useRoles, useSession } from '../session.ts'
 import { typeSizeNames, typeSizes } from '../theme/tokens.ts'
 import { useTodos } from '../todos.ts'
 import { roleItems, roleWords } from './roles.ts'
+import { useHelpedItems } from './stand-in.tsx'
 
 const SearchPalette = lazy(() => import('./search-palette.tsx'))
 
@@ -73,6 +74,7 @@ function Search() {
 function RoleSwitcher() {
   const { roles, acting, actAs } = useRoles()
   const go = useGo()
+  const helped = useHelpedItems()
   if (roles.length === 0) return null
   const pick = async (key: string | null) => {
     await actAs(key)
@@ -82,7 +84,7 @@ function RoleSwitcher() {
     <MenuButton
       className="head-role"
       heading="以哪一个身份办事，操作记录中会写明"
-      items={roleItems(roles, acting, pick)}
+      items={roleItems(roles, acting, pick, helped)}
     >
       <Icon name="switch" />
       <span className="unseen">切换身份，现在是</span>

@@ -15,7 +15,8 @@ export function LostRole() {
   useEffect(() => {
     if (!lost) return
     void actAs(null)
+    if (key?.startsWith('for-')) return tell.note('代办已经结束，现在办理的是您自己的事。')
     tell.note('您原来选择的身份已不再属于您（可能任期届满或授权已收回），现已改为全部身份，请核对后再办理。')
-  }, [lost, actAs])
+  }, [lost, key, actAs])
   return null
 }

@@ -6,6 +6,7 @@ import { pageAt, pages } from '../page-list.ts'
 import { useMay } from '../session.ts'
 import { OfflineNotice } from './offline-notice.tsx'
 import { phoneParent, phoneTabs } from './phone-tabs.ts'
+import { StandInBanner } from './stand-in.tsx'
 import './phone.css'
 
 /** The phone: the page, and under the thumb the way to the main ones. */
@@ -13,6 +14,7 @@ export default function Phone({ children }: { children: ReactNode }) {
   return (
     <div className="phone">
       <OfflineNotice />
+      <StandInBanner />
       <main id="main" tabIndex={-1}>
         {children}
       </main>

@@ -16,6 +16,7 @@ export function roleItems(
   roles: Role[],
   acting: Role | null,
   pick: (key: string | null) => void,
+  helped: MenuItem[] = [],
 ): MenuItem[] {
   const single = roles.length === 1
   const all: MenuItem = {
@@ -32,5 +33,5 @@ export function roleItems(
     checked: acting?.key === role.key || single,
     onPick: () => pick(single ? null : role.key),
   }))
-  return single ? each : [all, ...each]
+  return [...(single ? each : [all, ...each]), ...helped]
 }

@@ -18,13 +18,14 @@ import { Label } from '../kit/status-dot.tsx'
 import { Segments } from '../kit/tabs.tsx'
 import { tell } from '../kit/toasts.tsx'
 import { pages } from '../page-list.ts'
-import { sessionChanged, signOut, useMay, useRoles } from '../session.ts'
+import { sessionChanged, signOut, useMay, useRoles, useStandIn } from '../session.ts'
 import { typeSizeNames, typeSizes } from '../theme/tokens.ts'
 import './me.css'
 
 /** One's own account: roles, password, where one is signed in, type size; on the phone also all the other pages. */
 export default function Me() {
   const phone = useFrame() === 'phone'
+  const helping = useStandIn() !== undefined
   return (
     <>
       <PageHeader
@@ -40,9 +41,9 @@ export default function Me() {
       />
       {phone && <AllPages />}
       <PanelGrid least={400}>
-        <Account />
+        {!helping && <Account />}
         <Roles />
-        <Sessions />
+        {!helping && <Sessions />}
         <TypeSizePanel />
       </PanelGrid>
       {phone && (
@@ -100,6 +101,7 @@ function Account() {
 
 function Roles() {
   const { roles, acting, actAs } = useRoles()
+  const helping = useStandIn() !== undefined
   return (
     <Panel title="我的身份" extra={roles.length > 1 ? '操作记录会写明以什么身份办理' : undefined}>
       <ul className="me-list">
@@ -114,7 +116,7 @@ function Roles() {
             )}
           </li>
         ))}
-        {acting && (
+        {acting && !helping && (
           <li>
             <span className="grow muted">合并查看各身份的待办</span>
             <button type="button" className="button" onClick={() => void actAs(null)}>

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import { roleItems, roleTitle, roleWords } from '../frames/roles.ts'
+import { useHelpedItems } from '../frames/stand-in.tsx'
 import { setTypeSize, useTypeSize } from '../kit/device.ts'
 import { NameDisc } from '../kit/facts.tsx'
 import { Icon } from '../kit/icon.tsx'
@@ -37,6 +38,7 @@ function Head() {
   const session = useSession().data
   const { roles, acting, actAs } = useRoles()
   const size = useTypeSize()
+  const helped = useHelpedItems()
   const name = session?.person?.name ?? ''
   const shown = acting ?? roles[0]
   return (
@@ -61,11 +63,11 @@ function Head() {
           <p>{shown ? roleTitle(shown) : session?.institute}</p>
         </div>
       </div>
-      {roles.length > 1 && (
+      {(roles.length > 1 || helped.length > 0) && (
         <MenuButton
           className="home-role"
           heading="以哪一个身份办事，操作记录中会写明"
-          items={roleItems(roles, acting, (key) => void actAs(key))}
+          items={roleItems(roles, acting, (key) => void actAs(key), helped)}
         >
           <Icon name="switch" />
           {roleWords(roles, acting)}

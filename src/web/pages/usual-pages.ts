@@ -4,7 +4,7 @@ import { useMenu } from '../frames/menu.tsx'
 import { useAct } from '../kit/act.ts'
 import { useFrame } from '../kit/device.ts'
 import type { Page } from '../page-list.ts'
-import { useRoles } from '../session.ts'
+import { useRoles, useStandIn } from '../session.ts'
 import { chosenOf, usualOf } from './usual.ts'
 
 /** It is kept as a view of the workbench: one for each account. */
@@ -26,7 +26,12 @@ export function useUsualPages() {
   const choice = useChoice()
   const { roles, acting } = useRoles()
   const pages = choice.flatMap((one) => one.pages)
-  const views = useQuery(ask.accounts.views.list.queryOptions({ input: { list: kept.list } }))
+  // What somebody chose for himself is no affair of whoever acts for him.
+  const helping = useStandIn() !== undefined
+  const views = useQuery({
+    ...ask.accounts.views.list.queryOptions({ input: { list: kept.list } }),
+    enabled: !helping,
+  })
   const view = views.data?.find(({ name }) => name === kept.name)
   const usual = usualOf(
     pages,
@@ -40,10 +45,10 @@ export function useUsualPages() {
     choice,
     shown: chosen.length > 0 ? chosen : usual,
     /** There is something to choose: not everything stands there already. */
-    adjustable: chosen.length > 0 || usual.length < pages.length,
+    adjustable: !helping && (chosen.length > 0 || usual.length < pages.length),
     /** Whether one chose for oneself. */
     own: chosen.length > 0,
-    reading: views.isPending && views.fetchStatus !== 'paused',
+    reading: !helping && views.isPending && views.fetchStatus !== 'paused',
     busy: save.busy || remove.busy,
     choose: (paths: string[]) => save.run({ ...kept, definition: { paths } }),
     restore: async () => view && remove.run({ id: view.id }),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { dayIn } from '#basics/days.ts'
-import type { Context } from '#platform/context.ts'
+import type { Actor, Context, StandIn } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { createQueue, isPassword } from '#platform/passwords.ts'
@@ -134,9 +134,14 @@ export const actions: Omit<ActionsOf<typeof contract>, Elsewhere> = {
       institute: await instituteName(ctx),
       ...(signedIn
         ? {
-            person: { name: actor.name, personId: actor.personId, accountId: actor.accountId as number },
+            person: {
+              name: nameShown(actor),
+              personId: actor.personId,
+              accountId: actor.accountId as number,
+            },
             roles: actor.grants.map(({ path, ...role }) => ({ ...role, role: role.role as never })),
             permissions: actor.permissions,
+            ...(isStandIn(actor.standIn) && { standIn: shownStandIn(actor.standIn) }),
           }
         : ctx.demo && { demoPeople: await demoPeople(ctx) }),
     }
@@ -194,6 +199,11 @@ export const actions: Omit<ActionsOf<typeof contract>, Elsewhere> = {
     return {}
   },
 }
+
+const isStandIn = (one: Actor['standIn']): one is StandIn => one !== undefined && one !== 'over'
+/** The member’s name alone: who acts for him stands beside it. */
+const nameShown = ({ name, standIn }: Actor) => (isStandIn(standIn) ? standIn.personName : name)
+const shownStandIn = ({ consentId, acts, ...standIn }: StandIn) => ({ ...standIn, acts: [...acts] })
 
 /** The institute by the name it was given, else by its highest organization. */
 async function instituteName(ctx: Context): Promise<string> {

@@ -29,6 +29,16 @@ const Session = z.object({
       }),
     )
     .optional(),
+  /** Whose acts one does now, and until when. */
+  standIn: z
+    .object({
+      stretchId: id,
+      personName: z.string(),
+      helperName: z.string(),
+      acts: z.array(z.string()),
+      endsAt: z.string(),
+    })
+    .optional(),
   /** What the acting role allows. */
   permissions: z.array(z.string()).optional(),
   /** Only in a demo installation: people to enter as by a click. */

@@ -3,12 +3,12 @@ import { endpoint, reason } from '#basics/contract.ts'
 import { Admission } from '../reading/contract.ts'
 
 const text = z.string().trim().min(10).max(10_000)
-const submit = endpoint.meta({ permission: 'admissions.submitOwn' })
+const submit = endpoint.meta({ permission: 'admissions.submitOwn', helped: 'admissions' })
 
 /** What the person does himself, on the phone as well. */
 export const own = {
   get: endpoint
-    .meta({ permission: 'admissions.readOwn' })
+    .meta({ permission: 'admissions.readOwn', helped: 'admissions' })
     .route({ method: 'GET', path: '/my-admission', summary: '我的入党历程' })
     .output(
       z.object({

@@ -37,10 +37,12 @@ async function showCurrent(ctx: Context, personId: number, round: Round) {
   const self = onRoll(members, personId)
   const remarks = await remarksOf(ctx, round.id)
   const told = round.toldAt !== null
+  // What is said in confidence, of others or of him, is no affair of whoever acts for him.
+  const alone = !ctx.actor.standIn
   const { name: _, opinion, grade, selfAt: __, personId: ___, ...mine } = self
   const { year, organizationName, closedOn, state, id } = round
   const { probationary, absentBecause } = self
-  const voting = state === 'test' && takesPart(self) && !self.voted
+  const voting = alone && state === 'test' && takesPart(self) && !self.voted
   const tally = (await talliesTold(ctx, round)).get(personId) ?? null
   return {
     id,
@@ -49,7 +51,7 @@ async function showCurrent(ctx: Context, personId: number, round: Round) {
     state,
     ...mine,
     colleagues: members
-      .filter((one) => one.personId !== personId && takesPart(one))
+      .filter((one) => alone && one.personId !== personId && takesPart(one))
       .map((one) => ({
         personId: one.personId,
         name: one.name,
@@ -58,7 +60,7 @@ async function showCurrent(ctx: Context, personId: number, round: Round) {
       })),
     ballot: voting ? members.filter(isRated).map((one) => ({ personId: one.personId, name: one.name })) : [],
     remarks:
-      state === 'test' || testIsOver(state)
+      alone && (state === 'test' || testIsOver(state))
         ? remarks.filter(({ aboutId }) => aboutId === personId).map(({ byName, text }) => ({ byName, text }))
         : [],
     result: told

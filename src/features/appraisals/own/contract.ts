@@ -44,11 +44,13 @@ const Own = z.object({
 })
 
 const mine = endpoint.meta({ permission: 'appraisals.takePart' })
+/** What somebody may write for a member, and read for him; what is said of others and the ballot are his alone. */
+const helped = endpoint.meta({ permission: 'appraisals.takePart', helped: 'appraisals' })
 
 /** 我的民主评议: what a member writes, says, votes and is told, on the phone as well. */
 export const own = {
-  get: mine.route({ method: 'GET', path: '/own/appraisal', summary: '我的民主评议' }).output(Own),
-  writeSelf: mine
+  get: helped.route({ method: 'GET', path: '/own/appraisal', summary: '我的民主评议' }).output(Own),
+  writeSelf: helped
     .route({ method: 'PUT', path: '/own/appraisal/self', summary: '写个人自评' })
     .input(z.object({ text: selfText }))
     .output(Own),
@@ -60,7 +62,7 @@ export const own = {
     .route({ method: 'POST', path: '/own/appraisal/ballot', summary: '投民主测评票（不记名）' })
     .input(z.object({ marks: z.array(z.object({ personId: id, mark })).max(5000) }))
     .output(Own),
-  object: mine
+  object: helped
     .route({ method: 'POST', path: '/own/appraisal/objections', summary: '对评议结果提出异议' })
     .input(z.object({ text: z.string().trim().min(4).max(2000) }))
     .output(Own),

@@ -8,7 +8,7 @@ import { month } from '../settings/contract.ts'
 import { format, ToldStatement } from '../statements/contract.ts'
 
 const id = z.number().int().positive()
-const own = endpoint.meta({ permission: 'dues.readOwn' })
+const own = endpoint.meta({ permission: 'dues.readOwn', helped: 'dues' })
 
 const Month = z.object({ ...chargeFacts, lines: z.array(z.string()) })
 const Own = z.object({
@@ -51,7 +51,7 @@ export const ownDues = {
     .route({ method: 'GET', path: '/own-dues/statements', summary: '我所在党组织的党费公示' })
     .output(z.array(ToldStatement)),
   statement: endpoint
-    .meta({ permission: 'dues.readOwn', download: true })
+    .meta({ permission: 'dues.readOwn', helped: 'dues', download: true })
     .route({
       method: 'GET',
       path: '/own-dues/statements/{id}/files/{format}',
@@ -60,7 +60,7 @@ export const ownDues = {
     .input(z.object({ id, format }))
     .output(fileOutput),
   receipt: endpoint
-    .meta({ permission: 'dues.readOwn', download: true })
+    .meta({ permission: 'dues.readOwn', helped: 'dues', download: true })
     .route({ method: 'GET', path: '/own-dues/receipts/{id}', summary: '打印我的收据' })
     .input(z.object({ id }))
     .output(fileOutput),

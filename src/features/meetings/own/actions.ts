@@ -1,4 +1,4 @@
-import type { Context } from '#platform/context.ts'
+import { type Context, helperOf } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { listSheet } from '#platform/list-sheet.ts'
@@ -32,6 +32,16 @@ function noteLeave(
     path: meeting.path,
     reason,
   })
+}
+
+const longestExcuse = 100
+
+/** On the roll stands who asked for it, when that was not the member himself. */
+function withHelper({ actor }: Context, excuse: string): string {
+  const helper = helperOf(actor)
+  if (!helper) return excuse
+  const by = `（${helper}代为请假）`
+  return excuse.slice(0, longestExcuse - by.length) + by
 }
 
 const layout: SheetLayout = {
@@ -85,8 +95,9 @@ export const ownActions: ActionsOf<typeof ownMeetings> = {
 
   async askLeave(ctx, { id, excuse }) {
     const meeting = await holdComing(ctx, id)
-    await insertLeave(ctx, { meetingId: id, personId: meeting.personId, excuse })
-    noteLeave(ctx, meeting, 'leaveAsked', excuse)
+    const said = withHelper(ctx, excuse)
+    await insertLeave(ctx, { meetingId: id, personId: meeting.personId, excuse: said })
+    noteLeave(ctx, meeting, 'leaveAsked', said)
     return {}
   },
 

@@ -23,7 +23,7 @@ const OwnMeeting = z.object({
 
 const box = z.enum(['coming', 'past']).default('coming')
 
-const own = endpoint.meta({ permission: 'meetings.readOwn' })
+const own = endpoint.meta({ permission: 'meetings.readOwn', helped: 'meetings' })
 
 /** 我的组织生活: the meetings one is asked to, and those one was asked to; leave is asked for with a reason. */
 export const ownMeetings = {
@@ -32,7 +32,7 @@ export const ownMeetings = {
     .input(z.object({ ...pageInput, box }))
     .output(pageOf(OwnMeeting)),
   export: endpoint
-    .meta({ permission: 'meetings.readOwn', download: true })
+    .meta({ permission: 'meetings.readOwn', helped: 'meetings', download: true })
     .route({ method: 'GET', path: '/own/meetings.xlsx', summary: '导出我的组织生活' })
     .input(z.object({ box }))
     .output(fileOutput),

@@ -49,7 +49,7 @@ const OneProposal = ({ one }: { one: Proposal }) => (
     <p>说明：{one.explanation}</p>
     {one.declinedBecause && <p className="declined">未同意的原因：{one.declinedBecause}</p>}
     <p className="muted">
-      <When at={one.proposedAt} /> 提出
+      <When at={one.proposedAt} /> 提出{one.helpedBy && `（${one.helpedBy}代办）`}
       {one.decidedBy && one.status !== 'withdrawn' && `，${one.decidedBy}答复`}
     </p>
   </div>

@@ -25,7 +25,12 @@ const columnsOf = (shortName: Names): Column<Proposal>[] => [
     card: 'title',
     fixed: true,
     width: 80,
-    render: (row) => <RareName name={row.personName} />,
+    render: (row) => (
+      <>
+        <RareName name={row.personName} />
+        {row.helpedBy && <small className="muted">（{row.helpedBy}代办）</small>}
+      </>
+    ),
   },
   { key: 'label', title: '项目', card: 'line', width: 90 },
   {

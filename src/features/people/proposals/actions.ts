@@ -1,6 +1,6 @@
 import { maskIdentityNumber, maskPhone } from '#basics/identity-number.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
-import type { Context } from '#platform/context.ts'
+import { type Context, helperOf } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { changeActions } from '../changes/actions.ts'
@@ -103,6 +103,7 @@ export const proposalActions: ActionsOf<typeof proposals> = {
       after: kept(ctx, field, String(read.value)),
       explanation,
       accountId: ctx.actor.accountId ?? 0,
+      helpedBy: helperOf(ctx.actor),
     })
     const row = (await holdProposal(ctx, id)) as Row
     ctx.record({

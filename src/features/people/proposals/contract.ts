@@ -17,6 +17,8 @@ const Proposal = z.object({
   after: z.string(),
   explanation: z.string(),
   proposedAt: z.string(),
+  /** 代办人, when another handed it in for him. */
+  helpedBy: z.string().nullable(),
   status,
   declinedBecause: z.string().nullable(),
   decidedBy: z.string().nullable(),
@@ -29,7 +31,7 @@ const filters = {
 }
 
 const decide = endpoint.meta({ permission: 'people.decideProposals' })
-const own = endpoint.meta({ permission: 'people.readOwn' })
+const own = endpoint.meta({ permission: 'people.readOwn', helped: 'record' })
 
 /** 更正申请: members propose corrections of their own record; the branch accepts, or declines with a reason. */
 export const proposals = {

@@ -24,6 +24,7 @@ const columns = [
   'proposal.after',
   'proposal.explanation',
   'proposal.proposed_at as proposedAt',
+  'proposal.helped_by as helpedBy',
   'proposal.status',
   'proposal.declined_because as declinedBecause',
   'proposal.decided_by as decidedBy',
@@ -83,6 +84,7 @@ export async function insertProposal(
     after: string
     explanation: string
     accountId: number
+    helpedBy?: string | null
   },
 ): Promise<number> {
   const { id } = await db
@@ -95,6 +97,7 @@ export async function insertProposal(
       explanation: proposal.explanation,
       proposed_at: now,
       proposed_by: proposal.accountId,
+      helped_by: proposal.helpedBy ?? null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()

@@ -38,7 +38,7 @@ export const record = {
     .input(z.object({ id, asOf: day.optional() }))
     .output(PersonRecord),
   own: endpoint
-    .meta({ permission: 'people.readOwn' })
+    .meta({ permission: 'people.readOwn', helped: 'record' })
     .route({ method: 'GET', path: '/own/record', summary: '我的信息' })
     .output(PersonRecord),
   readers: endpoint
@@ -47,7 +47,7 @@ export const record = {
     .input(z.object({ id }))
     .output(Readers),
   ownReaders: endpoint
-    .meta({ permission: 'people.readOwn' })
+    .meta({ permission: 'people.readOwn', helped: 'record' })
     .route({ method: 'GET', path: '/own/readers', summary: '谁能看到我的信息' })
     .output(Readers),
   reveal: endpoint

@@ -4,7 +4,7 @@ import { Transfer } from '../reading/contract.ts'
 import { causes } from '../rules.ts'
 
 const id = z.number().int().positive()
-const mine = endpoint.meta({ permission: 'transfers.readOwn' })
+const mine = endpoint.meta({ permission: 'transfers.readOwn', helped: 'transfers' })
 const goal = { toId: id.optional(), outside: z.string().trim().min(2).max(100).optional() }
 
 /** 我的组织关系: a member asks to go, and sees how far it has come. */

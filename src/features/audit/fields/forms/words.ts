@@ -175,5 +175,11 @@ export const formTitles: Record<string, string> = {
   uploadId: '文件',
   views: '全景画面',
   cards: '卡片',
+  consentId: '代办委托',
+  given: '委托方式',
+  helpedActs: '代办事项',
+  helper: '代办人',
+  helperId: '代办人',
+  witnessId: '见证人',
   rhythm: '订阅周期',
 }

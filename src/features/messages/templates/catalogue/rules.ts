@@ -162,6 +162,43 @@ export const catalogue = [
     },
   },
   {
+    key: 'helping-consent',
+    name: '代办委托',
+    purpose: '登记、撤销代办委托时，告知本人和代办人',
+    mandatory: true,
+    variables: [
+      { name: 'member', label: '委托人', kind: 'person' },
+      { name: 'helper', label: '代办人', kind: 'person' },
+      { name: 'result', label: '结果', kind: 'type' },
+    ],
+    texts: {
+      inbox: {
+        title: '代办委托{结果}',
+        body: '{委托人}委托{代办人}代办的委托{结果}。不是本人意思的，请马上告诉党支部，或在“代我办理”中撤销。',
+      },
+      sms: { text: '您的代办委托{结果}。不是您本人意思的，请马上联系组织。', filed: null },
+      mail: null,
+    },
+  },
+  {
+    key: 'helped-act',
+    name: '代办告知',
+    purpose: '代办人替本人办了一件事时，告知本人',
+    mandatory: true,
+    variables: [
+      { name: 'helper', label: '代办人', kind: 'person' },
+      { name: 'what', label: '事项', kind: 'type' },
+    ],
+    texts: {
+      inbox: {
+        title: '代您办理：{事项}',
+        body: '{代办人}按您的委托代您办理了“{事项}”。在“代我办理”里可以看到全部代办记录，也可以随时撤销委托。',
+      },
+      sms: { text: '已按您的委托代办1项：{事项}。有疑问请联系组织。', filed: null },
+      mail: null,
+    },
+  },
+  {
     key: 'board-ready',
     name: '订阅的看板',
     purpose: '订阅看板的人，每周一或每月1日',

@@ -5,6 +5,7 @@ import { proposalStates } from '../rules.ts'
 
 type Line = {
   personName: string
+  helpedBy: string | null
   organizationName: string | null
   label: string
   before: string | null
@@ -38,7 +39,7 @@ export const proposalSheet = (rows: Parameters<typeof listSheet<Line>>[2]) =>
     },
     rows,
     (row) => [
-      row.personName,
+      row.helpedBy ? `${row.personName}（${row.helpedBy}代办）` : row.personName,
       row.organizationName,
       row.label,
       row.before ?? '未登记',

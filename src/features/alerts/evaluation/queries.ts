@@ -40,6 +40,9 @@ export async function standingOf({ db }: Db, ruleKeys: string[]): Promise<Standi
     .execute()
 }
 
+/** What one statement is handed: JSON in the database ends at 256 MB, and half a million alerts are more. */
+const atOnce = 20_000
+
 const rowOf = ({ rule, found, dueOn }: Opening) => ({
   rule_key: rule.key,
   rule_version: rule.version,
@@ -59,10 +62,18 @@ const rowOf = ({ rule, found, dueOn }: Opening) => ({
  * Opens alerts, thousands at once. One that had been closed and is found again is opened again: it stays the same
  * alert, so that nobody is reminded twice of the same.
  */
-export async function openAlerts({ db, today }: Writer, openings: Opening[]) {
-  if (openings.length === 0) return []
+export async function openAlerts(ctx: Writer, openings: Opening[]): Promise<Opened[]> {
+  const opened: Opened[][] = []
+  for (let at = 0; at < openings.length; at += atOnce)
+    opened.push(await insertAlerts(ctx, openings.slice(at, at + atOnce)))
+  return opened.flat()
+}
+
+type Opened = { id: number; again: boolean }
+
+async function insertAlerts({ db, today }: Writer, openings: Opening[]): Promise<Opened[]> {
   const rows = JSON.stringify(openings.map(rowOf))
-  const { rows: ids } = await sql<{ id: number; again: boolean }>`
+  const { rows: ids } = await sql<Opened>`
     insert into alert (rule_key, rule_version, subject_kind, subject_key, subject_name, organization_id, person_id, due_on,
       dated, since, value, facts, opened_on)
     select row.rule_key, row.rule_version, row.subject_kind, row.subject_key, row.subject_name, row.organization_id,
@@ -79,8 +90,11 @@ export async function openAlerts({ db, today }: Writer, openings: Opening[]) {
 }
 
 /** Brings what goes on up to date: the names, the numbers, the place may have changed. */
-export async function keepAlerts({ db }: Db, kept: Verdict['keep']): Promise<void> {
-  if (kept.length === 0) return
+export async function keepAlerts(ctx: Db, kept: Verdict['keep']): Promise<void> {
+  for (let at = 0; at < kept.length; at += atOnce) await updateAlerts(ctx, kept.slice(at, at + atOnce))
+}
+
+async function updateAlerts({ db }: Db, kept: Verdict['keep']): Promise<void> {
   const rows = JSON.stringify(
     kept.map(({ id, rule, found }) => ({
       id,
@@ -121,8 +135,11 @@ export const escalateAlerts = async ({ db, today }: Writer, ids: number[]): Prom
 export type NewEvent = { alertId: number; kind: EventKind; note?: Closing | string | null }
 
 /** What happened to alerts, thousands at once. */
-export async function insertEvents({ db, now, today, actor }: Writer, events: NewEvent[]): Promise<void> {
-  if (events.length === 0) return
+export async function insertEvents(ctx: Writer, events: NewEvent[]): Promise<void> {
+  for (let at = 0; at < events.length; at += atOnce) await writeEvents(ctx, events.slice(at, at + atOnce))
+}
+
+async function writeEvents({ db, now, today, actor }: Writer, events: NewEvent[]): Promise<void> {
   const rows = JSON.stringify(
     events.map(({ alertId, kind, note }) => ({ id: alertId, kind, note: note ?? null })),
   )

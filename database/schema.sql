@@ -1925,6 +1925,7 @@ create table material_track (
   file_id integer not null references stored_file,
   made_at timestamptz not null,
   made_by text not null,
+  said text not null default '',
   unique (version_id, kind, language)
 );
 create index material_track_file on material_track (file_id);

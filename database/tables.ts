@@ -1517,6 +1517,7 @@ export interface MaterialTrack {
   file_id: number
   made_at: Instant
   made_by: string
+  said: Generated<string>
 }
 
 export interface MaterialVersion {

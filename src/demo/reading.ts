@@ -129,7 +129,12 @@ async function loadTune(ctx: Context): Promise<void> {
     .where('material_id', '=', id)
     .select('id')
     .executeTakeFirstOrThrow()
-  await insertTrack(ctx, versionId, { kind: 'chapters', language: 'zh', fileId: track.id })
+  await insertTrack(ctx, versionId, {
+    kind: 'chapters',
+    language: 'zh',
+    fileId: track.id,
+    cues: chaptersOfIt,
+  })
 }
 
 const pictures = [

@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { insertTrack, tracksBeside } from '#features/library/reading/tracks/queries.ts'
 import { pieceBytes } from '#features/library/uploads/rules.ts'
 import { keepFile } from '#platform/stored-files.ts'
+import { cuesIn } from '#platform/subtitles.ts'
 import { published } from './library.ts'
 import { of, open, type Sample } from './sample.ts'
 import type { Stage } from './stage.ts'
@@ -80,7 +81,12 @@ async function film(stage: Stage, state: 'draft' | 'published') {
       .returning('id')
       .executeTakeFirstOrThrow()
     const file = await keepFile(ctx, { bytes: Buffer.from(subtitles), name: '字幕.vtt', type: 'text/vtt' })
-    await insertTrack(ctx, versionId, { kind: 'subtitles', language: 'zh', fileId: file.id })
+    await insertTrack(ctx, versionId, {
+      kind: 'subtitles',
+      language: 'zh',
+      fileId: file.id,
+      cues: cuesIn(subtitles),
+    })
     if (state === 'published') {
       const done = { state, published_at: ctx.now }
       await ctx.db.updateTable('material_version').set(done).where('id', '=', versionId).execute()

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { insertReadyMaterial } from '#features/library/intake/queries.ts'
+import { insertTrack } from '#features/library/reading/tracks/queries.ts'
+import { keepFile } from '#platform/stored-files.ts'
 import { systemWorld } from '#platform/world.ts'
 import { type Client, type Institute, plantInstitute, startTestApp } from '#src/testing.ts'
 import { writeStale } from './actions.ts'
@@ -96,6 +98,41 @@ describe('The index', () => {
     assert.ok(some > 0 && some < 12, `${some} of 12`)
     while ((await write()) > 0);
     assert.equal(await totalOf('石榴籽'), 12)
+  })
+
+  it('holds what is said in a film, by its subtitles', async () => {
+    await app.stage(async (ctx) => {
+      const { columnId } = await ctx.db
+        .selectFrom('library_column')
+        .select('id as columnId')
+        .limit(1)
+        .executeTakeFirstOrThrow()
+      const id = await insertReadyMaterial(ctx, {
+        kind: 'video',
+        title: '老照片里的故事',
+        columnId,
+        sensitivity: 'public',
+        version: { parts: [] },
+      })
+      const { versionId } = await ctx.db
+        .selectFrom('material_version')
+        .where('material_id', '=', id)
+        .select('id as versionId')
+        .executeTakeFirstOrThrow()
+      const { id: fileId } = await keepFile(ctx, {
+        bytes: Buffer.from('WEBVTT'),
+        name: '字幕.vtt',
+        type: 'text/vtt',
+      })
+      const cues = [{ text: '那年冬天我们在戈壁滩上架起天线' }]
+      await insertTrack(ctx, versionId, { kind: 'subtitles', language: 'zh', fileId, cues })
+    })
+    await index()
+    const { rows } = await branch.call.search.find({ text: '戈壁滩 天线' })
+    assert.deepEqual(
+      rows.map(({ title }) => title.map(({ text }) => text).join('')),
+      ['老照片里的故事'],
+    )
   })
 
   it('is found through the index even while the planner knows nothing of the table', async () => {

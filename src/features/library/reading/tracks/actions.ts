@@ -70,7 +70,7 @@ export const trackActions: ActionsOf<typeof tracks> = {
     // Written anew: of what was brought only times and words are left.
     const bytes = Buffer.from(vttOf(cues))
     const kept = await keepFile(ctx, { bytes, name: `${nameOf({ kind, language })}.vtt`, type: 'text/vtt' })
-    await insertTrack(ctx, open.id, { kind, language, fileId: kept.id })
+    await insertTrack(ctx, open.id, { kind, language, fileId: kept.id, cues })
     ctx.record({
       action: 'material.trackAdded',
       subject: { kind: 'material', id, name: one.title },

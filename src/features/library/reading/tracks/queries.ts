@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
+import type { Cue } from '#platform/subtitles.ts'
 import type { TrackKind, TrackLanguage } from './rules.ts'
 
 type Db = Pick<Context, 'db'>
@@ -45,13 +46,15 @@ export async function getPublishedTrack(ctx: Db, materialId: number, id: number)
   return found
 }
 
-/** One of a kind and language: a new one takes the place of the one before. */
+/** One of a kind and language: a new one takes the place of the one before. `cues`: what it says, to be searched. */
 export async function insertTrack(
   { db, now, actor }: Pick<Context, 'db' | 'now' | 'actor'>,
   versionId: number,
-  { kind, language, fileId }: { kind: TrackKind; language: TrackLanguage; fileId: number },
+  track: { kind: TrackKind; language: TrackLanguage; fileId: number; cues: Pick<Cue, 'text'>[] },
 ): Promise<void> {
-  const row = { file_id: fileId, made_at: now, made_by: actor.name }
+  const { kind, language, fileId, cues } = track
+  const said = cues.map(({ text }) => text).join('\n')
+  const row = { file_id: fileId, said, made_at: now, made_by: actor.name }
   await db
     .insertInto('material_track')
     .values({ version_id: versionId, kind, language, ...row })
@@ -74,7 +77,7 @@ export async function deleteTrack({ db }: Db, versionId: number, id: number): Pr
 export async function copyTracks({ db }: Db, from: number, materialId: number): Promise<void> {
   await db
     .insertInto('material_track')
-    .columns(['version_id', 'kind', 'language', 'file_id', 'made_at', 'made_by'])
+    .columns(['version_id', 'kind', 'language', 'file_id', 'said', 'made_at', 'made_by'])
     .expression((eb) =>
       eb
         .selectFrom('material_track as track')
@@ -87,6 +90,7 @@ export async function copyTracks({ db }: Db, from: number, materialId: number): 
           'track.kind',
           'track.language',
           'track.file_id',
+          'track.said',
           'track.made_at',
           'track.made_by',
         ]),

@@ -23,6 +23,9 @@ export async function materials({ db }: Db, ids: number[]): Promise<Entry[]> {
       sql<Day>`coalesce(material.issued_on, material.published_at::date)`.as('on'),
       sql<Day | null>`material.effective_on`.as('validFrom'),
       sql<Day | null>`material.repealed_on`.as('validUntil'),
+      // What a film or sound says, in subtitles and chapters.
+      sql<string | null>`(select string_agg(track.said, e'\\n' order by track.id) from material_track as track
+        where track.version_id = version.id)`.as('said'),
     ])
     .forShare('material')
     .skipLocked()
@@ -40,11 +43,15 @@ export async function materials({ db }: Db, ids: number[]): Promise<Entry[]> {
     .select(['version_id as versionId', 'part', 'anchor', 'heading', 'text'])
     .execute()
   const partsOf = Map.groupBy(parts, ({ versionId }) => versionId)
-  return rows.flatMap(({ id, on, versionId, plain, summary, ...row }) => {
+  return rows.flatMap(({ id, on, versionId, plain, said, summary, ...row }) => {
     const own = partsOf.get(versionId) ?? []
     const whole = { source: 'material' as const, subjectId: id, datedOn: on, ...row }
     return [
-      entryOf({ ...whole, text: linesOf(summary, row.number, own.length ? null : plain), offered: true }),
+      entryOf({
+        ...whole,
+        text: linesOf(summary, row.number, own.length ? null : plain, said),
+        offered: true,
+      }),
       ...own.map(({ part, anchor, heading, text }) =>
         entryOf({ ...whole, part, anchor, heading: placeInWords(anchor, heading), text }),
       ),

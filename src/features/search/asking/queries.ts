@@ -84,33 +84,19 @@ function left(today: Day, { sight, sources, narrowed }: Asked) {
 }
 
 /**
- * Entries that hold words, seen by whoever asks, at most so many. `wanted`: each wider than the one before; the first of
- * which there are enough is taken, or else the last, so that words that stand nearly everywhere are not looked through.
- * The index is read by itself, before anything else is asked: no other way can seem cheaper to the planner.
+ * Entries that hold words, seen by whoever asks, at most so many. The index is read by itself, before anything else is
+ * asked: no other way can seem cheaper to the planner.
  */
-export async function hitsOf({ db, today }: Db, wanted: Wanted[], asked: Asked): Promise<Hit[]> {
-  const named = (name: string, at: number) => sql.ref(`${name}${at}`)
-  const steps = wanted.map((words, at) => {
-    const held = sql`words @@ ${queryOf(words)}::tsquery`
-    const last = at === wanted.length - 1
-    const titled = last && asked.titled ? sql` or titling @@ ${asked.titled}::tsquery` : sql``
-    const order = asked.newest ? sql`order by dated_on desc nulls last, id desc` : sql``
-    return sql`${named('held', at)} as materialized (select ${narrow} from search_entry where ${held}${titled}),
-      ${named('seen', at)} as materialized (
-        select * from ${named('held', at)} as search_entry where ${left(today, asked)} ${order} limit ${asked.most})`
-  })
-  // In their order, so that nothing wider is begun where a narrower one is full.
-  const enough = wanted.map((_, at) => sql`(select count(*) from ${named('seen', at)}) >= ${asked.most}`)
-  const taken = wanted.map((_, at) => {
-    const before = enough.slice(0, at).map((full) => sql`when ${full} then false`)
-    const own = at < wanted.length - 1 ? enough[at] : sql`true`
-    const when = before.length ? sql`case ${sql.join(before, sql` `)} else ${own} end` : own
-    return sql`select id, source, subject_id as "subjectId", anchor, title, heading, kind, column_id as "columnId", issuer,
-      number, dated_on as "datedOn", valid_from as "validFrom", valid_until as "validUntil" from ${named('seen', at)}
-      where ${when}`
-  })
-  const { rows } =
-    await sql<Hit>`with ${sql.join(steps, sql`, `)} ${sql.join(taken, sql` union all `)}`.execute(db)
+export async function hitsOf({ db, today }: Db, words: Wanted, asked: Asked): Promise<Hit[]> {
+  const titled = asked.titled ? sql` or titling @@ ${asked.titled}::tsquery` : sql``
+  // In their order before they are judged, so that no more are judged than are wanted.
+  const order = asked.newest ? sql`order by dated_on desc nulls last, id desc` : sql``
+  const { rows } = await sql<Hit>`
+    with held as materialized (
+      select ${narrow} from search_entry where words @@ ${queryOf(words)}::tsquery${titled} ${order})
+    select id, source, subject_id as "subjectId", anchor, title, heading, kind, column_id as "columnId", issuer,
+      number, dated_on as "datedOn", valid_from as "validFrom", valid_until as "validUntil"
+    from held as search_entry where ${left(today, asked)} limit ${asked.most}`.execute(db)
   return rows.map((row) => ({ ...row, subjectId: Number(row.subjectId) }))
 }
 

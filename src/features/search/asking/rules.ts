@@ -107,6 +107,12 @@ export const fewestWays = (ways: readonly string[][]): string[][] =>
       ),
   )
 
+/** The ways that are one word; all of them where there is none. */
+export function wholeWays(ways: string[][]): string[][] {
+  const whole = ways.filter((way) => way.length === 1)
+  return whole.length > 0 ? whole : ways
+}
+
 /** At least so many of some: the first and the rest of them without it, or all of them among the rest. */
 export function atLeast(count: number, some: readonly Wanted[]): Wanted {
   if (count >= some.length) return { all: [...some] }

@@ -1,4 +1,4 @@
-import type { Day } from '#basics/days.ts'
+import { addDays, type Day } from '#basics/days.ts'
 import type { Entry } from '../sources/rules.ts'
 
 /**
@@ -13,6 +13,10 @@ export const handMark = (hand: string) => `h:${hand}`
 export const labelMark = (sensitivity: string) => `z:${sensitivity}`
 export const yearMark = (year: number | string) => `y:${year}`
 export const monthMark = (month: string) => `m:${month}`
+/** 旬: the first ten days of a month, the second ten, the rest. */
+export const tenDaysMark = (tenDays: string) => `d:${tenDays}`
+const tenDaysOf = (day: Day): string =>
+  `${day.slice(0, 7)}-${Math.min(3, Math.ceil(Number(day.slice(8)) / 10))}`
 export const kindMark = (kind: string) => `k:${kind}`
 export const columnMark = (id: number) => `c:${id}`
 export const issuerMark = (issuer: string) => `i:${issuer.slice(0, 60)}`
@@ -52,6 +56,7 @@ export function marksOfEntry(entry: Placed, sharedPaths: string[]): string[] {
     ...(entry.issuer ? [issuerMark(entry.issuer)] : []),
     yearMark(entry.datedOn?.slice(0, 4) ?? 'none'),
     monthMark(entry.datedOn?.slice(0, 7) ?? 'none'),
+    ...(entry.datedOn ? [tenDaysMark(tenDaysOf(entry.datedOn))] : []),
   ]
 }
 
@@ -63,6 +68,11 @@ export function monthsBack(today: Day, count: number): string[] {
     return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`
   })
 }
+
+/** The last ten to twenty days. */
+export const newestTenDays = (today: Day): string[] => [
+  ...new Set([tenDaysOf(today), tenDaysOf(addDays(today, -10))]),
+]
 
 /** How many entries are written at once: at first, and at most. */
 export const fewest = 5

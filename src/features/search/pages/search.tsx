@@ -61,7 +61,7 @@ export default function SearchPage() {
   return (
     <div className="stack search-page">
       <SearchHelp />
-      <PageHeader actions={<HeaderActs question={question} some={Boolean(text && found.data?.total)} />} />
+      <PageHeader actions={<HeaderActs />} />
       <SearchBox asked={text} onAsk={askFor} />
       <IndexProgress />
       {!text && <Begin onAsk={askFor} />}
@@ -73,7 +73,7 @@ export default function SearchPage() {
             change={(next) => change({ ...nothing, ...next, page: undefined })}
           />
           <div className="stack" aria-busy={found.isFetching}>
-            {found.data && <Said answer={found.data} onAsk={askFor} />}
+            {found.data && <Said answer={found.data} question={question} onAsk={askFor} />}
             {found.data && <Hits answer={found.data} chosen={source} choose={choose} />}
             {found.data?.total === 0 && <Advice text={text} narrowed={Object.values(values).some(Boolean)} />}
             {found.data && source && found.data.total > size && (
@@ -98,14 +98,30 @@ export default function SearchPage() {
 }
 
 /** How many were found, and whether they are quite what was asked. */
-function Said({ answer, onAsk }: { answer: Answer; onAsk: (text: string) => void }) {
+function Said({
+  answer,
+  question,
+  onAsk,
+}: {
+  answer: Answer
+  question: Question
+  onAsk: (text: string) => void
+}) {
   return (
     <>
-      <p className="found-said" role="status">
-        {answer.total === 0
-          ? '没有找到'
-          : `找到 ${answer.total}${answer.capped ? '+' : ''} 条${answer.eased ? '相近的内容：没有同时包含全部词语的，以下包含其中大部分' : ''}`}
-      </p>
+      <div className="found-line">
+        <p className="found-said" role="status">
+          {answer.total === 0
+            ? '没有找到'
+            : `找到 ${answer.total}${answer.capped ? '+' : ''} 条${answer.eased ? '相近的内容：没有同时包含全部词语的，以下包含其中大部分' : ''}`}
+        </p>
+        {answer.total > 0 && (
+          <a className="button" href={fileAddress('/library/search.xlsx', question)} download>
+            <Icon name="download" />
+            导出
+          </a>
+        )}
+      </div>
       {answer.meant && <Meant text={answer.meant} onAsk={onAsk} />}
     </>
   )
@@ -113,17 +129,11 @@ function Said({ answer, onAsk }: { answer: Answer; onAsk: (text: string) => void
 
 type Question = ReturnType<typeof useAsked>['question']
 
-function HeaderActs({ question, some }: { question: Question; some: boolean }) {
+function HeaderActs() {
   const may = useMay()
   const [open, setOpen] = useState(false)
   return (
     <>
-      {some && (
-        <a className="button" href={fileAddress('/library/search.xlsx', question)} download>
-          <Icon name="download" />
-          导出
-        </a>
-      )}
       {may('search.words') && (
         <button type="button" className="button" onClick={() => setOpen(true)}>
           同义词和索引

@@ -1,4 +1,4 @@
-import { daysBetween } from '#basics/days.ts'
+import { type Day, daysBetween } from '#basics/days.ts'
 import { foldText } from '#basics/folded-text.ts'
 import { type Hand, handsOf } from '#features/approvals/seats/queries.ts'
 import type { Context } from '#platform/context.ts'
@@ -14,6 +14,8 @@ import {
   kindMark,
   monthMark,
   monthsBack,
+  newestTenDays,
+  tenDaysMark,
   titleMark,
   yearMark,
 } from '../../entries/rules.ts'
@@ -33,6 +35,7 @@ import {
   termsOf,
   validityOn,
   weightOf,
+  wholeWays,
   writingsOf,
 } from '../rules.ts'
 import { isSpelled, spelledLike } from '../spelling/rules.ts'
@@ -52,17 +55,26 @@ export type Found = {
 }
 
 /** What is written every day would drown the rest: looked through by itself. */
-const daily: readonly Source[] = ['meeting', 'message']
-const pools: Source[][] = [sources.filter((source) => !daily.includes(source)), [...daily]]
+const daily: Source[] = ['meeting', 'message']
+const pools: Source[][] = [sources.filter((source) => !daily.includes(source)), daily]
 
 /** More hits than these of one pool, and only the newest and those in titles are looked at. */
-const most = 500
-const mostTitles = 200
-/** Where there are enough hits among the months behind us, nothing older is looked through. */
-const windows = [1, 6, 36]
-const mostInWindows = 2
+const most = 300
+const mostTitles = 120
+/**
+ * How far back is looked before everything is: the last days, then months. Where there are enough hits among them, nothing
+ * older is looked through. What holds but some of the words is often looked for in vain, which each step makes dearer.
+ */
+type Steps = { days: boolean; months: number[] }
+const steps: Record<'single' | 'several' | 'eased' | 'titles', Steps> = {
+  single: { days: true, months: [1, 6, 36] },
+  several: { days: false, months: [] },
+  eased: { days: false, months: [1] },
+  titles: { days: false, months: [6] },
+}
+const mostSingle = 2
 /** How many are weighed by their text as well. */
-const read = 120
+const read = 80
 
 type Asked = {
   terms: Term[]
@@ -71,6 +83,9 @@ type Asked = {
   narrowed: Narrowed
   chosen: Source | undefined
   newest: boolean
+  steps: Steps
+  /** Every word in the title. */
+  titles: Wanted[] | null
 }
 
 /** Looks for what is asked, over everything the actor may see. */
@@ -80,9 +95,14 @@ export async function seek(
 ): Promise<Found> {
   await throughTheIndex(ctx)
   const columnIds = columnId ? columnsBelow(await libraryColumns(ctx), columnId) : null
+  const { terms, titled } = await understood(ctx, text)
   const asked = {
-    ...(await understood(ctx, text)),
+    terms,
+    titled,
+    // Several words are rarely everywhere together: the rarest of them is followed, and the others only compared.
+    steps: terms.length <= mostSingle ? steps.single : steps.several,
     sight: sightOf(ctx, await handsOf(ctx)),
+    titles: terms.map(titleOfTerm),
     narrowed: { ...rest, columnIds },
     chosen: source,
     newest: order === 'newest',
@@ -112,23 +132,39 @@ const spell = {
   initials: (word: string) => spellingOf(word).initials,
 }
 
+/** Words that stand as they are asked for in so many places need not be put together from shorter ones. */
+const enough = 100
+
 const wantedOf = ({ ways }: Term): Wanted => ({ any: fewestWays(ways).map((way) => ({ all: way })) })
+
+const titleOfTerm = ({ ways }: Term): Wanted => ({
+  any: fewestWays(ways).map((way) => ({ all: way.map(titleMark) })),
+})
 
 /** All of the words; if nothing holds them, most of them; at last every character of what was asked. */
 async function firstThatFinds(ctx: Context, asked: Asked) {
   const { terms } = asked
   if (terms.length === 0) return { hits: [], capped: [], eased: false }
   const wanted = terms.map(wantedOf)
+  const closely = terms.map((term) => wantedOf({ ...term, ways: wholeWays(term.ways) }))
+  if (terms.some(({ ways }) => wholeWays(ways).length < ways.length)) {
+    const found = await inPools(ctx, asked, { all: closely })
+    if (found.hits.length >= enough) return { ...found, eased: false }
+  }
   for (const count of easings(terms.length)) {
-    const found = await inPools(ctx, asked, atLeast(count, wanted))
-    if (found.hits.length > 0) return { ...found, eased: count < terms.length }
+    const eased = count < terms.length
+    const found = await inPools(ctx, eased ? easedOf(asked) : asked, atLeast(count, wanted))
+    if (found.hits.length > 0) return { ...found, eased }
   }
   const signs = [
     ...new Set(terms.flatMap(({ text }) => [...text].filter((sign) => /\p{Script=Han}/u.test(sign)))),
   ]
   if (signs.length < 2) return { hits: [], capped: [], eased: false }
-  return { ...(await inPools(ctx, asked, { all: signs })), eased: true }
+  return { ...(await inPools(ctx, easedOf(asked), { all: signs })), eased: true }
 }
+
+/** What no title holds as a whole is not looked for among titles. */
+const easedOf = (asked: Asked): Asked => ({ ...asked, steps: steps.eased, titles: null })
 
 async function inPools(ctx: Context, asked: Asked, wanted: Wanted) {
   const found = { hits: [] as Hit[], capped: [] as Source[] }
@@ -160,22 +196,33 @@ const narrowingMarks = ({ kind, columnIds, year, issuer }: Narrowed): Wanted[] =
 
 /** Of a word that stands nearly everywhere: the hits in titles, and the newest. */
 async function inPool(ctx: Context, asked: Asked, wanted: Wanted, pool: Source[]) {
-  const marks = marksSeen(asked.sight, pool)
-  if (!marks) return { hits: [], capped: [] }
-  const whole: Wanted[] = [wanted, marks, ...narrowingMarks(asked.narrowed)]
-  const look = (steps: Wanted[], limit: number) =>
-    hitsOf(ctx, steps, { ...asked, sources: pool, most: limit })
-  const months = (count: number): Wanted => ({ any: monthsBack(ctx.today, count).map(monthMark) })
-  // Several words are rarely everywhere together: the rarest of them is followed, and the others only compared.
-  const single = asked.terms.length <= mostInWindows && !asked.narrowed.year
-  const newest = single ? windows.map((count) => ({ all: [...whole, months(count)] })) : []
-  const hits = await look([...newest, { all: whole }], most)
+  const seen = marksSeen(asked.sight, pool)
+  if (!seen) return { hits: [], capped: [] }
+  const marks = [seen, ...narrowingMarks(asked.narrowed)]
+  /** In the newest of them first: nothing wider is begun where there is enough. */
+  const look = async (words: Wanted[], limit: number, within: Steps) => {
+    const rest = { ...asked, sources: pool, most: limit }
+    for (const time of timesOf(ctx.today, within, asked.narrowed)) {
+      const hits = await hitsOf(ctx, { all: [...words, ...marks, time] }, { ...rest, titled: null })
+      if (hits.length >= limit) return hits
+    }
+    return hitsOf(ctx, { all: [...words, ...marks] }, rest)
+  }
+  const hits = await look([wanted], most, asked.steps)
   if (hits.length < most) return { hits, capped: [] }
-  const titles = asked.terms.map(
-    ({ ways }): Wanted => ({ any: ways.map((way) => ({ all: way.map(titleMark) })) }),
-  )
-  const titled = await look([{ all: [...whole, ...titles] }], mostTitles)
+  // Of what is written every day the newest will do.
+  const titled =
+    asked.titles && pool !== daily ? await look([wanted, ...asked.titles], mostTitles, steps.titles) : []
   return { hits: [...new Map([...titled, ...hits].map((hit) => [hit.id, hit])).values()], capped: pool }
+}
+
+/** The times in which is looked first, each wider than the one before: what is narrowed to little needs none. */
+function timesOf(today: Day, { days, months }: Steps, { year, columnIds, validity }: Narrowed): Wanted[] {
+  if (year || columnIds || validity) return []
+  return [
+    ...(days ? [{ any: newestTenDays(today).map(tenDaysMark) }] : []),
+    ...months.map((count) => ({ any: monthsBack(today, count).map(monthMark) })),
+  ]
 }
 
 const newer = (one: Hit, other: Hit) =>

@@ -2175,6 +2175,29 @@ export interface SavedView {
   saved_at: Instant
 }
 
+export interface Screen {
+  id: GeneratedAlways<number>
+  title: string
+  organization_id: number
+  pages: Json
+  saved_at: Instant
+  saved_by: string
+}
+
+export interface ScreenLink {
+  id: GeneratedAlways<number>
+  screen_id: number
+  token_hash: Bytes
+  place: string
+  until_on: string
+  made_at: Instant
+  made_by: string
+  ended_at: Instant | null
+  ended_by: string | null
+  seen_at: Instant | null
+  seen_from: string | null
+}
+
 export interface Seal {
   id: GeneratedAlways<number>
   organization_id: number
@@ -2773,6 +2796,8 @@ export interface Tables {
   request: Request
   role_grant: RoleGrant
   saved_view: SavedView
+  screen: Screen
+  screen_link: ScreenLink
   seal: Seal
   seal_certificate: SealCertificate
   seal_custody: SealCustody

@@ -26,6 +26,7 @@ import { contract as organizations } from '#features/organizations/contract.ts'
 import { contract as people } from '#features/people/contract.ts'
 import { contract as redMap } from '#features/red-map/contract.ts'
 import { contract as requests } from '#features/requests/contract.ts'
+import { contract as screens } from '#features/screens/contract.ts'
 import { contract as seals } from '#features/seals/contract.ts'
 import { contract as search } from '#features/search/contract.ts'
 import { contract as statistics } from '#features/statistics/contract.ts'
@@ -69,6 +70,7 @@ export const contracts = {
   alerts,
   dashboard,
   boards,
+  screens,
   search,
 }
 

@@ -26,6 +26,7 @@ import { organizations } from '#features/organizations/feature.ts'
 import { people } from '#features/people/feature.ts'
 import { redMap } from '#features/red-map/feature.ts'
 import { requests } from '#features/requests/feature.ts'
+import { screens } from '#features/screens/feature.ts'
 import { seals } from '#features/seals/feature.ts'
 import { search } from '#features/search/feature.ts'
 import { statistics } from '#features/statistics/feature.ts'
@@ -67,5 +68,6 @@ export const features: Feature[] = [
   alerts,
   dashboard,
   boards,
+  screens,
   search,
 ]

@@ -38,6 +38,7 @@ import { organizations, people } from './permissions/register.ts'
 import { requests } from './permissions/requests.ts'
 import { accounts, audit } from './permissions/rights.ts'
 import type { Sample } from './permissions/sample.ts'
+import { screens } from './permissions/screens.ts'
 import { seals } from './permissions/seals.ts'
 import { search } from './permissions/search.ts'
 import { Stage, traces } from './permissions/stage.ts'
@@ -69,6 +70,7 @@ const samples: Record<string, Sample> = {
   ...statistics,
   ...dashboard,
   ...boards,
+  ...screens,
   ...approvals,
   ...requests,
   ...archive,

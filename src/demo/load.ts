@@ -29,6 +29,7 @@ import { type BranchPeople, peopleOf } from './people.ts'
 import { loadRedMap } from './red-map.ts'
 import { loadRequests } from './requests.ts'
 import { insertHonours, insertPosts, insertTrainings } from './rows.ts'
+import { loadScreens } from './screens.ts'
 import { loadSeals, stampDocuments } from './seals.ts'
 import { loadTalks } from './talks.ts'
 import { loadTransfers } from './transfers.ts'
@@ -111,6 +112,7 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
   await loadExhibitions(ctx, planted.ids[0] as number)
   await loadRedMap(ctx)
   await loadBoards(ctx)
+  await loadScreens(ctx)
   await writeSetting(ctx.db, 'institute', '星河研究院', ctx.now)
   await writeSetting(ctx.db, 'demo', true, ctx.now)
   const organizations = plan.organizations.length

@@ -1,10 +1,11 @@
 import type { Day } from '#basics/days.ts'
 import type { Reach } from '#basics/reach.ts'
+import type { Hearer } from './broadcast.ts'
 import type { Zone } from './config.ts'
 import type { Database } from './database.ts'
 import type { Files } from './files.ts'
 import type { Batch } from './gather.ts'
-import type { Wanted } from './jobs.ts'
+import type { JobWorld, Wanted } from './jobs.ts'
 import type { GatewayHealth } from './messaging/sms-gateway.ts'
 import type { Sealing } from './sealing.ts'
 
@@ -66,6 +67,14 @@ export type Deed = {
   reason?: string | null
 }
 
+/** `key` names it; between two readings it rests; it is read every so often even when nothing was written. */
+export type Told<T> = {
+  key: string
+  restMs: number
+  everyMs: number
+  read(world: Pick<JobWorld, 'read'>): Promise<T>
+}
+
 /** Everything an action may touch. `db` is the request's one transaction. */
 export type Context = {
   db: Database
@@ -86,6 +95,11 @@ export type Context = {
   signal(topic: string): void
   /** Only where the endpoint declares `ownTransactions`: what `read` finds now, and again after each signal of the topic. */
   hear<T>(topic: string, read: (ctx: Context) => Promise<T>): AsyncIteratorObject<T, undefined, void>
+  /**
+   * Only there too: what is the same for all who hear it, read once for them in the name of the program, and again after
+   * whatever was written. The hearer looks each time whether its right still holds, and makes its own of what is told.
+   */
+  hearTogether<T, Own>(told: Told<T>, hearer: Hearer<T, Own>): AsyncIteratorObject<Own, undefined, void>
   /** Only where the endpoint declares `ownTransactions`: a transaction of its own, with its own audit lines. */
   transaction<T>(work: (ctx: Context) => Promise<T>): Promise<T>
   /** How the line for short messages stands in this process; null when none was needed yet. */

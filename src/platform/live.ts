@@ -103,6 +103,7 @@ function everywhere(open: OpenDatabase): Live {
 
 /** Long enough to be quiet, short enough that whoever lost his right is put out: the page asks again, and is looked at. */
 const openMinutes = 10
+export const openFor = (): number => openMinutes * 60_000 * (0.8 + Math.random() * 0.4)
 
 /**
  * What `read` answers: at once, and again whenever the topic is told. Signals that come while it reads are one. Ends
@@ -127,7 +128,7 @@ export function hearing<T>(
     wake()
   }
   const stop = live.subscribe(topic, ring)
-  const timer = setTimeout(end, openMinutes * 60_000 * (0.8 + Math.random() * 0.4))
+  const timer = setTimeout(end, openFor())
   timer.unref()
   const done = { done: true as const, value: undefined }
   return {

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Context as HonoContext } from 'hono'
 import { type Day, dayIn } from '#basics/days.ts'
 import { everywhere, type Reach } from '#basics/reach.ts'
+import { hearingTogether } from './broadcast.ts'
 import type { Zone } from './config.ts'
 import type { Actor, Context, Deed } from './context.ts'
 import { type Database, inTransaction, type OpenDatabase } from './database.ts'
@@ -49,6 +50,9 @@ export const systemActor = (name: string): Actor => ({
 
 export const todayOf = (world: Pick<World, 'clock'>): Day => dayIn(world.clock())
 
+/** Told whenever a transaction has left lines in the trail: something may have changed. */
+export const trailTopic = 'trail'
+
 /**
  * Runs work in one transaction with one audit trail: the deeds recorded meanwhile are chained and written last,
  * so that the trail's lock is held only for the commit. Work that the database undid because it stood in a circle
@@ -86,6 +90,7 @@ async function actOnce<T>(
     const says = { record: (deed: Deed) => deeds.push(deed), signal: (topic: string) => topics.add(topic) }
     const ctx = contextOf(world, who, db, says)
     const answer = await work(ctx)
+    if (deeds.length) topics.add(trailTopic)
     const told = topics.size === 0 || (await live.within(db, [...topics]))
     if (deeds.length) await writeTrail(db, deeds, who.actor, ctx.now)
     return { answer, told }
@@ -139,6 +144,10 @@ function contextOf(
     demo: world.demo,
     ...says,
     hear: (topic, read) => hearing(liveOn(world.open), topic, () => look(world, who, read)),
+    hearTogether: (told, hearer) => {
+      const read = () => told.read(systemWorld(world, told.key))
+      return hearingTogether(liveOn(world.open), { ...told, topic: trailTopic, read }, hearer)
+    },
     lineHealth: () => linesOn(world.open, world.clock).health(),
     later: async <D>(job: Wanted<D>, data: D) => {
       await world.jobs?.send(db, job, data)

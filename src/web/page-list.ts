@@ -34,6 +34,8 @@ export type Page = {
   phone?: 'more'
   /** Its name where room is short: the bottom bar and the home grid. */
   short?: string
+  /** Fills the window by itself, without menus; `open`: also for whoever is not signed in, and then without a session. */
+  alone?: 'signedIn' | 'open'
   /** The address one level up, for the breadcrumb and the way back: `/people`. */
   parent?: string
   /** The page itself, its own piece of the program: `() => import('./people-list.tsx')`, default export. */

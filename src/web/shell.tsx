@@ -1,7 +1,8 @@
 import { lazy, type ReactNode, Suspense } from 'react'
-import { Frame } from './frames/frame.tsx'
+import { Frame, OpenPage } from './frames/frame.tsx'
 import { Failed } from './kit/states.tsx'
 import { Toasts } from './kit/toasts.tsx'
+import { pageAt } from './page-list.ts'
 import { useSession } from './session.ts'
 
 const SignIn = lazy(() => import('./entry/sign-in.tsx'))
@@ -13,9 +14,17 @@ const FirstAdministrator = lazy(() => import('./entry/first-administrator.tsx'))
 /** Who is there decides what is shown: the way in, or the pages. The address stays as it is meanwhile. */
 export function Shell() {
   const asked = verifying.exec(location.pathname)
+  const page = pageAt(location.pathname)
+  const open = page?.alone === 'open' ? page : null
   return (
     <Suspense fallback={<p className="boot">正在进入智慧党建平台……</p>}>
-      {asked ? <Verify code={decodeURIComponent(asked[1] ?? '')} /> : <Door />}
+      {asked ? (
+        <Verify code={decodeURIComponent(asked[1] ?? '')} />
+      ) : open ? (
+        <OpenPage page={open} />
+      ) : (
+        <Door />
+      )}
       <Toasts />
     </Suspense>
   )

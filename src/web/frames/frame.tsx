@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { Fragment, lazy, Suspense, use, useCallback, useEffect, useMemo, useState } from 'react'
 import { Questions } from '../kit/confirm.tsx'
 import { frameNow, useFrame } from '../kit/device.ts'
 import { type Crumb, type PagePlace, PagePlaceContext } from '../kit/page.tsx'
@@ -23,14 +23,15 @@ const Phone = lazy(phone)
 /** Fetches the frame and the page that will be shown, while the session is still being asked for. */
 export function warmUp(): void {
   const page = pageAt(location.pathname)
-  const pieces: Promise<unknown>[] = [frameNow() === 'phone' ? phone() : desktop()]
+  const pieces: Promise<unknown>[] = page?.alone ? [] : [frameNow() === 'phone' ? phone() : desktop()]
   if (page) pieces.push(loadPage(page))
   for (const piece of pieces) piece.catch(() => undefined)
 }
 
-/** Every page stands in one of the two frames; here is what both have in common. */
+/** Every page stands in one of the two frames, or alone; here is what all have in common. */
 export function Frame() {
-  const Around = useFrame() === 'phone' ? Phone : Desktop
+  const frame = useFrame() === 'phone' ? Phone : Desktop
+  const Around = pageAt(usePlace().pathname)?.alone ? Fragment : frame
   const place = useWhere()
   useEffect(startPosting, [])
   useLiveInbox()
@@ -44,6 +45,21 @@ export function Frame() {
       <Questions />
       <IdleNotice />
       <LostRole />
+    </PagePlaceContext>
+  )
+}
+
+/** A page that is open to everybody: nobody is asked who he is. */
+export function OpenPage({ page }: { page: Page }) {
+  const { pathname } = usePlace()
+  const Shown = use(loadPage(page))
+  const place = useMemo(() => {
+    const params = matchPath(page.path, pathname) ?? {}
+    return { title: page.title, crumbs: [], params, root: true, parent: '/', rename: () => {} }
+  }, [page, pathname])
+  return (
+    <PagePlaceContext value={place}>
+      <Shown />
     </PagePlaceContext>
   )
 }

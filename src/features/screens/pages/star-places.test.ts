@@ -22,6 +22,21 @@ describe('The constellation of an organization', () => {
         for (const dot of dots) assert.ok(far(dot) >= rings.first - 1 && far(dot) < rings.label - 20)
   })
 
+  it('has no name on another, be the units many or as good as at one spot', () => {
+    for (const count of [2, 12, 22, 40]) {
+      const labels = placesOf(Array.from({ length: count }, (_, at) => unit(at < 2 ? 80 : 1))).map(
+        ({ label }) => label,
+      )
+      for (const [at, one] of labels.entries())
+        for (const other of labels.slice(at + 1))
+          assert.ok(
+            one.anchor !== other.anchor || Math.abs(one.y - other.y) > 20,
+            `${count}: ${one.y} ${other.y}`,
+          )
+      assert.ok(labels.every(({ y }) => Math.abs(y) <= 450))
+    }
+  })
+
   it('of nothing is nothing', () => {
     assert.deepEqual(placesOf([]), [])
   })

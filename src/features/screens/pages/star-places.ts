@@ -7,7 +7,7 @@ export type Placed = {
   angle: number
   /** One for each branch. */
   dots: (Point & { size: number })[]
-  label: Point & { anchor: 'start' | 'middle' | 'end' }
+  label: Point & { anchor: 'start' | 'end' }
 }
 
 export const rings = { unit: 132, first: 178, step: 17, label: 300 } as const
@@ -27,13 +27,15 @@ export function placesOf(units: readonly Unit[]): Placed[] {
   const weights = units.map(({ sizes }) => Math.max(leastShare, sizes.length))
   const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1
   let from = -Math.PI / 2
-  return units.map(({ sizes }, at) => {
+  const placed = units.map(({ sizes }, at) => {
     const span = ((weights[at] ?? 1) / whole) * Math.PI * 2
     const angle = from + span / 2
     const dots = dotsOf(sizes, from, span)
     from += span
     return { at: place(angle, rings.unit), angle, dots, label: labelAt(angle) }
   })
+  const labels = apart(placed)
+  return placed.map((one, at) => ({ ...one, label: labels[at] ?? one.label }))
 }
 
 /** In rings one behind the other, as many on each as its length has room for. */
@@ -50,8 +52,41 @@ function dotsOf(sizes: readonly number[], from: number, span: number): Placed['d
   })
 }
 
-function labelAt(angle: number): Placed['label'] {
-  const beside = Math.cos(angle)
-  const anchor = beside > 0.3 ? 'start' : beside < -0.3 ? 'end' : 'middle'
-  return { ...place(angle, rings.label), anchor }
+/** Names stand at the right or the left of the circle, as high as what they name. */
+const labelAt = (angle: number): Placed['label'] => ({
+  ...place(angle, rings.label),
+  anchor: Math.cos(angle) >= 0 ? 'start' : 'end',
+})
+
+const leastApart = 21
+const highest = -rings.label - 14
+
+/** Of the names on one side none stands on another: each is moved down from the one before it, and all back into the circle. */
+function spread(heights: number[]): number[] {
+  const moved = [...heights]
+  for (let at = 0; at < moved.length; at++)
+    moved[at] = Math.max(moved[at] ?? 0, at === 0 ? highest : (moved[at - 1] ?? 0) + leastApart)
+  for (let at = moved.length - 1; at >= 0; at--)
+    moved[at] = Math.min(
+      moved[at] ?? 0,
+      at === moved.length - 1 ? -highest : (moved[at + 1] ?? 0) - leastApart,
+    )
+  return moved
+}
+
+/** All names where they do not stand on each other; further out or in, so that they keep to the circle. */
+function apart(units: Pick<Placed, 'label'>[]): Placed['label'][] {
+  const labels = units.map(({ label }) => label)
+  for (const anchor of ['start', 'end'] as const) {
+    const side = labels
+      .map((label, at) => ({ label, at }))
+      .filter(({ label }) => label.anchor === anchor)
+      .toSorted((one, other) => one.label.y - other.label.y)
+    for (const [turn, y] of spread(side.map(({ label }) => label.y)).entries()) {
+      const at = side[turn]?.at ?? 0
+      const across = Math.max(12, Math.sqrt(Math.max(0, rings.label ** 2 - y ** 2)))
+      labels[at] = { anchor, y: round(y), x: round(anchor === 'start' ? across : -across) }
+    }
+  }
+  return labels
 }

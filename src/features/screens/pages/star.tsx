@@ -62,7 +62,7 @@ type NameProps = {
 
 function Name({ label, group, open }: NameProps) {
   const words = (
-    <text x={label.x} y={label.y} textAnchor={label.anchor} className="unit-name">
+    <text x={label.x} y={label.y + 5} textAnchor={label.anchor} className="unit-name">
       {group.name}
       <tspan className="unit-members" dx="6">
         {group.members.toLocaleString('zh-CN')}
@@ -118,7 +118,7 @@ function Ground() {
 
 function Core({ name, members }: { name: string; members: number }) {
   const id = useId()
-  const size = name.length > 7 ? 16 : 21
+  const size = Math.min(21, 118 / Math.max(1, name.length))
   return (
     <>
       <defs>

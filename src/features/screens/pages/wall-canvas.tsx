@@ -34,7 +34,8 @@ export default function WallCanvas({ card, onPick }: Props) {
   const key = JSON.stringify([card.kind, card.series, card.lines.map(({ label, values }) => [label, values])])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is all that is drawn
   useEffect(() => {
-    chart.current?.setOption({ ...wallOption(card), animation: !still() }, { notMerge: true })
+    const width = box.current?.clientWidth ?? 0
+    chart.current?.setOption({ ...wallOption(card, width), animation: !still() }, { notMerge: true })
   }, [key])
   return (
     <div

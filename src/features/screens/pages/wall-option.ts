@@ -40,13 +40,13 @@ const shade = (from: string, to: string) => ({
   ],
 })
 
-/** A card as it is drawn on a wall: columns, a line, a ring. */
-export function wallOption(card: Card): WallOption {
+/** A card as it is drawn on a wall so wide: columns, a line, a ring. */
+export function wallOption(card: Card, width: number): WallOption {
   const common: WallOption = {
     textStyle: { fontFamily: sans, fontSize: text, color: light },
     color: [...wallColours],
   }
-  return { ...common, ...(card.kind === 'ring' ? ring(card) : axes(card)) }
+  return { ...common, ...(card.kind === 'ring' ? ring(card) : axes(card, width)) }
 }
 
 const legendStyle = {
@@ -56,7 +56,7 @@ const legendStyle = {
   textStyle: { fontSize: text, color: light },
 }
 
-function axes({ kind, lines, series, stacked }: Card): WallOption {
+function axes({ kind, lines, series, stacked }: Card, width: number): WallOption {
   const label = { fontSize: text, color: soft }
   const several = series.length > 1
   return {
@@ -68,14 +68,14 @@ function axes({ kind, lines, series, stacked }: Card): WallOption {
       boundaryGap: kind !== 'line',
       axisTick: { show: false },
       axisLine: { lineStyle: { color: 'rgba(226,197,136,.3)' } },
-      axisLabel: { ...label, hideOverlap: true, interval: lines.length > 9 ? 'auto' : 0 },
+      axisLabel: { ...label, ...namesOf(lines.length, width) },
     },
     yAxis: {
       type: 'value',
       minInterval: 1,
       // What is hundreds of times as high as it moves would be a flat line.
       scale: kind === 'line',
-      axisLabel: { ...label, hideOverlap: true },
+      axisLabel: { ...label, hideOverlap: true, fontSize: axisText(width) },
       splitLine: { lineStyle: { color: hair } },
       splitNumber: 4,
     },
@@ -85,6 +85,18 @@ function axes({ kind, lines, series, stacked }: Card): WallOption {
         : asColumn(one.label, lines, at, { several, stacked }),
     ),
   }
+}
+
+/** A panel at the side of the sheet: smaller letters make room. */
+const isNarrow = (width: number) => width < 460
+const axisText = (width: number) => (isNarrow(width) ? 12 : text)
+
+/** Up to nine names are all written, in two lines where they must; of more, as many as fit. */
+function namesOf(count: number, width: number) {
+  const fontSize = axisText(width)
+  if (count > 9) return { hideOverlap: true, fontSize }
+  const room = Math.floor((width - (isNarrow(width) ? 36 : 70)) / Math.max(1, count)) - 1
+  return { interval: 0, width: room, overflow: 'break' as const, fontSize, lineHeight: fontSize + 3 }
 }
 
 const valuesAt = (lines: Card['lines'], at: number) => lines.map(({ values }) => values[at] ?? null)
@@ -132,7 +144,7 @@ function ring({ lines, unit }: Card): WallOption {
   return {
     legend: {
       orient: 'vertical',
-      right: 4,
+      left: '56%',
       top: 'middle',
       itemGap: lines.length > 7 ? 8 : 14,
       ...legendStyle,
@@ -142,7 +154,7 @@ function ring({ lines, unit }: Card): WallOption {
       {
         type: 'pie',
         radius: ['46%', '78%'],
-        center: ['30%', '50%'],
+        center: ['29%', '50%'],
         padAngle: 1.5,
         itemStyle: { borderRadius: 4 },
         label: { show: false },

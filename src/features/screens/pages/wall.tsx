@@ -119,12 +119,31 @@ function Around({ page, shown, leads }: PageProps) {
       <div className="wall-middle">
         <Figures shown={shown} open={leads.figure} />
         <Star shown={shown} open={leads.organization} />
+        <Units shown={shown} open={leads.organization} />
         {below && <WallPanel panel={below} shown={shown} open={leads.cell} />}
       </div>
       {column(beside.slice(half))}
     </>
   )
 }
+
+/** Where the sheet flows, the names of the constellation are too small: they stand below it. */
+const Units = ({ shown, open }: { shown: Shown; open: Leads['organization'] }) => (
+  <ul className="wall-units">
+    {shown.groups.map(({ id, name, members }) => (
+      <li key={id}>
+        {open ? (
+          <button type="button" onClick={() => open(id)}>
+            {name}
+          </button>
+        ) : (
+          <span>{name}</span>
+        )}
+        <b>{members.toLocaleString('zh-CN')}</b>
+      </li>
+    ))}
+  </ul>
+)
 
 function Figures({ shown, open }: { shown: Shown; open: Leads['figure'] }) {
   return (

@@ -1,6 +1,7 @@
 /** What forms call their fields, beside those that a record has as well. */
 export const formTitles: Record<string, string> = {
   language: '语言',
+  pages: '页面',
   trackId: '字幕或章节',
   also: '同时开的会',
   revision: '版本',

@@ -1,4 +1,5 @@
 import { useId, useMemo } from 'react'
+import { inWords } from './numbers.ts'
 import { type Placed, placesOf, rings } from './star-places.ts'
 import type { Shown } from './told.ts'
 
@@ -65,7 +66,7 @@ function Name({ label, group, open }: NameProps) {
     <text x={label.x} y={label.y + 5} textAnchor={label.anchor} className="unit-name">
       {group.name}
       <tspan className="unit-members" dx="6">
-        {group.members.toLocaleString('zh-CN')}
+        {inWords(group.members)}
       </tspan>
     </text>
   )

@@ -139,7 +139,7 @@ const Units = ({ shown, open }: { shown: Shown; open: Leads['organization'] }) =
         ) : (
           <span>{name}</span>
         )}
-        <b>{members.toLocaleString('zh-CN')}</b>
+        <b>{inWords(members)}</b>
       </li>
     ))}
   </ul>

@@ -27,7 +27,7 @@ const Figure = z.object({
 const Group = z.object({
   id: z.number().int(),
   name: z.string(),
-  members: count,
+  members: count.nullable(),
   branches: count,
   /** One for each branch: which size it has, from the smallest. */
   sizes: z.array(count),

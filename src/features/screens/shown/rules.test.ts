@@ -43,7 +43,10 @@ const shown = (cards: ScreenCardShape[]): ShownShape => ({
       cell: { card: 'funnel', line: 'a' },
     },
   ],
-  groups: [],
+  groups: [
+    { id: 2, name: '大所', members: 40, branches: 2, sizes: [2, 2] },
+    { id: 3, name: '小室', members: 3, branches: 1, sizes: [1] },
+  ],
   cards,
   happenings: [],
 })
@@ -65,6 +68,10 @@ describe('What a screen shows by its link', () => {
         [120, null, null],
         [null, null, null],
       ],
+    )
+    assert.deepEqual(
+      told.groups.map(({ members }) => members),
+      [40, null],
     )
     assert.doesNotMatch(JSON.stringify(told), /"organizationId":1,"asOf":"2026-11-28","line"/)
   })

@@ -23,18 +23,19 @@ function cardWithoutPeople(card: ScreenCardShape): ScreenCardShape {
   }
 }
 
+const heads = (value: number | null): number | null =>
+  heldBack([{ values: [value ?? 0] }], [null])[0]?.[0] ?? null
+
 /** What leaves the house by a link: sums that tell of nobody, and no way further. */
 export const withoutPeople = (shown: ShownShape): ShownShape => ({
   ...shown,
   byLink: true,
   figures: shown.figures.map((figure) => ({
     ...figure,
-    value:
-      figure.unit === '人'
-        ? (heldBack([{ values: [figure.value ?? 0] }], [null])[0]?.[0] ?? null)
-        : figure.value,
+    value: figure.unit === '人' ? heads(figure.value) : figure.value,
     to: null,
     cell: null,
   })),
+  groups: shown.groups.map((group) => ({ ...group, members: heads(group.members) })),
   cards: shown.cards.map(cardWithoutPeople),
 })

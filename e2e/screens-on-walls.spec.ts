@@ -45,7 +45,7 @@ test.describe('A big screen', () => {
     await wall.goto(new URL(address).pathname)
     await expect(wall.getByRole('heading', { name: title })).toBeVisible(soon)
     const members = wall.locator('.wall-figures li', { hasText: /^党员/ }).locator('b')
-    const before = await members.innerText()
+    const before = (await members.textContent()) ?? ''
     await expect(wall.getByRole('link')).toHaveCount(0)
     const scrolls = () =>
       wall.evaluate(() => {
@@ -53,6 +53,8 @@ test.describe('A big screen', () => {
         return [scrollWidth <= innerWidth, scrollHeight <= innerHeight]
       })
     expect(await scrolls()).toEqual([true, true])
+    // The bar that runs until the page turns would be waited for.
+    await wall.emulateMedia({ reducedMotion: 'reduce' })
     await expectAccessible(wall)
 
     const asked = await page.request.get('/api/people?circle=members&size=1')

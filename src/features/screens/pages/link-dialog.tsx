@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { addDays } from '#basics/days.ts'
 import { call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
@@ -11,21 +10,19 @@ import { lastDay } from '../links/rules.ts'
 
 const usualDays = 180
 
-/** Asks where the screen hangs and until when; then shows the address, this once. */
+export type MadeLink = Awaited<ReturnType<typeof call.screens.links.make>>
+
+/** Asks where the screen hangs and until when. */
 export function LinkDialog({
   screenId,
-  title,
+  onMade,
   onClose,
 }: {
   screenId: number
-  title: string
+  onMade: (made: MadeLink) => void
   onClose: () => void
 }) {
-  const [made, setMade] = useState<{ address: string; place: string } | null>(null)
-  const make = useAct(call.screens.links.make, {
-    after: ({ address, link }) => setMade({ address, place: link.place }),
-  })
-  if (made) return <Address title={title} {...made} onClose={onClose} />
+  const make = useAct(call.screens.links.make, { after: onMade })
   const fields: Field[] = [
     {
       kind: 'text',
@@ -54,24 +51,13 @@ export function LinkDialog({
       onSubmit={({ place, untilOn }) =>
         make.send({ id: screenId, place: String(place), untilOn: String(untilOn) })
       }
-      onClose={() => {
-        if (!make.busy) onClose()
-      }}
+      onClose={onClose}
     />
   )
 }
 
-function Address({
-  title,
-  place,
-  address,
-  onClose,
-}: {
-  title: string
-  place: string
-  address: string
-  onClose: () => void
-}) {
+/** The address of a link, this once. */
+export function LinkAddress({ made: { address, link }, onClose }: { made: MadeLink; onClose: () => void }) {
   const copy = () =>
     navigator.clipboard.writeText(address).then(
       () => tell.done('链接地址已复制'),
@@ -94,7 +80,7 @@ function Address({
       }
     >
       <p>
-        “{title}”在“{place}”的展示链接如下。<b>地址只显示这一次</b>
+        “{link.screenTitle}”在“{link.place}”的展示链接如下。<b>地址只显示这一次</b>
         ，请现在在屏幕上打开或保存好；丢失后请停用并另开。
       </p>
       <input

@@ -11,7 +11,7 @@ import { Panel } from '#web/kit/panel.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
 import { linkStateNames, linkStates } from '../links/rules.ts'
-import { LinkDialog } from './link-dialog.tsx'
+import { LinkAddress, LinkDialog, type MadeLink } from './link-dialog.tsx'
 
 type Row = Awaited<ReturnType<typeof call.screens.links.list>>['rows'][number]
 
@@ -58,8 +58,9 @@ const fields: Field[] = [
 ]
 
 /** Where the screen hangs: who may open it without an account, until when, and when it was seen last. */
-export function LinkList({ screen: { id: screenId, title } }: { screen: { id: number; title: string } }) {
+export function LinkList({ screenId }: { screenId: number }) {
   const [open, setOpen] = useState(false)
+  const [made, setMade] = useState<MadeLink | null>(null)
   const end = useAct(call.screens.links.end, { done: '展示链接已停用，屏幕会立即停止显示' })
   const askFirst = async ({ id, place }: Row) => {
     const reason = await askReason({
@@ -115,7 +116,8 @@ export function LinkList({ screen: { id: screenId, title } }: { screen: { id: nu
           </Empty>
         }
       />
-      {open && <LinkDialog screenId={screenId} title={title} onClose={() => setOpen(false)} />}
+      {open && <LinkDialog screenId={screenId} onMade={setMade} onClose={() => setOpen(false)} />}
+      {made && <LinkAddress made={made} onClose={() => setMade(null)} />}
     </Panel>
   )
 }

@@ -79,7 +79,7 @@ function Shown({ screen }: { screen: Screen }) {
           ]}
         />
       </Panel>
-      {may('screens.keep') && <LinkList screen={screen} />}
+      {may('screens.keep') && <LinkList screenId={screen.id} />}
     </>
   )
 }

@@ -69,6 +69,12 @@ export const boards: Record<string, Sample> = {
   'boards.own.unsubscribe': open({ id: 999_999 }, { refusal: 'not-found' }),
   'boards.own.show': open({ id: 999_999 }, { refusal: 'not-found' }),
   'boards.own.file': open({ id: 999_999, format: 'pdf' }, { refusal: 'not-found' }),
+  'boards.needs.list': seen((stage) => ({
+    level: 'branches',
+    organizationId: stage.institute.organizations.root,
+  })),
+  'boards.needs.export': seen({ level: 'branches' }),
+  'boards.needs.beside': of((stage) => ({ ids: [stage.east1, stage.institute.organizations.east] })),
   'boards.cards.list': open(),
   'boards.cards.show': ofBranch({ key: 'age' }),
   'boards.cards.behind': ofBranch(number),

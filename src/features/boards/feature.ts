@@ -3,6 +3,7 @@ import { analysis } from './analysis/actions.ts'
 import { actions as cards } from './cards/actions.ts'
 import { contract, powers } from './contract.ts'
 import { jobs } from './jobs.ts'
+import { needs } from './needs/actions.ts'
 import { actions as own } from './own/actions.ts'
 import { words } from './words.ts'
 
@@ -12,5 +13,5 @@ export const boards = feature({
   powers,
   words,
   jobs,
-  actions: { cards, analysis, own },
+  actions: { cards, analysis, own, needs },
 })

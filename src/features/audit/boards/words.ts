@@ -6,6 +6,7 @@ export const boardDeeds: Record<string, string> = {
   'board.subscribed': '订阅看板',
   'board.unsubscribed': '不再订阅看板',
   'board.exported': '导出看板',
+  'boardNeeds.exported': '导出下级党组织缺什么',
   'screen.saved': '新建大屏',
   'screen.changed': '修改大屏',
   'screen.removed': '删除大屏',

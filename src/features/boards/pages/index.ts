@@ -17,4 +17,20 @@ export const pages: Page[] = [
     permission: 'boards.read',
     load: () => import('./board.tsx'),
   },
+  {
+    path: '/needs',
+    title: '需要帮助的先看',
+    icon: 'info',
+    menu: { group: '数据与统计', order: 12 },
+    permission: 'boards.read',
+    phone: 'more',
+    load: () => import('./need-list.tsx'),
+  },
+  {
+    path: '/needs/beside',
+    title: '并排看',
+    parent: '/needs',
+    permission: 'boards.read',
+    load: () => import('./needs-beside.tsx'),
+  },
 ]

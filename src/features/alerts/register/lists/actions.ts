@@ -34,7 +34,7 @@ type Asked = {
 }
 
 /** The rules whose alerts the actor may see, in their own place too, and asks for. */
-async function rulesSeen({ db, actor }: Reading, asked: Asked): Promise<Rule[]> {
+export async function rulesSeen({ db, actor }: Reading, asked: Asked): Promise<Rule[]> {
   return (await rulesNow({ db })).filter(
     ({ measure, definition }) =>
       actor.permissions.includes(measures[measure].permission) &&

@@ -51,7 +51,7 @@ export const systemActor = (name: string): Actor => ({
 export const todayOf = (world: Pick<World, 'clock'>): Day => dayIn(world.clock())
 
 /** Told whenever a transaction has left lines in the trail: something may have changed. */
-export const trailTopic = 'trail'
+const trailTopic = 'trail'
 
 /**
  * Runs work in one transaction with one audit trail: the deeds recorded meanwhile are chained and written last,

@@ -65,7 +65,7 @@ const count = (title: string) => ({ title, width: 14, align: 'right' as const })
 const layout: SheetLayout = {
   name: '需要帮助的先看',
   title: '下级党组织未了结的提醒',
-  lines: [{ left: '按需要帮助的紧迫程度排列，不是评分，不作排名。', right: '单位：条' }],
+  lines: [{ left: '按需要帮助的紧迫程度排列，不是评分，不论名次。', right: '单位：条' }],
   columns: [
     { title: '党组织', width: 34, kind: 'text' },
     { title: '上级党组织', width: 26, kind: 'text' },

@@ -36,7 +36,7 @@ export default function NeedsBeside() {
           上面是各党组织没有了结的提醒条数，点数字看是哪些；下面的卡片把它们放在一张图里，规模不同的比占比。
         </p>
       </PageHelp>
-      <PageHeader title="并排看" note="按组织树顺序排列，不是评分，不作排名。" />
+      <PageHeader title="并排看" note="按组织树顺序排列，不是评分，不论名次。" />
       {enough ? (
         <Answered query={query} lines={8}>
           {(rows) => <Beside rows={rows} />}

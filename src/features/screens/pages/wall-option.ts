@@ -13,7 +13,7 @@ type Card = Pick<FilledCardShape, 'kind' | 'series' | 'stacked' | 'unit'> & {
 }
 
 /** Gold on wine: light enough to be read from the other end of a hall. */
-export const wallColours = [
+const wallColours = [
   '#F0C36B',
   '#E5685E',
   '#F39A6B',

@@ -2175,6 +2175,30 @@ export interface SavedView {
   saved_at: Instant
 }
 
+export interface Scan {
+  id: GeneratedAlways<number>
+  file_id: number
+  organization_path: string
+  brought_at: Instant
+  brought_by: string
+  account_id: number | null
+}
+
+export interface ScanPage {
+  id: GeneratedAlways<number>
+  scan_id: number
+  number: number
+  picture_id: number
+  state: 'filed' | 'unread' | 'refused' | 'aside'
+  slip_id: number | null
+  slip_page: number | null
+  refusal: string | null
+  refusal_facts: Generated<Json>
+  decided_at: Instant
+  decided_by: string
+  because: string | null
+}
+
 export interface Screen {
   id: GeneratedAlways<number>
   title: string
@@ -2333,6 +2357,21 @@ export interface SignInLink {
   created_at: Instant
   expires_at: Instant
   used_at: Instant | null
+}
+
+export interface Slip {
+  id: GeneratedAlways<number>
+  token: string
+  kind: string
+  subject_id: number
+  person_id: number
+  organization_id: number
+  version: number
+  digest: string
+  sensitivity: 'internal' | 'sensitive'
+  printed_at: Instant
+  printed_by: string
+  account_id: number | null
 }
 
 export interface SmsAttempt {
@@ -2796,6 +2835,8 @@ export interface Tables {
   request: Request
   role_grant: RoleGrant
   saved_view: SavedView
+  scan: Scan
+  scan_page: ScanPage
   screen: Screen
   screen_link: ScreenLink
   seal: Seal
@@ -2807,6 +2848,7 @@ export interface Tables {
   search_synonym: SearchSynonym
   setting: Setting
   sign_in_link: SignInLink
+  slip: Slip
   sms_attempt: SmsAttempt
   sms_code: SmsCode
   sms_consent: SmsConsent

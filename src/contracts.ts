@@ -29,6 +29,7 @@ import { contract as requests } from '#features/requests/contract.ts'
 import { contract as screens } from '#features/screens/contract.ts'
 import { contract as seals } from '#features/seals/contract.ts'
 import { contract as search } from '#features/search/contract.ts'
+import { contract as slips } from '#features/slips/contract.ts'
 import { contract as statistics } from '#features/statistics/contract.ts'
 import { contract as talks } from '#features/talks/contract.ts'
 import { contract as transfers } from '#features/transfers/contract.ts'
@@ -59,6 +60,7 @@ export const contracts = {
   talks,
   commendations,
   helping,
+  slips,
   ledger,
   archive,
   library,

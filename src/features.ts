@@ -29,6 +29,7 @@ import { requests } from '#features/requests/feature.ts'
 import { screens } from '#features/screens/feature.ts'
 import { seals } from '#features/seals/feature.ts'
 import { search } from '#features/search/feature.ts'
+import { slips } from '#features/slips/feature.ts'
 import { statistics } from '#features/statistics/feature.ts'
 import { talks } from '#features/talks/feature.ts'
 import { transfers } from '#features/transfers/feature.ts'
@@ -57,6 +58,7 @@ export const features: Feature[] = [
   talks,
   commendations,
   helping,
+  slips,
   ledger,
   archive,
   library,

@@ -41,6 +41,7 @@ import type { Sample } from './permissions/sample.ts'
 import { screens } from './permissions/screens.ts'
 import { seals } from './permissions/seals.ts'
 import { search } from './permissions/search.ts'
+import { slips } from './permissions/slips.ts'
 import { Stage, traces } from './permissions/stage.ts'
 import { talks } from './permissions/talks.ts'
 import { transfers } from './permissions/transfers.ts'
@@ -78,6 +79,7 @@ const samples: Record<string, Sample> = {
   ...exhibition,
   ...guides,
   ...helping,
+  ...slips,
   ...redMap,
   ...search,
   ...courses,

@@ -22,6 +22,7 @@ import { loadElections } from './elections.ts'
 import { loadExhibitions } from './exhibitions.ts'
 import { fileAnswered } from './filing.ts'
 import { loadFoundings } from './foundings.ts'
+import { loadHelping } from './helping.ts'
 import { loadLibrary } from './library.ts'
 import { loadLife } from './life.ts'
 import { loadMessages } from './messages.ts'
@@ -103,6 +104,7 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
     await loadStudies(ctx)
     await loadAppraisals(ctx)
     await loadTalks(ctx)
+    await loadHelping(ctx)
     await loadMessages(ctx)
     await loadCourses(ctx)
   }

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { inThread, type Limits } from './limited-thread.ts'
 import type { ArchiveFault } from './text/archive.ts'
 import type { OfficeFault, OfficeKind } from './text/office.ts'
 import type { Part } from './text/parts.ts'
@@ -17,8 +17,9 @@ export type DocumentAnswer = { fault: DocumentFault } | { parts: Part[]; picture
 export type Picture = { bytes: Uint8Array; width: number; height: number }
 
 /** Whatever stands in it: longer than this, and with more memory than this, nothing is looked at. */
-const limits = { milliseconds: 120_000, megabytes: 768 }
+const limits: Limits = { milliseconds: 120_000, megabytes: 768 }
 
+const module = new URL('./text/worker.ts', import.meta.url)
 let turn: Promise<unknown> = Promise.resolve()
 
 /**
@@ -26,27 +27,7 @@ let turn: Promise<unknown> = Promise.resolve()
  * what it costs is limited, and what it breaks is that thread.
  */
 export function openDocument(task: DocumentTask, within = limits): Promise<DocumentAnswer> {
-  const mine = turn.then(() => inThread(task, within))
+  const mine = turn.then(() => inThread<DocumentAnswer>(module, task, within, { fault: 'document-heavy' }))
   turn = mine
   return mine
-}
-
-function inThread(task: DocumentTask, within: typeof limits): Promise<DocumentAnswer> {
-  const worker = new Worker(new URL('./text/worker.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: within.megabytes },
-    // What the libraries print of a bad document is of no use to anybody.
-    stdout: true,
-    stderr: true,
-  })
-  return new Promise((resolve) => {
-    const done = (answer: DocumentAnswer) => {
-      clearTimeout(timer)
-      void worker.terminate()
-      resolve(answer)
-    }
-    const timer = setTimeout(() => done({ fault: 'document-heavy' }), within.milliseconds)
-    worker.once('message', done)
-    worker.once('error', () => done({ fault: 'document-heavy' }))
-    worker.postMessage(task)
-  })
 }

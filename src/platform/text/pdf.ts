@@ -60,22 +60,38 @@ export async function readPdf(bytes: Buffer): Promise<Part[]> {
 
 const pictureWidth = 360
 
+/** Every page as a picture so many pixels wide, one after the other; at most so many. */
+export async function* drawnPages(bytes: Buffer, width: number, most: number): AsyncGenerator<Buffer> {
+  const loading = await opened(bytes)
+  try {
+    const document = await loading.promise
+    for (let number = 1; number <= Math.min(document.numPages, most); number++)
+      yield (await draw(document, number, width, 2 * width)).bytes
+  } finally {
+    await loading.destroy()
+  }
+}
+
+type Pdf = Awaited<Awaited<ReturnType<typeof opened>>['promise']>
+
+async function draw(document: Pdf, number: number, across: number, highest: number) {
+  const page = await document.getPage(number)
+  const viewport = page.getViewport({ scale: across / page.getViewport({ scale: 1 }).width })
+  const [width, height] = [Math.ceil(viewport.width), Math.min(Math.ceil(viewport.height), highest)]
+  const { canvas } = (document.canvasFactory as CanvasFactory).create(width, height)
+  await page.render({ canvas: canvas as never, viewport, background: '#fff' }).promise
+  page.cleanup()
+  return { bytes: canvas.toBuffer('image/png'), width, height }
+}
+
 /** The first page as a picture; undefined where this machine cannot draw it: a list does without. */
 export async function firstPage(
   bytes: Buffer,
 ): Promise<{ bytes: Uint8Array; width: number; height: number } | undefined> {
   const loading = await opened(bytes)
   try {
-    const document = await loading.promise
-    const page = await document.getPage(1)
-    const viewport = page.getViewport({ scale: pictureWidth / page.getViewport({ scale: 1 }).width })
-    const [width, height] = [
-      Math.ceil(viewport.width),
-      Math.min(Math.ceil(viewport.height), 4 * pictureWidth),
-    ]
-    const { canvas } = (document.canvasFactory as CanvasFactory).create(width, height)
-    await page.render({ canvas: canvas as never, viewport, background: '#fff' }).promise
-    return { bytes: new Uint8Array(canvas.toBuffer('image/png')), width, height }
+    const drawn = await draw(await loading.promise, 1, pictureWidth, 4 * pictureWidth)
+    return { ...drawn, bytes: new Uint8Array(drawn.bytes) }
   } catch {
     return undefined
   } finally {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { SlipEvidence } from '#features/slips/pages/slip-panel.tsx'
 import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { useParams } from '#web/kit/address.ts'
@@ -49,6 +50,7 @@ export default function AppraisalPage() {
               <Now round={one} />
             </Panel>
             <Tabs label="评议内容" tabs={tabsOf(one)} />
+            <SlipEvidence kind="selfAppraisal" subjectId={one.id} />
           </div>
         )}
       </Answered>

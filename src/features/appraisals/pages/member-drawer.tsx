@@ -24,9 +24,22 @@ export function MemberDrawer({
       title={member.name}
       onClose={onClose}
       foot={
-        <a className="button" href={fileAddress(`/appraisals/${round.id}/papers.pdf`, paper)} download>
-          打印登记表
-        </a>
+        <>
+          <a className="button" href={fileAddress(`/appraisals/${round.id}/papers.pdf`, paper)} download>
+            打印登记表
+          </a>
+          <a
+            className="button"
+            href={fileAddress('/slips/print.pdf', {
+              kind: 'selfAppraisal',
+              subjectId: round.id,
+              personId: member.personId,
+            })}
+            download
+          >
+            打印个人自评表
+          </a>
+        </>
       }
     >
       <div className="stack">

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { PrintOwn } from '#features/slips/pages/slip-panel.tsx'
 import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { FormDialog } from '#web/kit/form.tsx'
@@ -8,6 +9,7 @@ import { PageHeader } from '#web/kit/page-header.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Answered, Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
+import { useStandIn } from '#web/session.ts'
 import { stateNames } from '../rules.ts'
 import { BallotPanel } from './ballot-panel.tsx'
 import { OwnRectifications } from './own-rectifications.tsx'
@@ -21,6 +23,8 @@ export type Current = NonNullable<Own['current']>
 /** 我的民主评议: what I write, say, vote, and am told. */
 export default function OwnAppraisal() {
   const query = useQuery(ask.appraisals.own.get.queryOptions())
+  // What is secret, or his to see to, nobody does for him.
+  const helping = useStandIn() !== undefined
   return (
     <>
       <PageHelp>
@@ -36,7 +40,7 @@ export default function OwnAppraisal() {
         {({ current, past }) => (
           <div className="stack">
             {current ? <Running current={current} /> : <None />}
-            <OwnRectifications />
+            {!helping && <OwnRectifications />}
             <Past past={past} />
           </div>
         )}
@@ -55,6 +59,7 @@ const None = () => (
 
 function Running({ current }: { current: Current }) {
   const { state, absentBecause } = current
+  const helping = useStandIn() !== undefined
   return (
     <>
       <Panel title={`${current.year} 年度`} extra={<StatusDot tone="info">{stateNames[state]}</StatusDot>}>
@@ -68,9 +73,10 @@ function Running({ current }: { current: Current }) {
       {!absentBecause && (
         <>
           {current.result && <Result current={current} />}
-          {state === 'test' && <BallotPanel current={current} />}
-          {state === 'mutual' && <Remarks current={current} />}
+          {state === 'test' && !helping && <BallotPanel current={current} />}
+          {state === 'mutual' && !helping && <Remarks current={current} />}
           {state !== 'open' && <Self current={current} />}
+          {state !== 'open' && <PrintOwn kind="selfAppraisal" subjectId={current.id} />}
           {current.remarks.length > 0 && <Heard current={current} />}
         </>
       )}

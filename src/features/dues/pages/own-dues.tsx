@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatYuan } from '#basics/money.ts'
 import { monthInWords } from '#basics/months.ts'
+import { PrintOwn } from '#features/slips/pages/slip-panel.tsx'
 import { ask, call, fileAddress } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { Facts } from '#web/kit/facts.tsx'
@@ -114,6 +115,7 @@ function OwnBase({ own: { base, proposal }, propose }: { own: Own; propose: () =
             {base ? '申请更正' : '填报基数'}
           </button>
         )}
+        {base && <PrintOwn kind="duesBase" subjectId={base.id} />}
       </div>
     </Panel>
   )

@@ -93,6 +93,13 @@ async function keepPapers(ctx: Context, row: ConsentRow, files: File | File[]): 
   note(ctx, 'paperAdded', row)
 }
 
+/** A page of the signed paper that came back by its code: a consent given on paper holds from then on. */
+export async function keepPaperOf(ctx: Context, id: number, fileId: number): Promise<void> {
+  const row = await holdConsent(ctx, id)
+  await insertPaper(ctx, id, fileId)
+  note(ctx, 'paperAdded', row)
+}
+
 /** Withdraws it: of the branch, or of the member himself. @throws Refusal helping-not-withdrawn */
 export async function withdraw(ctx: Context, id: number, reason: string): Promise<ConsentRow> {
   const row = await holdConsent(ctx, id)

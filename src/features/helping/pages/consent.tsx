@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { SlipPanel } from '#features/slips/pages/slip-panel.tsx'
 import { ask, call, fileAddress } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { useParams } from '#web/kit/address.ts'
@@ -43,6 +44,7 @@ export default function ConsentPage() {
               <Facts facts={factsOf(found)} />
             </Panel>
             <Papers one={found} />
+            {isOpen(found.state) && <SlipPanel kind="helpingConsent" subjectId={found.id} />}
             <Done consentId={found.id} />
           </div>
         )}

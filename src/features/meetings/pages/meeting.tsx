@@ -3,6 +3,7 @@ import { dayIn } from '#basics/days.ts'
 import { MeetingReferences } from '#features/admissions/pages/meeting-references.tsx'
 import { MeetingStudy } from '#features/courses/pages/meeting-study.tsx'
 import { MeetingElections } from '#features/elections/pages/meeting-elections.tsx'
+import { SlipEvidence } from '#features/slips/pages/slip-panel.tsx'
 import { call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { useParams } from '#web/kit/address.ts'
@@ -85,6 +86,7 @@ export default function MeetingPage() {
                 <MeetingReferences id={found.id} />
                 <AnnexedDocuments id={found.id} />
                 <MeetingFiles meeting={found} may={may && found.status !== 'cancelled'} />
+                <SlipEvidence kind="leave" subjectId={found.id} />
               </>
             )}
           </div>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { PrintOwn } from '#features/slips/pages/slip-panel.tsx'
 import { ask, call, fileAddress } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { askReason } from '#web/kit/confirm.tsx'
@@ -132,6 +133,7 @@ function Coming({ row }: { row: Row }) {
             请假
           </button>
         )}
+        <PrintOwn kind="leave" subjectId={id} />
       </div>
     </Panel>
   )

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { PrintOwn } from '#features/slips/pages/slip-panel.tsx'
 import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { confirm } from '#web/kit/confirm.tsx'
@@ -31,9 +32,12 @@ export function OwnProposals() {
             <Panel key={one.id} title={one.label} extra={<ProposalState proposal={one} />}>
               <OneProposal one={one} />
               {one.status === 'open' && (
-                <button type="button" className="button" onClick={() => void takeBack(one)}>
-                  撤回申请
-                </button>
+                <div className="row">
+                  <button type="button" className="button" onClick={() => void takeBack(one)}>
+                    撤回申请
+                  </button>
+                  <PrintOwn kind="correction" subjectId={one.id} />
+                </div>
               )}
             </Panel>
           ))

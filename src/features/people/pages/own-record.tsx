@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { PrintOwn } from '#features/slips/pages/slip-panel.tsx'
 import { ask } from '#web/call.ts'
 import { Facts, NameDisc } from '#web/kit/facts.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
@@ -75,6 +76,9 @@ function OwnFacts({ person, propose }: { person: PersonRecord; propose: (field: 
   return (
     <div className="stack">
       <Notice>发现不对的地方，按旁边的笔提出更正，由党支部核对后办理。</Notice>
+      <div className="row">
+        <PrintOwn kind="recordCheck" subjectId={person.id} />
+      </div>
       {factGroups(person, numbers).map(({ title, facts }) => (
         <Panel key={title} title={title}>
           <Facts facts={facts.map((fact) => withPen(fact, propose, '申请更正'))} least={300} />

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { PersonAdmission } from '#features/admissions/pages/person-admission.tsx'
+import { PersonSlips } from '#features/slips/pages/person-slips.tsx'
 import { ask } from '#web/call.ts'
 import { useAddress, useParams } from '#web/kit/address.ts'
 import { usePageTitle } from '#web/kit/page.tsx'
@@ -72,6 +73,7 @@ const tabsOf = (person: PersonRecord, past: boolean): Tab[] => [
     show: () => <PersonPosts person={person} />,
   },
   { key: 'dossier', title: '奖惩培训家庭', show: () => <PersonDossier id={person.id} /> },
+  { key: 'slips', title: '纸质件', show: () => <PersonSlips id={person.id} /> },
   { key: 'changes', title: '变更记录', show: () => <PersonHistory id={person.id} /> },
   { key: 'readers', title: '谁能看到', show: () => <PersonReaders id={person.id} /> },
 ]

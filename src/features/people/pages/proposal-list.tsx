@@ -106,6 +106,13 @@ export default function ProposalList() {
               <button type="button" className="link" onClick={() => setDeclining(row)}>
                 不同意
               </button>
+              <a
+                className="link"
+                href={fileAddress('/slips/print.pdf', { kind: 'correction', subjectId: row.id })}
+                download
+              >
+                打印
+              </a>
             </span>
           )
         }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Sheet } from '#features/elections/pages/sheet.tsx'
+import { PrintOwn } from '#features/slips/pages/slip-panel.tsx'
 import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { useBegin } from '#web/kit/address.ts'
@@ -95,6 +96,7 @@ function OpenTransfer({ transfer }: { transfer: Transfer }) {
               补正再报
             </button>
           )}
+          <PrintOwn kind="transfer" subjectId={transfer.id} />
         </div>
       </Panel>
       <TransferPath transfer={transfer} />

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { SlipPanel } from '#features/slips/pages/slip-panel.tsx'
 import { ask, type call, fileAddress } from '#web/call.ts'
 import { useParams } from '#web/kit/address.ts'
 import { Facts, RareName } from '#web/kit/facts.tsx'
@@ -41,7 +42,11 @@ export default function TransferPage() {
             <TransferHints transfer={transfer} />
             <TransferPath transfer={transfer} />
             <Head transfer={transfer} />
-            {transfer.kind === 'incoming' && <ScanPanel transfer={transfer} />}
+            {transfer.kind === 'incoming' ? (
+              <ScanPanel transfer={transfer} />
+            ) : (
+              <SlipPanel kind="transfer" subjectId={transfer.id} />
+            )}
             <TransferTimeline transfer={transfer} />
             <TransferActs transfer={transfer} />
           </div>

@@ -199,6 +199,21 @@ export const catalogue = [
     },
   },
   {
+    key: 'slip-filed',
+    name: '纸质表单归位',
+    purpose: '签字的纸质表单扫描归位时，告知本人和打印的人',
+    mandatory: false,
+    variables: [
+      { name: 'form', label: '表单', kind: 'type' },
+      { name: 'member', label: '姓名', kind: 'person' },
+    ],
+    texts: {
+      inbox: { title: '{表单}已归位', body: '{姓名}签字的{表单}已经扫描归位，原件请交党支部保存。' },
+      sms: null,
+      mail: null,
+    },
+  },
+  {
     key: 'board-ready',
     name: '订阅的看板',
     purpose: '订阅看板的人，每周一或每月1日',

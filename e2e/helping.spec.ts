@@ -63,7 +63,7 @@ test.describe('代办', () => {
     if (!phone) await dialog.getByLabel('代办事项').click()
     for (const words of ['查看、申请更正本人信息', '会议请假'])
       await (phone ? dialog.getByText(words) : page.getByTitle(words)).click()
-    if (!phone) await dialog.getByText('最长一年').click()
+    if (!phone) await dialog.getByRole('heading', { name: '登记代办委托' }).click()
     await dialog
       .locator('input[type=file]')
       .setInputFiles({ name: '委托书.jpg', mimeType: 'image/jpeg', buffer: await photo() })

@@ -64,7 +64,7 @@ async function keep(ctx: Context, { file, pages }: Read): Promise<number[]> {
     action: 'scan.brought',
     subject: { kind: 'scan', id: scanId, name: file.name },
     path,
-    after: { pages: pages.length, pagesFiled: found.filter((state) => state === 'filed').length },
+    after: { pagesBrought: pages.length, pagesFiled: found.filter((state) => state === 'filed').length },
   })
   return ids
 }

@@ -5,6 +5,7 @@ import { queries } from './call.ts'
 import { warmUp } from './frames/frame.tsx'
 import { Shell } from './shell.tsx'
 import './theme/base.css'
+import './theme/elder.css'
 
 warmUp()
 createRoot(document.getElementById('root') as HTMLElement).render(

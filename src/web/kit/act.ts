@@ -1,5 +1,8 @@
 import { type QueryKey, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { newDeedKey } from '../outbox/deed-key.ts'
+import { frameNow } from './device.ts'
+import { shownRefusal } from './refusal.ts'
 import { tell } from './toasts.tsx'
 
 type Options<Output> = {
@@ -18,17 +21,21 @@ export type Act<Input, Output> = {
   busy: boolean
 }
 
+/** The name under which the server does it once, where the answer may be lost on the way. */
+export type Named = { context: { key?: string } }
+
 /** A deed on the server: `const accept = useAct(call.people.proposals.accept, { done: '已采纳' })`. */
 export function useAct<Input, Output>(
-  act: (input: Input) => Promise<Output>,
+  act: (input: Input, named: Named) => Promise<Output>,
   { done, refresh, after }: Options<Output> = {},
 ): Act<Input, Output> {
   const cache = useQueryClient()
   const [busy, setBusy] = useState(false)
+  const nameOf = useDeedNames<Input>()
   const send = async (input: Input) => {
     setBusy(true)
     try {
-      const output = await act(input)
+      const output = await nameOf(input, (key) => act(input, { context: { key } }))
       if (refresh) await Promise.all(refresh.map((queryKey) => cache.invalidateQueries({ queryKey })))
       else await cache.invalidateQueries()
       if (done) tell.done(typeof done === 'string' ? done : done(output))
@@ -38,10 +45,35 @@ export function useAct<Input, Output>(
       setBusy(false)
     }
   }
-  const run = (input: Input) =>
+  const run = (input: Input): Promise<Output | undefined> =>
     send(input).catch((error: unknown) => {
-      tell.refused(error)
+      tell.refused(error, () => void run(input))
       return undefined
     })
   return { run, send, busy }
+}
+
+/**
+ * On the phone, where networks are lost, a deed has a name: tried again after no answer came, the same deed goes under
+ * the same name, and is not done twice.
+ */
+function useDeedNames<Input>() {
+  const unanswered = useRef<{ said: string; key: string } | null>(null)
+  return async <Output>(
+    input: Input,
+    work: (key: string | undefined) => Promise<Output>,
+  ): Promise<Output> => {
+    if (frameNow() !== 'phone') return work(undefined)
+    const said = JSON.stringify(input, (_, value) =>
+      value instanceof File ? [value.name, value.size, value.lastModified] : value,
+    )
+    const key = unanswered.current?.said === said ? unanswered.current.key : newDeedKey()
+    unanswered.current = null
+    try {
+      return await work(key)
+    } catch (error) {
+      if (shownRefusal(error).code === 'unreachable') unanswered.current = { said, key }
+      throw error
+    }
+  }
 }

@@ -10,6 +10,8 @@ type Common = {
   wide?: boolean
   /** Shown but not to be changed. */
   fixed?: boolean
+  /** Never kept on the device as a draft: what was said in confidence. */
+  confidential?: boolean
 }
 
 /** A node of the organization tree, as the kit needs it. */

@@ -1,7 +1,9 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { Dialog } from './dialog.tsx'
+import { DraftNotice } from './draft-notice.tsx'
 import { FieldInput } from './field-input.tsx'
 import { type Field, missing, type Values } from './fields.ts'
+import { type FormDraft, useFormDraft } from './form-draft.ts'
 import { shownRefusal } from './refusal.ts'
 import { Notice, RefusalNotice } from './refusal-notice.tsx'
 import './fields.css'
@@ -14,6 +16,7 @@ export function FormFields({
   faults = {},
   least = 220,
   filter,
+  draft,
 }: {
   fields: Field[]
   values: Values
@@ -23,6 +26,8 @@ export function FormFields({
   least?: number
   /** The fields narrow a list. */
   filter?: boolean
+  /** Of a form whose words are kept on the device while they are written. */
+  draft?: FormDraft
 }) {
   const id = useId()
   return (
@@ -56,6 +61,7 @@ export function FormFields({
           </div>
         )
       })}
+      {draft && <DraftNotice draft={draft} />}
     </div>
   )
 }
@@ -66,8 +72,11 @@ export function useForm(fields: Field[], start: Values, submit: (values: Values)
   const [faults, setFaults] = useState<Record<string, string>>({})
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
+  const draft = useFormDraft(fields, start, setValues)
   const change = (next: Values) => {
+    const all = { ...values, ...next }
     setValues((old) => ({ ...old, ...next }))
+    draft.keep(all)
     setFaults((old) => Object.fromEntries(Object.entries(old).filter(([name]) => !(name in next))))
   }
   const send = async () => {
@@ -78,6 +87,7 @@ export function useForm(fields: Field[], start: Values, submit: (values: Values)
     setError(null)
     try {
       await submit(values)
+      draft.drop()
     } catch (refused) {
       const { field, message } = shownRefusal(refused)
       if (field && fields.some((one) => one.name === field)) setFaults({ [field]: message })
@@ -85,7 +95,7 @@ export function useForm(fields: Field[], start: Values, submit: (values: Values)
     }
     setBusy(false)
   }
-  return { values, change, faults, error, busy, send }
+  return { values, change, faults, error, busy, send, draft, retry: () => void send() }
 }
 
 /**
@@ -140,8 +150,14 @@ export function FormDialog({
     <Dialog open title={title} onClose={onClose} foot={foot}>
       <form id={id} onSubmit={submit} noValidate className="form-dialog">
         {notice && <Notice kind={danger ? 'warning' : 'info'}>{notice}</Notice>}
-        <FormFields fields={fields} values={form.values} change={form.change} faults={form.faults} />
-        <RefusalNotice error={form.error} />
+        <FormFields
+          fields={fields}
+          values={form.values}
+          change={form.change}
+          faults={form.faults}
+          draft={form.draft}
+        />
+        <RefusalNotice error={form.error} retry={form.retry} />
       </form>
     </Dialog>
   )

@@ -1,17 +1,23 @@
-import { useQueries } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQueries, useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
 import { emptied } from './address.ts'
 import { Dialog } from './dialog.tsx'
 import type { Values } from './fields.ts'
 import { FormFields } from './form.tsx'
 import { Icon } from './icon.tsx'
 import { ListCard } from './list-card.tsx'
+import { OrderMenu } from './list-order.tsx'
 import type { ListState } from './list-page.tsx'
 import { BatchBar, Chips, exportItems, NothingFound, type Picked } from './list-parts.tsx'
 import { useDraft } from './list-search.tsx'
 import { MenuButton, type MenuItem } from './menu-button.tsx'
+import { SavedViews } from './saved-views.tsx'
 import { Failed, Skeleton } from './states.tsx'
 import './list.css'
+
+const ColumnChooser = lazy(() =>
+  import('./column-chooser.tsx').then((chooser) => ({ default: chooser.ColumnChooser })),
+)
 
 /** The list on the phone: a search bar, a sheet of filters, cards, and more of them at the foot. */
 export default function PhoneList(list: ListState<unknown>) {
@@ -43,8 +49,15 @@ function SearchBar({ list, startPicking }: BarProps) {
   const [filtering, setFiltering] = useState(false)
   const asField = fields.find((field) => field.name === searchField)
   const others = state.narrowed.filter(({ field }) => field.name !== searchField).length
+  const [choosing, setChoosing] = useState(false)
+  const refresh = useRefresh(list)
   const picking: MenuItem[] =
     batch.length > 0 ? [{ key: 'pick', label: '选择多条', icon: 'check', onPick: startPicking }] : []
+  const choose: MenuItem[] =
+    exports.length > 0
+      ? [{ key: 'columns', label: '选择导出的列', icon: 'columns', onPick: () => setChoosing(true) }]
+      : []
+  const again: MenuItem = { key: 'refresh', label: '刷新', icon: 'refresh', onPick: refresh }
   return (
     <div className="phone-search">
       {asField && (
@@ -62,14 +75,28 @@ function SearchBar({ list, startPicking }: BarProps) {
           {others > 0 && <b className="count">{others}</b>}
         </button>
       )}
-      {exports.length + batch.length > 0 && (
-        <MenuButton className="button icon" label="更多操作" items={[...picking, ...exportItems(list)]}>
-          <Icon name="more" />
-        </MenuButton>
-      )}
+      <MenuButton
+        className="button icon"
+        label="更多操作"
+        items={[...picking, ...exportItems(list), ...choose, again]}
+      >
+        <Icon name="more" />
+      </MenuButton>
       {filtering && <FilterSheet list={list} onClose={() => setFiltering(false)} />}
+      <Suspense>{choosing && <ColumnChooser list={list} onClose={() => setChoosing(false)} />}</Suspense>
     </div>
   )
+}
+
+/** Reads the pages on the screen again. */
+function useRefresh({ question, state }: ListState<unknown>): () => void {
+  const cache = useQueryClient()
+  return () => {
+    for (let page = 1; page <= state.asked.page; page++) {
+      const { queryKey } = question({ ...state.asked, page, size: 20 })
+      void cache.invalidateQueries({ queryKey })
+    }
+  }
 }
 
 type TextProps = { label: string; placeholder?: string; value: string; ask: (text: string) => void }
@@ -146,14 +173,28 @@ function Cards({ list, picked, setPicked }: CardsProps) {
   if (rows.length === 0) {
     if (failed) return <Failed error={failed.error} retry={() => void failed.refetch()} />
     if (total === undefined) return <Skeleton lines={9} />
-    return <NothingFound list={list} />
+    return (
+      <>
+        {list.savedViews && (
+          <div className="phone-total">
+            <span className="grow" />
+            <SavedViews list={list} className="link with-icon" />
+          </div>
+        )}
+        <NothingFound list={list} />
+      </>
+    )
   }
   const reading = pages.some((page) => page.isPending)
   return (
     <>
-      <p className="phone-total">
-        共 <b className="number">{total?.toLocaleString('zh-CN')}</b> {unit}
-      </p>
+      <div className="phone-total">
+        <p className="grow">
+          共 <b className="number">{total?.toLocaleString('zh-CN')}</b> {unit}
+        </p>
+        <OrderMenu list={list} />
+        {list.savedViews && <SavedViews list={list} className="link with-icon" />}
+      </div>
       <ul className="cards">
         {rows.map((row) => (
           <ListCard key={rowKey(row)} row={row} list={list} picked={picked} setPicked={setPicked} />

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
-import { useFrame } from './device.ts'
+import { useFrame, useTypeSize } from './device.ts'
 import { HelpButton } from './help-button.tsx'
 import { Icon } from './icon.tsx'
 import { usePagePlace } from './page.tsx'
 import { PageLink } from './page-link.tsx'
 import { goBack } from './place.ts'
+import { ReadAloud } from './read-aloud.tsx'
 import './page-header.css'
 
 type Props = {
@@ -50,6 +51,7 @@ function DesktopHeader({ title, beside, note, actions }: Props) {
 
 function PhoneBar({ title, beside, note, actions }: Props) {
   const place = usePagePlace()
+  const elder = useTypeSize() === 'elder'
   return (
     <>
       <header className={place.root ? 'phone-bar root' : 'phone-bar'}>
@@ -59,7 +61,8 @@ function PhoneBar({ title, beside, note, actions }: Props) {
           </button>
         )}
         <h1>{title ?? place.title}</h1>
-        <HelpButton className="phone-help" />
+        {elder && <ReadAloud className="phone-tool" />}
+        <HelpButton className="phone-tool" />
       </header>
       {(beside || note || actions) && (
         <div className="phone-bar-below">

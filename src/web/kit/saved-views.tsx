@@ -26,7 +26,7 @@ const fields: Field[] = [
 ]
 
 /** The person's own views of a list: what it is narrowed to, the order and the columns, under a name. */
-export function SavedViews({ list }: { list: ListState<unknown> }) {
+export function SavedViews({ list, className }: { list: ListState<unknown>; className?: string }) {
   const { name, state } = list
   const { search } = useAddress()
   const go = useGo()
@@ -75,7 +75,7 @@ export function SavedViews({ list }: { list: ListState<unknown> }) {
   const { page: _, ...kept } = search
   return (
     <>
-      <MenuButton items={items}>
+      <MenuButton className={className} items={items}>
         <Icon name="bookmark" />
         常用视图
       </MenuButton>

@@ -2,7 +2,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { shownRefusal } from './refusal.ts'
 import { Notice, type NoticeKind } from './refusal-notice.tsx'
 
-type Toast = { number: number; kind: NoticeKind; words: string }
+type Toast = { number: number; kind: NoticeKind; words: string; retry?: () => void }
 
 let toasts: Toast[] = []
 let last = 0
@@ -13,18 +13,24 @@ function change(next: Toast[]): void {
   for (const listener of listeners) listener()
 }
 
-function show(kind: NoticeKind, words: string): void {
-  const toast = { number: ++last, kind, words }
+function show(kind: NoticeKind, words: string, retry?: () => void): void {
+  const toast: Toast = { number: ++last, kind, words, retry }
   change([...toasts.slice(-2), toast])
-  const reading = 2500 + words.length * 120
-  setTimeout(() => change(toasts.filter((one) => one !== toast)), reading)
+  const reading = (retry ? 8000 : 2500) + words.length * 120
+  setTimeout(() => take(toast), reading)
 }
+
+const take = (toast: Toast) => change(toasts.filter((one) => one !== toast))
 
 /** A short word at the top of the screen, gone by itself: that something is done, or why it was refused. */
 export const tell = {
   done: (words: string) => show('success', words),
   note: (words: string) => show('info', words),
-  refused: (error: unknown) => show('error', shownRefusal(error).message),
+  /** `retry` is offered where trying again may help. */
+  refused: (error: unknown, retry?: () => void) => {
+    const { message, code } = shownRefusal(error)
+    show('error', message, code === 'unreachable' ? retry : undefined)
+  },
 }
 
 /** Where the words appear; one in each frame. A popover, so that it stands above open dialogs. */
@@ -48,6 +54,18 @@ export function Toasts() {
       {shown.map((toast) => (
         <Notice key={toast.number} kind={toast.kind}>
           {toast.words}
+          {toast.retry && (
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                take(toast)
+                toast.retry?.()
+              }}
+            >
+              重试
+            </button>
+          )}
         </Notice>
       ))}
     </div>

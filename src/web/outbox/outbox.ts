@@ -26,7 +26,8 @@ export type Kept = {
   said: string | null
 }
 
-export type NewDeed = Pick<Kept, 'deed' | 'title' | 'about' | 'input'>
+/** `key`: the name under which it was sent already, and may have arrived. */
+export type NewDeed = Pick<Kept, 'deed' | 'title' | 'about' | 'input'> & { key?: string }
 
 /** Where deeds are kept. */
 type Shelf = {
@@ -86,7 +87,9 @@ export class Outbox {
     const same = this.#shown.filter((one) => one.deed === deed.deed && one.about === deed.about)
     for (const one of same) if (isReplaced(one, deed)) await shelf.remove(one.key)
     const keptAt = Math.max(now(), 1 + Math.max(0, ...(await this.#all()).map((one) => one.keptAt)))
-    await shelf.put({ ...deed, ...who, key: newKey(), keptAt, tried: false, state: 'waiting', said: null })
+    const key = deed.key ?? newKey()
+    const tried = deed.key !== undefined
+    await shelf.put({ ...deed, ...who, key, keptAt, tried, state: 'waiting', said: null })
     await this.#refresh()
   }
 

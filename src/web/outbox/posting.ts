@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import { useSyncExternalStore } from 'react'
 import { actingRole, call, queries, sessionKey } from '../call.ts'
+import { newDeedKey } from './deed-key.ts'
 import { type Kept, type NewDeed, Outbox, type Outcome } from './outbox.ts'
 import { shelf } from './shelf.ts'
 
@@ -24,11 +25,11 @@ async function send({ key, acting, deed, input }: Kept): Promise<Outcome> {
     // No answer, no session, or a server that is just being restarted: it is tried again later.
     if (!(error instanceof ORPCError) || error.status === 401 || error.status > 500) return { as: 'later' }
     const code = (error.data as { code?: string } | undefined)?.code ?? ''
+    // It waits for whoever unlocks the session.
+    if (code === 'session-locked') return { as: 'later' }
     return { as: /-changed$/.test(code) ? 'conflict' : 'refused', said: error.message }
   }
 }
-
-const letters = (bytes: Uint8Array) => [...bytes].map((one) => one.toString(16).padStart(2, '0')).join('')
 
 /** What was done here and is not yet with the server. */
 export const outbox = new Outbox({
@@ -42,7 +43,7 @@ export const outbox = new Outbox({
     const account = accountNow()
     return account === null ? null : { account, acting: actingRole() }
   },
-  newKey: () => letters(crypto.getRandomValues(new Uint8Array(16))),
+  newKey: newDeedKey,
   now: () => Date.now(),
 })
 

@@ -7,6 +7,7 @@ import { Icon } from '../kit/icon.tsx'
 import { Silk } from '../kit/mark.tsx'
 import { MenuButton } from '../kit/menu-button.tsx'
 import { PageLink } from '../kit/page-link.tsx'
+import { ReadAloud } from '../kit/read-aloud.tsx'
 import { Skeleton } from '../kit/states.tsx'
 import { cards, type Page } from '../page-list.ts'
 import { useMay, useRoles, useSession } from '../session.ts'
@@ -46,6 +47,8 @@ function Head() {
       <Silk className="home-silk" lines={34} width={800} height={420} swing={64} opacity={0.62} phase={0.5} />
       <div className="home-line">
         <b>智慧党建</b>
+        <span className="grow" />
+        {size === 'elder' && <ReadAloud className="home-tool" />}
         <button
           type="button"
           className="home-pill"

@@ -66,7 +66,7 @@ export function ActDialog({
           }}
           faults={form.faults}
         />
-        <RefusalNotice error={form.error} />
+        <RefusalNotice error={form.error} retry={form.retry} />
       </form>
     </Dialog>
   )

@@ -83,7 +83,12 @@ function MeetingForm({ admission, act, roll, onClose }: Props & { roll: Roll }) 
       {!known && (
         <details>
           <summary>没有表决权的正式党员</summary>
-          <FormFields fields={excludedFields(lines)} values={form.values} change={form.change} />
+          <FormFields
+            fields={excludedFields(lines)}
+            values={form.values}
+            change={form.change}
+            draft={form.draft}
+          />
         </details>
       )}
       <Attendance votes={votes} />

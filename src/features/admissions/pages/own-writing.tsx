@@ -4,6 +4,7 @@ import { useAct } from '#web/kit/act.ts'
 import { FormDialog } from '#web/kit/form.tsx'
 import { MenuButton } from '#web/kit/menu-button.tsx'
 import { Panel } from '#web/kit/panel.tsx'
+import { usePostable } from '#web/outbox/postable.ts'
 import { useMay } from '#web/session.ts'
 import { endingNames } from '../rules.ts'
 import type { Admission } from './admission.tsx'
@@ -83,7 +84,15 @@ function WriteDialog({
 }
 
 export function OwnWriting({ what, onClose }: { what: 'report' | 'confirmation'; onClose: () => void }) {
-  const report = useAct(call.admissions.own.report, { done: '思想汇报已递交' })
+  const report = usePostable(
+    call.admissions.own.report,
+    {
+      deed: 'admissions.own.report',
+      title: '思想汇报',
+      about: ({ text }) => `report-${text.length}-${text.slice(0, 20)}`,
+    },
+    { done: '思想汇报已递交' },
+  )
   const request = useAct(call.admissions.own.requestConfirmation, { done: '转正申请已递交' })
   return what === 'report' ? (
     <WriteDialog

@@ -47,7 +47,13 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <PersonPick picked={picked} pick={pick} />
-      <FormFields fields={fields} values={form.values} change={form.change} faults={form.faults} />
+      <FormFields
+        fields={fields}
+        values={form.values}
+        change={form.change}
+        draft={form.draft}
+        faults={form.faults}
+      />
     </Sheet>
   )
 }

@@ -133,7 +133,7 @@ function RemarkDialog({ round, member, onClose }: OfMember) {
           wide: true,
           options: others.map(({ personId, name }) => ({ value: String(personId), label: name })),
         },
-        { kind: 'words', name: 'text', label: '意见', required: true, maximum: 1000 },
+        { kind: 'words', name: 'text', label: '意见', required: true, maximum: 1000, confidential: true },
       ]}
       submitWord="保存"
       onClose={onClose}

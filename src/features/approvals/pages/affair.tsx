@@ -42,7 +42,7 @@ function Shown({ affair }: { affair: Affair }) {
       <PageHeader
         title={phone ? '审批详情' : affair.title}
         beside={!phone && <Mark affair={affair} />}
-        actions={!phone && <PrintButton />}
+        actions={<PrintButton />}
         note={
           phone ? undefined : `${affair.kindName} · ${affair.organizationName} · ${affair.startedName}发起`
         }

@@ -88,8 +88,14 @@ function Give({ kinds }: { kinds: Kind[] }) {
   return (
     <>
       <ColleaguePick label="请谁代办" picked={picked} onPick={setPicked} />
-      <FormFields fields={fields} values={form.values} change={form.change} faults={form.faults} />
-      <RefusalNotice error={form.error} />
+      <FormFields
+        fields={fields}
+        values={form.values}
+        change={form.change}
+        draft={form.draft}
+        faults={form.faults}
+      />
+      <RefusalNotice error={form.error} retry={form.retry} />
       <button
         type="button"
         className="button primary"

@@ -83,9 +83,15 @@ function Agree({ own }: { own: Own }) {
           />
           <Rules />
           {own.phoneMasked && (
-            <FormFields fields={fields} values={form.values} change={form.change} faults={form.faults} />
+            <FormFields
+              fields={fields}
+              values={form.values}
+              change={form.change}
+              draft={form.draft}
+              faults={form.faults}
+            />
           )}
-          <RefusalNotice error={form.error} />
+          <RefusalNotice error={form.error} retry={form.retry} />
         </div>
       </Panel>
       {own.phoneMasked && (

@@ -33,10 +33,16 @@ export function Repair({ affair }: { affair: Affair }) {
     <>
       <Panel title="修改后重新提交">
         <div className="stack">
-          <FormFields fields={fields} values={form.values} change={form.change} faults={form.faults} />
+          <FormFields
+            fields={fields}
+            values={form.values}
+            change={form.change}
+            draft={form.draft}
+            faults={form.faults}
+          />
           <OpinionField opinion={opinion} label="修改说明（可不填）" rows={2} />
           <OpinionFiles affair={affair} />
-          <RefusalNotice error={form.error} />
+          <RefusalNotice error={form.error} retry={form.retry} />
           <div className="repair-acts">
             <MoreMenu affair={affair} opinion={opinion} />
             <button

@@ -66,8 +66,14 @@ function StartForm({ places }: { places: Place[] }) {
   return (
     <>
       <Panel title="事项">
-        <FormFields fields={fields} values={form.values} change={form.change} faults={form.faults} />
-        <RefusalNotice error={form.error} />
+        <FormFields
+          fields={fields}
+          values={form.values}
+          change={form.change}
+          draft={form.draft}
+          faults={form.faults}
+        />
+        <RefusalNotice error={form.error} retry={form.retry} />
       </Panel>
       <Panel title="附件">
         <FilePick

@@ -88,7 +88,13 @@ export function OrganizeDialog({
         {title ? `学习《${title}》。` : ''}
         安排以后，应到会的人收到会议通知和要读的资料；会后在会议记录里登记。
       </Notice>
-      <FormFields fields={fields} values={form.values} change={form.change} faults={form.faults} />
+      <FormFields
+        fields={fields}
+        values={form.values}
+        change={form.change}
+        draft={form.draft}
+        faults={form.faults}
+      />
     </Sheet>
   )
 }

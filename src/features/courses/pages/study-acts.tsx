@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { call } from '#web/call.ts'
-import { useAct } from '#web/kit/act.ts'
 import { FormDialog } from '#web/kit/form.tsx'
 import { today } from '#web/kit/today.ts'
+import { usePostable } from '#web/outbox/postable.ts'
 import { useMay } from '#web/session.ts'
 import { OrganizeDialog } from './organize-dialog.tsx'
 
@@ -32,7 +32,15 @@ export function StudyActs({ of }: { of: Studied }) {
 }
 
 function RecordDialog({ of: { topic, ...of }, onClose }: { of: Studied; onClose: () => void }) {
-  const record = useAct(call.courses.records.ask, { done: '已报所在党支部确认' })
+  const record = usePostable(
+    call.courses.records.ask,
+    {
+      deed: 'courses.records.ask',
+      title: '计入学习记录',
+      about: (input) => `study-${JSON.stringify(input)}`,
+    },
+    { done: '已报所在党支部确认' },
+  )
   return (
     <FormDialog
       title="计入我的学习记录"

@@ -62,7 +62,7 @@ export default function Dashboard() {
                 label="党组织"
               />
             </div>
-            <button type="button" className="button no-print dashboard-print" onClick={() => print()}>
+            <button type="button" className="button no-print" onClick={() => print()}>
               <Icon name="print" />
               打印
             </button>

@@ -168,7 +168,13 @@ function AskDialog({ onClose }: { onClose: () => void }) {
     >
       <PersonPick person={person} pick={setPerson} />
       <Notice>支委会（没有支委会的由支部党员大会）研究后申请，一次最多 12 个月。</Notice>
-      <FormFields fields={askFields()} values={form.values} faults={form.faults} change={form.change} />
+      <FormFields
+        fields={askFields()}
+        values={form.values}
+        faults={form.faults}
+        change={form.change}
+        draft={form.draft}
+      />
     </Sheet>
   )
 }

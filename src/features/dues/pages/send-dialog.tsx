@@ -78,6 +78,7 @@ export function SendDialog({ onClose }: { onClose: () => void }) {
         values={{ organizationId: id, ...form.values }}
         faults={form.faults}
         change={form.change}
+        draft={form.draft}
       />
       <Answered query={query} lines={3}>
         {(proposal) => <Reckoned proposal={proposal} />}

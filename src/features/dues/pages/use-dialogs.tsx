@@ -92,6 +92,7 @@ export function UseDialog({ onClose }: { onClose: () => void }) {
         values={{ organizationId: id, ...form.values }}
         faults={form.faults}
         change={form.change}
+        draft={form.draft}
       />
     </Sheet>
   )

@@ -160,6 +160,7 @@ export function FoundDialog({ onClose }: { onClose: () => void }) {
             values={form.values}
             faults={form.faults}
             change={form.change}
+            draft={form.draft}
           />
         </>
       )}

@@ -68,7 +68,13 @@ export function GiveDialog({ chosen, onClose }: { chosen?: number[]; onClose: ()
       onClose={onClose}
     >
       {organizationIds.length > 0 && <Known organizationIds={organizationIds} />}
-      <FormFields fields={fields} values={form.values} faults={form.faults} change={form.change} />
+      <FormFields
+        fields={fields}
+        values={form.values}
+        faults={form.faults}
+        change={form.change}
+        draft={form.draft}
+      />
     </Sheet>
   )
 }

@@ -7,6 +7,7 @@ import type { Field } from '#web/kit/fields.ts'
 import { FormDialog, FormFields, useForm } from '#web/kit/form.tsx'
 import { useGo } from '#web/kit/page-link.tsx'
 import { today } from '#web/kit/today.ts'
+import { usePostable } from '#web/outbox/postable.ts'
 import { type WorkItemKind, workItemKindNames } from '../items/rules.ts'
 import type { Item } from './item.tsx'
 import { PeoplePick, type Picked } from './people-pick.tsx'
@@ -68,7 +69,13 @@ export function OpenDialog({ onClose }: { onClose: () => void }) {
       onSubmit={() => void form.send()}
       onClose={onClose}
     >
-      <FormFields fields={fields} values={form.values} faults={form.faults} change={form.change} />
+      <FormFields
+        fields={fields}
+        values={form.values}
+        faults={form.faults}
+        change={form.change}
+        draft={form.draft}
+      />
       {organizationId && <PeoplePick organizationId={organizationId} people={people} pick={setPeople} />}
     </Sheet>
   )
@@ -98,10 +105,17 @@ export function PeopleDialog({ item, onClose }: Props) {
   )
 }
 
+/** Without signal, what is done on one item is sent in its order. */
+export const aboutOf = ({ id }: { id: number }) => `work-item-${id}`
+
 const onField: Field = { kind: 'day', name: 'on', label: '日期', required: true }
 
 export function NoteDialog({ item, onClose }: Props) {
-  const note = useAct(call.ledger.items.note, { done: '已登记进展' })
+  const note = usePostable(
+    call.ledger.items.note,
+    { deed: 'ledger.items.note', title: `登记进展：${item.title}`, about: aboutOf },
+    { done: '已登记进展' },
+  )
   return (
     <FormDialog
       title="登记进展"
@@ -115,7 +129,11 @@ export function NoteDialog({ item, onClose }: Props) {
 }
 
 export function FinishDialog({ item, onClose }: Props) {
-  const finish = useAct(call.ledger.items.finish, { done: '已办结' })
+  const finish = usePostable(
+    call.ledger.items.finish,
+    { deed: 'ledger.items.finish', title: `办结：${item.title}`, about: aboutOf },
+    { done: '已办结' },
+  )
   return (
     <FormDialog
       title="办结"

@@ -15,10 +15,11 @@ import { Panel } from '#web/kit/panel.tsx'
 import { Notice } from '#web/kit/refusal-notice.tsx'
 import { Answered } from '#web/kit/states.tsx'
 import { Timeline } from '#web/kit/timeline.tsx'
+import { usePostable } from '#web/outbox/postable.ts'
 import { useMay } from '#web/session.ts'
 import { workItemKindNames } from '../items/rules.ts'
 import { ItemHelp } from './help.tsx'
-import { FinishDialog, NoteDialog, PeopleDialog, PostponeDialog } from './item-dialogs.tsx'
+import { aboutOf, FinishDialog, NoteDialog, PeopleDialog, PostponeDialog } from './item-dialogs.tsx'
 import { ItemState } from './item-state.tsx'
 import './ledger.css'
 
@@ -107,7 +108,11 @@ function Body({ item }: { item: Item }) {
 }
 
 function Evidence({ item, may }: { item: Item; may: boolean }) {
-  const add = useAct(call.ledger.items.files.add, { done: '已上传' })
+  const add = usePostable(
+    call.ledger.items.files.add,
+    { deed: 'ledger.items.files.add', title: `佐证材料：${item.title}`, about: aboutOf },
+    { done: '已上传' },
+  )
   const remove = useAct(call.ledger.items.files.remove, { done: '已删去' })
   return (
     <Panel title="佐证材料">

@@ -129,7 +129,13 @@ function Writing({ kept }: { kept: Kept }) {
   }
   return (
     <Panel>
-      <FormFields fields={fields} values={form.values} change={form.change} faults={form.faults} />
+      <FormFields
+        fields={fields}
+        values={form.values}
+        change={form.change}
+        draft={form.draft}
+        faults={form.faults}
+      />
       {kept.kind === 'article' && (
         <section className="library-body">
           <b>正文</b>
@@ -141,7 +147,7 @@ function Writing({ kept }: { kept: Kept }) {
           </Suspense>
         </section>
       )}
-      <RefusalNotice error={form.error} />
+      <RefusalNotice error={form.error} retry={form.retry} />
       <DeskActs kept={kept} save={keep} busy={form.busy} />
     </Panel>
   )

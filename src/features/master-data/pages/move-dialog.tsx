@@ -81,7 +81,13 @@ function MoveSheet({ move, paid, onClose }: { move: Move; paid: Values; onClose:
         toId={move.toId ?? undefined}
         givesUp={form.values.endsPosts === true}
       />
-      <FormFields fields={fields} values={form.values} faults={form.faults} change={form.change} />
+      <FormFields
+        fields={fields}
+        values={form.values}
+        faults={form.faults}
+        change={form.change}
+        draft={form.draft}
+      />
     </Sheet>
   )
 }
@@ -120,7 +126,13 @@ export function MovesDialog({
       onClose={onClose}
     >
       <Notice>从同一支部到同一支部的，成为一批，一起开介绍信。现在不能转的，留在原处并说明原因。</Notice>
-      <FormFields fields={fields} values={form.values} faults={form.faults} change={form.change} />
+      <FormFields
+        fields={fields}
+        values={form.values}
+        faults={form.faults}
+        change={form.change}
+        draft={form.draft}
+      />
     </Sheet>
   )
 }

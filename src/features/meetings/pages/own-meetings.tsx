@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { PrintOwn } from '#features/slips/pages/slip-panel.tsx'
 import { ask, call, fileAddress } from '#web/call.ts'
-import { useAct } from '#web/kit/act.ts'
 import { askReason } from '#web/kit/confirm.tsx'
 import { Facts } from '#web/kit/facts.tsx'
 import { ListPage } from '#web/kit/list-page.tsx'
@@ -11,6 +10,7 @@ import { PageHeader } from '#web/kit/page-header.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Answered, Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
+import { usePostable } from '#web/outbox/postable.ts'
 import { kindsInWords } from './meeting-state.tsx'
 import './meetings.css'
 
@@ -105,8 +105,17 @@ export default function OwnMeetings() {
 
 function Coming({ row }: { row: Row }) {
   const { id, excuse } = row
-  const askLeave = useAct(call.meetings.own.askLeave, { done: '已请假' })
-  const withdraw = useAct(call.meetings.own.withdrawLeave, { done: '已撤回请假' })
+  const about = () => `leave-${id}`
+  const askLeave = usePostable(
+    call.meetings.own.askLeave,
+    { deed: 'meetings.own.askLeave', title: `请假：${kindsInWords(row)}`, about },
+    { done: '已请假' },
+  )
+  const withdraw = usePostable(
+    call.meetings.own.withdrawLeave,
+    { deed: 'meetings.own.withdrawLeave', title: `撤回请假：${kindsInWords(row)}`, about },
+    { done: '已撤回请假' },
+  )
   const leave = async () => {
     const because = await askReason({ title: '请假', words: '党支部会看到请假原因。', submit: '请假' })
     if (because) await askLeave.run({ id, excuse: because.slice(0, 100) })

@@ -111,6 +111,7 @@ export function PlanDialog({
         fields={fieldsFor(nodes, groups, !organizationId && !only)}
         values={form.values}
         change={form.change}
+        draft={form.draft}
         faults={form.faults}
       />
     </Sheet>

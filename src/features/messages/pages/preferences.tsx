@@ -75,8 +75,14 @@ function WishForm({ wish }: { wish: Wish }) {
           <Facts
             facts={[{ label: '手机号码', value: wish.phoneMasked ?? '没有登记，请在个人信息中申请更正' }]}
           />
-          <FormFields fields={fields} values={form.values} change={form.change} faults={form.faults} />
-          <RefusalNotice error={form.error} />
+          <FormFields
+            fields={fields}
+            values={form.values}
+            change={form.change}
+            draft={form.draft}
+            faults={form.faults}
+          />
+          <RefusalNotice error={form.error} retry={form.retry} />
         </div>
       </Panel>
       <PushDevices />

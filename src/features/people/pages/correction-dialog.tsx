@@ -83,8 +83,14 @@ function CorrectionForm({ id, person, field, onBusy, onClose }: FormProps) {
   return (
     <form id={id} onSubmit={(event) => void submit(event)} noValidate className="form-dialog">
       <Notice>{dated ? datedWords : fixedWords}</Notice>
-      <FormFields fields={shown} values={form.values} change={form.change} faults={form.faults} />
-      <RefusalNotice error={form.error} />
+      <FormFields
+        fields={shown}
+        values={form.values}
+        change={form.change}
+        draft={form.draft}
+        faults={form.faults}
+      />
+      <RefusalNotice error={form.error} retry={form.retry} />
     </form>
   )
 }

@@ -1,7 +1,7 @@
 import { call } from '#web/call.ts'
-import { useAct } from '#web/kit/act.ts'
 import type { Field } from '#web/kit/fields.ts'
 import { FormDialog } from '#web/kit/form.tsx'
+import { usePostable } from '#web/outbox/postable.ts'
 import { type CorrectableField, correctable } from '../changes/rules.ts'
 import { startOf } from './correction-dialog.tsx'
 import { valueField } from './correction-fields.ts'
@@ -12,7 +12,11 @@ type Props = { person: PersonRecord; field: CorrectableField; onClose: () => voi
 /** 申请更正: what it should read, and how one knows. */
 export function ProposeDialog({ person, field, onClose }: Props) {
   const { title } = correctable[field]
-  const propose = useAct(call.people.proposals.propose, { done: '已提交，等待党支部核对' })
+  const propose = usePostable(
+    call.people.proposals.propose,
+    { deed: 'people.proposals.propose', title: `申请更正${title}`, about: () => `own-record-${field}` },
+    { done: '已提交，等待党支部核对' },
+  )
   const fields: Field[] = [
     { ...valueField(field, 'after'), label: `${title}应为`, required: true },
     {

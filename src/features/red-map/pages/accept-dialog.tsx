@@ -61,8 +61,14 @@ export function AcceptDialog({ proposal, onClose }: { proposal: Proposal; onClos
         />
       )}
       <h3>核对后采纳（可以修改）</h3>
-      {form.error !== null && <RefusalNotice error={form.error} />}
-      <FormFields fields={siteFields} values={form.values} change={form.change} faults={form.faults} />
+      {form.error !== null && <RefusalNotice error={form.error} retry={form.retry} />}
+      <FormFields
+        fields={siteFields}
+        values={form.values}
+        change={form.change}
+        draft={form.draft}
+        faults={form.faults}
+      />
     </Dialog>
   )
 }

@@ -90,11 +90,12 @@ export function ProposeDialog({ site, onClose }: Props) {
         </>
       }
     >
-      {form.error !== null && <RefusalNotice error={form.error} />}
+      {form.error !== null && <RefusalNotice error={form.error} retry={form.retry} />}
       <FormFields
         fields={[...siteFields, explanation]}
         values={form.values}
         change={form.change}
+        draft={form.draft}
         faults={form.faults}
       />
       {!site && <Similar values={form.values} />}

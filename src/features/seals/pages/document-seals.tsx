@@ -148,8 +148,14 @@ function ApplyDialog({ document, onClose }: { document: Stamped; onClose: () => 
             )
           }
         </Answered>
-        <FormFields fields={fields} values={form.values} change={form.change} faults={form.faults} />
-        <RefusalNotice error={form.error} />
+        <FormFields
+          fields={fields}
+          values={form.values}
+          change={form.change}
+          draft={form.draft}
+          faults={form.faults}
+        />
+        <RefusalNotice error={form.error} retry={form.retry} />
       </div>
     </Dialog>
   )

@@ -60,7 +60,7 @@ export function MakeDialog({ onClose }: { onClose: () => void }) {
                 </button>
               </p>
             )}
-            <RefusalNotice error={form.error} />
+            <RefusalNotice error={form.error} retry={form.retry} />
           </div>
         </div>
       </Dialog>

@@ -56,8 +56,14 @@ export function UploadDialog({
           hint={hint}
           onPick={([first]) => setFile(first ?? null)}
         />
-        <FormFields fields={fields} values={form.values} change={form.change} faults={form.faults} />
-        <RefusalNotice error={form.error} />
+        <FormFields
+          fields={fields}
+          values={form.values}
+          change={form.change}
+          draft={form.draft}
+          faults={form.faults}
+        />
+        <RefusalNotice error={form.error} retry={form.retry} />
       </div>
     </Dialog>
   )

@@ -12,6 +12,7 @@ export const talkFields: Field[] = [
     name: 'gist',
     label: '谈话内容',
     maximum: 5000,
+    confidential: true,
     hint: '可以不写。加密保存，只有谈话双方和党支部能看。',
   },
 ]

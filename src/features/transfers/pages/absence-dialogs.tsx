@@ -56,7 +56,13 @@ export function LeaveDialog({ onClose }: { onClose: () => void }) {
             : '六个月以上：登记为流动党员；有固定去处的，应当转接组织关系。'}
         </Notice>
       )}
-      <FormFields fields={leaveFields} values={form.values} faults={form.faults} change={form.change} />
+      <FormFields
+        fields={leaveFields}
+        values={form.values}
+        faults={form.faults}
+        change={form.change}
+        draft={form.draft}
+      />
     </Sheet>
   )
 }

@@ -83,7 +83,13 @@ export function BatchDialog({ onClose }: { onClose: () => void }) {
       onSubmit={() => void form.send()}
       onClose={onClose}
     >
-      <FormFields fields={fields} values={form.values} faults={form.faults} change={form.change} />
+      <FormFields
+        fields={fields}
+        values={form.values}
+        faults={form.faults}
+        change={form.change}
+        draft={form.draft}
+      />
       <GoalPick goal={goal} change={setGoal} inside />
       {people.length > 0 && (
         <PeoplePick people={people} total={data?.total ?? 0} left={left} change={setLeft} />

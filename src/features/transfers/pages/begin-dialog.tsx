@@ -92,7 +92,13 @@ export function BeginDialog({ onClose }: { onClose: () => void }) {
         <>
           <ReadinessNotices personId={person.id} toId={goal.toId} givesUp={form.values.endsPosts === true} />
           <GoalPick goal={goal} change={setGoal} />
-          <FormFields fields={fields} values={form.values} faults={form.faults} change={form.change} />
+          <FormFields
+            fields={fields}
+            values={form.values}
+            faults={form.faults}
+            change={form.change}
+            draft={form.draft}
+          />
         </>
       )}
     </Sheet>

@@ -55,7 +55,13 @@ export function ExchangeDialog({ onClose }: { onClose: () => void }) {
     <Dialog open title="交换表" onClose={onClose} width={640}>
       <div className="stack transfer-exchange">
         <h3>导出</h3>
-        <FormFields fields={fields} values={form.values} faults={form.faults} change={form.change} />
+        <FormFields
+          fields={fields}
+          values={form.values}
+          faults={form.faults}
+          change={form.change}
+          draft={form.draft}
+        />
         <p>
           <button type="button" className="button primary" onClick={() => void form.send()}>
             导出交换表

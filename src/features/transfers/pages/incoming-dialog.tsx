@@ -65,7 +65,13 @@ export function IncomingDialog({ onClose }: { onClose: () => void }) {
           </button>
         </Notice>
       )}
-      <FormFields fields={fields} values={form.values} faults={form.faults} change={form.change} />
+      <FormFields
+        fields={fields}
+        values={form.values}
+        faults={form.faults}
+        change={form.change}
+        draft={form.draft}
+      />
     </Sheet>
   )
 }

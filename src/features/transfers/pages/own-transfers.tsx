@@ -153,7 +153,13 @@ function AskDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <GoalPick goal={goal} change={setGoal} />
-      <FormFields fields={fields} values={form.values} faults={form.faults} change={form.change} />
+      <FormFields
+        fields={fields}
+        values={form.values}
+        faults={form.faults}
+        change={form.change}
+        draft={form.draft}
+      />
     </Sheet>
   )
 }

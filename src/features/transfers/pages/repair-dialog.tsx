@@ -58,7 +58,13 @@ export function RepairDialog({
       onSubmit={() => void form.send()}
       onClose={onClose}
     >
-      <FormFields fields={fields} values={form.values} faults={form.faults} change={form.change} />
+      <FormFields
+        fields={fields}
+        values={form.values}
+        faults={form.faults}
+        change={form.change}
+        draft={form.draft}
+      />
       {moved && <GoalPick goal={goal} change={setGoal} />}
     </Sheet>
   )

@@ -1,0 +1,46 @@
+import { actsOf, deskOf, sideways, smallThings, walk } from './every-page.ts'
+import { expect, type Person, people, test, useTypeSize } from './stage.ts'
+
+/** What the phone has in another place: in the dialog of the act, in one field of choices, behind a heading to unfold. */
+const elsewhere: Record<string, RegExp> = {
+  '/affairs/:id': /^常用语$/,
+  '/statistics': /情况$/,
+  '/alerts': /\d$/,
+}
+
+test.describe('Every page on the phone', () => {
+  test.skip(({ isMobile }) => !isMobile, 'of the phone')
+  test.setTimeout(600_000)
+
+  for (const who of Object.keys(people) as Person[])
+    test(`of ${who} fits the screen and can do what the desktop can`, async ({ page, enter, browser, baseURL }) => {
+      await enter(who)
+      const [desk, context] = await deskOf(browser, who, baseURL as string)
+      const found: string[] = []
+      const seen = await walk([page, desk], async (kind) => {
+        const wide = await sideways(page)
+        if (wide) found.push(`${kind} sticks out by ${wide}`)
+        const text = await page.locator('main, .verify').first().innerText()
+        if (/请(?:使用|用|在|到)电脑/.test(text)) found.push(`${kind} sends people to a computer`)
+        const [here, there] = [await actsOf(page), await actsOf(desk)]
+        const lacking = there.filter((act) => !here.includes(act) && !elsewhere[kind]?.test(act))
+        if (lacking.length > 0) found.push(`${kind} lacks ${lacking.join('、')}`)
+      })
+      await context.close()
+      expect(found).toEqual([])
+      expect(seen).toBeGreaterThan(30)
+    })
+
+  for (const who of ['member', 'secretary'] as const)
+    test(`of ${who} is in 长辈版 large enough to read and to press`, async ({ page, enter }) => {
+      await useTypeSize(page, 'elder')
+      await enter(who)
+      const found: string[] = []
+      await walk([page], async (kind) => {
+        const wide = await sideways(page)
+        for (const small of [...(wide ? [`sticks out by ${wide}`] : []), ...(await smallThings(page))])
+          found.push(`${kind}: ${small}`)
+      })
+      expect(found).toEqual([])
+    })
+})

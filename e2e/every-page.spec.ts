@@ -13,15 +13,20 @@ test.describe('Every page on the phone', () => {
   test.setTimeout(600_000)
 
   for (const who of Object.keys(people) as Person[])
-    test(`of ${who} fits the screen and can do what the desktop can`, async ({ page, enter, browser, baseURL }) => {
+    test(`of ${who} fits the screen and can do what the desktop can`, async ({
+      page,
+      enter,
+      browser,
+      baseURL,
+    }) => {
       await enter(who)
       const [desk, context] = await deskOf(browser, who, baseURL as string)
       const found: string[] = []
       const seen = await walk([page, desk], async (kind) => {
         const wide = await sideways(page)
         if (wide) found.push(`${kind} sticks out by ${wide}`)
-        const text = await page.locator('main, .verify').first().innerText()
-        if (/请(?:使用|用|在|到)电脑/.test(text)) found.push(`${kind} sends people to a computer`)
+        const text = await page.locator('main, .verify').first().textContent()
+        if (/请(?:使用|用|在|到)电脑/.test(text ?? '')) found.push(`${kind} sends people to a computer`)
         const [here, there] = [await actsOf(page), await actsOf(desk)]
         const lacking = there.filter((act) => !here.includes(act) && !elsewhere[kind]?.test(act))
         if (lacking.length > 0) found.push(`${kind} lacks ${lacking.join('、')}`)

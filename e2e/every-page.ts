@@ -1,7 +1,7 @@
 /** Every kind of page that somebody reaches by links from the first page, each once. */
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { kindOf, Way } from '../scripts/screens/way.ts'
-import { arrived, expect, people, type Person } from './stage.ts'
+import { arrived, expect, type Person, people } from './stage.ts'
 
 /** Walks through the pages, in one window or the same way in several at once, and looks at each. */
 export async function walk(windows: Page[], look: (kind: string) => Promise<void>): Promise<number> {
@@ -31,8 +31,16 @@ const linksOf = (page: Page): Promise<string[]> =>
   page.locator('a[href]').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
 
 /** A second window of the same person: the desktop beside the phone. */
-export async function deskOf(browser: Browser, who: Person, baseURL: string): Promise<[Page, BrowserContext]> {
-  const context = await browser.newContext({ baseURL, viewport: { width: 1440, height: 900 }, isMobile: false })
+export async function deskOf(
+  browser: Browser,
+  who: Person,
+  baseURL: string,
+): Promise<[Page, BrowserContext]> {
+  const context = await browser.newContext({
+    baseURL,
+    viewport: { width: 1440, height: 900 },
+    isMobile: false,
+  })
   const page = await context.newPage()
   const entered = await page.request.post('/api/demo-sessions', { data: { username: people[who] } })
   expect(entered.ok(), await entered.text()).toBe(true)
@@ -45,7 +53,8 @@ export async function deskOf(browser: Browser, who: Person, baseURL: string): Pr
  */
 export const actsOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    const nameOf = (one: Element) => (one.getAttribute('aria-label') ?? one.textContent ?? '').replace(/\s+/g, '')
+    const nameOf = (one: Element) =>
+      (one.getAttribute('aria-label') ?? one.textContent ?? '').replace(/\s+/g, '')
     const ofTables = 'th, .list-search, .list-tools, .pager, .list-tree, .tree-select, [class*="ant-"]'
     const all = [...document.querySelectorAll<HTMLElement>('#main :is(button, a.button)')]
     return [...new Set(all.filter((one) => one.checkVisibility() && !one.closest(ofTables)).map(nameOf))]

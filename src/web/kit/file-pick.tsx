@@ -1,4 +1,5 @@
 import { type DragEvent, useId, useState } from 'react'
+import { PaperButton } from '../camera/paper-button.tsx'
 import { Icon } from './icon.tsx'
 import './file-pick.css'
 
@@ -12,7 +13,7 @@ type Props = {
   onPick: (files: File[]) => void
 }
 
-/** Takes files: by a press, or dropped onto it. */
+/** Takes files: by a press, or dropped onto it; on the phone papers by the camera as well. */
 export function FilePick({ accept, words, hint, busy, several, onPick }: Props) {
   const [over, setOver] = useState(false)
   const id = useId()
@@ -25,31 +26,34 @@ export function FilePick({ accept, words, hint, busy, several, onPick }: Props) 
     setOver(inside)
   }
   return (
-    <label
-      className="file-pick"
-      data-over={over || undefined}
-      onDragOver={(event) => drag(event, true)}
-      onDragLeave={(event) => drag(event, false)}
-      onDrop={(event) => {
-        drag(event, false)
-        if (!busy) take(event.dataTransfer.files)
-      }}
-    >
-      <input
-        type="file"
-        className="unseen"
-        accept={accept}
-        multiple={several}
-        disabled={busy}
-        aria-describedby={hint ? id : undefined}
-        onChange={(event) => {
-          take(event.target.files)
-          event.target.value = ''
+    <>
+      <label
+        className="file-pick"
+        data-over={over || undefined}
+        onDragOver={(event) => drag(event, true)}
+        onDragLeave={(event) => drag(event, false)}
+        onDrop={(event) => {
+          drag(event, false)
+          if (!busy) take(event.dataTransfer.files)
         }}
-      />
-      <Icon name="upload" size={32} />
-      <b>{busy ? '正在上传……' : words}</b>
-      {hint && <span id={id}>{hint}</span>}
-    </label>
+      >
+        <input
+          type="file"
+          className="unseen"
+          accept={accept}
+          multiple={several}
+          disabled={busy}
+          aria-describedby={hint ? id : undefined}
+          onChange={(event) => {
+            take(event.target.files)
+            event.target.value = ''
+          }}
+        />
+        <Icon name="upload" size={32} />
+        <b>{busy ? '正在上传……' : words}</b>
+        {hint && <span id={id}>{hint}</span>}
+      </label>
+      <PaperButton accept={accept} words={words} busy={busy} onPick={(file) => onPick([file])} />
+    </>
   )
 }

@@ -1,9 +1,9 @@
 /**
  * The device's own database: what is still to be sent, what is being written, what was read for use without signal, and
- * the materials of the library that somebody keeps here.
+ * the materials of the library that somebody keeps here, and pages of paper taken and not yet attached.
  */
 
-const stores = ['deeds', 'drafts', 'reads', 'materials'] as const
+const stores = ['deeds', 'drafts', 'reads', 'materials', 'papers'] as const
 export type Store = (typeof stores)[number]
 const name = 'zhibu'
 
@@ -11,7 +11,7 @@ let opened: Promise<IDBDatabase> | null = null
 
 function open(): Promise<IDBDatabase> {
   opened ??= new Promise((resolve, reject) => {
-    const asked = indexedDB.open(name, 2)
+    const asked = indexedDB.open(name, 3)
     asked.onupgradeneeded = () => {
       const { objectStoreNames: there } = asked.result
       for (const store of stores) if (!there.contains(store)) asked.result.createObjectStore(store)

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState } from 'react'
 import { ask, call } from '#web/call.ts'
+import { PaperButton } from '#web/camera/paper-button.tsx'
 import { useAct } from '#web/kit/act.ts'
 import { Icon } from '#web/kit/icon.tsx'
 import { MenuButton } from '#web/kit/menu-button.tsx'
@@ -132,6 +133,13 @@ export function OpinionFiles({ affair }: { affair: Affair }) {
           }}
         />
       </label>
+      <PaperButton
+        accept={accepted}
+        words={`审批附件 ${affair.id}`}
+        className="link with-icon"
+        busy={add.busy}
+        onPick={(file) => void add.run({ id: affair.id, files: [file] })}
+      />
       {waiting.map((file) => (
         <span key={file.id} className="colleague-chip">
           {file.name}

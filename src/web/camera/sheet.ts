@@ -91,17 +91,18 @@ export function findSheet(picture: Picture): Quad | null {
 
 /** The outermost places of each row and each column. */
 function edgeOf(light: readonly Point[]): Point[] {
-  const rows = Object.values(Object.groupBy(light, ({ y }) => y)) as Point[][]
-  const columns = Object.values(Object.groupBy(light, ({ x }) => x)) as Point[][]
-  const ends = (line: Point[], of: 'x' | 'y') => {
-    let [first, last] = [line[0] as Point, line[0] as Point]
-    for (const one of line) {
-      if (one[of] < first[of]) first = one
-      if (one[of] > last[of]) last = one
-    }
-    return [first, last]
+  const ends = new Map<string, Point>()
+  const note = (end: string, one: Point, further: (before: Point) => boolean) => {
+    const before = ends.get(end)
+    if (!before || further(before)) ends.set(end, one)
   }
-  return [...rows.flatMap((row) => ends(row, 'x')), ...columns.flatMap((column) => ends(column, 'y'))]
+  for (const one of light) {
+    note(`left of ${one.y}`, one, (before) => one.x < before.x)
+    note(`right of ${one.y}`, one, (before) => one.x > before.x)
+    note(`top of ${one.x}`, one, (before) => one.y < before.y)
+    note(`bottom of ${one.x}`, one, (before) => one.y > before.y)
+  }
+  return [...ends.values()]
 }
 
 const longest = 2000

@@ -70,10 +70,17 @@ create table account_session (
   created_at timestamptz not null,
   seen_at timestamptz not null,
   ended_at timestamptz,
-  ended_because text check (ended_because in ('signedOut', 'tooMany', 'revoked', 'passwordChanged', 'disabled')),
+  ended_because text check (ended_because in ('signedOut', 'tooMany', 'revoked', 'passwordChanged', 'disabled', 'wrongPin', 'notAllowed')),
   ip text not null,
   agent text not null,
-  check ((ended_at is null) = (ended_because is null))
+  kept_until timestamptz,
+  pin_hash text,
+  pin_failures smallint not null default 0 check (pin_failures >= 0),
+  lock_minutes smallint check ((lock_minutes >= 1) and (lock_minutes <= 60)),
+  locked_at timestamptz,
+  check ((ended_at is null) = (ended_because is null)),
+  check (num_nulls(kept_until, pin_hash, lock_minutes) = ANY (ARRAY[0, 3])),
+  check ((locked_at is null) or (kept_until is not null))
 );
 create index account_session_account on account_session (account_id, seen_at);
 

@@ -69,9 +69,14 @@ export interface AccountSession {
   created_at: Instant
   seen_at: Instant
   ended_at: Instant | null
-  ended_because: 'signedOut' | 'tooMany' | 'revoked' | 'passwordChanged' | 'disabled' | null
+  ended_because: 'signedOut' | 'tooMany' | 'revoked' | 'passwordChanged' | 'disabled' | 'wrongPin' | 'notAllowed' | null
   ip: string
   agent: string
+  kept_until: Instant | null
+  pin_hash: string | null
+  pin_failures: Generated<number>
+  lock_minutes: number | null
+  locked_at: Instant | null
 }
 
 export interface Admission {

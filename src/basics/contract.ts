@@ -16,6 +16,8 @@ export type Meta = {
   helped?: HelpedAct | 'any'
   download?: true
   newPasswordMayWait?: true
+  /** Asked while the session waits for its PIN. */
+  whileLocked?: true
   ownTransactions?: true
 }
 

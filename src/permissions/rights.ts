@@ -51,6 +51,11 @@ export const accounts: Record<string, Sample> = {
   'accounts.changePassword': open({ current: 'x', next: 'Xinghe-2026-nov' }, { refusal: 'no-password' }),
   'accounts.ownSessions': open(),
   'accounts.endOwnSession': open({ id: 999_999 }, { refusal: 'not-found' }),
+  'accounts.keeping.policy': open(),
+  'accounts.keeping.keep': open({ pin: '111111' }, { refusal: 'pin-plain' }),
+  'accounts.keeping.lock': open(),
+  'accounts.keeping.unlock': open({ pin: '271828' }),
+  'accounts.keeping.setPolicy': seen({ allowed: true, days: 30, lockMinutes: 5, reason }),
   'accounts.list': seen(async (stage) => {
     await stage.account()
     return { size: 200 }

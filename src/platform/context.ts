@@ -41,6 +41,8 @@ export type Actor = {
   name: string
   sessionId: number | null
   newPasswordNeeded: boolean
+  /** A session that stays signed in waits for its PIN: nothing is answered meanwhile. */
+  locked?: boolean
   grants: Grant[]
   acting: Grant[]
   /** What the grants in use allow. */

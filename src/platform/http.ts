@@ -222,6 +222,8 @@ async function run(
 /** Signed in? Allowed? With which reach? Or a refusal. */
 function admit(meta: Meta, call: Call, gate: Gate): Admitted {
   const nowhere: Reach = { paths: [], personId: call.actor?.personId ?? null }
+  if (call.actor?.locked && !meta.whileLocked && meta.permission !== 'public')
+    throw new Refusal('forbidden', 'session-locked')
   if (meta.permission === 'public')
     return { actor: call.actor ?? gate.visitor(call.ip, call.agent), reach: nowhere }
   if (!call.actor) throw new Refusal('signed-out', 'signed-out')

@@ -15,6 +15,7 @@ import {
 import type { contract } from './contract.ts'
 import { createFirstAdministrator } from './founding/actions.ts'
 import { actions as grants } from './grants/actions.ts'
+import { actions as keeping } from './keeping/actions.ts'
 import { changePassword } from './passwords/actions.ts'
 import {
   type AccountRow,
@@ -110,6 +111,7 @@ export const actions: ActionsOf<typeof contract> = {
 
   endSessions: endAllSessions,
   grants,
+  keeping,
   views,
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day, endpoint, fileOutput, type Powers, pageInput, pageOf, reason, roles } from '#basics/contract.ts'
 import { Readers } from '#features/organizations/contract.ts'
 import { contract as grants } from './grants/contract.ts'
+import { contract as keeping } from './keeping/contract.ts'
 import { accountStates } from './rules.ts'
 import { newUsername, OpenSession, contract as sessions } from './sessions/contract.ts'
 import { contract as views } from './views/contract.ts'
@@ -130,10 +131,12 @@ export const contract = {
     .input(z.object({ id }))
     .output(z.object({})),
   grants,
+  keeping,
   views,
 }
 
 export const powers: Powers = {
+  'accounts.policy': ['politicalWorkDepartment'],
   'accounts.read': ['committee', 'politicalWorkDepartment'],
   'accounts.export': ['committee', 'politicalWorkDepartment'],
   'accounts.manage': ['committee', 'politicalWorkDepartment'],

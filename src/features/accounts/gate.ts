@@ -7,6 +7,7 @@ import type { OpenDatabase } from '#platform/database.ts'
 import { Refusal } from '#platform/errors.ts'
 import { gather } from '#platform/gather.ts'
 import type { DoneFor, Gate } from '#platform/http.ts'
+import { isLocked } from './keeping/rules.ts'
 import { newPasswordNeeded } from './passwords/rules.ts'
 import { rolesHeld } from './roles/queries.ts'
 import { distinct, type Held, keyOf, postsOf, titleOf } from './roles/rules.ts'
@@ -29,7 +30,8 @@ async function lookUp({ db }: OpenDatabase, asked: Asked[]): Promise<(Found | nu
       asked.map(({ hash }) => hash),
     )
   ).filter((one) => !hasEnded(one, now))
-  const stale = open.filter(({ seenAt }) => now.getTime() - Date.parse(seenAt) > 60_000)
+  // A locked session is not used by whoever asks with it.
+  const stale = open.filter((one) => now.getTime() - Date.parse(one.seenAt) > 60_000 && !isLocked(one, now))
   if (stale.length > 0)
     await touchSessions(
       db,
@@ -164,7 +166,8 @@ function actorOf(
   powers: Powers,
   now: Date,
 ): Actor {
-  const grants = distinct(held).map((one) => grantOf(one, held))
+  const locked = isLocked(session, now)
+  const grants = locked ? [] : distinct(held).map((one) => grantOf(one, held))
   // A role that is not held, no longer perhaps, is none: it never stands for all the others.
   const acting = request.actingKey ? grants.filter(({ key }) => key === request.actingKey) : grants
   return {
@@ -173,6 +176,7 @@ function actorOf(
     name: session.name,
     sessionId: session.sessionId,
     newPasswordNeeded: newPasswordNeeded(session, now),
+    locked,
     grants,
     acting,
     permissions: permissionsOf(acting as HeldRole[], powers),

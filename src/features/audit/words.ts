@@ -12,6 +12,7 @@ import { messageDeeds } from './messages/words.ts'
 import { readingDeeds } from './reading/words.ts'
 import { redMapDeeds } from './red-map/words.ts'
 import { searchDeeds } from './search/words.ts'
+import { sessionDeeds } from './sessions/words.ts'
 import { studyDeeds } from './study/words.ts'
 
 // The only refusal of this feature is "not found", which the machinery has words for.
@@ -19,9 +20,7 @@ export const words: Words = {}
 
 /** Each action that stands in the trail, in words. A test holds this against every action that the code records. */
 export const deeds: Record<string, string> = {
-  'session.begun': '登录',
-  'session.ended': '退出登录',
-  'session.revoked': '结束自己的登录',
+  ...sessionDeeds,
   'sessions.ended': '结束账号的全部登录',
   'sign-in.refused': '登录失败',
   'sign-in.locked': '登录失败，用户名被锁定',

@@ -29,7 +29,7 @@ export function IdleNotice() {
       }
     >
       已有一段时间没有操作，为了安全，<b className="number">{Math.max(1, Math.ceil(left / minute))}</b>{' '}
-      分钟后将自动退出。尚未提交的内容不会保存。
+      分钟后将自动退出。写了一半的表单留有草稿，重新登录后可以接着写。
     </Dialog>
   )
 }

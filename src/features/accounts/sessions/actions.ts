@@ -6,6 +6,7 @@ import type { ActionsOf } from '#platform/feature.ts'
 import { createQueue, isPassword } from '#platform/passwords.ts'
 import { readSetting } from '#platform/settings.ts'
 import { tokenHash } from '../gate.ts'
+import { findKept } from '../keeping/queries.ts'
 import { countFailure, forgetFailures, holdFailures } from '../lockouts/queries.ts'
 import { newPasswordNeeded, passwordEnds } from '../passwords/rules.ts'
 import { findRoot, hasAccounts } from '../queries.ts'
@@ -126,12 +127,15 @@ export const actions: Omit<ActionsOf<typeof contract>, Elsewhere> = {
   async session(ctx) {
     const { actor } = ctx
     const signedIn = actor.sessionId !== null
+    const kept = actor.sessionId === null ? undefined : await findKept(ctx, actor.sessionId)
     return {
       signedIn,
       needsFirstAdministrator: !(await hasAccounts(ctx)),
       mustChangePassword: actor.newPasswordNeeded,
       demo: ctx.demo,
       institute: await instituteName(ctx),
+      ...(kept && { kept: { until: kept.until as string, lockMinutes: kept.lockMinutes as number } }),
+      ...(actor.locked && { locked: true }),
       ...(signedIn
         ? {
             person: {

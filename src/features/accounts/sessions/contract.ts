@@ -17,6 +17,10 @@ const Session = z.object({
   mustChangePassword: z.boolean(),
   demo: z.boolean(),
   institute: z.string(),
+  /** The session stays signed in on this device: until when, and after how many minutes it is locked. */
+  kept: z.object({ until: z.string(), lockMinutes: z.number().int() }).optional(),
+  /** Nothing is answered until the PIN is given. */
+  locked: z.boolean().optional(),
   person: z.object({ name: z.string(), personId: id.nullable(), accountId: id }).optional(),
   roles: z
     .array(
@@ -51,6 +55,8 @@ export const OpenSession = z.object({
   here: z.boolean(),
   createdAt: z.string(),
   seenAt: z.string(),
+  /** 保持登录: until when. */
+  keptUntil: z.string().nullable(),
   ip: z.string(),
   agent: z.string(),
 })

@@ -12,6 +12,9 @@ export type SessionRow = {
   passwordAt: string | null
   createdAt: string
   seenAt: string
+  keptUntil: string | null
+  lockMinutes: number | null
+  lockedAt: string | null
 }
 
 /** The sessions behind tokens' hashes, without those that were ended or whose account is disabled. */
@@ -35,6 +38,9 @@ export const findSessions = (
       'account.password_at as passwordAt',
       'session.created_at as createdAt',
       'session.seen_at as seenAt',
+      'session.kept_until as keptUntil',
+      'session.lock_minutes as lockMinutes',
+      'session.locked_at as lockedAt',
     ])
     .execute()
 
@@ -73,17 +79,25 @@ const open = ({ db, now }: Pick<Context, 'db' | 'now'>, accountId: number) =>
     .selectFrom('account_session')
     .where('account_id', '=', accountId)
     .where('ended_at', 'is', null)
-    .where('seen_at', '>=', stillOpen(now).seenAfter.toISOString())
-    .where('created_at', '>=', stillOpen(now).createdAfter.toISOString())
+    .where((eb) =>
+      eb.or([
+        eb('kept_until', '>', now.toISOString()),
+        eb.and([
+          eb('kept_until', 'is', null),
+          eb('seen_at', '>=', stillOpen(now).seenAfter.toISOString()),
+          eb('created_at', '>=', stillOpen(now).createdAfter.toISOString()),
+        ]),
+      ]),
+    )
 
 export const openSessions = (ctx: Pick<Context, 'db' | 'now'>, accountId: number) =>
   open(ctx, accountId)
-    .select(['id', 'created_at as createdAt', 'seen_at as seenAt', 'ip', 'agent'])
+    .select(['id', 'created_at as createdAt', 'seen_at as seenAt', 'kept_until as keptUntil', 'ip', 'agent'])
     .orderBy('seen_at', 'desc')
     .orderBy('id', 'desc')
     .execute()
 
-type Ending = 'signedOut' | 'tooMany' | 'revoked' | 'passwordChanged' | 'disabled'
+type Ending = 'signedOut' | 'tooMany' | 'revoked' | 'passwordChanged' | 'disabled' | 'wrongPin'
 
 /** Ends sessions of an account: one, or all but one, or all. Answers how many. */
 export async function endSessions(

@@ -24,10 +24,14 @@ export const policy = {
 
 const minutesBetween = (from: string, now: Date) => (now.getTime() - Date.parse(from)) / 60_000
 
-/** Whether a session has run out: not used for 30 minutes, or 12 hours old. */
-export const hasEnded = (session: { createdAt: string; seenAt: string }, now: Date, limits = policy) =>
-  minutesBetween(session.seenAt, now) > limits.idleMinutes ||
-  minutesBetween(session.createdAt, now) > limits.absoluteHours * 60
+type Times = { createdAt: string; seenAt: string; keptUntil?: string | null }
+
+/** Whether a session has run out: not used for 30 minutes, or 12 hours old; one that is kept, at the end of its days. */
+export const hasEnded = ({ createdAt, seenAt, keptUntil }: Times, now: Date, limits = policy) =>
+  keptUntil
+    ? Date.parse(keptUntil) <= now.getTime()
+    : minutesBetween(seenAt, now) > limits.idleMinutes ||
+      minutesBetween(createdAt, now) > limits.absoluteHours * 60
 
 /** The moment before which a session must have been used, and the one after which it must have begun. */
 export const stillOpen = (now: Date, limits = policy) => ({

@@ -1,5 +1,8 @@
 /** What forms call their fields, beside those that a record has as well. */
 export const formTitles: Record<string, string> = {
+  pin: 'PIN',
+  allowed: '允许保持登录',
+  lockMinutes: '锁定时间',
   language: '语言',
   pages: '页面',
   trackId: '字幕或章节',

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto'
+import type { Context } from '#platform/context.ts'
+import { Refusal } from '#platform/errors.ts'
+import type { ActionsOf } from '#platform/feature.ts'
+import { hashPassword, isPassword } from '#platform/passwords.ts'
+import { readSetting, writeSetting } from '#platform/settings.ts'
+import { tokenHash } from '../gate.ts'
+import { endSessions } from '../sessions/queries.ts'
+import type { contract } from './contract.ts'
+import {
+  countWrongPin,
+  endKept,
+  findKept,
+  keepSession,
+  lockSession,
+  shortenKept,
+  unlockSession,
+} from './queries.ts'
+import { type KeepingPolicy, pinTries, usualPolicy, whyNotPin } from './rules.ts'
+
+const setting = 'kept-sessions'
+const dayLong = 86_400_000
+
+const policyNow = async ({ db }: Pick<Context, 'db'>): Promise<KeepingPolicy> =>
+  ((await readSetting(db, setting)) as KeepingPolicy | undefined) ?? usualPolicy
+
+const ownAccount = ({ actor }: Context) => ({
+  kind: 'account' as const,
+  id: actor.accountId as number,
+  name: actor.name,
+})
+
+/** Judges a PIN in one transaction; a wrong one is counted, the last one ends the session. */
+async function judge(ctx: Context, sessionId: number, right: boolean): Promise<Refusal | null> {
+  if (right) {
+    await unlockSession(ctx, sessionId)
+    ctx.record({ action: 'session.unlocked', subject: ownAccount(ctx) })
+    return null
+  }
+  const failures = await countWrongPin(ctx, sessionId)
+  const over = failures >= pinTries
+  if (over) await endSessions(ctx, ctx.actor.accountId as number, 'wrongPin', { only: sessionId })
+  ctx.record({
+    action: over ? 'session.pin-ended' : 'session.pin-refused',
+    subject: ownAccount(ctx),
+    after: { failures },
+  })
+  return over
+    ? new Refusal('signed-out', 'pin-ended')
+    : new Refusal('invalid', 'wrong-pin', { field: 'pin', left: pinTries - failures })
+}
+
+export const actions: ActionsOf<typeof contract> = {
+  policy: policyNow,
+
+  async setPolicy(ctx, { reason, ...policy }) {
+    const before = await policyNow(ctx)
+    await writeSetting(ctx.db, setting, policy, ctx.now)
+    const until = new Date(ctx.now.getTime() + policy.days * dayLong)
+    const ended = policy.allowed ? 0 : await endKept(ctx)
+    await shortenKept(ctx, until, policy.lockMinutes)
+    ctx.record({
+      action: 'session.policy-changed',
+      subject: { kind: 'setting', id: setting, name: '保持登录' },
+      before,
+      after: policy,
+      reason,
+    })
+    return { ended }
+  },
+
+  async keep(ctx, { pin }) {
+    const plain = whyNotPin(pin)
+    if (plain) throw new Refusal('invalid', plain, { field: 'pin' })
+    const pinHash = await hashPassword(pin)
+    return ctx.transaction(async (work) => {
+      const policy = await policyNow(work)
+      if (!policy.allowed) throw new Refusal('forbidden', 'keeping-not-allowed')
+      const token = randomBytes(32).toString('base64url')
+      const until = new Date(work.now.getTime() + policy.days * dayLong)
+      const kept = { tokenHash: tokenHash(token), pinHash, until, lockMinutes: policy.lockMinutes }
+      await keepSession(work, work.actor.sessionId as number, kept)
+      const told = { until: until.toISOString() }
+      work.record({ action: 'session.kept', subject: ownAccount(work), after: told })
+      return { ...told, setCookie: { value: token, maxAge: policy.days * 86_400 } }
+    })
+  },
+
+  async lock(ctx) {
+    await lockSession(ctx, ctx.actor.sessionId as number)
+    return {}
+  },
+
+  async unlock(ctx, { pin }) {
+    const sessionId = ctx.actor.sessionId as number
+    const kept = await ctx.transaction((first) => findKept(first, sessionId))
+    if (!kept) return {}
+    const right = await isPassword(pin, kept.pinHash)
+    const refusal = await ctx.transaction((second) => judge(second, sessionId, right))
+    if (refusal) throw refusal
+    return {}
+  },
+}

@@ -43,7 +43,7 @@ const link = new OpenAPILink<Named>(contractOf(routes), {
   },
   interceptors: [
     onError((error) => {
-      if (['role-not-held', 'helping-over'].includes(codeOf(error) ?? ''))
+      if (['role-not-held', 'helping-over', 'session-locked'].includes(codeOf(error) ?? ''))
         void queries.invalidateQueries({ queryKey: sessionKey })
     }),
   ],

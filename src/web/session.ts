@@ -62,6 +62,7 @@ export async function signOut(): Promise<void> {
   await call.accounts.signOut()
   await forgetDevice()
   localStorage.removeItem('zhibu.acting')
+  localStorage.removeItem('zhibu.locked')
   sessionStorage.clear()
   queries.clear()
   location.assign('/')
@@ -69,6 +70,7 @@ export async function signOut(): Promise<void> {
 
 /** After signing in, or with a new password: what was read before was read as somebody else. */
 export async function entered(): Promise<void> {
+  localStorage.removeItem('zhibu.locked')
   localStorage.removeItem('zhibu.acting')
   await queries.resetQueries({ queryKey: sessionKey })
   queries.removeQueries({

@@ -8,17 +8,18 @@ const minute = 60_000
 const ends = policy.idleMinutes * minute
 const noticeBefore = 3 * minute
 
-/** Says, some minutes before an unused session ends, that it will; one press keeps it. */
+/** Says, some minutes before an unused session ends, that it will; one press keeps it. One that is kept is locked instead. */
 export function IdleNotice() {
-  const { refetch } = useSession()
+  const { refetch, data: session } = useSession()
+  const kept = session?.kept !== undefined
   const left = useTimeLeft()
   const over = left <= 0
   useEffect(() => {
-    if (over) void refetch()
-  }, [over, refetch])
+    if (over && !kept) void refetch()
+  }, [over, kept, refetch])
   return (
     <Dialog
-      open={left > 0 && left < noticeBefore && navigator.onLine}
+      open={!kept && left > 0 && left < noticeBefore && navigator.onLine}
       title="即将自动退出"
       width={420}
       onClose={() => void refetch()}

@@ -3,7 +3,7 @@
  * the materials of the library that somebody keeps here, and pages of paper taken and not yet attached.
  */
 
-const stores = ['deeds', 'drafts', 'reads', 'materials', 'papers'] as const
+const stores = ['deeds', 'drafts', 'reads', 'materials', 'papers', 'lock'] as const
 export type Store = (typeof stores)[number]
 const name = 'zhibu'
 

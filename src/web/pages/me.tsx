@@ -20,6 +20,7 @@ import { tell } from '../kit/toasts.tsx'
 import { pages } from '../page-list.ts'
 import { sessionChanged, signOut, useMay, useRoles, useStandIn } from '../session.ts'
 import { typeSizeNames, typeSizes } from '../theme/tokens.ts'
+import { KeepingPanel } from './keeping-panel.tsx'
 import './me.css'
 
 /** One's own account: roles, password, where one is signed in, type size; on the phone also all the other pages. */
@@ -44,6 +45,7 @@ export default function Me() {
         {!helping && <Account />}
         <Roles />
         {!helping && <Sessions />}
+        {phone && !helping && <KeepingPanel />}
         <TypeSizePanel />
       </PanelGrid>
       {phone && (
@@ -147,6 +149,11 @@ function Sessions() {
                   <small>
                     最近使用 <When at={one.seenAt} />
                     {one.ip && `，${one.ip}`}
+                    {one.keptUntil && (
+                      <>
+                        ，保持登录到 <When at={one.keptUntil} />
+                      </>
+                    )}
                   </small>
                 </span>
                 {one.here ? (

@@ -11,6 +11,7 @@ import { useMay } from '#web/session.ts'
 import { accountStates, roleNames, stateNames } from '../rules.ts'
 import { StateDot } from './account-marks.tsx'
 import { CreateDialog } from './create-dialog.tsx'
+import { PolicyDialog } from './policy-dialog.tsx'
 import './accounts.css'
 
 type Row = Awaited<ReturnType<typeof call.accounts.list>>['rows'][number]
@@ -77,6 +78,7 @@ export default function AccountList() {
   const { nodes } = useOrganizations()
   const may = useMay()
   const [creating, setCreating] = useState(false)
+  const [ruling, setRuling] = useState(false)
   return (
     <>
       <ListPage
@@ -105,14 +107,22 @@ export default function AccountList() {
         }
         savedViews
         actions={
-          may('accounts.manage') && (
-            <button type="button" className="button primary" onClick={() => setCreating(true)}>
-              <Icon name="plus" />
-              开通账号
-            </button>
-          )
+          <>
+            {may('accounts.policy') && (
+              <button type="button" className="button" onClick={() => setRuling(true)}>
+                保持登录的规定
+              </button>
+            )}
+            {may('accounts.manage') && (
+              <button type="button" className="button primary" onClick={() => setCreating(true)}>
+                <Icon name="plus" />
+                开通账号
+              </button>
+            )}
+          </>
         }
       />
+      {ruling && <PolicyDialog onClose={() => setRuling(false)} />}
       {creating && <CreateDialog onClose={() => setCreating(false)} />}
     </>
   )

@@ -2,15 +2,20 @@ import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { arrived, expect, expectAccessible, expectNoSideways, test } from './stage.ts'
 
-/** Opens an item of the branch that is still being worked on. */
-async function openItem(page: Page, phone: boolean): Promise<string> {
-  await page.goto('/work-items')
+/** Opens an item that the branch has just taken up. */
+async function openItem(page: Page): Promise<string> {
+  const { roles } = await (await page.request.get('/api/session')).json()
+  const branch = roles.find(({ role }: { role: string }) => role === 'branch')
+  const title = `走访老党员 ${Date.now()}`
+  const item = { kind: 'task', title, detail: '', dueOn: '2027-06-30', source: '支部自行安排', people: [] }
+  const opened = await page.request.post('/api/work-items', {
+    data: { organizationId: branch.organizationId, ...item },
+  })
+  expect(opened.ok(), await opened.text()).toBe(true)
+  const address = `/work-items/${(await opened.json()).id}`
+  await page.goto(address)
   await arrived(page)
-  const rows = phone ? page.locator('.card-link') : page.locator('tbody a')
-  await rows.first().click()
-  await expect(page).toHaveURL(/\/work-items\/\d+/)
-  await arrived(page)
-  return page.url()
+  return address
 }
 
 test.describe('What is being written', () => {
@@ -20,10 +25,10 @@ test.describe('What is being written', () => {
     phone,
   }) => {
     await enter('secretary')
-    const item = await openItem(page, phone)
+    const item = await openItem(page)
     const words = `已走访三户（${phone ? '手机' : '桌面'}）`
     await page.getByRole('button', { name: '登记进展' }).click()
-    await page.getByLabel('进展').fill(words)
+    await page.getByRole('dialog').getByLabel('进展').fill(words)
     await expect(page.getByText('草稿已保存在这台设备上')).toBeVisible()
     await page.reload()
     await arrived(page)
@@ -46,11 +51,11 @@ test.describe('What is being written', () => {
     await expect(dialog).not.toContainText('上次没有提交')
   })
 
-  test('goes with signing out', async ({ page, enter, phone }) => {
+  test('goes with signing out', async ({ page, enter }) => {
     await enter('secretary')
-    const item = await openItem(page, phone)
+    const item = await openItem(page)
     await page.getByRole('button', { name: '登记进展' }).click()
-    await page.getByLabel('进展').fill('不该留下的字')
+    await page.getByRole('dialog').getByLabel('进展').fill('不该留下的字')
     await expect(page.getByText('草稿已保存在这台设备上')).toBeVisible()
     await page.goto('/me')
     await page.getByRole('main').getByRole('button', { name: '退出登录' }).click()
@@ -71,10 +76,10 @@ test.describe('Without signal, outside of a meeting', () => {
   }) => {
     expected.push(/ERR_INTERNET_DISCONNECTED/)
     await enter('secretary')
-    const item = await openItem(page, phone)
+    const item = await openItem(page)
     const words = `在路上登记的进展（${phone ? '手机' : '桌面'}）`
     await page.getByRole('button', { name: '登记进展' }).click()
-    await page.getByLabel('进展').fill(words)
+    await page.getByRole('dialog').getByLabel('进展').fill(words)
     await context.setOffline(true)
     await page.getByRole('dialog').getByRole('button', { name: '登记', exact: true }).click()
     await expect(page.getByText('没有连上网络，已存在这台设备上')).toBeVisible()
@@ -92,11 +97,10 @@ test.describe('Without signal, outside of a meeting', () => {
     enter,
     context,
     expected,
-    phone,
   }) => {
     expected.push(/ERR_INTERNET_DISCONNECTED/)
     await enter('secretary')
-    await openItem(page, phone)
+    await openItem(page)
     await page.getByRole('button', { name: '责任人' }).click()
     await context.setOffline(true)
     const dialog = page.getByRole('dialog')
@@ -130,8 +134,8 @@ test.describe('Papers', () => {
     enter,
   }) => {
     await enter('secretary')
-    const item = await openItem(page, true)
-    await page.getByRole('button', { name: '拍照' }).click()
+    const item = await openItem(page)
+    await page.getByRole('button', { name: '拍照', exact: true }).click()
     const dialog = page.getByRole('dialog')
     const take = async (words: string) => {
       const photo = { name: `${words}.jpg`, mimeType: 'image/jpeg', buffer: await sheetPhoto(words) }
@@ -150,7 +154,7 @@ test.describe('Papers', () => {
 
     await page.reload()
     await arrived(page)
-    await page.getByRole('button', { name: '拍照' }).click()
+    await page.getByRole('button', { name: '拍照', exact: true }).click()
     await expect(dialog.getByRole('listitem')).toHaveCount(2)
     await dialog.getByRole('button', { name: '第 2 页上移' }).click()
     await dialog.getByRole('button', { name: '调整第 1 页' }).click()
@@ -173,7 +177,7 @@ test.describe('Papers', () => {
     expect((await PDFDocument.load(await answer.body())).getPageCount()).toBe(2)
 
     await page.goto(item)
-    await page.getByRole('button', { name: '拍照' }).click()
+    await page.getByRole('button', { name: '拍照', exact: true }).click()
     await expect(dialog.getByText('把纸放平，逐页拍')).toBeVisible()
   })
 })

@@ -45,7 +45,7 @@ export function Sheet({
     <Dialog open title={title} onClose={onClose} foot={foot} width={width}>
       <form id={id} onSubmit={submit} noValidate className="election-sheet">
         {children}
-        <RefusalNotice error={error} />
+        <RefusalNotice error={error} retry={onSubmit} />
       </form>
     </Dialog>
   )

@@ -30,7 +30,7 @@ function greyOf({ width, height, pixels }: Picture): {
 }
 
 /** The brightness that parts light from dark best (Otsu 1979). */
-export function thresholdOf(grey: Float32Array): number {
+function thresholdOf(grey: Float32Array): number {
   const bars = new Float64Array(256)
   for (const one of grey)
     bars[Math.min(255, Math.round(one))] = (bars[Math.min(255, Math.round(one))] ?? 0) + 1

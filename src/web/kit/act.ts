@@ -64,10 +64,11 @@ function useDeedNames<Input>() {
     work: (key: string | undefined) => Promise<Output>,
   ): Promise<Output> => {
     if (frameNow() !== 'phone') return work(undefined)
-    const said = JSON.stringify(input, (_, value) =>
+    const said = JSON.stringify([input], (_, value) =>
       value instanceof File ? [value.name, value.size, value.lastModified] : value,
     )
-    const key = unanswered.current?.said === said ? unanswered.current.key : newDeedKey()
+    const before = unanswered.current
+    const key = before?.said === said ? before.key : newDeedKey()
     unanswered.current = null
     try {
       return await work(key)

@@ -1,4 +1,4 @@
-import { accountNow } from '../outbox/posting.ts'
+import { accountNow, leavesNothingHere } from '../outbox/posting.ts'
 import { shelf } from '../outbox/shelf.ts'
 import type { Shot } from './developing.ts'
 
@@ -11,14 +11,14 @@ export const placeOf = (words: string): string => `${location.pathname} ${words}
 
 export async function keptShots(place: string): Promise<Shot[]> {
   const kept = await shelf.get<Kept>('papers', place).catch(() => undefined)
-  if (!kept || kept.account !== accountNow()) return []
+  if (!kept || kept.account !== accountNow() || leavesNothingHere()) return []
   if (Date.now() - kept.at <= keptFor) return kept.shots
   await dropShots(place)
   return []
 }
 
 export async function keepShots(place: string, shots: Shot[]): Promise<void> {
-  if (shots.length === 0) return dropShots(place)
+  if (shots.length === 0 || leavesNothingHere()) return dropShots(place)
   const kept: Kept = { account: accountNow(), at: Date.now(), shots }
   await shelf.put('papers', place, kept).catch(() => undefined)
 }

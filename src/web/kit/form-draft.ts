@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { accountNow } from '../outbox/posting.ts'
+import { accountNow, leavesNothingHere } from '../outbox/posting.ts'
 import { shelf } from '../outbox/shelf.ts'
 import { type Field, fieldNames, type Value, type Values } from './fields.ts'
 
@@ -77,7 +77,7 @@ export function useFormDraft(fields: Field[], start: Values, put: (values: Value
     keep(values: Record<string, Value>) {
       clearTimeout(waiting.current)
       setSaved(false)
-      if (wordsIn(fields, values, first.current) === '') return
+      if (leavesNothingHere() || wordsIn(fields, values, first.current) === '') return
       waiting.current = setTimeout(() => {
         const kept: KeptForm = {
           form,
@@ -102,5 +102,5 @@ async function draftOf(form: string): Promise<KeptForm | null> {
   const old = forms.filter(({ at }) => Date.now() - at > keptFor)
   for (const one of old) await shelf.remove('drafts', one.form).catch(() => undefined)
   const found = forms.find((one) => one.form === form && !old.includes(one))
-  return found && found.account === accountNow() ? found : null
+  return found && found.account === accountNow() && !leavesNothingHere() ? found : null
 }

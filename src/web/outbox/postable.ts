@@ -2,7 +2,7 @@ import { type Act, type Named, useAct } from '../kit/act.ts'
 import { shownRefusal } from '../kit/refusal.ts'
 import { newDeedKey } from './deed-key.ts'
 import type { NewDeed } from './outbox.ts'
-import { post } from './posting.ts'
+import { leavesNothingHere, post } from './posting.ts'
 
 type Waits<Input> = {
   /** The endpoint as pages call it: `people.proposals.add`. */
@@ -27,7 +27,7 @@ export function usePostable<Input extends Record<string, unknown>, Output>(
     try {
       return await act(input, named)
     } catch (error) {
-      if (shownRefusal(error).code !== 'unreachable') throw error
+      if (shownRefusal(error).code !== 'unreachable' || leavesNothingHere()) throw error
       const { deed, title, about } = waits
       const kept: NewDeed = {
         deed,

@@ -5,11 +5,14 @@ import { newDeedKey } from './deed-key.ts'
 import { type Kept, type NewDeed, Outbox, type Outcome } from './outbox.ts'
 import { shelf } from './shelf.ts'
 
-type Signed = { person?: { accountId: number } }
+type Signed = { person?: { accountId: number }; standIn?: unknown }
 
 /** The account that is signed in here, as far as this page knows. */
 export const accountNow = (): number | null =>
   queries.getQueryData<Signed>(sessionKey)?.person?.accountId ?? null
+
+/** Whoever acts for another leaves nothing of his on the device: the time to act for him may be over before it is sent. */
+export const leavesNothingHere = (): boolean => queries.getQueryData<Signed>(sessionKey)?.standIn != null
 
 // biome-ignore lint/suspicious/noExplicitAny: the endpoint is found by its name, as it was kept
 type Endpoint = (input: unknown, options: { context: { key: string; acting: string | null } }) => Promise<any>

@@ -194,26 +194,37 @@ const narrowingMarks = ({ kind, columnIds, year, issuer }: Narrowed): Wanted[] =
   ...(issuer ? [issuerMark(issuer)] : []),
 ]
 
-/** Of a word that stands nearly everywhere: the hits in titles, and the newest. */
+/** Of a word that stands nearly everywhere: the newest, and the hits in titles. */
 async function inPool(ctx: Context, asked: Asked, wanted: Wanted, pool: Source[]) {
-  const seen = marksSeen(asked.sight, pool)
-  if (!seen) return { hits: [], capped: [] }
-  const marks = [seen, ...narrowingMarks(asked.narrowed)]
-  /** In the newest of them first: nothing wider is begun where there is enough. */
-  const look = async (words: Wanted[], limit: number, within: Steps) => {
-    const rest = { ...asked, sources: pool, most: limit }
-    for (const time of timesOf(ctx.today, within, asked.narrowed)) {
-      const hits = await hitsOf(ctx, { all: [...words, ...marks, time] }, { ...rest, titled: null })
-      if (hits.length >= limit) return hits
-    }
-    return hitsOf(ctx, { all: [...words, ...marks] }, rest)
-  }
-  const hits = await look([wanted], most, asked.steps)
+  const hits = await look(ctx, asked, { words: [wanted], pool, limit: most, within: asked.steps })
   if (hits.length < most) return { hits, capped: [] }
-  // Of what is written every day the newest will do.
+  // Of affairs the newest will do, unless they alone are asked for; a material may be old and the very one.
+  const lasting = pool.length === 1 ? pool : pool.filter((source) => source === 'material')
   const titled =
-    asked.titles && pool !== daily ? await look([wanted, ...asked.titles], mostTitles, steps.titles) : []
+    asked.titles && lasting.length > 0
+      ? await look(ctx, asked, {
+          words: [wanted, ...asked.titles],
+          pool: lasting,
+          limit: mostTitles,
+          within: steps.titles,
+        })
+      : []
   return { hits: [...new Map([...titled, ...hits].map((hit) => [hit.id, hit])).values()], capped: pool }
+}
+
+type Look = { words: Wanted[]; pool: Source[]; limit: number; within: Steps }
+
+/** In the newest of them first: nothing wider is begun where there is enough. */
+async function look(ctx: Context, asked: Asked, { words, pool, limit, within }: Look): Promise<Hit[]> {
+  const seen = marksSeen(asked.sight, pool)
+  if (!seen) return []
+  const all = [...words, seen, ...narrowingMarks(asked.narrowed)]
+  const rest = { ...asked, sources: pool, most: limit }
+  for (const time of timesOf(ctx.today, within, asked.narrowed)) {
+    const hits = await hitsOf(ctx, { all: [...all, time] }, { ...rest, titled: null })
+    if (hits.length >= limit) return hits
+  }
+  return hitsOf(ctx, { all }, rest)
 }
 
 /** The times in which is looked first, each wider than the one before: what is narrowed to little needs none. */

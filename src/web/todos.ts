@@ -1,16 +1,35 @@
 import { useQueries } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { actingRole } from './call.ts'
+import { remember, remembered } from './kit/device.ts'
 import { type Todo, todos } from './page-list.ts'
 import { useMay } from './session.ts'
 
-export type Waiting = { todo: Todo; count: number }
+/** `count` is null until it has been counted. */
+export type Waiting = { todo: Todo; count: number | null }
 
-/** The to-dos of every feature that the acting role may see: those that wait, and whether all have been counted. */
+/**
+ * The to-dos of every feature that the acting role may see: those that wait, and whether all have been counted. Until
+ * they are, those that waited last time stand in their places, so that nothing moves under a finger.
+ */
 export function useTodos(): { waiting: Waiting[]; reading: boolean; mine: Todo[] } {
   const may = useMay()
   const mine = todos.filter((todo) => may(todo.permission))
   const counts = useQueries({ queries: mine.map((todo) => ({ ...todo.count(), staleTime: 60_000 })) })
+  const reading = counts.some((count) => count.isPending)
+  const at = `todos.${actingRole() ?? 'all'}`
+  const before = remembered<string[]>(at, [])
   const waiting = mine
-    .map((todo, at) => ({ todo, count: Number(counts[at]?.data ?? 0) }))
-    .filter(({ count }) => count > 0)
-  return { waiting, mine, reading: counts.some((count) => count.isPending) }
+    .map(
+      (todo, place): Waiting => ({
+        todo,
+        count: counts[place]?.data === undefined ? null : Number(counts[place].data),
+      }),
+    )
+    .filter(({ todo, count }) => (reading ? before.includes(todo.key) : (count ?? 0) > 0))
+  const now = waiting.map(({ todo }) => todo.key).join(' ')
+  useEffect(() => {
+    if (!reading) remember(at, now.split(' '))
+  }, [reading, at, now])
+  return { waiting, mine, reading }
 }

@@ -113,10 +113,10 @@ function TypeSizeMenu() {
 function Bell() {
   const { waiting } = useTodos()
   const go = useGo()
-  const sum = waiting.reduce((total, one) => total + one.count, 0)
+  const sum = waiting.reduce((total, one) => total + (one.count ?? 0), 0)
   const items = waiting.map(({ todo, count }) => ({
     key: todo.key,
-    label: `${todo.title} ${count.toLocaleString('zh-CN')}`,
+    label: `${todo.title} ${count?.toLocaleString('zh-CN') ?? ''}`,
     note: todo.note,
     icon: todo.icon,
     onPick: () => go(todo.to),

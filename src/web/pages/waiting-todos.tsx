@@ -11,7 +11,12 @@ export function Waiting() {
   return (
     <section className="panel home-waiting">
       <h2>待办事项</h2>
-      {reading && waiting.length === 0 && <Skeleton lines={2} />}
+      {reading && waiting.length === 0 && (
+        // As much room as they will need, so that what stands below does not move away.
+        <div className="room" style={{ '--rows': Math.min(mine.length, 8) } as React.CSSProperties}>
+          <Skeleton lines={3} />
+        </div>
+      )}
       {!reading && waiting.length === 0 && <p className="muted">没有等您处理的事项。</p>}
       <ul>
         {waiting.map(({ todo, count }, place) => (
@@ -24,7 +29,7 @@ export function Waiting() {
                 {todo.title}
                 {todo.note && <small>{todo.note}</small>}
               </span>
-              <b className="number">{count.toLocaleString('zh-CN')}</b>
+              <b className="number">{count?.toLocaleString('zh-CN') ?? '…'}</b>
               <Icon name="right" size={16} />
             </PageLink>
           </li>

@@ -104,7 +104,7 @@ function TodoStats() {
   if (mine.length === 0) return null
   if (waiting.length === 0) {
     return (
-      <p className="nothing-waits">
+      <p className={reading ? `nothing-waits ${mine.length > 12 ? 'much room' : 'room'}` : 'nothing-waits'}>
         {reading ? (
           '正在查看待办……'
         ) : (
@@ -128,7 +128,7 @@ function TodoStats() {
               {todo.title}
               {todo.note && <small>{todo.note}</small>}
             </span>
-            <b className="number">{count.toLocaleString('zh-CN')}</b>
+            <b className="number">{count?.toLocaleString('zh-CN') ?? '…'}</b>
           </PageLink>
         </li>
       ))}

@@ -4,6 +4,7 @@ import { useAddress } from '#web/kit/address.ts'
 import { useFrame } from '#web/kit/device.ts'
 import { When } from '#web/kit/facts.tsx'
 import type { Field } from '#web/kit/fields.ts'
+import { Skeleton } from '#web/kit/states.tsx'
 import { type MeasureKey, measureKeys, measures } from '../measures/rules.ts'
 
 const fields: Field[] = [
@@ -29,7 +30,12 @@ export function AlertKinds() {
   const { values, change } = useAddress(fields)
   const organizationId = typeof values.organizationId === 'number' ? values.organizationId : undefined
   const { data } = useQuery(ask.alerts.counts.queryOptions({ input: { organizationId } }))
-  if (!data) return null
+  if (!data)
+    return (
+      <div className="alert-kinds">
+        <Skeleton lines={phone ? 2 : 5} />
+      </div>
+    )
   const given = (values.measures ?? []) as MeasureKey[]
   const kinds = (
     <Kinds

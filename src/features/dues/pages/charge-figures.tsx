@@ -27,7 +27,7 @@ export function RollFigures({ fields, may }: { fields: Field[]; may: boolean }) 
   const organizationId = chosen ?? top?.id
   return (
     <div className="dues-above">
-      {figures && <FigureBand figures={bandOf(figures, { month, organizationId: chosen })} />}
+      <FigureBand figures={bandOf(figures, { month, organizationId: chosen })} />
       {figures && figures.missing > 0 && (
         <Notice kind="warning">
           还有 {figures.missing} 名党员没有登记缴费基数，没有列入名册。
@@ -53,15 +53,22 @@ export function RollFigures({ fields, may }: { fields: Field[]; may: boolean }) 
 }
 
 type Figures = Awaited<ReturnType<typeof call.dues.roll.figures>>
+/** Not known before it has been counted. */
+const yuan = (fen: number | undefined) => (fen === undefined ? null : formatYuan(fen))
 type Place = { month: string; organizationId: number | undefined }
 /** Each opens the lines of the roll that it sums up, whatever the list is narrowed to now. */
-const bandOf = ({ people, paidPeople, dueFen, paidFen }: Figures, place: Place) => [
-  { label: '应交', value: formatYuan(dueFen), unit: '元', to: addressOf('/dues', place) },
-  { label: '已交', value: formatYuan(paidFen), unit: '元', to: addressOf('/dues', { ...place, paid: true }) },
-  { label: '应交人数', value: people, unit: '人', to: addressOf('/dues', place) },
+const bandOf = (figures: Figures | undefined, place: Place) => [
+  { label: '应交', value: yuan(figures?.dueFen), unit: '元', to: addressOf('/dues', place) },
+  {
+    label: '已交',
+    value: yuan(figures?.paidFen),
+    unit: '元',
+    to: addressOf('/dues', { ...place, paid: true }),
+  },
+  { label: '应交人数', value: figures?.people ?? null, unit: '人', to: addressOf('/dues', place) },
   {
     label: '未交齐',
-    value: people - paidPeople,
+    value: figures ? figures.people - figures.paidPeople : null,
     unit: '人',
     note: '提醒一声，有困难的可申请减免',
     to: addressOf('/dues', { ...place, unpaid: true }),

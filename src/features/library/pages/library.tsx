@@ -6,7 +6,7 @@ import { PageHelp } from '#web/kit/page.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
 import { PageLink, useGo } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
-import { Answered } from '#web/kit/states.tsx'
+import { Answered, Skeleton } from '#web/kit/states.tsx'
 import { useMay } from '#web/session.ts'
 import { kindNames } from '../rules.ts'
 import { checkSaved } from './saved-materials.ts'
@@ -15,11 +15,13 @@ import { ValidityMark } from './validity-mark.tsx'
 import './library.css'
 
 type Line = Awaited<ReturnType<typeof call.library.list>>['rows'][number]
+type Topic = Awaited<ReturnType<typeof call.library.shelves.topics>>[number]
 type Shelf = Awaited<ReturnType<typeof call.library.columns>>[number]
 
 /** The way into the library: what it holds by column and topic, what is new, the regulations with their validity. */
 export default function Library() {
   const shelves = useQuery(ask.library.columns.queryOptions())
+  const topics = useQuery(ask.library.shelves.topics.queryOptions())
   const mayEdit = useMay()('library.edit')
   useEffect(() => void checkSaved().catch(() => undefined), [])
   return (
@@ -42,7 +44,13 @@ export default function Library() {
       />
       <div className="stack">
         <Search />
-        <Answered query={shelves}>{(columns) => <Home columns={columns} />}</Answered>
+        {topics.isPending ? (
+          <Skeleton />
+        ) : (
+          <Answered query={shelves}>
+            {(columns) => <Home columns={columns} topics={topics.data ?? []} />}
+          </Answered>
+        )}
       </div>
     </>
   )
@@ -72,7 +80,7 @@ function Search() {
   )
 }
 
-function Home({ columns }: { columns: Shelf[] }) {
+function Home({ columns, topics }: { columns: Shelf[]; topics: Topic[] }) {
   const tops = columns.filter(({ parentId }) => parentId === null)
   const regulations = tops.find(({ key }) => key === 'regulations')?.id
   const counted = (id: number): number =>
@@ -91,7 +99,7 @@ function Home({ columns }: { columns: Shelf[] }) {
           </PageLink>
         ))}
       </nav>
-      <Topics />
+      <Topics topics={topics} />
       <div className="library-halves">
         <Shelf title="最新资料" more="/library/all" input={{ size: 8 }} />
         {regulations !== undefined && (
@@ -106,12 +114,11 @@ function Home({ columns }: { columns: Shelf[] }) {
   )
 }
 
-function Topics() {
-  const topics = useQuery(ask.library.shelves.topics.queryOptions())
-  if (!topics.data?.length) return null
+function Topics({ topics }: { topics: Topic[] }) {
+  if (topics.length === 0) return null
   return (
     <nav className="library-topics" aria-label="专题">
-      {topics.data.map(({ id, name }) => (
+      {topics.map(({ id, name }) => (
         <PageLink key={id} to={`/library/all?topicId=${id}`}>
           {name}
         </PageLink>

@@ -69,6 +69,10 @@ export function monthsBack(today: Day, count: number): string[] {
   })
 }
 
+/** This year and those before it, the newest first. */
+export const yearsBack = (today: Day, count: number): number[] =>
+  Array.from({ length: count }, (_, back) => Number(today.slice(0, 4)) - back)
+
 /** The last ten to twenty days. */
 export const newestTenDays = (today: Day): string[] => [
   ...new Set([tenDaysOf(today), tenDaysOf(addDays(today, -10))]),

@@ -18,6 +18,7 @@ import {
   tenDaysMark,
   titleMark,
   yearMark,
+  yearsBack,
 } from '../../entries/rules.ts'
 import { priorOf, type Source, sources } from '../../rules.ts'
 import { marksSeen, type Sight, sightOf, type Wanted } from '../../sight/rules.ts'
@@ -62,15 +63,15 @@ const pools: Source[][] = [sources.filter((source) => !daily.includes(source)), 
 const most = 300
 const mostTitles = 120
 /**
- * How far back is looked before everything is: the last days, then months. Where there are enough hits among them, nothing
+ * How far back is looked before everything is: the last days, then months, then years (each of many marks is compared). Where there are enough hits among them, nothing
  * older is looked through. What holds but some of the words is often looked for in vain, which each step makes dearer.
  */
-type Steps = { days: boolean; months: number[] }
+type Steps = { days: boolean; months: number[]; years: number[] }
 const steps: Record<'single' | 'several' | 'eased' | 'titles', Steps> = {
-  single: { days: true, months: [1, 6, 36] },
-  several: { days: false, months: [] },
-  eased: { days: false, months: [1] },
-  titles: { days: false, months: [6] },
+  single: { days: true, months: [1, 6], years: [3] },
+  several: { days: false, months: [], years: [] },
+  eased: { days: false, months: [1], years: [] },
+  titles: { days: false, months: [6], years: [] },
 }
 const mostSingle = 2
 /** How many are weighed by their text as well. */
@@ -228,11 +229,16 @@ async function look(ctx: Context, asked: Asked, { words, pool, limit, within }: 
 }
 
 /** The times in which is looked first, each wider than the one before: what is narrowed to little needs none. */
-function timesOf(today: Day, { days, months }: Steps, { year, columnIds, validity }: Narrowed): Wanted[] {
+function timesOf(
+  today: Day,
+  { days, months, years }: Steps,
+  { year, columnIds, validity }: Narrowed,
+): Wanted[] {
   if (year || columnIds || validity) return []
   return [
     ...(days ? [{ any: newestTenDays(today).map(tenDaysMark) }] : []),
     ...months.map((count) => ({ any: monthsBack(today, count).map(monthMark) })),
+    ...years.map((count) => ({ any: yearsBack(today, count).map(yearMark) })),
   ]
 }
 

@@ -7,7 +7,7 @@ export type ScanAnswer = { pages: ScannedPage[]; left: number } | { fault: 'scan
 
 /** A scan of a whole drawer is brought in pieces: so many pages of it are read, and it is said what is left. */
 export const mostPages = 60
-const limits: Limits = { milliseconds: 180_000, megabytes: 768 }
+const limits: Limits = { milliseconds: 300_000, megabytes: 768 }
 const module = new URL('./scans/worker.ts', import.meta.url)
 
 let turn: Promise<unknown> = Promise.resolve()

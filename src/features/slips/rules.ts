@@ -126,3 +126,5 @@ export function scanKindOf(bytes: Uint8Array): 'pdf' | 'picture' | null {
 }
 export const mostBytes = 50 * 1_048_576
 export const mostFiles = 20
+/** All of it is held until everything was read. */
+export const mostAtOnce = 200

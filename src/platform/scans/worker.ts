@@ -47,7 +47,7 @@ async function pageOf(bytes: Buffer): Promise<ScannedPage> {
     .toBuffer({ resolveWithObject: true })
   const raw = { width: upright.info.width, height: upright.info.height, channels: upright.info.channels }
   const page = () => sharp(upright.data, { raw })
-  const picture = await page().jpeg({ quality: 82, mozjpeg: true }).toBuffer()
+  const picture = await page().jpeg({ quality: 82 }).toBuffer()
   return { picture: new Uint8Array(picture), codes: await codesOn(page) }
 }
 

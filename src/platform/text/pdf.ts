@@ -60,13 +60,13 @@ export async function readPdf(bytes: Buffer): Promise<Part[]> {
 
 const pictureWidth = 360
 
-/** Every page as a picture so many pixels wide, one after the other; at most so many. */
+/** Every page as a picture (JPEG) so many pixels wide, one after the other; at most so many. */
 export async function* drawnPages(bytes: Buffer, width: number, most: number): AsyncGenerator<Buffer> {
   const loading = await opened(bytes)
   try {
     const document = await loading.promise
     for (let number = 1; number <= Math.min(document.numPages, most); number++)
-      yield (await draw(document, number, width, 2 * width)).bytes
+      yield (await draw(document, number, width, 2 * width)).canvas.toBuffer('image/jpeg')
   } finally {
     await loading.destroy()
   }
@@ -81,7 +81,7 @@ async function draw(document: Pdf, number: number, across: number, highest: numb
   const { canvas } = (document.canvasFactory as CanvasFactory).create(width, height)
   await page.render({ canvas: canvas as never, viewport, background: '#fff' }).promise
   page.cleanup()
-  return { bytes: canvas.toBuffer('image/png'), width, height }
+  return { canvas, width, height }
 }
 
 /** The first page as a picture; undefined where this machine cannot draw it: a list does without. */
@@ -90,8 +90,8 @@ export async function firstPage(
 ): Promise<{ bytes: Uint8Array; width: number; height: number } | undefined> {
   const loading = await opened(bytes)
   try {
-    const drawn = await draw(await loading.promise, 1, pictureWidth, 4 * pictureWidth)
-    return { ...drawn, bytes: new Uint8Array(drawn.bytes) }
+    const { canvas, ...measure } = await draw(await loading.promise, 1, pictureWidth, 4 * pictureWidth)
+    return { bytes: new Uint8Array(canvas.toBuffer('image/png')), ...measure }
   } catch {
     return undefined
   } finally {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { PersonAdmission } from '#features/admissions/pages/person-admission.tsx'
+import { PersonHelping } from '#features/helping/pages/person-helping.tsx'
 import { PersonSlips } from '#features/slips/pages/person-slips.tsx'
 import { ask } from '#web/call.ts'
 import { useAddress, useParams } from '#web/kit/address.ts'
@@ -63,6 +64,13 @@ const Marks = ({ person }: { person: PersonRecord }) => (
   </span>
 )
 
+const PersonPaper = ({ id }: { id: number }) => (
+  <div className="stack">
+    <PersonHelping id={id} />
+    <PersonSlips id={id} />
+  </div>
+)
+
 const tabsOf = (person: PersonRecord, past: boolean): Tab[] => [
   { key: 'facts', title: '基本信息', show: () => <PersonFacts person={person} fixed={past} /> },
   { key: 'career', title: '党内履历', show: () => <PersonCareer person={person} /> },
@@ -73,7 +81,7 @@ const tabsOf = (person: PersonRecord, past: boolean): Tab[] => [
     show: () => <PersonPosts person={person} />,
   },
   { key: 'dossier', title: '奖惩培训家庭', show: () => <PersonDossier id={person.id} /> },
-  { key: 'slips', title: '纸质件', show: () => <PersonSlips id={person.id} /> },
+  { key: 'slips', title: '代办和纸质件', show: () => <PersonPaper id={person.id} /> },
   { key: 'changes', title: '变更记录', show: () => <PersonHistory id={person.id} /> },
   { key: 'readers', title: '谁能看到', show: () => <PersonReaders id={person.id} /> },
 ]

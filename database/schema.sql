@@ -680,6 +680,7 @@ create table board_subscription (
   rhythm text not null check (rhythm in ('week', 'month')),
   since date not null,
   told_on date,
+  by_mail boolean not null default true,
   primary key (board_id, account_id)
 );
 create index board_subscription_account on board_subscription (account_id);

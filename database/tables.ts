@@ -542,6 +542,7 @@ export interface BoardSubscription {
   rhythm: 'week' | 'month'
   since: string
   told_on: string | null
+  by_mail: Generated<boolean>
 }
 
 export interface BranchFigure {

@@ -33,7 +33,7 @@ export async function loadBoards(ctx: Context): Promise<void> {
     organizationId: null,
     sharedWithPath: root.path,
   })
-  if (secretary) await upsertSubscription(ctx, monthly.id, secretary, 'month')
+  if (secretary) await upsertSubscription(ctx, monthly.id, secretary, { rhythm: 'month', byMail: false })
   await insertBoard(ctx, committee, {
     name: '今明两年换届',
     cards: [{ key: 'terms', wide: true }, plain('elections'), plain('sizes')],

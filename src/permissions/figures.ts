@@ -67,6 +67,7 @@ export const boards: Record<string, Sample> = {
   'boards.own.remove': open({ id: 999_999 }, { refusal: 'not-found' }),
   'boards.own.subscribe': open({ id: 999_999, rhythm: 'week' }, { refusal: 'not-found' }),
   'boards.own.unsubscribe': open({ id: 999_999 }, { refusal: 'not-found' }),
+  'boards.own.mail': open({ id: 999_999 }, { refusal: 'not-found' }),
   'boards.own.show': open({ id: 999_999 }, { refusal: 'not-found' }),
   'boards.own.file': open({ id: 999_999, format: 'pdf' }, { refusal: 'not-found' }),
   'boards.needs.list': seen({ level: 'branches', size: 200 }),

@@ -18,7 +18,7 @@ const tellSubscribers = job({
       const due = (await subscriptions(ctx)).filter((one) => isDue(one, ctx.today))
       await notifyAll(
         ctx,
-        due.map(({ boardId, accountId, name, rhythm }) => ({
+        due.map(({ boardId, accountId, name, rhythm, byMail }) => ({
           template: 'board-ready' as const,
           to: [{ accountId }],
           facts: { name, period: periodName(rhythm, ctx.today) },
@@ -26,6 +26,7 @@ const tellSubscribers = job({
           link: `/boards/${boardId}`,
           key: `board-${boardId}-${toldBy(rhythm, ctx.today)}`,
           sms: 'never' as const,
+          ...(!byMail && { mail: 'never' as const }),
         })),
       )
       for (const one of due) await writeTold(ctx, one)

@@ -1,5 +1,8 @@
 import type { Day } from '#basics/days.ts'
 import { findPlace, placesAbove } from '#features/dashboard/queries.ts'
+import { channelsSet } from '#features/messages/channels/queries.ts'
+import { inWords, statusNames } from '#features/messages/rules.ts'
+import { maskMail } from '#features/messages/templates/rules.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
@@ -16,7 +19,9 @@ import {
   getBoard,
   insertBoard,
   isInReach,
+  lastMail,
   listBoards,
+  mailAddressOf,
   type SavedBoard,
   upsertSubscription,
 } from './queries.ts'
@@ -48,10 +53,15 @@ export const actions: ActionsOf<typeof ownContract> = {
     return {}
   },
 
-  async subscribe(ctx, { id, rhythm }) {
+  async subscribe(ctx, { id, rhythm, byMail }) {
     const { name } = await getBoard(ctx, id)
-    await upsertSubscription(ctx, id, accountOf(ctx), rhythm)
-    ctx.record({ action: 'board.subscribed', subject: { kind: 'board', id, name }, after: { rhythm } })
+    if (byMail) await refuseWithoutMail(ctx)
+    await upsertSubscription(ctx, id, accountOf(ctx), { rhythm, byMail })
+    ctx.record({
+      action: 'board.subscribed',
+      subject: { kind: 'board', id, name },
+      after: { rhythm, byMail },
+    })
     return getBoard(ctx, id)
   },
 
@@ -60,6 +70,23 @@ export const actions: ActionsOf<typeof ownContract> = {
     await deleteSubscription(ctx, id, accountOf(ctx))
     ctx.record({ action: 'board.unsubscribed', subject: { kind: 'board', id, name } })
     return getBoard(ctx, id)
+  },
+
+  async mail(ctx, { id }) {
+    await getBoard(ctx, id)
+    const [sent, to, last] = [await sendsMail(ctx), await mailAddressOf(ctx), await lastMail(ctx, id)]
+    return {
+      sent,
+      to: to === null ? null : maskMail(to),
+      last: last
+        ? {
+            at: last.at,
+            failed: last.status === 'failed' || last.status === 'unknown',
+            status: statusNames[last.status],
+            because: inWords(last.because),
+          }
+        : null,
+    }
   },
 
   async show(ctx, { id, asOf }) {
@@ -76,6 +103,16 @@ export const actions: ActionsOf<typeof ownContract> = {
     })
     return fileOf({ title: board.name, asOf, cards }, format)
   },
+}
+
+const sendsMail = async (ctx: Context): Promise<boolean> =>
+  (await channelsSet(ctx)).some(({ channel, enabled }) => channel === 'mail' && enabled)
+
+/** @throws Refusal board-mail-not-sent; board-mail-no-address */
+async function refuseWithoutMail(ctx: Context): Promise<void> {
+  if (!(await sendsMail(ctx))) throw new Refusal('conflict', 'board-mail-not-sent', { field: 'byMail' })
+  if ((await mailAddressOf(ctx)) === null)
+    throw new Refusal('invalid', 'board-mail-no-address', { field: 'byMail' })
 }
 
 /** A board is somebody's: what runs by itself keeps none. @throws Refusal account-needed */

@@ -27,6 +27,8 @@ const Board = z.object({
   owner: z.string(),
   mine: z.boolean(),
   rhythm: z.enum(rhythms).nullable(),
+  /** Told by mail as well. */
+  byMail: z.boolean(),
   savedAt: z.string(),
 })
 
@@ -65,13 +67,31 @@ export const ownContract = {
     .input(z.object({ id }))
     .output(z.object({})),
   subscribe: write
-    .route({ method: 'PUT', path: '/boards/{id}/subscription', summary: '订阅看板：每周或每月收到消息' })
-    .input(z.object({ id, rhythm: z.enum(rhythms) }))
+    .route({
+      method: 'PUT',
+      path: '/boards/{id}/subscription',
+      summary: '订阅看板：每周或每月收到消息，可以加发邮件',
+    })
+    .input(z.object({ id, rhythm: z.enum(rhythms), byMail: z.boolean().default(false) }))
     .output(Board),
   unsubscribe: write
     .route({ method: 'DELETE', path: '/boards/{id}/subscription', summary: '不再订阅看板' })
     .input(z.object({ id }))
     .output(Board),
+  mail: read
+    .route({ method: 'GET', path: '/boards/{id}/mail', summary: '看板能否发到我的邮箱，上一封送到没有' })
+    .input(z.object({ id }))
+    .output(
+      z.object({
+        /** The institute sends mail. */
+        sent: z.boolean(),
+        /** Where to, masked; null: none is given. */
+        to: z.string().nullable(),
+        last: z
+          .object({ at: z.string(), failed: z.boolean(), status: z.string(), because: z.string().nullable() })
+          .nullable(),
+      }),
+    ),
   show: read
     .route({ method: 'GET', path: '/boards/{id}/cards', summary: '一个看板上的全部卡片（任一日期）' })
     .input(z.object({ id, asOf: day.optional() }))

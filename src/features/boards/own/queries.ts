@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
+import { type DeliveryStatus, recipientsOf } from '#features/messages/rules.ts'
 import { sharedWith, within } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
@@ -39,6 +40,7 @@ const visible = ({ db, reach, actor }: Reading) =>
       sql<string | null>`coalesce(shared.short_name, shared.name)`.as('sharedWith'),
       sql<boolean>`board.owner_account_id = ${actor.accountId ?? 0}`.as('mine'),
       sql<Rhythm | null>`mine.rhythm`.as('rhythm'),
+      sql<boolean>`coalesce(mine.by_mail, false)`.as('byMail'),
     ])
 
 export const listBoards = (ctx: Reading) => visible(ctx).orderBy('board.name').orderBy('board.id').execute()
@@ -82,13 +84,13 @@ export const upsertSubscription = (
   { db, today }: Pick<Context, 'db' | 'today'>,
   boardId: number,
   accountId: number,
-  rhythm: Rhythm,
+  { rhythm, byMail }: { rhythm: Rhythm; byMail: boolean },
 ) =>
   db
     .insertInto('board_subscription')
-    .values({ board_id: boardId, account_id: accountId, rhythm, since: today })
+    .values({ board_id: boardId, account_id: accountId, rhythm, by_mail: byMail, since: today })
     .onConflict((conflict) =>
-      conflict.columns(['board_id', 'account_id']).doUpdateSet({ rhythm, since: today }),
+      conflict.columns(['board_id', 'account_id']).doUpdateSet({ rhythm, by_mail: byMail, since: today }),
     )
     .execute()
 
@@ -106,6 +108,7 @@ export type Subscribed = {
   rhythm: Rhythm
   since: Day
   toldOn: Day | null
+  byMail: boolean
 }
 
 /** Everybody who is to be told of a board now and then. */
@@ -119,6 +122,7 @@ export const subscriptions = ({ db }: Pick<Context, 'db'>): Promise<Subscribed[]
       'board.name',
       'one.since',
       'one.told_on as toldOn',
+      'one.by_mail as byMail',
       sql<Rhythm>`one.rhythm`.as('rhythm'),
     ])
     .execute()
@@ -143,3 +147,31 @@ export async function isInReach({ db, reach }: Pick<Context, 'db' | 'reach'>, id
     .executeTakeFirst()
   return found !== undefined
 }
+
+/** Where somebody's mail goes; null when none is given. */
+export async function mailAddressOf({ db, actor }: Pick<Context, 'db' | 'actor'>): Promise<string | null> {
+  const found = await db
+    .selectFrom('message_preference')
+    .where('person_id', '=', actor.personId ?? 0)
+    .select('mail')
+    .executeTakeFirst()
+  return found?.mail ?? null
+}
+
+/** What became of the newest mail about a board to whoever asks. */
+export const lastMail = ({ db, actor }: Pick<Context, 'db' | 'actor'>, boardId: number) =>
+  db
+    .selectFrom('message_delivery as delivery')
+    .innerJoin('message', 'message.id', 'delivery.message_id')
+    .where('delivery.channel', '=', 'mail')
+    .where('message.about_kind', '=', 'board')
+    .where('message.about_id', '=', String(boardId))
+    .where('message.recipient', 'in', ['', ...recipientsOf(actor)])
+    .select([
+      'message.created_at as at',
+      'delivery.because',
+      sql<DeliveryStatus>`delivery.status`.as('status'),
+    ])
+    .orderBy('delivery.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()

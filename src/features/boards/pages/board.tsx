@@ -104,8 +104,11 @@ function Acts({ board, asOf }: { board: Board; asOf: string | undefined }) {
   )
 }
 
-function Subscribing({ board: { id, rhythm } }: { board: Board }) {
-  const subscribe = useAct(call.boards.own.subscribe, { done: '已订阅，届时收到站内信' })
+function Subscribing({ board: { id, rhythm, byMail } }: { board: Board }) {
+  const mail = useQuery(ask.boards.own.mail.queryOptions({ input: { id } })).data
+  const subscribe = useAct(call.boards.own.subscribe, {
+    done: ({ byMail }) => (byMail ? '已订阅，届时收到站内信和邮件' : '已订阅，届时收到站内信'),
+  })
   const unsubscribe = useAct(call.boards.own.unsubscribe, { done: '已不再订阅' })
   return (
     <MenuButton
@@ -114,8 +117,20 @@ function Subscribing({ board: { id, rhythm } }: { board: Board }) {
           key: one,
           label: rhythmNames[one],
           checked: one === rhythm,
-          onPick: () => void subscribe.run({ id, rhythm: one }),
+          onPick: () => void subscribe.run({ id, rhythm: one, byMail }),
         })),
+        ...(rhythm && (mail?.sent || byMail)
+          ? [
+              {
+                key: 'mail',
+                label: '同时发邮件',
+                note: mailWords(mail),
+                checked: byMail,
+                apart: true,
+                onPick: () => void subscribe.run({ id, rhythm, byMail: !byMail }),
+              },
+            ]
+          : []),
         ...(rhythm
           ? [{ key: 'none', label: '不再订阅', apart: true, onPick: () => void unsubscribe.run({ id }) }]
           : []),
@@ -126,6 +141,16 @@ function Subscribing({ board: { id, rhythm } }: { board: Board }) {
     </MenuButton>
   )
 }
+
+/** Where the mail goes, and whether the last one arrived. */
+function mailWords(mail: Mail | undefined): string | undefined {
+  if (!mail) return undefined
+  if (!mail.to) return '先在“消息偏好”中填写邮箱'
+  const { last } = mail
+  if (!last?.failed) return `发到 ${mail.to}，只有看板名称和地址，没有数字`
+  return `上一封（${last.at.slice(0, 10)}）${last.status}${last.because ? `：${last.because}` : ''}，请核对邮箱`
+}
+type Mail = Awaited<ReturnType<typeof call.boards.own.mail>>
 
 function Keeping({ board }: { board: Board }) {
   const go = useGo()

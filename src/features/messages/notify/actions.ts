@@ -42,6 +42,8 @@ export type Notice = {
   /** Now, by SMS as well, day and night. */
   urgent?: boolean
   sms?: 'never' | 'allowed' | 'needed'
+  /** Not by mail, though the template has a text for it. */
+  mail?: 'never'
   /** Whatever the person wishes: of this fact, when not of all that the template is for. */
   mandatory?: boolean
 }
@@ -180,7 +182,7 @@ function planFor({ notice, template, recipient }: Told, enabled: Channel[], now:
   return plan(
     {
       texts: channels.filter((channel) =>
-        channel === 'push' ? hasPush(notice, template, recipient) : template.texts[channel] !== null,
+        channel === 'push' ? hasPush(notice, template, recipient) : hasWords(notice, template, channel),
       ),
       enabled,
       reachable,
@@ -199,6 +201,9 @@ const reaches: Record<Channel, (recipient: Recipient) => boolean> = {
   mail: ({ mail }) => mail !== null,
   push: ({ hasDevice }) => hasDevice,
 }
+
+const hasWords = ({ mail }: Notice, { texts }: InForce, channel: 'sms' | 'mail') =>
+  texts[channel] !== null && !(channel === 'mail' && mail === 'never')
 
 /** A notice in the browser says what the SMS says, to whoever turned it on; never where that holds a code. */
 const hasPush = ({ secrets }: Notice, { texts }: InForce, { hasDevice }: Recipient) =>

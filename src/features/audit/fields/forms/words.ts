@@ -5,6 +5,7 @@ export const formTitles: Record<string, string> = {
   lockMinutes: '锁定时间',
   language: '语言',
   pages: '页面',
+  byMail: '同时发邮件',
   trackId: '字幕或章节',
   also: '同时开的会',
   revision: '版本',

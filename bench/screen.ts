@@ -43,7 +43,8 @@ for (let turn = 0; turn <= Number(turns); turn++) {
     last = megabytes
     console.log(`| ${turn} | ${megabytes.toFixed(2)} MB | ${nodes} | ${listeners} |`)
   }
-  await page.clock.runFor(Number(seconds) * 1000)
+  await page.clock.fastForward(Number(seconds) * 1000)
+  await page.waitForTimeout(20)
 }
 await browser.close()
 const grown = last - (first ?? last)

@@ -7,6 +7,7 @@ import { contract as archive } from '#features/archive/contract.ts'
 import { contract as attendance } from '#features/attendance/contract.ts'
 import { contract as audit } from '#features/audit/contract.ts'
 import { contract as boards } from '#features/boards/contract.ts'
+import { contract as burden } from '#features/burden/contract.ts'
 import { contract as calendar } from '#features/calendar/contract.ts'
 import { contract as commendations } from '#features/commendations/contract.ts'
 import { contract as courses } from '#features/courses/contract.ts'
@@ -73,6 +74,7 @@ export const contracts = {
   dashboard,
   boards,
   screens,
+  burden,
   search,
 }
 

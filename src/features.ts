@@ -7,6 +7,7 @@ import { archive } from '#features/archive/feature.ts'
 import { attendance } from '#features/attendance/feature.ts'
 import { audit } from '#features/audit/feature.ts'
 import { boards } from '#features/boards/feature.ts'
+import { burden } from '#features/burden/feature.ts'
 import { calendar } from '#features/calendar/feature.ts'
 import { commendations } from '#features/commendations/feature.ts'
 import { courses } from '#features/courses/feature.ts'
@@ -71,5 +72,6 @@ export const features: Feature[] = [
   dashboard,
   boards,
   screens,
+  burden,
   search,
 ]

@@ -3,6 +3,7 @@ import { changeKinds } from '#features/people/changes/rules.ts'
 import type { Words } from '#platform/errors.ts'
 import { alertDeeds } from './alerts/words.ts'
 import { boardDeeds } from './boards/words.ts'
+import { burdenDeeds } from './burden/words.ts'
 import { duesDeeds } from './dues/words.ts'
 import { exhibitionDeeds } from './exhibition/words.ts'
 import { helpingDeeds } from './helping/words.ts'
@@ -36,17 +37,16 @@ export const deeds: Record<string, string> = {
   'grant.given': '授权',
   'grant.revoked': '收回授权',
   ...boardDeeds,
+  ...burdenDeeds,
   ...searchDeeds,
   ...helpingDeeds,
   ...studyDeeds,
   'audit.exported': '导出审计记录',
   'audit.verified': '校验审计记录',
-
   ...Object.fromEntries(
     Object.entries(changeNames).map(([kind, name]) => [`organization.${kind}`, `党组织：${name}`]),
   ),
   'organizations.exported': '导出党组织列表',
-
   ...Object.fromEntries(
     Object.entries(changeKinds).map(([kind, name]) => [`person.${kind}`, `人员：${name}`]),
   ),

@@ -3,6 +3,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { minifyContractRouter } from '@orpc/contract'
 import react from '@vitejs/plugin-react'
+import sharp from 'sharp'
 import { defineConfig, type Plugin, runnerImport } from 'vite'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -83,6 +84,33 @@ function serviceWorker(): Plugin {
   }
 }
 
+/** The icons of the home screen, drawn of the one picture; a maskable one is cut by the phone and needs room around. */
+function icons(): Plugin {
+  return {
+    name: 'zhibu-icons',
+    apply: 'build',
+    async closeBundle() {
+      const drawing = readFileSync(at('src/web/public/icon.svg'), 'utf8')
+      const shrunk = drawing
+        .replace('rx="14"', 'rx="0"')
+        .replace('<path', '<g transform="translate(32 32) scale(.76) translate(-32 -32)"><path')
+        .replace('</svg>', '</g></svg>')
+      const draw = (svg: string, size: number, name: string) =>
+        sharp(Buffer.from(svg), { density: 72 * (size / 64) })
+          .resize(size, size)
+          .png()
+          .toFile(at(`dist/web/${name}`))
+      await Promise.all([
+        draw(drawing, 192, 'icon-192.png'),
+        draw(drawing, 512, 'icon-512.png'),
+        draw(shrunk, 512, 'icon-maskable-512.png'),
+        // Apple rounds the corners itself.
+        draw(shrunk, 180, 'icon-180.png'),
+      ])
+    },
+  }
+}
+
 /** What pdf.js fetches when a document needs it: character maps, standard fonts, decoders without WebAssembly. */
 function piecesOfPdfjs(): Plugin {
   return {
@@ -101,7 +129,7 @@ function piecesOfPdfjs(): Plugin {
 
 export default defineConfig({
   root: at('src/web'),
-  plugins: [contractsForTheBrowser(), react(), serviceWorker(), piecesOfPdfjs()],
+  plugins: [contractsForTheBrowser(), react(), serviceWorker(), piecesOfPdfjs(), icons()],
   // The host is passed on as it came: the program takes writes only from pages of the address that it was asked at.
   server: {
     proxy: { '/api': { target: process.env.ZHIBU_URL ?? 'http://127.0.0.1:3000', changeOrigin: false } },

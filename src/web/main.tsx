@@ -3,10 +3,12 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queries } from './call.ts'
 import { warmUp } from './frames/frame.tsx'
+import { listenForInstall } from './install.ts'
 import { Shell } from './shell.tsx'
 import './theme/base.css'
 import './theme/elder.css'
 
+listenForInstall()
 warmUp()
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

@@ -8,6 +8,7 @@ import { useObjectUrl } from './corner-editor.tsx'
 import { develop, type Shot } from './developing.ts'
 import { dropShots, keepShots, keptShots, placeOf } from './kept-shots.ts'
 import { PageEditor } from './page-editor.tsx'
+import '../kit/file-pick.css'
 import './camera.css'
 
 type Props = { words: string; onPick: (file: File) => void; onClose: () => void }

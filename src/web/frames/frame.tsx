@@ -5,6 +5,7 @@ import { type Crumb, type PagePlace, PagePlaceContext } from '../kit/page.tsx'
 import { usePlace } from '../kit/place.ts'
 import { useLiveInbox } from '../live-inbox.ts'
 import { startPosting } from '../outbox/posting.ts'
+import { useKeptProgram } from '../outbox/program.ts'
 import { type Page, pageAt, pages } from '../page-list.ts'
 import { matchPath } from '../page-match.ts'
 import { loadPage, Outlet } from '../routes.tsx'
@@ -34,6 +35,7 @@ export function Frame() {
   const Around = pageAt(usePlace().pathname)?.alone ? Fragment : frame
   const place = useWhere()
   useEffect(startPosting, [])
+  useKeptProgram()
   useLiveInbox()
   return (
     <PagePlaceContext value={place}>

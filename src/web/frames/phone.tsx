@@ -6,6 +6,7 @@ import { pageAt, pages } from '../page-list.ts'
 import { useMay } from '../session.ts'
 import { OfflineNotice } from './offline-notice.tsx'
 import { phoneParent, phoneTabs } from './phone-tabs.ts'
+import { RenewedNotice } from './renewed-notice.tsx'
 import { StandInBanner } from './stand-in.tsx'
 import './phone.css'
 
@@ -14,6 +15,7 @@ export default function Phone({ children }: { children: ReactNode }) {
   return (
     <div className="phone">
       <OfflineNotice />
+      <RenewedNotice />
       <StandInBanner />
       <main id="main" tabIndex={-1}>
         {children}

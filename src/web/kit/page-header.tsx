@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ScanButton } from '../scan/scan-button.tsx'
 import { useFrame, useTypeSize } from './device.ts'
 import { HelpButton } from './help-button.tsx'
 import { Icon } from './icon.tsx'
@@ -61,6 +62,7 @@ function PhoneBar({ title, beside, note, actions }: Props) {
           </button>
         )}
         <h1>{title ?? place.title}</h1>
+        {place.root && <ScanButton className="phone-tool" />}
         {elder && <ReadAloud className="phone-tool" />}
         <HelpButton className="phone-tool" />
       </header>

@@ -59,7 +59,7 @@ async function fromCache(request) {
 addEventListener('push', (event) => {
   const { title, text, link, key } = event.data.json()
   event.waitUntil(
-    registration.showNotification(title, { body: text, tag: key, data: { link }, icon: '/icon.svg' }),
+    registration.showNotification(title, { body: text, tag: key, data: { link }, icon: '/icon-192.png' }),
   )
 })
 

@@ -20,6 +20,7 @@ import { tell } from '../kit/toasts.tsx'
 import { pages } from '../page-list.ts'
 import { sessionChanged, signOut, useMay, useRoles, useStandIn } from '../session.ts'
 import { typeSizeNames, typeSizes } from '../theme/tokens.ts'
+import { InstallPanel } from './install-panel.tsx'
 import { KeepingPanel } from './keeping-panel.tsx'
 import './me.css'
 
@@ -46,6 +47,7 @@ export default function Me() {
         <Roles />
         {!helping && <Sessions />}
         {phone && !helping && <KeepingPanel />}
+        {phone && <InstallPanel />}
         <TypeSizePanel />
       </PanelGrid>
       {phone && (

@@ -10,6 +10,7 @@ import { PageLink } from '../kit/page-link.tsx'
 import { ReadAloud } from '../kit/read-aloud.tsx'
 import { Skeleton } from '../kit/states.tsx'
 import { cards, type Page } from '../page-list.ts'
+import { ScanButton } from '../scan/scan-button.tsx'
 import { useMay, useRoles, useSession } from '../session.ts'
 import { BroughtCards } from './brought-cards.tsx'
 import { greeting } from './greeting.ts'
@@ -48,6 +49,7 @@ function Head() {
       <div className="home-line">
         <b>智慧党建</b>
         <span className="grow" />
+        <ScanButton className="home-tool" />
         {size === 'elder' && <ReadAloud className="home-tool" />}
         <button
           type="button"

@@ -2,13 +2,14 @@ import { lazy, type ReactNode, Suspense } from 'react'
 import { Frame, OpenPage } from './frames/frame.tsx'
 import { Failed } from './kit/states.tsx'
 import { Toasts } from './kit/toasts.tsx'
-import { useLock, useLockedHere } from './lock/lock.ts'
+import { useLockedHere } from './lock/lock.ts'
 import { pageAt } from './page-list.ts'
 import { useSession } from './session.ts'
 
 const SignIn = lazy(() => import('./entry/sign-in.tsx'))
 const SignInLink = lazy(() => import('./entry/sign-in-link.tsx'))
 const Verify = lazy(() => import('./entry/verify.tsx'))
+const LockWatch = lazy(() => import('./lock/lock-watch.tsx'))
 const LockScreen = lazy(() => import('./lock/lock-screen.tsx'))
 const NewPassword = lazy(() => import('./entry/new-password.tsx'))
 const FirstAdministrator = lazy(() => import('./entry/first-administrator.tsx'))
@@ -37,7 +38,6 @@ const verifying = /^\/verify(?:\/([^/]*))?$/
 function Door(): ReactNode {
   const { data: session, error, refetch } = useSession()
   const locked = useLockedHere()
-  useLock()
   if (location.pathname.startsWith('/sign-in/')) return <SignInLink token={location.pathname.slice(9)} />
   if (!session) {
     if (!error) return <p className="boot">正在进入智慧党建平台……</p>
@@ -51,5 +51,10 @@ function Door(): ReactNode {
   if (!session.signedIn) return <SignIn session={session} />
   if (session.locked || locked) return <LockScreen session={session} />
   if (session.mustChangePassword) return <NewPassword session={session} />
-  return <Frame />
+  return (
+    <>
+      <Frame />
+      <Suspense>{session.kept && <LockWatch minutes={session.kept.lockMinutes} />}</Suspense>
+    </>
+  )
 }

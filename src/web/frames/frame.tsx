@@ -1,16 +1,15 @@
 import { Fragment, lazy, Suspense, use, useCallback, useEffect, useMemo, useState } from 'react'
+import { useAfter } from '../kit/after.ts'
 import { Questions } from '../kit/confirm.tsx'
 import { frameNow, useFrame } from '../kit/device.ts'
 import { type Crumb, type PagePlace, PagePlaceContext } from '../kit/page.tsx'
 import { usePlace } from '../kit/place.ts'
 import { useLiveInbox } from '../live-inbox.ts'
 import { startPosting } from '../outbox/posting.ts'
-import { useKeptProgram } from '../outbox/program.ts'
 import { type Page, pageAt, pages } from '../page-list.ts'
 import { matchPath } from '../page-match.ts'
 import { loadPage, Outlet } from '../routes.tsx'
 import { useMay, useSession } from '../session.ts'
-import { IdleNotice } from './idle-notice.tsx'
 import { LostRole } from './lost-role.tsx'
 import { nameOpenPage, noteOpenPage } from './open-pages.ts'
 import { phoneParent, phoneTabs } from './phone-tabs.ts'
@@ -20,6 +19,7 @@ const desktop = () => import('./desktop.tsx')
 const phone = () => import('./phone.tsx')
 const Desktop = lazy(desktop)
 const Phone = lazy(phone)
+const IdleNotice = lazy(() => import('./idle-notice.tsx'))
 
 /** Fetches the frame and the page that will be shown, while the session is still being asked for. */
 export function warmUp(): void {
@@ -35,7 +35,7 @@ export function Frame() {
   const Around = pageAt(usePlace().pathname)?.alone ? Fragment : frame
   const place = useWhere()
   useEffect(startPosting, [])
-  useKeptProgram()
+  const late = useAfter(60_000)
   useLiveInbox()
   return (
     <PagePlaceContext value={place}>
@@ -45,7 +45,7 @@ export function Frame() {
         </Around>
       </Suspense>
       <Questions />
-      <IdleNotice />
+      <Suspense>{late && <IdleNotice />}</Suspense>
       <LostRole />
     </PagePlaceContext>
   )

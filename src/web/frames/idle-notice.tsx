@@ -9,7 +9,7 @@ const ends = policy.idleMinutes * minute
 const noticeBefore = 3 * minute
 
 /** Says, some minutes before an unused session ends, that it will; one press keeps it. One that is kept is locked instead. */
-export function IdleNotice() {
+export default function IdleNotice() {
   const { refetch, data: session } = useSession()
   const kept = session?.kept !== undefined
   const left = useTimeLeft()

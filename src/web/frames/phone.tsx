@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { useAfter } from '../kit/after.ts'
 import { Icon } from '../kit/icon.tsx'
 import { PageLink } from '../kit/page-link.tsx'
 import { usePlace } from '../kit/place.ts'
@@ -6,16 +7,19 @@ import { pageAt, pages } from '../page-list.ts'
 import { useMay } from '../session.ts'
 import { OfflineNotice } from './offline-notice.tsx'
 import { phoneParent, phoneTabs } from './phone-tabs.ts'
-import { RenewedNotice } from './renewed-notice.tsx'
 import { StandInBanner } from './stand-in.tsx'
 import './phone.css'
 
+const KeptProgram = lazy(() => import('../outbox/kept-program.tsx'))
+
 /** The phone: the page, and under the thumb the way to the main ones. */
 export default function Phone({ children }: { children: ReactNode }) {
+  // Once the first page stands, and not among what it waits for.
+  const late = useAfter(8000)
   return (
     <div className="phone">
       <OfflineNotice />
-      <RenewedNotice />
+      <Suspense>{late && <KeptProgram />}</Suspense>
       <StandInBanner />
       <main id="main" tabIndex={-1}>
         {children}

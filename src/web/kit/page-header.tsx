@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { ScanButton } from '../scan/scan-button.tsx'
 import { useFrame, useTypeSize } from './device.ts'
 import { HelpButton } from './help-button.tsx'
@@ -6,8 +6,9 @@ import { Icon } from './icon.tsx'
 import { usePagePlace } from './page.tsx'
 import { PageLink } from './page-link.tsx'
 import { goBack } from './place.ts'
-import { ReadAloud } from './read-aloud.tsx'
 import './page-header.css'
+
+const ReadAloud = lazy(() => import('./read-aloud.tsx'))
 
 type Props = {
   /** What stands in the heading; the page's own title when left out. */
@@ -63,7 +64,7 @@ function PhoneBar({ title, beside, note, actions }: Props) {
         )}
         <h1>{title ?? place.title}</h1>
         {place.root && <ScanButton className="phone-tool" />}
-        {elder && <ReadAloud className="phone-tool" />}
+        <Suspense>{elder && <ReadAloud className="phone-tool" />}</Suspense>
         <HelpButton className="phone-tool" />
       </header>
       {(beside || note || actions) && (

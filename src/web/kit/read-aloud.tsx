@@ -4,7 +4,7 @@ import { usePlace } from './place.ts'
 import { passagesOf, useVoice } from './voice.ts'
 
 /** 朗读: the browser's voice reads the main part of the page from the top; pressed again it falls silent. */
-export function ReadAloud({ className }: { className?: string }) {
+export default function ReadAloud({ className }: { className?: string }) {
   const { speaking, start, stop } = useVoice()
   const { pathname } = usePlace()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another text

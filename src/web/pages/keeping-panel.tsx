@@ -7,7 +7,7 @@ import { When } from '../kit/facts.tsx'
 import type { Field } from '../kit/fields.ts'
 import { FormDialog } from '../kit/form.tsx'
 import { Panel } from '../kit/panel.tsx'
-import { lockNow } from '../lock/lock.ts'
+import { lockNow } from '../lock/lock-watch.tsx'
 import { rememberPin } from '../lock/pin-here.ts'
 import { sessionChanged, useSession } from '../session.ts'
 

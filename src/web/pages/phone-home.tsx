@@ -7,7 +7,6 @@ import { Icon } from '../kit/icon.tsx'
 import { Silk } from '../kit/mark.tsx'
 import { MenuButton } from '../kit/menu-button.tsx'
 import { PageLink } from '../kit/page-link.tsx'
-import { ReadAloud } from '../kit/read-aloud.tsx'
 import { Skeleton } from '../kit/states.tsx'
 import { cards, type Page } from '../page-list.ts'
 import { ScanButton } from '../scan/scan-button.tsx'
@@ -18,6 +17,8 @@ import { useUsualPages } from './usual-pages.ts'
 import '../kit/panel.css'
 import { Waiting } from './waiting-todos.tsx'
 import './phone-home.css'
+
+const ReadAloud = lazy(() => import('../kit/read-aloud.tsx'))
 
 const UsualDialog = lazy(() => import('./usual-dialog.tsx'))
 
@@ -50,7 +51,7 @@ function Head() {
         <b>智慧党建</b>
         <span className="grow" />
         <ScanButton className="home-tool" />
-        {size === 'elder' && <ReadAloud className="home-tool" />}
+        <Suspense>{size === 'elder' && <ReadAloud className="home-tool" />}</Suspense>
         <button
           type="button"
           className="home-pill"

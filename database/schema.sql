@@ -976,7 +976,10 @@ create table document_template (
   reason text not null,
   saved_at timestamptz not null,
   saved_by text not null,
-  unique (organization_id, key, version)
+  asked_again text[] not null default '{}'[],
+  asked_again_because text check (asked_again_because <> ''),
+  unique (organization_id, key, version),
+  check ((cardinality(asked_again) = 0) = (asked_again_because is null))
 );
 
 create table document_verification (

@@ -771,6 +771,8 @@ export interface DocumentTemplate {
   reason: string
   saved_at: Instant
   saved_by: string
+  asked_again: Generated<string[]>
+  asked_again_because: string | null
 }
 
 export interface DocumentVerification {

@@ -107,6 +107,40 @@ describe('The ledger of what branches are asked for', () => {
     assert.ok(rows.some(({ subjectName }) => /负担账本/.test(subjectName ?? '')))
   })
 
+  it('names the templates that ask for what the register knows, which are saved with a reason alone', async () => {
+    const { organizations } = institute
+    const template = {
+      key: 'report-training',
+      organizationId: organizations.east,
+      kind: 'report' as const,
+      name: '培训情况报告',
+      reason: '统一格式',
+      content: {
+        title: '关于培训情况的报告',
+        addressee: null,
+        blocks: [{ k: 'p' as const, text: '现有党员{{党员总数}}名。' }],
+        attachments: [],
+        fields: [{ key: 'count', label: '党员总数', kind: 'number' as const, required: true }],
+      },
+    }
+    const refused = await refusal(east.call.documents.templates.save(template))
+    assert.match(refused.message, /“党员总数”名册里已经有.*“为什么还要填”/)
+    assert.deepEqual((await department.call.burden.show({})).askedAgain, [])
+
+    await east.call.documents.templates.save({ ...template, askedAgainBecause: '培训当天的人数与名册不同' })
+    const [again] = (await department.call.burden.show({})).askedAgain
+    assert.deepEqual(
+      [again?.name, again?.labels, again?.because],
+      ['培训情况报告', ['党员总数'], '培训当天的人数与名册不同'],
+    )
+    const west = await department.call.burden.show({ organizationId: organizations.west })
+    assert.deepEqual(west.askedAgain, [])
+    const fields = template.content.fields.map((one) => ({ ...one, from: 'members' as const }))
+    const filled = { ...template.content, fields }
+    await east.call.documents.templates.save({ ...template, content: filled })
+    assert.deepEqual((await department.call.burden.show({})).askedAgain, [])
+  })
+
   it('is told to the department once, when the quarter is over', async () => {
     const [job] = jobs
     const world = systemWorld(app.world, '负担账本')

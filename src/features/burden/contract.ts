@@ -46,6 +46,18 @@ const Ledger = z.object({
   parts: z.array(z.object({ source, total: Compared, lines: z.array(Line) })),
   /** Fields filled in, in all forms together. */
   fields: Compared,
+  /** Templates in force that ask for what the register knows, with the reason that was given. */
+  askedAgain: z.array(
+    z.object({
+      key: z.string(),
+      organizationId: id,
+      organizationName: z.string(),
+      name: z.string(),
+      labels: z.array(z.string()),
+      because: z.string(),
+      savedAt: z.string(),
+    }),
+  ),
   /** The organizations directly below, in the order of the tree. */
   places: z.array(Place),
 })

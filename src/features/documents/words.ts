@@ -57,5 +57,7 @@ export const words: Words = {
   'template-layout': () => '上行文（请示、报告）不用信函格式。请把版式改为文件格式。',
   'template-braces': ({ text }) => `“${text}”里的大括号没有成对。字段请写成 {{字段名}}。`,
   'template-spread': ({ label }) => `“${label}”不是清单或多段文字，不能展开成段落。请改变字段的类型。`,
+  'template-asks-known': ({ labels }) =>
+    `“${labels}”名册里已经有，不必再让党支部填。请改为自动填写或删去；确需再填的，在“为什么还要填”里写明原因。`,
   'template-empty': () => '模板还没有正文。请至少写一段。',
 }

@@ -10,6 +10,7 @@ import { PageHelp } from '#web/kit/page.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
 import { Answered } from '#web/kit/states.tsx'
 import { sourceNames, sourceUnits } from '../rules.ts'
+import { AskedAgainPanel } from './asked-again-panel.tsx'
 import { useCommittees } from './committees.ts'
 import { FormDialog } from './form-dialog.tsx'
 import { BurdenHelp } from './help.tsx'
@@ -113,6 +114,7 @@ function Ledger({ shown }: { shown: Shown }) {
           <PartPanel key={part.source} part={part} shown={shown} />
         ))}
       </div>
+      <AskedAgainPanel shown={shown} />
       <PlacesPanel shown={shown} />
     </div>
   )

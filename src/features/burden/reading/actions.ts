@@ -1,4 +1,5 @@
 import { findPlace, type Place, placesBelow } from '#features/dashboard/queries.ts'
+import { templatesAskingAgain } from '#features/documents/templates/queries.ts'
 import { isBranch } from '#features/organizations/rules.ts'
 import type { Reader } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
@@ -123,6 +124,15 @@ export async function ledgerOf(ctx: Reader, asked: Asked) {
     quarters: quartersUpTo(ctx.today).map((one) => ({ ...one, name: quarterName(one) })),
     parts: parts.map(partShown),
     fields: { now: fieldsIn(forms?.now ?? []), before: fieldsIn(forms?.before ?? []) },
+    askedAgain: (await templatesAskingAgain(ctx, place.path)).map((one) => ({
+      key: one.key,
+      organizationId: one.organizationId,
+      organizationName: one.organizationName,
+      name: one.name,
+      labels: one.askedAgain,
+      because: one.askedAgainBecause ?? '',
+      savedAt: one.savedAt,
+    })),
     places,
   }
 }

@@ -1,5 +1,7 @@
 import { Icon } from '#web/kit/icon.tsx'
 import { Panel } from '#web/kit/panel.tsx'
+import { Notice } from '#web/kit/refusal-notice.tsx'
+import { filledByRegister, knownFields } from '../templates/known/rules.ts'
 import {
   type Field,
   type FieldKind,
@@ -12,6 +14,7 @@ import type { TemplateDraft } from './template-draft.ts'
 /** What is filled in: the name and kind of each field, whether it must be there, and what the register fills. */
 export function TemplateFields({ draft }: { draft: TemplateDraft }) {
   const { fields, setFields } = draft
+  const known = knownFields(fields)
   const change = (key: string, next: Partial<Field>) =>
     setFields(fields.map((one) => (one.key === key ? { ...one, ...next } : one)))
   const add = () => {
@@ -36,6 +39,29 @@ export function TemplateFields({ draft }: { draft: TemplateDraft }) {
       <button type="button" className="link" onClick={add}>
         添加字段
       </button>
+      {known.length > 0 && (
+        <Notice kind="warning">
+          <p>这些项名册里已经有，不用党支部再填：</p>
+          <ul className="template-known">
+            {known.map(({ key, label, from, where }) => (
+              <li key={label}>
+                {label}（{where}）
+                {from && (
+                  <button
+                    type="button"
+                    className="link"
+                    onClick={() =>
+                      setFields(fields.map((one) => (one.key === key ? filledByRegister(one, from) : one)))
+                    }
+                  >
+                    改为自动填写
+                  </button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
     </Panel>
   )
 }

@@ -10,6 +10,7 @@ import { Answered } from '#web/kit/states.tsx'
 import { Tabs } from '#web/kit/tabs.tsx'
 import { compareTemplates, type Line } from '../templates/comparing/rules.ts'
 import { DocumentPages } from './document-pages.tsx'
+import { becauseAskedAgain } from './known-again.ts'
 import { type Template, useTemplatePreview } from './template-draft.ts'
 
 type Shown = Awaited<ReturnType<typeof call.documents.templates.version>>
@@ -84,7 +85,10 @@ function VersionDialog({
       label: '修改说明',
       submit: '恢复',
     })
-    if (reason && (await save.run({ key, organizationId, kind, name, content, reason }))) onClose()
+    if (!reason) return
+    const askedAgainBecause = await becauseAskedAgain(content.fields)
+    if (askedAgainBecause === null) return
+    if (await save.run({ key, organizationId, kind, name, content, reason, askedAgainBecause })) onClose()
   }
   const foot = (
     <>

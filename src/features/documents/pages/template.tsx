@@ -13,6 +13,7 @@ import { Notice } from '#web/kit/refusal-notice.tsx'
 import { Answered, Empty } from '#web/kit/states.tsx'
 import { type DocumentKind, documentKindNames, documentKinds } from '../rules.ts'
 import { DocumentPages } from './document-pages.tsx'
+import { becauseAskedAgain } from './known-again.ts'
 import { type Template, useTemplateDraft, useTemplatePreview } from './template-draft.ts'
 import { TemplateFields } from './template-fields.tsx'
 import { TemplateTexts } from './template-texts.tsx'
@@ -152,7 +153,9 @@ function Acts({
     })
     if (!reason) return
     const { name, content } = draft
-    const saved = await save.run({ key, organizationId, kind, name, content, reason })
+    const askedAgainBecause = await becauseAskedAgain(content.fields)
+    if (askedAgainBecause === null) return
+    const saved = await save.run({ key, organizationId, kind, name, content, reason, askedAgainBecause })
     if (saved) go(`/document-templates/${key}?organizationId=${organizationId}`)
   }
   const drop = async () => {

@@ -77,6 +77,8 @@ export const templates = {
         name: z.string().trim().min(2).max(60),
         content: Content,
         reason: z.string().trim().min(2).max(200),
+        /** Why it asks for what the register knows; needed when it does. */
+        askedAgainBecause: z.string().trim().min(2).max(200).optional(),
       }),
     )
     .output(TemplateShape),

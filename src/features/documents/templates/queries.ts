@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { below, within } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import type { DocumentKind } from '../rules.ts'
 import type { TemplateContent } from './rules.ts'
@@ -49,6 +50,23 @@ export async function templateVersions(ctx: Scope, organizationId: number, key: 
   return rows.map(typed)
 }
 
+/** Templates in force at and below a path that ask for what the register knows. */
+export async function templatesAskingAgain(ctx: Pick<Context, 'db' | 'reach'>, path: string) {
+  const newest = saved(ctx)
+    .where(within('organization.path', ctx.reach))
+    .where(below('organization.path', path))
+    .distinctOn(['organization.path', 'document_template.key'])
+    .select(columns)
+    .select([
+      'document_template.asked_again as askedAgain',
+      'document_template.asked_again_because as askedAgainBecause',
+    ])
+    .orderBy('organization.path')
+    .orderBy('document_template.key')
+    .orderBy('document_template.version', 'desc')
+  return (await newest.execute()).filter(({ withdrawn, askedAgain }) => !withdrawn && askedAgain.length > 0)
+}
+
 export async function templateById(ctx: Scope, id: number) {
   const row = await saved(ctx).where('document_template.id', '=', id).select(columns).executeTakeFirst()
   return row ? typed(row) : null
@@ -67,6 +85,9 @@ export type NewVersion = {
   content: TemplateContent
   withdrawn: boolean
   reason: string
+  /** What it asks for although it is known, and why. */
+  askedAgain?: readonly string[]
+  askedAgainBecause?: string | undefined
 }
 
 /** One more version; two who save at once get two. */
@@ -87,6 +108,8 @@ export async function insertVersion(
       content: JSON.stringify(one.content),
       withdrawn: one.withdrawn,
       reason: one.reason,
+      asked_again: [...(one.askedAgain ?? [])],
+      asked_again_because: one.askedAgain?.length ? (one.askedAgainBecause ?? null) : null,
       saved_at: now,
       saved_by: actor.name,
       version: sql<number>`(select coalesce(max(version), 0) + 1 from document_template

@@ -3,6 +3,8 @@ export const formTitles: Record<string, string> = {
   pin: 'PIN',
   allowed: '允许保持登录',
   lockMinutes: '锁定时间',
+  askedAgain: '名册已有仍要填的项',
+  askedAgainBecause: '为什么还要填',
   language: '语言',
   pages: '页面',
   byMail: '同时发邮件',

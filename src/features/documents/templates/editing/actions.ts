@@ -9,6 +9,7 @@ import { words } from '../../words.ts'
 import { findTemplate, templatesFor } from '../actions.ts'
 import { builtInTemplate } from '../catalogue/rules.ts'
 import type { templates } from '../contract.ts'
+import { knownFields, whyNotAskAgain } from '../known/rules.ts'
 import { insertVersion, templateVersions } from '../queries.ts'
 import { fill, type TemplateContent, whyNotTemplate } from '../rules.ts'
 
@@ -39,20 +40,37 @@ export const templateActions: ActionsOf<typeof templates> = {
 
   version: (ctx, { key, organizationId, version }) => showVersion(ctx, organizationId, key, version),
 
-  async save(ctx, { key, organizationId, kind, name, content, reason }) {
+  async save(ctx, { key, organizationId, kind, name, content, reason, askedAgainBecause }) {
     const organization = await getOrganization(ctx, organizationId)
     const known = builtInTemplate(key) ?? (await templateVersions(ctx, organizationId, key))[0]
     if (known && known.kind !== kind) throw new Refusal('conflict', 'template-kind', { field: 'kind' })
     const why = whyNotTemplate(kind, content)
     if (why) throw new Refusal('invalid', why.code, { field: 'content', ...why.facts })
 
-    const version = { key, organizationId, kind, name, content, reason, withdrawn: false }
+    const again = whyNotAskAgain(content.fields, askedAgainBecause)
+    if (again) throw new Refusal('invalid', again.code, { field: 'askedAgainBecause', ...again.facts })
+
+    const askedAgain = knownFields(content.fields).map(({ label }) => label)
+    const version = {
+      key,
+      organizationId,
+      kind,
+      name,
+      content,
+      reason,
+      withdrawn: false,
+      askedAgain,
+      askedAgainBecause,
+    }
     const saved = await insertVersion(ctx, version)
     ctx.record({
       action: 'template.saved',
       subject: { kind: 'template', id: key, name },
       path: organization.path,
-      after: { version: saved.version },
+      after: {
+        version: saved.version,
+        ...(askedAgain.length > 0 && { askedAgain: askedAgain.join('、'), askedAgainBecause }),
+      },
       reason,
     })
     return show(ctx, organizationId, key)

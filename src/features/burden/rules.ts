@@ -42,7 +42,7 @@ export const quarterName = ({ year, quarter }: Quarter): string =>
 /** From its first day to the day after its last. */
 export type Period = { from: Day; until: Day }
 
-export function periodOf({ year, quarter }: Quarter): Period {
+function periodOf({ year, quarter }: Quarter): Period {
   const from = `${year}-${String(quarter * 3 - 2).padStart(2, '0')}-01`
   return { from, until: addMonths(from, 3) }
 }

@@ -47,3 +47,17 @@ test('Somebody chooses what he works with, finds it again, and goes back to what
   await expect(tiles).toHaveCount(usual.length)
   expect(await tiles.allTextContents()).toEqual(usual)
 })
+
+test('Somebody with several roles sees his to-dos in one list, each with the role in which it waits', async ({
+  page,
+  enter,
+}) => {
+  await enter('several')
+  const todos = page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ hasText: /以.+身份/ })
+  await expect(todos.first()).toBeVisible()
+  const inRoles = await todos.getByText(/^以.+身份$/).allTextContents()
+  expect(new Set(inRoles).size, inRoles.join(' ')).toBeGreaterThan(1)
+})

@@ -19,6 +19,8 @@ export type Grant = {
   path: string | null
   /** The posts that give it; none when it was granted, or is for oneself. */
   posts: string[]
+  /** What it allows by itself; left out for whoever holds one role only. */
+  permissions?: string[]
 }
 
 /**

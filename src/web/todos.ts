@@ -3,10 +3,10 @@ import { useEffect } from 'react'
 import { actingRole } from './call.ts'
 import { remember, remembered } from './kit/device.ts'
 import { type Todo, todos } from './page-list.ts'
-import { useMay } from './session.ts'
+import { type Role, useMay, useRoles } from './session.ts'
 
-/** `count` is null until it has been counted. */
-export type Waiting = { todo: Todo; count: number | null }
+/** `count` is null until it has been counted; `roles`: in which of several roles it waits. */
+export type Waiting = { todo: Todo; count: number | null; roles: string[] }
 
 /**
  * The to-dos of every feature that the acting role may see: those that wait, and whether all have been counted. Until
@@ -14,6 +14,7 @@ export type Waiting = { todo: Todo; count: number | null }
  */
 export function useTodos(): { waiting: Waiting[]; reading: boolean; mine: Todo[] } {
   const may = useMay()
+  const { roles, acting } = useRoles()
   const mine = todos.filter((todo) => may(todo.permission))
   const counts = useQueries({ queries: mine.map((todo) => ({ ...todo.count(), staleTime: 60_000 })) })
   const reading = counts.some((count) => count.isPending)
@@ -24,6 +25,7 @@ export function useTodos(): { waiting: Waiting[]; reading: boolean; mine: Todo[]
       (todo, place): Waiting => ({
         todo,
         count: counts[place]?.data === undefined ? null : Number(counts[place].data),
+        roles: acting ? [] : rolesWith(roles, todo.permission),
       }),
     )
     .filter(({ todo, count }) => (reading ? before.includes(todo.key) : (count ?? 0) > 0))
@@ -33,3 +35,9 @@ export function useTodos(): { waiting: Waiting[]; reading: boolean; mine: Todo[]
   }, [reading, at, now])
   return { waiting, mine, reading }
 }
+
+/** The titles of those of several roles that allow it; none where it is open to everybody. */
+const rolesWith = (roles: Role[], permission: string | undefined): string[] =>
+  permission === undefined
+    ? []
+    : [...new Set(roles.filter((role) => role.permissions?.includes(permission)).map(({ title }) => title))]

@@ -167,7 +167,11 @@ function actorOf(
   now: Date,
 ): Actor {
   const locked = isLocked(session, now)
-  const grants = locked ? [] : distinct(held).map((one) => grantOf(one, held))
+  const own = locked ? [] : distinct(held).map((one) => grantOf(one, held))
+  const grants =
+    own.length > 1
+      ? own.map((one) => ({ ...one, permissions: permissionsOf([one] as HeldRole[], powers) }))
+      : own
   // A role that is not held, no longer perhaps, is none: it never stands for all the others.
   const acting = request.actingKey ? grants.filter(({ key }) => key === request.actingKey) : grants
   return {

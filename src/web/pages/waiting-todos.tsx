@@ -19,7 +19,7 @@ export function Waiting() {
       )}
       {!reading && waiting.length === 0 && <p className="muted">没有等您处理的事项。</p>}
       <ul>
-        {waiting.map(({ todo, count }, place) => (
+        {waiting.map(({ todo, count, roles }, place) => (
           <li key={todo.key}>
             <PageLink to={todo.to}>
               <i className={place === 0 ? 'red' : undefined}>
@@ -28,6 +28,7 @@ export function Waiting() {
               <span className="grow">
                 {todo.title}
                 {todo.note && <small>{todo.note}</small>}
+                {roles.length > 0 && <small className="as">以{roles.join('、')}身份</small>}
               </span>
               <b className="number">{count?.toLocaleString('zh-CN') ?? '…'}</b>
               <Icon name="right" size={16} />

@@ -118,7 +118,7 @@ function TodoStats() {
   }
   return (
     <ul className="todo-stats">
-      {waiting.map(({ todo, count }, place) => (
+      {waiting.map(({ todo, count, roles }, place) => (
         <li key={todo.key}>
           <PageLink to={todo.to} className={place === 0 ? 'hot' : undefined}>
             <i>
@@ -127,6 +127,7 @@ function TodoStats() {
             <span className="grow">
               {todo.title}
               {todo.note && <small>{todo.note}</small>}
+              {roles.length > 0 && <small className="as">以{roles.join('、')}身份</small>}
             </span>
             <b className="number">{count?.toLocaleString('zh-CN') ?? '…'}</b>
           </PageLink>

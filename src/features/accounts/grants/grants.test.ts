@@ -161,7 +161,13 @@ describe('A role', () => {
     const held = { organizationId: organizations.east, personId: people.west1.secretary }
     const narrow = await app.as('committee', { ...held, acting: `branch-${organizations.west1}` })
     assert.equal((await narrow.send('GET', '/api/accounts')).status, 403)
-    assert.ok(!(await narrow.call.accounts.session()).permissions?.includes('accounts.read'))
+    const { permissions, roles } = await narrow.call.accounts.session()
+    assert.ok(!permissions?.includes('accounts.read'))
+    // Each of several roles says what it allows, so that a to-do can name the role in which it waits.
+    const allows = roles
+      ?.filter((role) => role.permissions?.includes('accounts.read'))
+      .map(({ role }) => role)
+    assert.deepEqual(allows, ['committee'])
     for (const acting of [undefined, `committee-${organizations.east}`]) {
       const client = await app.as('member', { personId: people.west1.secretary, ...(acting && { acting }) })
       assert.equal((await client.send('GET', '/api/accounts')).status, 200)

@@ -30,6 +30,8 @@ const Session = z.object({
         title: z.string(),
         organizationId: id.nullable(),
         organizationName: z.string().nullable(),
+        /** What it allows by itself, where several are held. */
+        permissions: z.array(z.string()).optional(),
       }),
     )
     .optional(),

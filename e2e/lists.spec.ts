@@ -32,6 +32,25 @@ test.describe('A list', () => {
     )
   })
 
+  test('gives a saved view that was deleted back at a press', async ({ page, enter, phone }) => {
+    await enter('several', '/people?text=li')
+    await arrived(page)
+    const views = page.getByRole('main').getByRole('button', { name: '常用视图' })
+    if (phone) await page.getByRole('button', { name: '更多操作' }).first().click()
+    await views.first().click()
+    await page.getByRole('menuitem', { name: '把当前条件和列存为视图' }).click()
+    const dialog = page.getByRole('dialog', { name: '存为常用视图' })
+    await dialog.getByLabel('名称').fill('姓李的同志')
+    await dialog.getByRole('button', { name: '保存' }).click()
+    await expect(dialog).toBeHidden()
+    await views.first().click()
+    await page.getByRole('menuitem', { name: '删除“姓李的同志”' }).click()
+    await page.getByRole('button', { name: '撤销' }).click()
+    await expect(page.getByText('已撤销，恢复原样')).toBeVisible()
+    await views.first().click()
+    await expect(page.getByRole('menuitem', { name: '姓李的同志', exact: true })).toBeVisible()
+  })
+
   test('on the phone shows cards and more of them, without the parts made for the desktop', async ({
     page,
     enter,

@@ -5,12 +5,14 @@ import { frameNow } from './device.ts'
 import { shownRefusal } from './refusal.ts'
 import { tell } from './toasts.tsx'
 
-type Options<Output> = {
+type Options<Input, Output> = {
   /** What is said when it is done: '已更正'. */
   done?: string | ((output: Output) => string)
   /** What must be read again; everything on the screen when left out. */
   refresh?: QueryKey[]
   after?: (output: Output) => void
+  /** The counter-act of a small one: offered for some seconds instead of asking before. */
+  undo?: (input: Input) => Promise<unknown>
 }
 
 export type Act<Input, Output> = {
@@ -27,18 +29,27 @@ export type Named = { context: { key?: string } }
 /** A deed on the server: `const accept = useAct(call.people.proposals.accept, { done: '已采纳' })`. */
 export function useAct<Input, Output>(
   act: (input: Input, named: Named) => Promise<Output>,
-  { done, refresh, after }: Options<Output> = {},
+  { done, refresh, after, undo }: Options<Input, Output> = {},
 ): Act<Input, Output> {
   const cache = useQueryClient()
   const [busy, setBusy] = useState(false)
   const nameOf = useDeedNames<Input>()
   const send = async (input: Input) => {
     setBusy(true)
-    try {
-      const output = await nameOf(input, (key) => act(input, { context: { key } }))
+    const again = async () => {
       if (refresh) await Promise.all(refresh.map((queryKey) => cache.invalidateQueries({ queryKey })))
       else await cache.invalidateQueries()
-      if (done) tell.done(typeof done === 'string' ? done : done(output))
+    }
+    const back =
+      undo &&
+      (() =>
+        void undo(input)
+          .then(() => tell.done('已撤销，恢复原样'), tell.refused)
+          .then(again))
+    try {
+      const output = await nameOf(input, (key) => act(input, { context: { key } }))
+      await again()
+      if (done) tell.done(typeof done === 'string' ? done : done(output), back)
       after?.(output)
       return output
     } finally {

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { ask, call } from '../call.ts'
 import { useAct } from './act.ts'
 import { useAddress } from './address.ts'
-import { confirm } from './confirm.tsx'
 import type { Field } from './fields.ts'
 import { FormDialog } from './form.tsx'
 import { Icon } from './icon.tsx'
@@ -33,22 +32,19 @@ export function SavedViews({ list, className }: { list: ListState<unknown>; clas
   const views = useQuery(ask.accounts.views.list.queryOptions({ input: { list: name } })).data ?? []
   const refresh = [ask.accounts.views.key()]
   const save = useAct(call.accounts.views.save, { done: '已保存为常用视图', refresh })
-  const remove = useAct(call.accounts.views.remove, { done: '已删除', refresh })
+  const remove = useAct(
+    ({ view }: { view: (typeof views)[number] }) => call.accounts.views.remove({ id: view.id }),
+    {
+      done: '已删除常用视图',
+      refresh,
+      undo: ({ view }) =>
+        call.accounts.views.save({ list: name, name: view.name, definition: view.definition }),
+    },
+  )
   const [saving, setSaving] = useState(false)
   const open = ({ search: kept = {}, columns }: Definition) => {
     state.chosen.choose(columns ?? null)
     go(location.pathname + writeSearch(kept))
-  }
-  const forget = async (id: number, title: string) => {
-    if (
-      await confirm({
-        title: '删除常用视图',
-        words: `删除“${title}”？列表里的记录不受影响。`,
-        submit: '删除',
-      })
-    ) {
-      void remove.run({ id })
-    }
   }
   const items: MenuItem[] = [
     ...views.map((view) => ({
@@ -69,7 +65,7 @@ export function SavedViews({ list, className }: { list: ListState<unknown>; clas
       label: `删除“${view.name}”`,
       icon: 'close' as const,
       apart: view === views[0],
-      onPick: () => void forget(view.id, view.name),
+      onPick: () => void remove.run({ view }),
     })),
   ]
   const { page: _, ...kept } = search

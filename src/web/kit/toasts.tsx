@@ -2,7 +2,13 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { shownRefusal } from './refusal.ts'
 import { Notice, type NoticeKind } from './refusal-notice.tsx'
 
-type Toast = { number: number; kind: NoticeKind; words: string; retry?: () => void }
+/** `way`: what may be done about it while it is shown. */
+type Toast = {
+  number: number
+  kind: NoticeKind
+  words: string
+  way?: { word: '重试' | '撤销'; go: () => void }
+}
 
 let toasts: Toast[] = []
 let last = 0
@@ -13,10 +19,10 @@ function change(next: Toast[]): void {
   for (const listener of listeners) listener()
 }
 
-function show(kind: NoticeKind, words: string, retry?: () => void): void {
-  const toast: Toast = { number: ++last, kind, words, retry }
+function show(kind: NoticeKind, words: string, way?: Toast['way']): void {
+  const toast: Toast = { number: ++last, kind, words, way }
   change([...toasts.slice(-2), toast])
-  const reading = (retry ? 8000 : 2500) + words.length * 120
+  const reading = (way ? 8000 : 2500) + words.length * 120
   setTimeout(() => take(toast), reading)
 }
 
@@ -24,12 +30,13 @@ const take = (toast: Toast) => change(toasts.filter((one) => one !== toast))
 
 /** A short word at the top of the screen, gone by itself: that something is done, or why it was refused. */
 export const tell = {
-  done: (words: string) => show('success', words),
+  /** `undo` is offered for a small act. */
+  done: (words: string, undo?: () => void) => show('success', words, undo && { word: '撤销', go: undo }),
   note: (words: string) => show('info', words),
   /** `retry` is offered where trying again may help. */
   refused: (error: unknown, retry?: () => void) => {
     const { message, code } = shownRefusal(error)
-    show('error', message, code === 'unreachable' ? retry : undefined)
+    show('error', message, code === 'unreachable' && retry ? { word: '重试', go: retry } : undefined)
   },
 }
 
@@ -54,16 +61,16 @@ export function Toasts() {
       {shown.map((toast) => (
         <Notice key={toast.number} kind={toast.kind}>
           {toast.words}
-          {toast.retry && (
+          {toast.way && (
             <button
               type="button"
               className="link"
               onClick={() => {
                 take(toast)
-                toast.retry?.()
+                toast.way?.go()
               }}
             >
-              重试
+              {toast.way.word}
             </button>
           )}
         </Notice>

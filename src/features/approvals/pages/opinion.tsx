@@ -69,7 +69,11 @@ export function PhraseButton({ opinion }: { opinion: Opinion }) {
   const phrases = useQuery(ask.approvals.phrases.list.queryOptions({ staleTime: 3_600_000 })).data
   const key = ask.approvals.phrases.list.queryKey()
   const add = useAct(call.approvals.phrases.add, { done: '已存为常用语', refresh: [key] })
-  const remove = useAct(call.approvals.phrases.remove, { done: '已删去', refresh: [key] })
+  const remove = useAct(call.approvals.phrases.remove, {
+    done: '已删去',
+    refresh: [key],
+    undo: call.approvals.phrases.add,
+  })
   const own = phrases?.own ?? []
   const text = opinion.text.trim()
   const known = own.includes(text)

@@ -7,6 +7,7 @@ import { Icon } from '#web/kit/icon.tsx'
 import { OrganizationTreeSelect } from '#web/kit/organization-tree-select.tsx'
 import { PageHelp, usePageTitle } from '#web/kit/page.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
+import { ShareButton } from '#web/kit/share-button.tsx'
 import { Answered, Skeleton } from '#web/kit/states.tsx'
 import { useMay } from '#web/session.ts'
 import { readWay, wayText } from '../rules.ts'
@@ -53,16 +54,19 @@ function Known({ guideKey, editing }: { guideKey: string; editing: boolean }) {
               title={guide.definition.title}
               note={guide.definition.summary}
               actions={
-                may('guides.edit') && (
-                  <button
-                    type="button"
-                    className="button"
-                    onClick={() => change({ edit: 'yes' }, { push: true })}
-                  >
-                    <Icon name="pen" />
-                    编辑
-                  </button>
-                )
+                <>
+                  {may('guides.edit') && (
+                    <button
+                      type="button"
+                      className="button"
+                      onClick={() => change({ edit: 'yes' }, { push: true })}
+                    >
+                      <Icon name="pen" />
+                      编辑
+                    </button>
+                  )}
+                  <ShareButton title={guide.definition.title} />
+                </>
               }
             />
             {may('organizations.read') && guide.facts.organizationId === null && <BranchPick />}

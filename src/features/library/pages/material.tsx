@@ -9,6 +9,7 @@ import { PageHeader } from '#web/kit/page-header.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Notice } from '#web/kit/refusal-notice.tsx'
+import { ShareButton } from '#web/kit/share-button.tsx'
 import { Answered } from '#web/kit/states.tsx'
 import { Label } from '#web/kit/status-dot.tsx'
 import { useMay } from '#web/session.ts'
@@ -51,6 +52,14 @@ export default function MaterialPage() {
                 </PageLink>
               )}
               <StudyActs of={{ materialId: one.id }} />
+              <ShareButton
+                title={one.shown.title}
+                refused={
+                  one.sensitivity === 'public'
+                    ? undefined
+                    : '这份资料不是公开的，不能分享到平台之外。一起学习请用“组织学习”。'
+                }
+              />
             </>
           )
         }

@@ -138,19 +138,24 @@ export function NotesHere({
   lost: Set<number>
   onGo: (note: Note) => void
 }) {
-  const remove = useAct(call.library.notes.remove, { done: '已删去' })
+  const remove = useAct(({ note }: { note: Note }) => call.library.notes.remove({ id: note.id }), {
+    done: '已删去',
+    undo: ({ note: { part, from, to, quote, colour, words } }) =>
+      call.library.notes.make({ id, part, from, to, quote, colour, words }),
+  })
   const [changed, setChanged] = useState<Note | null>(null)
   if (notes.length === 0) return null
+  /** What the newest version does not hold any more cannot be drawn again: then it is asked before. */
   const takeOut = async (note: Note) => {
-    if (
-      await confirm({
+    const sure =
+      !lost.has(note.id) ||
+      (await confirm({
         title: '删去这条笔记',
         words: `“${note.quote.slice(0, 60)}”`,
         submit: '删去',
         danger: true,
-      })
-    )
-      await remove.run({ id: note.id })
+      }))
+    if (sure) await remove.run({ note })
   }
   return (
     <details className="reader-notes">

@@ -13,7 +13,10 @@ export function RelatedMaterials({ siteId }: { siteId: number }) {
   const keeps = useMay()('redMap.keep')
   const [linking, setLinking] = useState(false)
   const query = useQuery(ask.redMap.related.materials.queryOptions({ input: { id: siteId } }))
-  const unlink = useAct(call.redMap.related.unlink, { done: '已取消关联' })
+  const unlink = useAct(call.redMap.related.unlink, {
+    done: '已取消关联',
+    undo: call.redMap.related.link,
+  })
   const known = query.data ?? []
   if (!keeps && known.length === 0) return null
   return (

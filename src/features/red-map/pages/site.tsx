@@ -9,6 +9,7 @@ import { PageHelp, usePageTitle } from '#web/kit/page.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
 import { useGo } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
+import { ShareButton } from '#web/kit/share-button.tsx'
 import { Answered } from '#web/kit/states.tsx'
 import { Label } from '#web/kit/status-dot.tsx'
 import { useMay } from '#web/session.ts'
@@ -126,6 +127,7 @@ function SiteActs({ site }: { site: Site }) {
   }
   return (
     <>
+      <ShareButton title={site.name} />
       {may('redMap.keep') && (
         <button type="button" className="button" onClick={() => void takeOff()}>
           撤下

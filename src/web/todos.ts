@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { roleNames } from '#features/accounts/rules.ts'
 import { actingRole } from './call.ts'
 import { remember, remembered } from './kit/device.ts'
 import { type Todo, todos } from './page-list.ts'
@@ -36,8 +37,11 @@ export function useTodos(): { waiting: Waiting[]; reading: boolean; mine: Todo[]
   return { waiting, mine, reading }
 }
 
-/** The titles of those of several roles that allow it; none where it is open to everybody. */
-const rolesWith = (roles: Role[], permission: string | undefined): string[] =>
-  permission === undefined
-    ? []
-    : [...new Set(roles.filter((role) => role.permissions?.includes(permission)).map(({ title }) => title))]
+/** Which kinds of several roles allow it; none where all do, or everybody may. */
+function rolesWith(roles: Role[], permission: string | undefined): string[] {
+  const allowing = roles.filter((role) => permission && role.permissions?.includes(permission))
+  if (allowing.length === roles.length) return []
+  return Object.entries(roleNames)
+    .reverse()
+    .flatMap(([kind, word]) => (allowing.some(({ role }) => role === kind) ? [word] : []))
+}

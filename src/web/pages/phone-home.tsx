@@ -57,7 +57,7 @@ function Head() {
           className="home-pill"
           onClick={() => setTypeSize(size === 'elder' ? 'standard' : 'elder')}
         >
-          {size === 'elder' ? '切换标准版' : '长辈版'}
+          {size === 'elder' ? '标准版' : '长辈版'}
         </button>
       </div>
       <div className="home-me">

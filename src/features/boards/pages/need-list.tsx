@@ -37,19 +37,16 @@ const columns: Column<Row>[] = [
     (key): Column<Row> => ({
       key,
       title: urgencyWords[key],
-      card: key === 'open' ? 'beside' : 'line',
+      card: 'line',
       align: 'right',
       width: key === 'urgentOverdue' ? 120 : 90,
       render: (row) => (
-        <>
-          <NeedNumber
-            organizationId={row.id}
-            count={row[key]}
-            label={`${row.name}${urgencyWords[key]}`}
-            {...(asked[key] as object)}
-          />
-          <span className="on-card"> 条{urgencyWords[key]}</span>
-        </>
+        <NeedNumber
+          organizationId={row.id}
+          count={row[key]}
+          label={`${row.name}${urgencyWords[key]}`}
+          {...(asked[key] as object)}
+        />
       ),
     }),
   ),

@@ -25,7 +25,7 @@ import { documents } from './permissions/documents.ts'
 import { dues } from './permissions/dues.ts'
 import { elections } from './permissions/elections.ts'
 import { exhibition } from './permissions/exhibition.ts'
-import { boards, dashboard, masterData, statistics } from './permissions/figures.ts'
+import { boards, burden, dashboard, masterData, statistics } from './permissions/figures.ts'
 import { guides } from './permissions/guides.ts'
 import { helping } from './permissions/helping.ts'
 import { ledger } from './permissions/ledger.ts'
@@ -71,6 +71,7 @@ const samples: Record<string, Sample> = {
   ...statistics,
   ...dashboard,
   ...boards,
+  ...burden,
   ...screens,
   ...approvals,
   ...requests,

@@ -204,3 +204,15 @@ export const masterData: Record<string, Sample> = {
     reply: '已核实',
   })),
 }
+
+/** The ledger is of a committee: no branch stands in it by itself. */
+const ofCommittee = (more: object = {}) =>
+  of(({ institute }) => ({ organizationId: institute.organizations.east, ...more }))
+
+export const burden: Record<string, Sample> = {
+  'burden.show': ofCommittee(),
+  'burden.export': ofCommittee(),
+  'burden.behind': ofCommittee({ source: 'meetings' }),
+  'burden.behindFile': ofCommittee({ source: 'meetings' }),
+  'burden.form': open({ key: 'meeting.planned' }),
+}

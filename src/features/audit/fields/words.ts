@@ -248,6 +248,7 @@ const fields: Record<string, string> = {
   way: '方式',
   work: '工作单位和职务',
   year: '年度',
+  quarter: '季度',
   years: '任期年数',
 }
 

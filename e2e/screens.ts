@@ -1,18 +1,20 @@
 /**
- * npm run screens [-- FOLDER]   pictures of every page into FOLDER (screens/), for review: each role of the demo
- * institute, desktop, phone and elder mode. Follows the links from the first page to each kind of page once; index.html
- * shows them side by side, problems.txt says what broke, leaned out of the window or is hard to use without seeing.
+ * npm run screens [-- FOLDER WORD…]   pictures of every page into FOLDER (screens/), for review: each role of the demo
+ * institute, desktop, phone and elder mode; with words, only the devices and roles named. Follows the links from the
+ * first page to each kind of page once; index.html shows them side by side, problems.txt says what broke, leaned out of
+ * the window or is hard to use without seeing. Both are written after each walk: a run that is cut off is of use.
  */
 import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { fileNameOf, kindOf, Way } from '../scripts/screens/way.ts'
 import { home } from '../scripts/steps.ts'
 import { ensureChromium, findChromium } from '../scripts/tests/chromium.ts'
+import { violationsOf } from './accessible.ts'
 
-const folder = path.resolve(process.argv[2] ?? path.join(home, 'screens'))
+const [to = path.join(home, 'screens'), ...words] = process.argv.slice(2)
+const folder = path.resolve(to)
 const roles = ['qunzhong', 'dangyuan', 'shuji', 'dangwei', 'zhenggong', 'duoren']
 const devices = {
   desktop: { viewport: { width: 1440, height: 900 } },
@@ -22,6 +24,12 @@ const devices = {
 type Device = keyof typeof devices
 
 type Seen = { device: Device; role: string; kind: string; file: string; problems: string[] }
+
+/** Those that are named; all where none is. */
+function chosen<Name extends string>(names: Name[]): Name[] {
+  const named = names.filter((name) => words.includes(name))
+  return named.length > 0 ? named : names
+}
 
 async function serve(): Promise<{ url: string; stop: () => void }> {
   const script = path.join(home, 'scripts/tests/journeys-server.ts')
@@ -91,22 +99,8 @@ async function arrive(page: Page, address: string): Promise<boolean> {
 }
 
 async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'], preload: false })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa'])
-    .setLegacyMode()
-    .analyze()
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1)
-  return [
-    ...(wide ? ['goes out of the window sideways'] : []),
-    ...violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .map(({ target }) => target.join(' '))
-          .slice(0, 3)
-          .join(', ')}`,
-    ),
-  ]
+  return [...(wide ? ['goes out of the window sideways'] : []), ...(await violationsOf(page))]
 }
 
 function write(seen: Seen[]): void {
@@ -143,9 +137,11 @@ const args = ['--disable-gpu', '--no-first-run', ...(process.getuid?.() === 0 ? 
 const browser = await chromium.launch({ executablePath: findChromium() ?? '', args })
 try {
   const seen: Seen[] = []
-  for (const device of Object.keys(devices) as Device[])
-    for (const role of roles) seen.push(...(await walk(browser, url, device, role)))
-  write(seen)
+  for (const device of chosen(Object.keys(devices) as Device[]))
+    for (const role of chosen(roles)) {
+      seen.push(...(await walk(browser, url, device, role)))
+      write(seen)
+    }
 } finally {
   await browser.close()
   stop()

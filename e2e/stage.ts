@@ -1,7 +1,7 @@
 /** What every journey stands on: a page that fails its test by any error, and the demo people to enter as. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
+import { violationsOf } from './accessible.ts'
 
 export { expect } from '@playwright/test'
 
@@ -65,38 +65,14 @@ export async function arrived(page: Page): Promise<void> {
 
 /** Nothing stands in the way of people who see badly or use no mouse, as far as a program can tell. */
 export async function expectAccessible(page: Page): Promise<void> {
-  let found = await faultsOf(page)
+  let found = await violationsOf(page)
   // A word that began to fade away while it was looked at is looked at again; what is wrong stays wrong.
-  if (found.length > 0) found = await faultsOf(page, 600)
+  if (found.length > 0) {
+    await page.waitForTimeout(600)
+    found = await violationsOf(page)
+  }
   expect(found).toEqual([])
 }
-
-async function faultsOf(page: Page, after = 0): Promise<string[]> {
-  await page.waitForTimeout(after)
-  await standsStill(page)
-  const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'], preload: false })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa'])
-    // The pages have no frames of other sites: there is no need of a second page to put the answers together.
-    .setLegacyMode()
-    .analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1] ?? ''}`),
-  )
-}
-
-/** What is just fading in has not its colours yet. */
-const standsStill = (page: Page) =>
-  page.evaluate(async () => {
-    const frame = () => new Promise(requestAnimationFrame)
-    // What begins to fade does so in the frame after next.
-    await frame()
-    await frame()
-    const ending = document
-      .getAnimations()
-      .filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
-    await Promise.allSettled(ending.map((one) => one.finished))
-  })
 
 /** Sets the type size of the device before the page is opened. */
 export const useTypeSize = (page: Page, size: 'standard' | 'large' | 'elder') =>

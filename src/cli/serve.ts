@@ -64,7 +64,11 @@ async function begin(world: World, demo: boolean, answer: Answer): Promise<World
 
 async function listen(world: World, { port, host }: Config): Promise<Server> {
   const app = await siteOf(world)
-  const server = createServer(getRequestListener(app.fetch))
+  // Longer than any proxy or browser keeps a connection, so that none is closed under a request that is on its way.
+  const server = createServer(
+    { keepAliveTimeout: 75_000, headersTimeout: 80_000 },
+    getRequestListener(app.fetch),
+  )
   server.listen(port, host)
   try {
     await once(server, 'listening')

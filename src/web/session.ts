@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { actAs, actingRole, ask, call, queries, sessionKey } from './call.ts'
 import { confirm } from './kit/confirm.tsx'
+import { forgetRemembered } from './kit/device.ts'
 import { outbox } from './outbox/posting.ts'
 import { forgetDevice, keptSession } from './outbox/without-signal.ts'
 
@@ -63,6 +64,7 @@ export async function signOut(): Promise<void> {
   await forgetDevice()
   localStorage.removeItem('zhibu.acting')
   localStorage.removeItem('zhibu.locked')
+  forgetRemembered('todos.')
   sessionStorage.clear()
   queries.clear()
   location.assign('/')

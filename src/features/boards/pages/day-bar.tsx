@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { formatDay } from '#basics/days.ts'
 import { useTree } from '#features/organizations/pages/tree-nodes.ts'
 import { Icon } from '#web/kit/icon.tsx'
@@ -61,10 +61,17 @@ export function DaySlider({
   const [moved, setMoved] = useState<number | null>(null)
   const back = moved ?? monthsBackOf(today, asOf)
   const day = moved === null ? (asOf ?? today) : dayBack(today, moved)
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined)
   const settle = () => {
+    clearTimeout(resting.current)
     if (moved === null) return
     show(dayBack(today, moved))
     setMoved(null)
+  }
+  /** A key is pressed many times on the way to a day: each on the way would ask for every card. */
+  const settleSoon = () => {
+    clearTimeout(resting.current)
+    resting.current = setTimeout(settle, 400)
   }
   return (
     <label className="board-slider">
@@ -81,7 +88,7 @@ export function DaySlider({
         aria-valuetext={formatDay(day)}
         onChange={(event) => setMoved(-Number(event.target.value))}
         onPointerUp={settle}
-        onKeyUp={settle}
+        onKeyUp={settleSoon}
         onBlur={settle}
       />
     </label>

@@ -1,10 +1,12 @@
+import { violationsOf } from './accessible.ts'
 import { actsOf, deskOf, sideways, smallThings, walk } from './every-page.ts'
 import { expect, type Person, people, test, useTypeSize } from './stage.ts'
 
-/** What the phone has in another place: in the dialog of the act, in one field of choices, behind a heading to unfold. */
+/** What the phone has in another place: in the dialog of the act, in one field of choices, behind a heading to unfold, on the whole card. */
 const elsewhere: Record<string, RegExp> = {
   '/affairs/:id': /^常用语$/,
-  '/statistics': /情况$/,
+  '/statistics': /情况$|^党员年龄与学历$/,
+  '/differences': /^处理$|^查看$/,
   '/alerts': /\d$/,
 }
 
@@ -55,6 +57,23 @@ test.describe('Every page on the phone', () => {
         const wide = await sideways(page)
         for (const small of [...(wide ? [`sticks out by ${wide}`] : []), ...(await smallThings(page))])
           found.push(`${kind}: ${small}`)
+      })
+      expect(found).toEqual([])
+    })
+})
+
+test.describe('Every page', () => {
+  test.setTimeout(900_000)
+
+  for (const who of ['member', 'several'] as const)
+    test(`of ${who} has nothing in the way of those who see badly or use no mouse`, async ({
+      page,
+      enter,
+    }) => {
+      await enter(who)
+      const found: string[] = []
+      await walk([page], async (kind) => {
+        for (const one of await violationsOf(page)) found.push(`${kind}: ${one}`)
       })
       expect(found).toEqual([])
     })

@@ -132,7 +132,12 @@ export default defineConfig({
   plugins: [contractsForTheBrowser(), react(), serviceWorker(), piecesOfPdfjs(), icons()],
   // The host is passed on as it came: the program takes writes only from pages of the address that it was asked at.
   server: {
-    proxy: { '/api': { target: process.env.ZHIBU_URL ?? 'http://127.0.0.1:3000', changeOrigin: false } },
+    proxy: {
+      '^/(?:practice/)?api/': {
+        target: process.env.ZHIBU_URL ?? 'http://127.0.0.1:3000',
+        changeOrigin: false,
+      },
+    },
   },
   build: {
     outDir: at('dist/web'),

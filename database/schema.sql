@@ -2558,6 +2558,19 @@ create unique index post_one_secretary on post (organization_id) where (kind = '
 create index post_organization on post (organization_id);
 create index post_person on post (person_id);
 
+create table practice (
+  id integer generated always as identity primary key,
+  owner integer not null,
+  account_id integer not null references account,
+  organization_id integer not null references organization,
+  begun_at timestamptz not null,
+  ends_on date not null,
+  ended_at timestamptz
+);
+create index practice_account on practice (account_id);
+create unique index practice_one on practice (owner) where ended_at is null;
+create index practice_organization on practice (organization_id);
+
 create table proposal (
   id integer generated always as identity primary key,
   person_id integer not null references person,

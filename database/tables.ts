@@ -1974,6 +1974,16 @@ export interface Post {
   ended_because: string | null
 }
 
+export interface Practice {
+  id: GeneratedAlways<number>
+  owner: number
+  account_id: number
+  organization_id: number
+  begun_at: Instant
+  ends_on: string
+  ended_at: Instant | null
+}
+
 export interface Proposal {
   id: GeneratedAlways<number>
   person_id: number
@@ -2830,6 +2840,7 @@ export interface Tables {
   person_change: PersonChange
   phrase: Phrase
   post: Post
+  practice: Practice
   proposal: Proposal
   reading_note: ReadingNote
   reading_position: ReadingPosition

@@ -25,6 +25,7 @@ import { contract as meetings } from '#features/meetings/contract.ts'
 import { contract as messages } from '#features/messages/contract.ts'
 import { contract as organizations } from '#features/organizations/contract.ts'
 import { contract as people } from '#features/people/contract.ts'
+import { contract as practices } from '#features/practices/contract.ts'
 import { contract as redMap } from '#features/red-map/contract.ts'
 import { contract as requests } from '#features/requests/contract.ts'
 import { contract as screens } from '#features/screens/contract.ts'
@@ -76,6 +77,7 @@ export const contracts = {
   screens,
   burden,
   search,
+  practices,
 }
 
 export type Contracts = typeof contracts

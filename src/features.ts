@@ -25,6 +25,7 @@ import { meetings } from '#features/meetings/feature.ts'
 import { messages } from '#features/messages/feature.ts'
 import { organizations } from '#features/organizations/feature.ts'
 import { people } from '#features/people/feature.ts'
+import { practices } from '#features/practices/feature.ts'
 import { redMap } from '#features/red-map/feature.ts'
 import { requests } from '#features/requests/feature.ts'
 import { screens } from '#features/screens/feature.ts'
@@ -74,4 +75,5 @@ export const features: Feature[] = [
   screens,
   burden,
   search,
+  practices,
 ]

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import path from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { describeApi } from '#platform/api-description.ts'
@@ -9,6 +10,8 @@ import type { Config } from '#platform/config.ts'
 import { Refusal } from '#platform/errors.ts'
 import { startUpkeep } from '#platform/upkeep.ts'
 import type { World } from '#platform/world.ts'
+import { openGround, openPracticeDatabase } from '../practice/ground.ts'
+import { type Practice, practiceBeside } from '../practice/site.ts'
 import type { Answer, Call, Command } from './command.ts'
 import { loadDemo, signInLines } from './demo.ts'
 import { holdingsLine } from './init.ts'
@@ -38,13 +41,15 @@ async function runServe({ flags, config, clock, answer }: Call): Promise<number>
     const { startWork } = await import('../main.ts')
     const working = await startWork(began, true, config.withoutJobs)
     const stopUpkeep = startUpkeep(began.open, began.log)
+    const practice = await practiceOf(working, config)
     try {
-      const server = await listen(working, config)
+      const server = await listen(working, config, practice)
       await announce(working, urlOf(server), answer)
       await stopAsked()
       await ended(server)
     } finally {
       stopUpkeep()
+      await practice.close()
       await working.jobs?.stop()
     }
     return 0
@@ -62,8 +67,8 @@ async function begin(world: World, demo: boolean, answer: Answer): Promise<World
   return { ...world, demo: true }
 }
 
-async function listen(world: World, { port, host }: Config): Promise<Server> {
-  const app = await siteOf(world)
+async function listen(world: World, { port, host }: Config, practice: Practice): Promise<Server> {
+  const app = await siteOf(world, practice)
   // Longer than any proxy or browser keeps a connection, so that none is closed under a request that is on its way.
   const server = createServer(
     { keepAliveTimeout: 75_000, headersTimeout: 80_000 },
@@ -79,14 +84,25 @@ async function listen(world: World, { port, host }: Config): Promise<Server> {
   return server
 }
 
-/** The program with the description of its API beside it. */
-async function siteOf(world: World): Promise<Hono> {
+/** 演练支部: the world beside this one, in a folder of its own, opened when somebody first asks for it. */
+async function practiceOf(world: World, { data }: Config): Promise<Practice> {
+  const { createApp, startWork, words } = await import('../main.ts')
+  const folder = path.join(data, 'practice')
+  const place = { folder, openDatabase: () => openPracticeDatabase(folder) }
+  return practiceBeside({ words, log: world.log, clock: world.clock }, () =>
+    openGround(world, { createApp, startWork }, place),
+  )
+}
+
+/** The program with the description of its API beside it, and the practice world. */
+async function siteOf(world: World, practice: Practice): Promise<Hono> {
   const [{ createApp, powers }, { contracts }, { roleNames }] = await Promise.all([
     import('../main.ts'),
     import('../contracts.ts'),
     import('#features/accounts/rules.ts'),
   ])
   const site = new Hono()
+  practice.serve(site)
   serveApiDocs(site, () => describeApi(contracts, { powers, roleNames }))
   return site.route('/', createApp(world))
 }

@@ -93,6 +93,8 @@ export type Context = {
   zone: Zone
   /** A demo installation: invented people, who may be entered as by a click. */
   demo: boolean
+  /** The practice world: nothing in it counts. */
+  practice: boolean
   record(deed: Deed): void
   later<T>(job: Wanted<T>, data: T): Promise<void>
   /** Tells open pages after the commit that something of this topic is new; a word without spaces. */

@@ -28,6 +28,8 @@ export type World = {
   /** The network it stands in: on the extranet only what is public is given out. */
   zone: Zone
   demo: boolean
+  /** 演练支部: a world apart, in which nothing counts and which nothing leaves. */
+  practice?: true
   log: Log
   /** How links to the public network are looked at; tests put their own network in its place. */
   probe?: Probe
@@ -142,6 +144,7 @@ function contextOf(
     address: world.address,
     zone: world.zone,
     demo: world.demo,
+    practice: world.practice ?? false,
     ...says,
     hear: (topic, read) => hearing(liveOn(world.open), topic, () => look(world, who, read)),
     hearTogether: (told, hearer) => {

@@ -6,8 +6,9 @@ import { StandardBracketNotationSerializer } from '@orpc/openapi-client/standard
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { hashKey, QueryCache, QueryClient } from '@tanstack/react-query'
 import { type Contracts, contractOf } from './contracts.ts'
+import { addressHere, keptName } from './ground.ts'
 
-const actingAt = 'zhibu.acting'
+const actingAt = keptName('acting')
 
 /** The role the person acts in now (a key of the session's roles); null means all of them at once. */
 export const actingRole = () => localStorage.getItem(actingAt)
@@ -31,7 +32,7 @@ export const lastContact = () => contact
 type Named = { key?: string; acting?: string | null }
 
 const link = new OpenAPILink<Named>(contractOf(routes), {
-  url: `${location.origin}/api`,
+  url: location.origin + addressHere('/api'),
   headers: ({ context: { key, acting = actingRole() } }) => ({
     'x-acting-role': acting ?? '',
     ...(key === undefined ? {} : { 'idempotency-key': key }),
@@ -93,5 +94,6 @@ export function fileAddress(path: string, question: Record<string, unknown> = {}
   const query = new URLSearchParams(
     parts.filter(([, value]) => value !== undefined).map(([k, v]) => [k, String(v)]),
   )
-  return query.size > 0 ? `/api${path}?${query}` : `/api${path}`
+  const address = addressHere(`/api${path}`)
+  return query.size > 0 ? `${address}?${query}` : address
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { ask, fileAddress, queries } from './call.ts'
+import { keptName } from './ground.ts'
 import { tell } from './kit/toasts.tsx'
 import { useMay } from './session.ts'
 
@@ -35,7 +36,7 @@ function begin(): () => void {
   // A tab that only hears others must know what was there before.
   queries.fetchQuery(ask.messages.inbox.standing.queryOptions({})).then(takeIn, () => {})
   if (!('locks' in navigator) || !('BroadcastChannel' in globalThis)) return askEachMinute()
-  const others = new BroadcastChannel('zhibu-inbox')
+  const others = new BroadcastChannel(keptName('inbox'))
   others.onmessage = ({ data }) => takeIn(data as Standing)
   const ending = new AbortController()
   const { signal } = ending
@@ -52,7 +53,7 @@ function begin(): () => void {
         resolve()
       })
     })
-  navigator.locks.request('zhibu-inbox', { signal }, listen).catch(() => {})
+  navigator.locks.request(keptName('inbox'), { signal }, listen).catch(() => {})
   return () => {
     ending.abort()
     others.close()

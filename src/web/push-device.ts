@@ -1,9 +1,10 @@
 import { ORPCError } from '@orpc/client'
 import type { call } from './call.ts'
+import { inPractice, keptName } from './ground.ts'
 
 type Given = Omit<Parameters<typeof call.messages.devices.add>[0], 'name'>
 
-const at = 'zhibu.push-device'
+const at = keptName('push-device')
 
 /** The number under which notices are turned on in this browser; null when they are not. */
 export const deviceHere = (): number | null => Number(localStorage.getItem(at)) || null
@@ -11,6 +12,7 @@ export const setDeviceHere = (id: number) => localStorage.setItem(at, String(id)
 
 /** Why this browser can show no notices; null when it can. */
 export function whyNoNotices(): string | null {
+  if (inPractice) return '演练支部里的消息不会发到设备上，这里不能开启通知。'
   if (!isSecureContext) return '本平台的地址不是 https 开头，浏览器不允许开启通知。请告知管理员。'
   const can = 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window
   return can

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { actAs, actingRole, ask, call, queries, sessionKey } from './call.ts'
+import { inPractice, keptName, leavePractice } from './ground.ts'
 import { confirm } from './kit/confirm.tsx'
 import { forgetRemembered } from './kit/device.ts'
 import { outbox } from './outbox/posting.ts'
@@ -50,6 +51,8 @@ export async function endStandIn(stretchId: number): Promise<void> {
 
 /** Ends the session here and forgets everything that was read with it, or written and not sent. */
 export async function signOut(): Promise<void> {
+  // Out of the practice world is back into the institute, where one is still signed in.
+  if (inPractice) return leavePractice()
   const waiting = outbox.shown().length
   const sure =
     waiting === 0 ||
@@ -62,8 +65,8 @@ export async function signOut(): Promise<void> {
   if (!sure) return
   await call.accounts.signOut()
   await forgetDevice()
-  localStorage.removeItem('zhibu.acting')
-  localStorage.removeItem('zhibu.locked')
+  localStorage.removeItem(keptName('acting'))
+  localStorage.removeItem(keptName('locked'))
   forgetRemembered('todos.')
   sessionStorage.clear()
   queries.clear()
@@ -72,8 +75,8 @@ export async function signOut(): Promise<void> {
 
 /** After signing in, or with a new password: what was read before was read as somebody else. */
 export async function entered(): Promise<void> {
-  localStorage.removeItem('zhibu.locked')
-  localStorage.removeItem('zhibu.acting')
+  localStorage.removeItem(keptName('locked'))
+  localStorage.removeItem(keptName('acting'))
   await queries.resetQueries({ queryKey: sessionKey })
   queries.removeQueries({
     predicate: (query) => query.queryKey !== sessionKey && query.getObserversCount() === 0,

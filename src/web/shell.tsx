@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react'
 import { Frame, OpenPage } from './frames/frame.tsx'
+import { inPractice, pathnameHere } from './ground.ts'
 import { Failed } from './kit/states.tsx'
 import { Toasts } from './kit/toasts.tsx'
 import { useLockedHere } from './lock/lock.ts'
@@ -12,12 +13,14 @@ const Verify = lazy(() => import('./entry/verify.tsx'))
 const LockWatch = lazy(() => import('./lock/lock-watch.tsx'))
 const LockScreen = lazy(() => import('./lock/lock-screen.tsx'))
 const NewPassword = lazy(() => import('./entry/new-password.tsx'))
+const PracticeOver = lazy(() => import('./entry/practice-over.tsx'))
 const FirstAdministrator = lazy(() => import('./entry/first-administrator.tsx'))
 
 /** Who is there decides what is shown: the way in, or the pages. The address stays as it is meanwhile. */
 export function Shell() {
-  const asked = verifying.exec(location.pathname)
-  const page = pageAt(location.pathname)
+  const pathname = pathnameHere()
+  const asked = verifying.exec(pathname)
+  const page = pageAt(pathname)
   const open = page?.alone === 'open' ? page : null
   return (
     <Suspense fallback={<p className="boot">正在进入智慧党建平台……</p>}>
@@ -38,7 +41,8 @@ const verifying = /^\/verify(?:\/([^/]*))?$/
 function Door(): ReactNode {
   const { data: session, error, refetch } = useSession()
   const locked = useLockedHere()
-  if (location.pathname.startsWith('/sign-in/')) return <SignInLink token={location.pathname.slice(9)} />
+  const pathname = pathnameHere()
+  if (pathname.startsWith('/sign-in/')) return <SignInLink token={pathname.slice(9)} />
   if (!session) {
     if (!error) return <p className="boot">正在进入智慧党建平台……</p>
     return (
@@ -48,7 +52,7 @@ function Door(): ReactNode {
     )
   }
   if (session.needsFirstAdministrator) return <FirstAdministrator />
-  if (!session.signedIn) return <SignIn session={session} />
+  if (!session.signedIn) return inPractice ? <PracticeOver /> : <SignIn session={session} />
   if (session.locked || locked) return <LockScreen session={session} />
   if (session.mustChangePassword) return <NewPassword session={session} />
   return (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { addressHere } from '../ground.ts'
 import { setTypeSize, useTypeSize } from '../kit/device.ts'
 import { Icon } from '../kit/icon.tsx'
 import { Mark, Silk } from '../kit/mark.tsx'
@@ -19,7 +20,7 @@ export function Entry({ institute, children }: { institute: string; children: Re
         <footer>
           <Icon name="shield" size={16} />
           <span>本系统为非涉密系统，严禁录入、传输国家秘密信息</span>
-          <a className="link" href="/verify">
+          <a className="link" href={addressHere('/verify')}>
             公文验真
           </a>
         </footer>

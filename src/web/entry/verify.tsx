@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useId, useState } from 'react'
 import { call } from '../call.ts'
+import { addressHere } from '../ground.ts'
 import { FilePick } from '../kit/file-pick.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { Mark } from '../kit/mark.tsx'
@@ -26,7 +27,7 @@ export default function Verify({ code }: { code: string }) {
       <header>
         <Mark size={36} />
         <b>智慧党建平台</b>
-        <a className="link" href="/">
+        <a className="link" href={addressHere('/')}>
           进入平台
         </a>
       </header>
@@ -55,7 +56,7 @@ export default function Verify({ code }: { code: string }) {
         <span>
           打印件、扫描件和照片不能用上传方式查验，请扫描公文末页下方的二维码，与发文单位公布的内容核对。
         </span>
-        <a className="link" href="/api/verification-root.crt" download>
+        <a className="link" href={addressHere('/api/verification-root.crt')} download>
           下载平台根证书
         </a>
       </footer>

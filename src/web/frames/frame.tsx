@@ -1,9 +1,10 @@
-import { Fragment, lazy, Suspense, use, useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, use, useCallback, useEffect, useMemo, useState } from 'react'
+import { inPractice } from '../ground.ts'
 import { useAfter } from '../kit/after.ts'
 import { Questions } from '../kit/confirm.tsx'
 import { frameNow, useFrame } from '../kit/device.ts'
 import { type Crumb, type PagePlace, PagePlaceContext } from '../kit/page.tsx'
-import { usePlace } from '../kit/place.ts'
+import { placeNow, usePlace } from '../kit/place.ts'
 import { useLiveInbox } from '../live-inbox.ts'
 import { startPosting } from '../outbox/posting.ts'
 import { type Page, pageAt, pages } from '../page-list.ts'
@@ -19,11 +20,14 @@ const desktop = () => import('./desktop.tsx')
 const phone = () => import('./phone.tsx')
 const Desktop = lazy(desktop)
 const Phone = lazy(phone)
+const PracticeBanner = lazy(() =>
+  import('./practice-banner.tsx').then((one) => ({ default: one.PracticeBanner })),
+)
 const IdleNotice = lazy(() => import('./idle-notice.tsx'))
 
 /** Fetches the frame and the page that will be shown, while the session is still being asked for. */
 export function warmUp(): void {
-  const page = pageAt(location.pathname)
+  const page = pageAt(placeNow().pathname)
   const pieces: Promise<unknown>[] = page?.alone ? [] : [frameNow() === 'phone' ? phone() : desktop()]
   if (page) pieces.push(loadPage(page))
   for (const piece of pieces) piece.catch(() => undefined)
@@ -32,7 +36,7 @@ export function warmUp(): void {
 /** Every page stands in one of the two frames, or alone; here is what all have in common. */
 export function Frame() {
   const frame = useFrame() === 'phone' ? Phone : Desktop
-  const Around = pageAt(usePlace().pathname)?.alone ? Fragment : frame
+  const Around = pageAt(usePlace().pathname)?.alone ? Alone : frame
   const place = useWhere()
   useEffect(startPosting, [])
   const late = useAfter(60_000)
@@ -50,6 +54,14 @@ export function Frame() {
     </PagePlaceContext>
   )
 }
+
+/** A page that fills the window: in the practice world it says so all the same. */
+const Alone = ({ children }: { children: ReactNode }) => (
+  <>
+    <Suspense>{inPractice && <PracticeBanner />}</Suspense>
+    {children}
+  </>
+)
 
 /** A page that is open to everybody: nobody is asked who he is. */
 export function OpenPage({ page }: { page: Page }) {

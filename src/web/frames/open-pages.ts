@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react'
+import { keptName } from '../ground.ts'
 
 export type OpenPage = { pathname: string; address: string; title: string }
 
-const at = 'zhibu.open-pages'
+const at = keptName('open-pages')
 const most = 10
 const listeners = new Set<() => void>()
 

@@ -1,8 +1,11 @@
+import { useMay } from '../session.ts'
 import { useFrame } from './device.ts'
+import { PageLink } from './page-link.tsx'
 
 /** What holds on every page; below the page's own words. */
 export default function DefaultHelp() {
   const phone = useFrame() === 'phone'
+  const may = useMay()
   return (
     <>
       <h3>通用说明</h3>
@@ -14,6 +17,18 @@ export default function DefaultHelp() {
         <li>一人多职时，在{phone ? '首页' : '页面'}顶部切换身份；操作记录会写明以什么身份办理。</li>
         <li>每一处更正都写明原因，可在历史记录中查到，并可撤回最近一步。</li>
       </ul>
+      {may('practices.begin') && (
+        <>
+          <h3>想先练一练</h3>
+          <p>
+            打开
+            <PageLink className="link" to="/practices">
+              演练支部
+            </PageLink>
+            ，在虚构的支部里放心操作，不影响正式数据。
+          </p>
+        </>
+      )}
       <h3>看不清楚</h3>
       <p>
         {phone ? '点首页右上角的“长辈版”，字和按钮都变大' : '点页面顶部的“字号”，可选标准、大、特大'}

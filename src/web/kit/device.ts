@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { keptName } from '../ground.ts'
 import { type TypeSize, typeSizes } from '../theme/tokens.ts'
 
 export type Frame = 'desktop' | 'phone'
@@ -43,7 +44,7 @@ export function setTypeSize(next: TypeSize): void {
 /** Something of this device and list, such as the columns chosen; unreadable leftovers count as nothing. */
 export function remembered<T>(name: string, otherwise: T): T {
   try {
-    const text = localStorage.getItem(`zhibu.${name}`)
+    const text = localStorage.getItem(keptName(name))
     return text === null ? otherwise : (JSON.parse(text) as T)
   } catch {
     return otherwise
@@ -55,4 +56,4 @@ export function forgetRemembered(beginning: string): void {
     if (key.startsWith(`zhibu.${beginning}`)) localStorage.removeItem(key)
 }
 export const remember = (name: string, value: unknown) =>
-  localStorage.setItem(`zhibu.${name}`, JSON.stringify(value))
+  localStorage.setItem(keptName(name), JSON.stringify(value))

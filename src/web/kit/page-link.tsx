@@ -1,4 +1,5 @@
 import type { AnchorHTMLAttributes, MouseEvent } from 'react'
+import { addressHere } from '../ground.ts'
 import { pageAt } from '../page-list.ts'
 import { goTo } from './place.ts'
 
@@ -18,7 +19,7 @@ const warm = (to: string) =>
 export function PageLink({ to, ...rest }: { to: string } & AnchorHTMLAttributes<HTMLAnchorElement>) {
   return (
     <a
-      href={to}
+      href={addressHere(to)}
       onPointerEnter={() => warm(to)}
       {...rest}
       onClick={(event) => {

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { addressHere, pathnameHere } from '../ground.ts'
 
 /** Where the browser stands. Another object with each step, so that it can be watched. */
 export type Place = {
@@ -14,7 +15,7 @@ const newKey = () => Math.random().toString(36).slice(2)
 
 const read = (): Place => {
   const { key, depth } = (history.state as State) ?? { key: newKey(), depth: 0 }
-  return { pathname: location.pathname, search: location.search, key, depth }
+  return { pathname: pathnameHere(), search: location.search, key, depth }
 }
 
 let place = read()
@@ -40,10 +41,10 @@ scrollBack(Number(sessionStorage.getItem(scrollAt(place.key)) ?? 0))
 /** Goes to an address of ours. A new entry of the history begins at the top of its page. */
 export function goTo(to: string, { replace = false } = {}): void {
   const { pathname, key, depth } = place
-  if (replace) history.replaceState({ key, depth }, '', to)
+  if (replace) history.replaceState({ key, depth }, '', addressHere(to))
   else {
     noteScroll()
-    history.pushState({ key: newKey(), depth: depth + 1 }, '', to)
+    history.pushState({ key: newKey(), depth: depth + 1 }, '', addressHere(to))
   }
   arrive(read())
   if (place.pathname !== pathname) scrollTo(0, 0)

@@ -9,6 +9,7 @@ import { Icon } from './icon.tsx'
 import type { ListState } from './list-page.tsx'
 import { MenuButton, type MenuItem } from './menu-button.tsx'
 import { useGo } from './page-link.tsx'
+import { placeNow } from './place.ts'
 import { type Search, writeSearch } from './search-text.ts'
 
 type Definition = { search?: Search; columns?: string[] }
@@ -44,7 +45,7 @@ export function SavedViews({ list, className }: { list: ListState<unknown>; clas
   const [saving, setSaving] = useState(false)
   const open = ({ search: kept = {}, columns }: Definition) => {
     state.chosen.choose(columns ?? null)
-    go(location.pathname + writeSearch(kept))
+    go(placeNow().pathname + writeSearch(kept))
   }
   const items: MenuItem[] = [
     ...views.map((view) => ({

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
+import { keptName } from '../ground.ts'
 
-const flag = 'zhibu.locked'
+const flag = keptName('locked')
 const listeners = new Set<() => void>()
 
 /** This device shows nothing until its PIN is given; a reload does not open it. */

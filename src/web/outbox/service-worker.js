@@ -38,7 +38,7 @@ addEventListener('activate', (event) => {
 addEventListener('fetch', (event) => {
   const { method, mode, url } = event.request
   const { origin, pathname } = new URL(url)
-  if (method !== 'GET' || origin !== location.origin || pathname.startsWith('/api/')) return
+  if (method !== 'GET' || origin !== location.origin || /^(?:\/practice)?\/api\//.test(pathname)) return
   if (mode === 'navigate') event.respondWith(fetch(event.request).catch(() => caches.match('/')))
   else if (/^\/(?:assets|pdfjs)\//.test(pathname)) event.respondWith(fromCache(event.request))
 })

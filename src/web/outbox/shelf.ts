@@ -1,3 +1,5 @@
+import { inPractice } from '../ground.ts'
+
 /**
  * The device's own database: what is still to be sent, what is being written, what was read for use without signal, and
  * the materials of the library that somebody keeps here, and pages of paper taken and not yet attached.
@@ -5,7 +7,7 @@
 
 const stores = ['deeds', 'drafts', 'reads', 'materials', 'papers', 'lock'] as const
 export type Store = (typeof stores)[number]
-const name = 'zhibu'
+const name = inPractice ? 'zhibu-practice' : 'zhibu'
 
 let opened: Promise<IDBDatabase> | null = null
 

@@ -1,10 +1,11 @@
 import { ORPCError } from '@orpc/client'
 import { useSyncExternalStore } from 'react'
 import { queries, sessionKey } from '../call.ts'
+import { inPractice, keptName } from '../ground.ts'
 import { accountNow } from './posting.ts'
 import { emptyShelf, shelf } from './shelf.ts'
 
-const flag = 'zhibu.without-signal'
+const flag = keptName('without-signal')
 /** So long after it was read something is still shown without signal: a meeting and the way home. */
 const keptFor = 12 * 60 * 60 * 1000
 /** Who is signed in stays known as long as public materials are kept here to be read: docs/decisions/028. */
@@ -97,7 +98,8 @@ export async function keptSession<S extends SessionLike>(read: () => Promise<S>)
 export async function forgetDevice(): Promise<void> {
   localStorage.removeItem(flag)
   await emptyShelf()
-  if (!('serviceWorker' in navigator)) return
+  // The program itself is the institute's too, and stays.
+  if (inPractice || !('serviceWorker' in navigator)) return
   for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister()
   for (const name of await caches.keys()) await caches.delete(name)
 }

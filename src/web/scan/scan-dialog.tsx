@@ -1,4 +1,5 @@
 import { type ChangeEvent, useState } from 'react'
+import { addressHere, scannedHere } from '../ground.ts'
 import { Dialog } from '../kit/dialog.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { useGo } from '../kit/page-link.tsx'
@@ -23,12 +24,16 @@ export default function ScanDialog({ onClose }: { onClose: () => void }) {
     setBusy(false)
     if (text === null)
       return setSaid({ words: '照片里没有找到二维码。请靠近一些、对准拍清楚，避开反光，再拍一张。' })
-    const scanned = scannedAs(text, location.origin, (pathname) => pageAt(pathname) !== undefined)
+    const scanned = scannedAs(
+      scannedHere(text),
+      location.origin,
+      (pathname) => pageAt(pathname) !== undefined,
+    )
     if (scanned.kind === 'text')
       return setSaid({ words: '这个二维码不是本平台的页面，没有打开。内容是：', text: scanned.text })
     onClose()
     // A document is verified on a page that stands by itself.
-    if (scanned.to.startsWith('/verify')) location.assign(scanned.to)
+    if (scanned.to.startsWith('/verify')) location.assign(addressHere(scanned.to))
     else go(scanned.to)
   }
   return (

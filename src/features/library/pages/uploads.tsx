@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Upload } from 'tus-js-client'
 import { actingRole, ask, call, queries } from '#web/call.ts'
+import { addressHere } from '#web/ground.ts'
 import { useAct } from '#web/kit/act.ts'
 import { FilePick } from '#web/kit/file-pick.tsx'
 import { fileSize } from '#web/kit/file-size.ts'
@@ -156,7 +157,7 @@ function useUploads() {
   async function begin(file: File): Promise<void> {
     const key = `${file.name}-${file.size}-${file.lastModified}-${Date.now()}`
     const upload = new Upload(file, {
-      endpoint: '/api/library/uploads',
+      endpoint: addressHere('/api/library/uploads'),
       chunkSize: pieceBytes,
       retryDelays: [0, 1000, 3000, 5000, 10_000, 30_000],
       metadata: { filename: file.name },

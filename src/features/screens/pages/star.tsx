@@ -1,4 +1,5 @@
 import { useId, useMemo } from 'react'
+import { addressHere } from '#web/ground.ts'
 import { inWords } from './numbers.ts'
 import { type Placed, placesOf, rings } from './star-places.ts'
 import type { Shown } from './told.ts'
@@ -73,7 +74,7 @@ function Name({ label, group, open }: NameProps) {
   if (!open) return words
   return (
     <a
-      href={`/organizations/${group.id}`}
+      href={addressHere(`/organizations/${group.id}`)}
       onClick={(event) => {
         event.preventDefault()
         open(group.id)

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask, call } from '#web/call.ts'
+import { addressHere } from '#web/ground.ts'
 import { useAct } from '#web/kit/act.ts'
 import { Dialog } from '#web/kit/dialog.tsx'
 import { When } from '#web/kit/facts.tsx'
@@ -58,7 +59,7 @@ export function DocumentSeals({ document }: { document: Stamped }) {
                     {use.status === 'stamped' && use.verificationCode && (
                       <>
                         <br />
-                        <a className="link" href={`/verify/${use.verificationCode}`}>
+                        <a className="link" href={addressHere(`/verify/${use.verificationCode}`)}>
                           公开验真页
                         </a>
                       </>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { ask, fileAddress } from '#web/call.ts'
+import { addressHere } from '#web/ground.ts'
 import { RareName, When } from '#web/kit/facts.tsx'
 import type { Field } from '#web/kit/fields.ts'
 import { Icon } from '#web/kit/icon.tsx'
@@ -89,7 +90,7 @@ export default function SealList() {
         savedViews
         actions={
           <>
-            <a className="button" href="/verify" target="_blank" rel="noreferrer">
+            <a className="button" href={addressHere('/verify')} target="_blank" rel="noreferrer">
               <Icon name="shield" />
               公文验真
             </a>

@@ -1,5 +1,7 @@
+import { keptName } from '#web/ground.ts'
+
 /** What was looked for on this device: kept here alone, told to nobody, and gone when it is erased. */
-const place = 'zhibu.searched'
+const place = keptName('searched')
 const most = 10
 
 export function recentSearches(): string[] {

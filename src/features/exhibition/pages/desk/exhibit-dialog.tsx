@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Sheet } from '#features/elections/pages/sheet.tsx'
 import { call } from '#web/call.ts'
+import { addressHere } from '#web/ground.ts'
 import { useAct } from '#web/kit/act.ts'
 import type { Field, Values } from '#web/kit/fields.ts'
 import { FormFields } from '#web/kit/form.tsx'
@@ -75,7 +76,7 @@ export function ExhibitDialog({
       setError(refused)
     }
   }
-  const small = pictureId && `/api/exhibitions/${id}/pictures/${pictureId}/small`
+  const small = pictureId && addressHere(`/api/exhibitions/${id}/pictures/${pictureId}/small`)
   return (
     <Sheet
       title={exhibit ? '修改展品' : '添加展品'}

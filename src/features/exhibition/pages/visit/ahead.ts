@@ -1,6 +1,7 @@
 /** What a visit needs, asked for while the rest of the page is still on its way. */
 import { ask, queries } from '#web/call.ts'
 import { remembered } from '#web/kit/device.ts'
+import { placeNow } from '#web/kit/place.ts'
 import type { Way } from './way.ts'
 
 export const chosenName = 'exhibition.way'
@@ -13,7 +14,7 @@ const isLikely = () =>
   !matchMedia('(prefers-reduced-motion: reduce)').matches
 
 export function fetchAhead(): void {
-  const id = Number(/^\/exhibitions\/(\d+)$/.exec(location.pathname)?.[1])
+  const id = Number(/^\/exhibitions\/(\d+)$/.exec(placeNow().pathname)?.[1])
   if (!id) return
   if (!location.search.includes('preview'))
     void queries.prefetchQuery(ask.exhibition.visits.get.queryOptions({ input: { id } }))

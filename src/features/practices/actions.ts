@@ -1,0 +1,122 @@
+import { addDays, dayIn } from '#basics/days.ts'
+import { everywhere } from '#basics/reach.ts'
+import { beginSession } from '#features/accounts/sessions/actions.ts'
+import { endSessions, findById } from '#features/accounts/sessions/queries.ts'
+import type { Context } from '#platform/context.ts'
+import { Refusal } from '#platform/errors.ts'
+import type { ActionsOf } from '#platform/feature.ts'
+import type { contract } from './contract.ts'
+import { plantBranch } from './planting/actions.ts'
+import {
+  countPractices,
+  deedsOf,
+  endPractices,
+  holdBeginning,
+  insertPractice,
+  practiceAs,
+  practiceOf,
+  takeNumber,
+} from './queries.ts'
+import { limits, readTicket, type Ticket, tasksDone, ticketText, whyNotBegin, writeTicket } from './rules.ts'
+
+/** Outside of the practice world there is none of this. @throws Refusal practice-none */
+function refuseOutside({ practice }: Context): void {
+  if (!practice) throw new Refusal('not-found', 'practice-none')
+}
+
+/** Both worlds hold the same key: what one has sealed the other knows as true. */
+const sealOf = ({ sealing }: Context, ticket: Ticket) =>
+  sealing.keyOf(ticketText(ticket)).toString('base64url')
+
+/** For whom a ticket is. @throws Refusal practice-ticket-unknown, practice-ticket-old */
+function ownerOf(ctx: Context, text: string): number {
+  const ticket = readTicket(text)
+  if (!ticket || ticket.seal !== sealOf(ctx, ticket))
+    throw new Refusal('forbidden', 'practice-ticket-unknown')
+  if (ticket.until <= ctx.now.getTime()) throw new Refusal('forbidden', 'practice-ticket-old')
+  return ticket.owner
+}
+
+/** The practice in which the actor stands. @throws Refusal practice-over */
+async function ownPractice(ctx: Context) {
+  refuseOutside(ctx)
+  const found = await practiceAs(ctx, ctx.actor.accountId as number)
+  if (!found) throw new Refusal('conflict', 'practice-over')
+  return found
+}
+
+/** Another branch for this person. @throws Refusal practices-full, practice-too-often */
+async function beginPractice(ctx: Context, owner: number) {
+  const why = whyNotBegin(await countPractices(ctx, owner))
+  if (why) throw new Refusal('conflict', why.code, { ...why.facts })
+  const number = await takeNumber(ctx)
+  // Whoever comes in reaches nothing yet: the program itself lays out his branch.
+  const planted = await plantBranch({ ...ctx, reach: everywhere }, number)
+  await insertPractice(ctx, { number, owner, ...planted, endsOn: addDays(ctx.today, limits.days) })
+  ctx.record({
+    action: 'practice.begun',
+    subject: { kind: 'practice', id: number },
+    by: { accountId: planted.accountId, personId: planted.personId, name: '演练环境' },
+    path: planted.path,
+  })
+  return planted
+}
+
+/** Closes a practice, or all that are over: whoever stands in one is put out. */
+async function close(ctx: Context, which: Parameters<typeof endPractices>[1]): Promise<void> {
+  for (const accountId of await endPractices(ctx, which)) {
+    await endSessions(ctx, accountId, 'revoked')
+    ctx.record({ action: 'practice.ended', subject: { kind: 'practice', id: accountId } })
+  }
+}
+
+async function sessionIn(ctx: Context, { accountId, branchId }: { accountId: number; branchId: number }) {
+  const { setCookie } = await beginSession(ctx, await findById(ctx, accountId), 'link')
+  return { setCookie, branchRole: `branch-${branchId}` }
+}
+
+export const actions: ActionsOf<typeof contract> = {
+  /** Writes nothing: the institute knows of no practice. */
+  async begin(ctx) {
+    if (ctx.practice) throw new Refusal('conflict', 'practice-here')
+    const until = ctx.now.getTime() + limits.ticketMinutes * 60_000
+    const ticket: Ticket = { owner: ctx.actor.accountId as number, until }
+    return { ticket: writeTicket(ticket, sealOf(ctx, ticket)) }
+  },
+
+  async enter(ctx, { ticket }) {
+    refuseOutside(ctx)
+    const owner = ownerOf(ctx, ticket)
+    await holdBeginning(ctx)
+    await close(ctx, { before: ctx.today })
+    return sessionIn(ctx, (await practiceOf(ctx, owner)) ?? (await beginPractice(ctx, owner)))
+  },
+
+  async get(ctx) {
+    const { number, branchName, committeeName, branchId, committeeId, begunAt, endsOn, accountId } =
+      await ownPractice(ctx)
+    return {
+      number,
+      branchName,
+      committeeName,
+      branchRole: `branch-${branchId}`,
+      committeeRole: `committee-${committeeId}`,
+      begunOn: dayIn(new Date(begunAt)),
+      endsOn,
+      tasks: tasksDone(await deedsOf(ctx, accountId)),
+    }
+  },
+
+  async reset(ctx) {
+    const { owner, accountId } = await ownPractice(ctx)
+    await holdBeginning(ctx)
+    await close(ctx, { accountId })
+    return sessionIn(ctx, await beginPractice(ctx, owner))
+  },
+
+  async leave(ctx) {
+    const { accountId } = await ownPractice(ctx)
+    await close(ctx, { accountId })
+    return { left: true as const, setCookie: { value: '', maxAge: 0 } }
+  },
+}

@@ -1,0 +1,116 @@
+import type { Hono } from 'hono'
+import { Refusal, type Words } from '#platform/errors.ts'
+import { cookieName } from '#platform/http.ts'
+import type { Log } from '#platform/log.ts'
+import type { Standing } from './ground.ts'
+
+/** Under this address the same program answers for the practice world. */
+const prefix = '/practice'
+const practiceCookie = 'zhibu_practice'
+
+/** Unused so long, the practice world is closed and its memory given back; what was done in it stays on the disk. */
+const restMinutes = 120
+const lookEveryMs = 10 * 60_000
+/** Later work is done so long after a deed, once for all that came meanwhile. */
+const drainAfterMs = 300
+
+export type Practice = { serve(site: Hono): void; close(): Promise<void>; drained(): Promise<void> }
+
+/**
+ * The practice world beside the institute's: opened when somebody first asks for it. Which of the two is meant stands in
+ * the address, so that no page can do in one what it was opened for in the other; neither ever sees the other's session.
+ */
+export function practiceBeside(
+  house: { words: Words; log: Log; clock: () => Date },
+  open: () => Promise<Standing>,
+): Practice {
+  let standing: Promise<Standing> | null = null
+  let usedAt = 0
+  let draining: Promise<unknown> = Promise.resolve()
+
+  const stand = (): Promise<Standing> => {
+    standing ??= open()
+    standing.catch(() => {
+      standing = null
+    })
+    return standing
+  }
+  const close = async () => {
+    const there = standing
+    standing = null
+    await draining
+    await (await there?.catch(() => null))?.close()
+  }
+  const rest = () => {
+    if (standing && house.clock().getTime() - usedAt > restMinutes * 60_000)
+      close().catch((error) => house.log.error(error))
+  }
+  const timer = setInterval(rest, lookEveryMs).unref()
+  const drainSoon = ({ world }: Standing) => {
+    draining = draining
+      .then(() => new Promise((resolve) => setTimeout(resolve, drainAfterMs)))
+      .then(() => world.jobs?.drain())
+      .catch((error) => house.log.error(error))
+  }
+
+  const answer = async (request: Request, env: unknown): Promise<Response> => {
+    const there = await stand()
+    const response = await there.app.fetch(inward(request), env as never)
+    // Whoever is not signed in here keeps nothing open.
+    if (response.status !== 401) usedAt = Math.max(usedAt, house.clock().getTime())
+    if (request.method !== 'GET') drainSoon(there)
+    return outward(response)
+  }
+  return {
+    serve(site) {
+      site.all(`${prefix}/api/*`, (c) => answer(c.req.raw, c.env).catch((error) => refused(error, house)))
+    },
+    close: async () => {
+      clearInterval(timer)
+      await close()
+    },
+    drained: async () => {
+      await draining
+    },
+  }
+}
+
+/** As the practice world is asked: without the prefix, with its own session alone. */
+function inward(request: Request): Request {
+  const url = new URL(request.url)
+  url.pathname = url.pathname.slice(prefix.length)
+  const headers = new Headers(request.headers)
+  const token = new RegExp(`(?:^|; )${practiceCookie}=([^;]+)`).exec(headers.get('cookie') ?? '')?.[1]
+  headers.delete('authorization')
+  if (token) headers.set('cookie', `${cookieName}=${token}`)
+  else headers.delete('cookie')
+  const { method, body } = request
+  return new Request(url, { method, headers, ...(body && { body, duplex: 'half' }) } as RequestInit)
+}
+
+/** As the browser gets it: the session of the practice world is kept for its addresses, under its own name. */
+function outward(response: Response): Response {
+  const answer = new Response(response.body, response)
+  const cookies = response.headers.getSetCookie()
+  answer.headers.delete('set-cookie')
+  for (const cookie of cookies)
+    answer.headers.append(
+      'set-cookie',
+      cookie.replace(`${cookieName}=`, `${practiceCookie}=`).replace('; Path=/;', `; Path=${prefix};`),
+    )
+  return answer
+}
+
+function refused(error: unknown, { words, log }: { words: Words; log: Log }): Response {
+  const known = error instanceof Refusal ? error : new Refusal('conflict', 'practice-not-ready')
+  if (known !== error) log.error(error)
+  const { code, facts } = known
+  const body = {
+    defined: false,
+    code: 'CONFLICT',
+    status: 409,
+    message: words[code]?.(facts),
+    data: { code, facts },
+  }
+  return Response.json(body, { status: 409 })
+}

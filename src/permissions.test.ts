@@ -32,6 +32,7 @@ import { ledger } from './permissions/ledger.ts'
 import { library } from './permissions/library.ts'
 import { meetings } from './permissions/meetings.ts'
 import { messages } from './permissions/messages.ts'
+import { practices } from './permissions/practices.ts'
 import { reading } from './permissions/reading.ts'
 import { redMap } from './permissions/red-map.ts'
 import { organizations, people } from './permissions/register.ts'
@@ -85,6 +86,7 @@ const samples: Record<string, Sample> = {
   ...search,
   ...courses,
   ...reading,
+  ...practices,
 }
 const endpoints = endpointsOf(contracts)
 

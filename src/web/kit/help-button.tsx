@@ -1,13 +1,18 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Dialog } from './dialog.tsx'
 import { Icon } from './icon.tsx'
 import { pageHelp } from './page.tsx'
+import { usePlace } from './place.ts'
 
 const DefaultHelp = lazy(() => import('./default-help.tsx'))
 
 /** The question mark: what the page says of itself, and what holds on every page. */
 export function HelpButton({ className }: { className?: string }) {
   const [open, setOpen] = useState(false)
+  const { pathname } = usePlace()
+  // A link among the words leads to another page: the words of this one are done with.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place is what it closes for
+  useEffect(() => setOpen(false), [pathname])
   return (
     <>
       <button

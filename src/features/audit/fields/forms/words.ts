@@ -193,4 +193,5 @@ export const formTitles: Record<string, string> = {
   helperId: '代办人',
   witnessId: '见证人',
   rhythm: '订阅周期',
+  ticket: '演练凭据',
 }

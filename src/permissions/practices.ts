@@ -1,0 +1,12 @@
+/** How the endpoints of practices are asked: see sample.ts. In the institute there is only the way out of it. */
+import { open, type Sample } from './sample.ts'
+
+const elsewhere = { refusal: 'practice-none' } as const
+
+export const practices: Record<string, Sample> = {
+  'practices.begin': open(),
+  'practices.enter': open({ ticket: 'x'.repeat(60) }, elsewhere),
+  'practices.get': open({}, elsewhere),
+  'practices.reset': open({}, elsewhere),
+  'practices.leave': open({}, elsewhere),
+}

@@ -14,7 +14,13 @@ const lookEveryMs = 10 * 60_000
 /** Later work is done so long after a deed, once for all that came meanwhile. */
 const drainAfterMs = 300
 
-export type Practice = { serve(site: Hono): void; close(): Promise<void>; drained(): Promise<void> }
+export type Practice = {
+  serve(site: Hono): void
+  /** Closes the world when nobody has used it for long; looked at by itself every few minutes. */
+  rest(): Promise<void>
+  close(): Promise<void>
+  drained(): Promise<void>
+}
 
 /**
  * The practice world beside the institute's: opened when somebody first asks for it. Which of the two is meant stands in
@@ -41,9 +47,9 @@ export function practiceBeside(
     await draining
     await (await there?.catch(() => null))?.close()
   }
-  const rest = () => {
+  const rest = async () => {
     if (standing && house.clock().getTime() - usedAt > restMinutes * 60_000)
-      close().catch((error) => house.log.error(error))
+      await close().catch((error) => house.log.error(error))
   }
   const timer = setInterval(rest, lookEveryMs).unref()
   const drainSoon = ({ world }: Standing) => {
@@ -62,6 +68,7 @@ export function practiceBeside(
     return outward(response)
   }
   return {
+    rest,
     serve(site) {
       site.all(`${prefix}/api/*`, (c) => answer(c.req.raw, c.env).catch((error) => refused(error, house)))
     },

@@ -169,6 +169,9 @@ describe('演练支部', () => {
 
     await practice.drained()
     assert.deepEqual(await everything(), before)
+    // The same look would have seen a single line.
+    await app.stage(async ({ record }) => record({ action: 'demo.loaded', subject: { kind: 'demo', id: 1 } }))
+    assert.notDeepEqual(await everything(), before)
   })
 
   it('sends nothing outside: what would have gone out stands in its own outbox', async () => {

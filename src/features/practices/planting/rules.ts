@@ -3,7 +3,7 @@ import type { OrganizationRow } from '#features/organizations/intake/rules.ts'
 import type { Standing } from '#features/people/standings/rules.ts'
 
 /** The top of the practice world: every practice has a committee of its own below it. */
-export const topCode = 'practice'
+const topCode = 'practice'
 export const topRow = (today: Day): OrganizationRow => ({
   ...always(today),
   code: topCode,

@@ -53,7 +53,7 @@ export function remembered<T>(name: string, otherwise: T): T {
 /** What is remembered under names that begin so is nobody's any more. */
 export function forgetRemembered(beginning: string): void {
   for (const key of Object.keys(localStorage))
-    if (key.startsWith(`zhibu.${beginning}`)) localStorage.removeItem(key)
+    if (key.startsWith(keptName(beginning))) localStorage.removeItem(key)
 }
 export const remember = (name: string, value: unknown) =>
   localStorage.setItem(keptName(name), JSON.stringify(value))

@@ -4,7 +4,7 @@ import { Header } from './header.tsx'
 import { Menu } from './menu.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
 import { OpenPages } from './open-pages-bar.tsx'
-import { PracticeBanner } from './practice-banner.tsx'
+import { PracticeNotice } from './practice-notice.tsx'
 import { StandInBanner } from './stand-in.tsx'
 import './desktop.css'
 
@@ -25,7 +25,7 @@ export default function Desktop({ children }: { children: ReactNode }) {
       <div className="desktop-right">
         <OpenPages />
         <OfflineNotice />
-        <PracticeBanner />
+        <PracticeNotice />
         <StandInBanner />
         <main id="main" tabIndex={-1}>
           {children}

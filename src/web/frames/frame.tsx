@@ -1,5 +1,4 @@
 import { lazy, type ReactNode, Suspense, use, useCallback, useEffect, useMemo, useState } from 'react'
-import { inPractice } from '../ground.ts'
 import { useAfter } from '../kit/after.ts'
 import { Questions } from '../kit/confirm.tsx'
 import { frameNow, useFrame } from '../kit/device.ts'
@@ -14,15 +13,13 @@ import { useMay, useSession } from '../session.ts'
 import { LostRole } from './lost-role.tsx'
 import { nameOpenPage, noteOpenPage } from './open-pages.ts'
 import { phoneParent, phoneTabs } from './phone-tabs.ts'
+import { PracticeNotice } from './practice-notice.tsx'
 import './frame.css'
 
 const desktop = () => import('./desktop.tsx')
 const phone = () => import('./phone.tsx')
 const Desktop = lazy(desktop)
 const Phone = lazy(phone)
-const PracticeBanner = lazy(() =>
-  import('./practice-banner.tsx').then((one) => ({ default: one.PracticeBanner })),
-)
 const IdleNotice = lazy(() => import('./idle-notice.tsx'))
 
 /** Fetches the frame and the page that will be shown, while the session is still being asked for. */
@@ -58,7 +55,7 @@ export function Frame() {
 /** A page that fills the window: in the practice world it says so all the same. */
 const Alone = ({ children }: { children: ReactNode }) => (
   <>
-    <Suspense>{inPractice && <PracticeBanner />}</Suspense>
+    <PracticeNotice />
     {children}
   </>
 )

@@ -7,7 +7,7 @@ import { pageAt, pages } from '../page-list.ts'
 import { useMay } from '../session.ts'
 import { OfflineNotice } from './offline-notice.tsx'
 import { phoneParent, phoneTabs } from './phone-tabs.ts'
-import { PracticeBanner } from './practice-banner.tsx'
+import { PracticeNotice } from './practice-notice.tsx'
 import { StandInBanner } from './stand-in.tsx'
 import './phone.css'
 
@@ -21,7 +21,7 @@ export default function Phone({ children }: { children: ReactNode }) {
     <div className="phone">
       <OfflineNotice />
       <Suspense>{late && <KeptProgram />}</Suspense>
-      <PracticeBanner />
+      <PracticeNotice />
       <StandInBanner />
       <main id="main" tabIndex={-1}>
         {children}

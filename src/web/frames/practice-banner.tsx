@@ -1,16 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { ask } from '../call.ts'
-import { inPractice, leavePractice } from '../ground.ts'
+import { leavePractice } from '../ground.ts'
 import { Icon } from '../kit/icon.tsx'
 import { PageLink } from '../kit/page-link.tsx'
 import './practice-banner.css'
 
 /** On every page of the practice world: that nothing here counts, what is still to be tried, and the way back. */
-export function PracticeBanner() {
-  return inPractice ? <Banner /> : null
-}
-
-function Banner() {
+export default function PracticeBanner() {
   const tasks = useQuery(ask.practices.get.queryOptions()).data?.tasks
   const done = tasks?.filter((one) => one.done).length
   return (

@@ -1,6 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { roleNames } from '#features/accounts/rules.ts'
 import { actingRole } from './call.ts'
 import { remember, remembered } from './kit/device.ts'
 import { type Todo, todos } from './page-list.ts'
@@ -40,8 +39,5 @@ export function useTodos(): { waiting: Waiting[]; reading: boolean; mine: Todo[]
 /** Which kinds of several roles allow it; none where all do, or everybody may. */
 function rolesWith(roles: Role[], permission: string | undefined): string[] {
   const allowing = roles.filter((role) => permission && role.permissions?.includes(permission))
-  if (allowing.length === roles.length) return []
-  return Object.entries(roleNames)
-    .reverse()
-    .flatMap(([kind, word]) => (allowing.some(({ role }) => role === kind) ? [word] : []))
+  return allowing.length === roles.length ? [] : [...new Set(allowing.map(({ kindName }) => kindName ?? ''))]
 }

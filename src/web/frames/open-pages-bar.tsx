@@ -3,6 +3,7 @@ import { Icon } from '../kit/icon.tsx'
 import { MenuButton } from '../kit/menu-button.tsx'
 import { PageLink, useGo } from '../kit/page-link.tsx'
 import { usePlace } from '../kit/place.ts'
+import { showWithin } from '../kit/show-within.ts'
 import { closeOtherPages, closePage, useOpenPages } from './open-pages.ts'
 
 /** The tabs of the pages opened: links that remember what each page was narrowed to. */
@@ -13,8 +14,7 @@ export function OpenPages() {
   const row = useRef<HTMLUListElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: when another one is opened
   useEffect(() => {
-    const tab = row.current?.querySelector('[aria-current]')?.parentElement
-    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    showWithin(row.current, row.current?.querySelector('[aria-current]')?.parentElement)
   }, [pathname, open])
   const close = (which: string) => {
     const next = closePage(which)

@@ -4,6 +4,7 @@ import { Icon } from './icon.tsx'
 import { ancestors, type Forest, matching, plant, rows, type TreeRow } from './organization-rows.ts'
 import { Skeleton } from './states.tsx'
 import './organization-tree.css'
+import { showWithin } from './show-within.ts'
 
 type Props = {
   /** The whole tree within the reach; undefined while it is read. */
@@ -86,8 +87,7 @@ function TreeRows({ drawn, hits, value, label, searching, flip, onPick }: RowsPr
   const list = useRef<HTMLDivElement>(null)
   const tabStop = drawn.some((row) => row.node.id === value) ? value : drawn[0]?.node.id
   useEffect(() => {
-    if (value !== undefined)
-      list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+    if (value !== undefined) showWithin(list.current, list.current?.querySelector('[aria-selected="true"]'))
   }, [value])
   return (
     <div role="tree" aria-label={label} ref={list} onKeyDown={(event) => move(event, list.current)}>

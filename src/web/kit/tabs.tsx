@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { useAddress } from './address.ts'
+import { showWithin } from './show-within.ts'
 import './tabs.css'
 
 export type Tab = { key: string; title: ReactNode; count?: number | null; show: () => ReactNode }
@@ -13,9 +14,7 @@ export function Tabs({ tabs, name = 'tab', label }: { tabs: Tab[]; name?: string
   const key = open?.key
   // biome-ignore lint/correctness/useExhaustiveDependencies: when another one is chosen
   useEffect(() => {
-    row.current
-      ?.querySelector('[aria-selected="true"]')
-      ?.scrollIntoView({ block: 'nearest', inline: 'center' })
+    showWithin(row.current, row.current?.querySelector('[aria-selected="true"]'))
   }, [key])
   const pick = (next: Tab | undefined) => next && change({ [name]: next === tabs[0] ? undefined : next.key })
   const move = (event: KeyboardEvent) => {

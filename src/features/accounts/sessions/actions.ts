@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { RoleName } from '#basics/contract.ts'
 import { dayIn } from '#basics/days.ts'
 import type { Actor, Context, StandIn } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
@@ -10,6 +11,7 @@ import { findKept } from '../keeping/queries.ts'
 import { countFailure, forgetFailures, holdFailures } from '../lockouts/queries.ts'
 import { newPasswordNeeded, passwordEnds } from '../passwords/rules.ts'
 import { findRoot, hasAccounts } from '../queries.ts'
+import { roleNames } from '../rules.ts'
 import type { contract } from './contract.ts'
 import {
   demoPeople,
@@ -143,7 +145,11 @@ export const actions: Omit<ActionsOf<typeof contract>, Elsewhere> = {
               personId: actor.personId,
               accountId: actor.accountId as number,
             },
-            roles: actor.grants.map(({ path, ...role }) => ({ ...role, role: role.role as never })),
+            roles: actor.grants.map(({ path, ...role }) => ({
+              ...role,
+              role: role.role as never,
+              ...(role.permissions && { kindName: roleNames[role.role as RoleName] }),
+            })),
             permissions: actor.permissions,
             ...(isStandIn(actor.standIn) && { standIn: shownStandIn(actor.standIn) }),
           }

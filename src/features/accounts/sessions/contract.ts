@@ -32,6 +32,7 @@ const Session = z.object({
         organizationName: z.string().nullable(),
         /** What it allows by itself, where several are held. */
         permissions: z.array(z.string()).optional(),
+        kindName: z.string().optional(),
       }),
     )
     .optional(),

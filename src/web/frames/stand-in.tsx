@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import { actAs, ask } from '../call.ts'
-import { Icon } from '../kit/icon.tsx'
+import { lazy, Suspense } from 'react'
+import { ask } from '../call.ts'
 import type { MenuItem } from '../kit/menu-button.tsx'
 import { useGo } from '../kit/page-link.tsx'
 import { tell } from '../kit/toasts.tsx'
-import { endStandIn, standInFor, useSession, useStandIn } from '../session.ts'
-import './stand-in.css'
+import { standInFor, useSession, useStandIn } from '../session.ts'
+
+const Banner = lazy(() => import('./stand-in-banner.tsx'))
 
 /** Whom one may act for today: nobody while one does act for somebody. */
 export function useHelped() {
@@ -46,51 +46,8 @@ export function useHelpedItems(): MenuItem[] {
   }))
 }
 
-/** On every page, as long as one acts for somebody: for whom, by whom, until when, and the way out. */
+/** Loaded only for whoever acts for somebody. */
 export function StandInBanner() {
   const standIn = useStandIn()
-  const go = useGo()
-  const over = useOver(standIn?.endsAt)
-  useEffect(() => {
-    if (!over) return
-    tell.note('代办时间到了，已自动结束；需要时可以再次选择“代……办理”。')
-    void actAs(null)
-    go('/')
-  }, [over, go])
-  if (!standIn) return null
-  const end = async () => {
-    await endStandIn(standIn.stretchId)
-    go('/')
-  }
-  return (
-    <section className="stand-in no-print" aria-label="代办">
-      <Icon name="people" size={22} />
-      <p className="grow">
-        <b>
-          正在代 <span className="name">{standIn.personName}</span> 办理
-        </b>
-        <span>
-          经手人 <span className="name">{standIn.helperName}</span>，{clock(standIn.endsAt)} 自动结束
-        </span>
-      </p>
-      <button type="button" className="button" onClick={() => void end()}>
-        结束代办
-      </button>
-    </section>
-  )
-}
-
-const clock = (at: string) =>
-  new Date(at).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false })
-
-/** Whether the moment has passed; looked at while the page stands. */
-function useOver(endsAt: string | undefined): boolean {
-  const [over, setOver] = useState(false)
-  useEffect(() => {
-    setOver(false)
-    if (endsAt === undefined) return
-    const timer = setTimeout(() => setOver(true), Math.max(0, Date.parse(endsAt) - Date.now()))
-    return () => clearTimeout(timer)
-  }, [endsAt])
-  return over
+  return <Suspense>{standIn && <Banner standIn={standIn} />}</Suspense>
 }

@@ -1,4 +1,3 @@
-import { violationsOf } from './accessible.ts'
 import { actsOf, deskOf, sideways, smallThings, walk } from './every-page.ts'
 import { expect, type Person, people, test, useTypeSize } from './stage.ts'
 
@@ -57,23 +56,6 @@ test.describe('Every page on the phone', () => {
         const wide = await sideways(page)
         for (const small of [...(wide ? [`sticks out by ${wide}`] : []), ...(await smallThings(page))])
           found.push(`${kind}: ${small}`)
-      })
-      expect(found).toEqual([])
-    })
-})
-
-test.describe('Every page', () => {
-  test.setTimeout(900_000)
-
-  for (const who of ['member', 'several'] as const)
-    test(`of ${who} has nothing in the way of those who see badly or use no mouse`, async ({
-      page,
-      enter,
-    }) => {
-      await enter(who)
-      const found: string[] = []
-      await walk([page], async (kind) => {
-        for (const one of await violationsOf(page)) found.push(`${kind}: ${one}`)
       })
       expect(found).toEqual([])
     })

@@ -9,8 +9,7 @@ const elsewhere: Record<string, RegExp> = {
   '/alerts': /\d$/,
 }
 
-test.describe('Every page on the phone', () => {
-  test.skip(({ isMobile }) => !isMobile, 'of the phone')
+test.describe('Every page on the phone', { tag: '@phone' }, () => {
   test.setTimeout(600_000)
 
   for (const who of Object.keys(people) as Person[])

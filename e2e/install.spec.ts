@@ -26,12 +26,9 @@ test.describe('The platform on the home screen', () => {
     }
   })
 
-  test('says how it gets there, keeps the program and nothing of anybody, and tells of a new version', async ({
-    page,
-    enter,
-    phone,
-  }) => {
-    test.skip(!phone, 'of the phone')
+  test('says how it gets there, keeps the program and nothing of anybody, and tells of a new version', {
+    tag: '@phone',
+  }, async ({ page, enter }) => {
     await enter('member', '/me')
     await expect(page.getByRole('heading', { name: '添加到主屏幕' })).toBeVisible()
     await expectAccessible(page)

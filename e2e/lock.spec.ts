@@ -1,8 +1,6 @@
 import { arrived, expect, expectAccessible, expectNoSideways, test, useTypeSize } from './stage.ts'
 
-test.describe('A secretary stays signed in on the phone', () => {
-  test.skip(({ isMobile }) => !isMobile, 'of the phone')
-
+test.describe('A secretary stays signed in on the phone', { tag: '@phone' }, () => {
   test('behind a PIN; the page is covered when one leaves it, and the fifth wrong PIN signs out', async ({
     page,
     enter,

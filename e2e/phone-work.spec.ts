@@ -126,9 +126,7 @@ async function sheetPhoto(words: string): Promise<Buffer> {
   return sharp(Buffer.from(drawing)).jpeg().toBuffer()
 }
 
-test.describe('Papers', () => {
-  test.skip(({ isMobile }) => !isMobile, 'of the phone')
-
+test.describe('Papers', { tag: '@phone' }, () => {
   test('are photographed page by page, outlive a reload, and are attached as one PDF', async ({
     page,
     enter,

@@ -6,9 +6,7 @@ const { toBuffer } = createRequire(import.meta.url)('qrcode') as {
   toBuffer: (text: string, options: { width: number; margin: number }) => Promise<Buffer>
 }
 
-test.describe('扫一扫 on the phone', () => {
-  test.skip(({ isMobile }) => !isMobile, 'of the phone')
-
+test.describe('扫一扫 on the phone', { tag: '@phone' }, () => {
   test('opens a page of this platform; anything else is shown and not opened', async ({
     page,
     enter,

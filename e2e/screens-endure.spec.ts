@@ -18,14 +18,12 @@ async function standing(session: CDPSession) {
 }
 
 test.describe('A big screen that hangs for days', () => {
-  test('holds no more after hundreds of turns than after the first', async ({
+  test('holds no more after hundreds of turns than after the first', { tag: '@desktop' }, async ({
     page,
     enter,
-    phone,
     browser,
     baseURL,
   }) => {
-    test.skip(phone, 'a wall is no phone')
     test.slow()
     await enter('department')
     const { rows } = await (await page.request.get('/api/screens?size=1')).json()

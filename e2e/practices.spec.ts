@@ -64,7 +64,10 @@ test.describe('演练支部', () => {
     await arrived(page)
     const before = await branchOf(page)
     await page.getByRole('button', { name: '清空重来' }).click()
+    // The new practice is a page loaded anew: a question opened before that goes with the old page.
+    const anew = page.waitForEvent('load')
     await page.getByRole('dialog').getByRole('button', { name: '清空重来' }).click()
+    await anew
     await expect(bannerOf(page)).toContainText('0／5')
     await arrived(page)
     expect(await branchOf(page)).not.toBe(before)

@@ -4,8 +4,6 @@ import { expect, test } from './stage.ts'
 
 test.describe('Every page', () => {
   test.setTimeout(900_000)
-  // The viewer of a hall that is left while it is still being entered.
-  test.use({ expected: [/__renderLinks/] })
 
   // Whoever is a secretary, of a committee and of the department at once has every page that there is.
   test('has nothing in the way of those who see badly or use no mouse', async ({ page, enter }) => {

@@ -127,8 +127,7 @@ test.describe('A template', () => {
     await expect(page.getByText('已恢复上级或平台的版本')).toBeVisible()
   })
 
-  test('and documents can be read in elder mode', async ({ page, enter, phone }) => {
-    test.skip(!phone, 'of the phone')
+  test('and documents can be read in elder mode', { tag: '@phone' }, async ({ page, enter }) => {
     await useTypeSize(page, 'elder')
     await enter('secretary', '/documents')
     await expectNoSideways(page)

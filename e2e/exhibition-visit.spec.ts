@@ -132,6 +132,21 @@ test.describe('A visit to the exhibition', () => {
     await expectAccessible(page)
   })
 
+  test('may be left at any moment, also while a hall is still being entered', async ({ page, enter }) => {
+    test.slow()
+    await enterHalls(page, enter)
+    const halls = page.getByRole('navigation', { name: '展厅' })
+    const entry = page.locator('main').getByRole('link', { name: title }).first()
+    for (const after of [0, 150, 400, 700]) {
+      await halls.getByRole('button').nth(1).click()
+      await page.waitForTimeout(after)
+      await page.keyboard.press('Escape')
+      await expect(page).toHaveURL(/\/exhibitions$/)
+      await entry.click()
+      await expect(halls).toBeVisible()
+    }
+  })
+
   test('changes between the hall and the pictures by hand, both ways', async ({ page, enter }) => {
     test.slow()
     await enterHalls(page, enter)

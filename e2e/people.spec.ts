@@ -93,12 +93,9 @@ test.describe('A record', () => {
 })
 
 test.describe('The roll', () => {
-  test('moves several people at once, and their history keeps the branch they left', async ({
-    page,
-    enter,
-    phone,
-  }) => {
-    test.skip(phone, 'rows are ticked on the desktop')
+  test('moves several people at once, and their history keeps the branch they left', {
+    tag: '@desktop',
+  }, async ({ page, enter }) => {
     await enter('department', '/people?text=wang&sort=name')
     await page.locator('tbody .tick').nth(0).check()
     await page.locator('tbody .tick').nth(1).check()
@@ -177,8 +174,7 @@ test.describe('A member', () => {
     await expect(page.getByText('请先交户口簿复印件').first()).toBeVisible()
   })
 
-  test('reads the own record in large type', async ({ page, enter, phone }) => {
-    test.skip(!phone, 'of the phone')
+  test('reads the own record in large type', { tag: '@phone' }, async ({ page, enter }) => {
     await useTypeSize(page, 'elder')
     await enter('member', '/own-record')
     await expectNoSideways(page)

@@ -42,12 +42,10 @@ test.describe('An old member', () => {
     await expect(page.locator('html')).toHaveAttribute('data-size', 'elder')
   })
 
-  test('finds on the phone nothing smaller than a thumb and no small print', async ({
+  test('finds on the phone nothing smaller than a thumb and no small print', { tag: '@phone' }, async ({
     page,
     enter,
-    phone,
   }) => {
-    test.skip(!phone, 'of the phone')
     await useTypeSize(page, 'elder')
     await enter('member')
     for (const address of ['/', '/me']) {
@@ -134,8 +132,11 @@ test.describe('The help', () => {
 })
 
 test.describe('On the phone', () => {
-  test('the first page needs few bytes, and none of the desktop', async ({ page, enter, phone }) => {
-    test.skip(!phone, 'of the phone')
+  test('the first page needs few bytes, and none of the desktop', { tag: '@phone' }, async ({
+    page,
+    enter,
+    phone,
+  }) => {
     await enter('secretary')
     const scripts = await page.evaluate(() =>
       (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
@@ -149,9 +150,7 @@ test.describe('On the phone', () => {
   })
 })
 
-test.describe('Without a mouse', () => {
-  test.skip(({ isMobile }) => isMobile, 'of the desktop')
-
+test.describe('Without a mouse', { tag: '@desktop' }, () => {
   test('one skips to the page, and walks through the menu', async ({ page, enter }) => {
     await enter('secretary')
     await page.keyboard.press('Tab')

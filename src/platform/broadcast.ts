@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Live, openFor } from './live.ts'
+import { type Live, openLine } from './live.ts'
 
 /**
  * Something that many look at and that is the same for all of them: read once for all, told at once, again after each
@@ -95,10 +95,7 @@ export const listenersOn = (live: Live): Record<string, number> =>
 /** What one of those who hear makes of what is told, and whether that is the last. */
 export type Hearer<T, Own> = (value: T) => Promise<{ told: Own; last: boolean }>
 
-/**
- * What is told of a broadcast, the newest alone for whoever is slow; ends after some minutes, as every hearing does.
- * No generator: one that waits cannot be ended from outside before it is told something.
- */
+/** What is told of a broadcast, the newest alone for whoever is slow. */
 export function hearingTogether<T, Own>(
   live: Live,
   one: Broadcast<T>,
@@ -108,48 +105,16 @@ export function hearingTogether<T, Own>(
   const station =
     stations.get(one.key) ?? openStation(live, one as Broadcast<unknown>, () => stations.delete(one.key))
   stations.set(one.key, station)
-  let waiting: Heard | null = null
-  let ended = false
-  let wake = () => {}
-  const leave = station.hear((heard) => {
-    waiting = heard
-    wake()
-  })
-  const end = () => {
-    ended = true
-    clearTimeout(timer)
-    leave()
-    wake()
-  }
-  const timer = setTimeout(end, openFor())
-  timer.unref()
-  const done = { done: true as const, value: undefined }
-  return {
-    async next() {
-      while (!waiting && !ended)
-        await new Promise<void>((resolve) => {
-          wake = resolve
-        })
-      const heard = waiting
-      if (ended || !heard) return done
-      waiting = null
+  return openLine<Heard, Own>(
+    (ring) => station.hear(ring),
+    async (heard, end) => {
       if ('error' in heard) {
         end()
         throw heard.error
       }
       const { told, last } = await hearer(heard.value as T)
       if (last) end()
-      return { done: false, value: told }
+      return told
     },
-    async return() {
-      end()
-      return done
-    },
-    async [Symbol.asyncDispose]() {
-      end()
-    },
-    [Symbol.asyncIterator]() {
-      return this
-    },
-  }
+  )
 }

@@ -103,43 +103,43 @@ function everywhere(open: OpenDatabase): Live {
 
 /** Long enough to be quiet, short enough that whoever lost his right is put out: the page asks again, and is looked at. */
 const openMinutes = 10
-export const openFor = (): number => openMinutes * 60_000 * (0.8 + Math.random() * 0.4)
+const openFor = (): number => openMinutes * 60_000 * (0.8 + Math.random() * 0.4)
 
 /**
- * What `read` answers: at once, and again whenever the topic is told. Signals that come while it reads are one. Ends
- * after some minutes, not all at the same moment.
+ * A line that stays open for some minutes, not for all to the same moment: `answer` makes of the newest news what is told;
+ * news that comes while nobody asks or while it answers is one. `listen` returns how to stop listening.
+ * No generator: one that waits cannot be ended from outside before it is told something.
  */
-export function hearing<T>(
-  live: Live,
-  topic: string,
-  read: () => Promise<T>,
+export function openLine<News, T>(
+  listen: (ring: (news: News) => void) => () => void,
+  answer: (news: News, end: () => void) => Promise<T>,
 ): AsyncIteratorObject<T, undefined, void> {
-  let news = true
+  let waiting: { news: News } | null = null
   let ended = false
   let wake = () => {}
-  const ring = () => {
-    news = true
+  const stop = listen((news) => {
+    waiting = { news }
     wake()
-  }
+  })
   const end = () => {
     ended = true
     clearTimeout(timer)
     stop()
     wake()
   }
-  const stop = live.subscribe(topic, ring)
   const timer = setTimeout(end, openFor())
   timer.unref()
   const done = { done: true as const, value: undefined }
   return {
     async next() {
-      while (!news && !ended)
+      while (!waiting && !ended)
         await new Promise<void>((resolve) => {
           wake = resolve
         })
-      if (ended) return done
-      news = false
-      return { done: false, value: await read() }
+      const heard = waiting
+      if (ended || !heard) return done
+      waiting = null
+      return { done: false, value: await answer(heard.news, end) }
     },
     async return() {
       end()
@@ -153,3 +153,14 @@ export function hearing<T>(
     },
   }
 }
+
+/** What `read` answers: at once, and again whenever the topic is told. */
+export const hearing = <T>(
+  live: Live,
+  topic: string,
+  read: () => Promise<T>,
+): AsyncIteratorObject<T, undefined, void> =>
+  openLine<null, T>((ring) => {
+    ring(null)
+    return live.subscribe(topic, () => ring(null))
+  }, read)

@@ -74,6 +74,10 @@ export function openViewer(container: HTMLElement, now: () => Stage): { viewer: 
   const close = () => {
     unwatched()
     atRest()
+    // Whoever leaves while a hall is being entered: the tour would go on to draw its arrows after its end. It stops for
+    // another node, which it need not find.
+    const tour = viewer.getPlugin<VirtualTourPlugin>(VirtualTourPlugin)
+    tour.setCurrentNode('outside').catch(() => {})
     viewer.destroy()
   }
   return { viewer, close }

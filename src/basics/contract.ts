@@ -8,6 +8,7 @@ import { z } from 'zod'
  * `download`: the answer is a file, streamed after the transaction has ended.
  * `ownTransactions`: the action opens its own short transactions (a failed sign-in must be counted even though it
  * is refused; a feed is compared page by page).
+ * `megabytes`: how much may be sent where it is not as usual (platform/body-limits.ts).
  * `helped`: a helper may do it for a member who consented to acts of that kind (`any`: to any kind); left out: nobody
  * does it for anybody else.
  */
@@ -19,6 +20,7 @@ export type Meta = {
   /** Asked while the session waits for its PIN. */
   whileLocked?: true
   ownTransactions?: true
+  megabytes?: number
 }
 
 /**

@@ -103,7 +103,7 @@ async function siteOf(world: World, practice: Practice): Promise<Hono> {
   ])
   const site = new Hono()
   practice.serve(site)
-  serveApiDocs(site, () => describeApi(contracts, { powers, roleNames }))
+  serveApiDocs(site, world.address, () => describeApi(contracts, { powers, roleNames }))
   return site.route('/', createApp(world))
 }
 

@@ -55,7 +55,10 @@ export const accounts: Record<string, Sample> = {
   'accounts.keeping.keep': open({ pin: '111111' }, { refusal: 'pin-plain' }),
   'accounts.keeping.lock': open(),
   'accounts.keeping.unlock': open({ pin: '271828' }),
-  'accounts.keeping.setPolicy': open({ allowed: true, days: 30, lockMinutes: 5, reason }),
+  'accounts.keeping.setPolicy': open(
+    { allowed: true, days: 30, lockMinutes: 5, reason },
+    { outside: 'forbidden' },
+  ),
   'accounts.list': seen(async (stage) => {
     await stage.account()
     return { size: 200 }

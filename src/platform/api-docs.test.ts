@@ -29,7 +29,7 @@ const permissions = {
   },
 }
 const app = new Hono()
-serveApiDocs(app, () => describeApi({ flags }, permissions))
+serveApiDocs(app, 'http://zhibu.test', () => describeApi({ flags }, permissions))
 
 describe('The description of the API', () => {
   it('lists every endpoint with its method, path and permission', () => {

@@ -1,17 +1,18 @@
 import type { Hono } from 'hono'
 import { html, raw } from 'hono/html'
 import { type Document, type Operation, operationsOf } from './api-description.ts'
-import { securityHeaders } from './static.ts'
+import { securityHeaders } from './security-headers.ts'
 
 /** `/api/openapi.json` for programs, `/api/docs` for people: a page without scripts, made from it. */
-export function serveApiDocs(app: Hono, make: () => Promise<Document>): void {
+export function serveApiDocs(app: Hono, address: string, make: () => Promise<Document>): void {
   let made: Promise<Document> | undefined
   const document = () => {
     made ??= make()
     return made
   }
-  app.get('/api/openapi.json', async (c) => c.json(await document(), 200, securityHeaders))
-  app.get('/api/docs', async (c) => c.html(await pageOf(await document()), 200, securityHeaders))
+  const headers = securityHeaders(address)
+  app.get('/api/openapi.json', headers, async (c) => c.json(await document()))
+  app.get('/api/docs', headers, async (c) => c.html(await pageOf(await document())))
 }
 
 function pageOf(document: Document) {

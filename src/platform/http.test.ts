@@ -200,6 +200,16 @@ describe('A request', () => {
     assert.match(message, /超过 4 MB，没有保存/)
   })
 
+  it('of a stranger may hardly say anything, whatever kind of form it is', async () => {
+    const long = 'x'.repeat(1_100_000)
+    for (const kind of ['application/json', 'multipart/form-data; boundary=x']) {
+      const headers = { 'content-type': kind, 'content-length': String(long.length) }
+      const answer = await app.request('http://zhibu.test/api/notes', { method: 'POST', headers, body: long })
+      assert.equal(answer.status, 413)
+      assert.match((await bodyOf(answer)).message, /超过 1 MB/)
+    }
+  })
+
   it('that only reads cannot write', async () => {
     const refused = await ask('GET', '/notes/sneak', undefined, as('secretary'))
     assert.equal(refused.status, 500)

@@ -3,16 +3,17 @@ import { OpenAPIHandler } from '@orpc/openapi/fetch'
 import { implement, ORPCError } from '@orpc/server'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { Hono, type Context as HonoContext } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import type { Meta } from '#basics/contract.ts'
 import type { Reach } from '#basics/reach.ts'
+import { bodyLimits } from './body-limits.ts'
 import type { Actor, Context, Deed, Download, StandIn } from './context.ts'
 import { streamDownload } from './download.ts'
 import { Refusal, type RefusalKind, type Words } from './errors.ts'
 import type { Feature } from './feature.ts'
 import { inputWords } from './input-words.ts'
 import { onceOnly } from './kept-answers.ts'
+import { securityHeaders } from './security-headers.ts'
 import { fromTus, speaksTus, toTus } from './tus.ts'
 import { act, apart, look, type World } from './world.ts'
 
@@ -70,68 +71,66 @@ export function createHttp(
   words: Words,
   fieldTitle: FieldTitle,
 ): Hono {
+  const handler = handlerOf(features, { world, gate }, words, fieldTitle)
+  const limitFor = bodyLimits(features, (c, megabytes) =>
+    c.json(asErrorBody(new Refusal('invalid', 'body-too-large', { megabytes }), words), 413),
+  )
+  const app = new Hono<{ Variables: { call: Call } }>()
+  app.use(securityHeaders(world.address))
+  // Who asks is known before anything is read of what he sends.
+  app.use('/api/*', async (c, next) => {
+    if (crossSite(c)) return c.json(asErrorBody(new Refusal('forbidden', 'cross-site'), words), 403)
+    const call = await callOf(c, world, gate)
+    c.set('call', call)
+    return limitFor(c, call.actor !== null)(c, next)
+  })
+  app.use('/api/*', (c) => answer(c, c.get('call'), { handler, world, words }))
+  return app as unknown as Hono
+}
+
+function handlerOf(features: Feature[], house: House, words: Words, fieldTitle: FieldTitle) {
   const contract = Object.fromEntries(features.map((one) => [one.name, one.contract]))
   const actions = Object.fromEntries(features.map((one) => [one.name, one.actions]))
   const implementer = implement(contract).$context<Call>()
-  const router = implementer.router(mount(contract, actions, implementer, { world, gate }) as never)
-  const handler = new OpenAPIHandler(router, {
+  const router = implementer.router(mount(contract, actions, implementer, house) as never)
+  return new OpenAPIHandler(router, {
     // Proxies end a connection on which nothing is heard.
     eventIteratorKeepAliveInterval: 25_000,
     plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
     clientInterceptors: [
-      // Before the input is parsed: who is asking, and may he? Around everything: errors as sentences.
+      // Before the input is looked at: who is asking, and may he? Around everything: errors as sentences.
       async ({ context: given, procedure, next }) => {
         const context = given as Call
         try {
-          context.admitted = admit(procedure['~orpc'].meta as Meta, context, gate)
+          context.admitted = admit(procedure['~orpc'].meta as Meta, context, house.gate)
           return await next()
         } catch (error) {
-          throw asError(error, words, fieldTitle, world.log)
+          throw asError(error, words, fieldTitle, house.world.log)
         }
       },
     ],
   })
-
-  const app = new Hono()
-  app.use('/api/*', (c, next) => limits[bodyOf(c)](words)(c, next))
-  app.use('/api/*', async (c) => {
-    if (crossSite(c)) return c.json(asErrorBody(new Refusal('forbidden', 'cross-site'), words), 403)
-    const call = await callOf(c, world, gate)
-    const tus = speaksTus(c.req.raw)
-    const asked = tus ? await fromTus(c.req.raw) : c.req.raw
-    const { matched, response } = asked
-      ? await handler.handle(asked, { prefix: '/api', context: call })
-      : { matched: false as const, response: undefined }
-    if (!matched)
-      return c.json(
-        asErrorBody(new Refusal('not-found', 'no-such-endpoint', { path: c.req.path }), words),
-        404,
-      )
-    const download = call.downloads[0]
-    if (download && response.ok) return streamDownload(download, world, c.req.raw.headers)
-    const answer = tus ? await toTus(c.req.raw, response) : new Response(response.body, response)
-    for (const cookie of call.cookies) answer.headers.append('set-cookie', cookie + secure(c))
-    answer.headers.set('cache-control', 'no-store')
-    // What is told live must not wait in a proxy until there is more of it.
-    if (answer.headers.get('content-type') === 'text/event-stream')
-      answer.headers.set('x-accel-buffering', 'no')
-    return answer
-  })
-  return app
 }
 
-const megabyte = 1_048_576
+type Answering = { handler: ReturnType<typeof handlerOf>; world: World; words: Words }
 
-/** Refuses a longer body while it arrives, before anything of it is read into memory. */
-const limited = (megabytes: number) => (words: Words) =>
-  bodyLimit({
-    maxSize: megabytes * megabyte,
-    onError: (c) => c.json(asErrorBody(new Refusal('invalid', 'body-too-large', { megabytes }), words), 413),
-  })
-/** Two files of the largest feed, and some room. */
-const limits = { files: limited(210), words: limited(4) }
-const bodyOf = (c: HonoContext) =>
-  c.req.header('content-type')?.startsWith('multipart/form-data') ? 'files' : 'words'
+async function answer(c: HonoContext, call: Call, { handler, world, words }: Answering): Promise<Response> {
+  const tus = speaksTus(c.req.raw)
+  const asked = tus ? await fromTus(c.req.raw) : c.req.raw
+  const { matched, response } = asked
+    ? await handler.handle(asked, { prefix: '/api', context: call })
+    : { matched: false as const, response: undefined }
+  if (!matched)
+    return c.json(asErrorBody(new Refusal('not-found', 'no-such-endpoint', { path: c.req.path }), words), 404)
+  const download = call.downloads[0]
+  if (download && response.ok) return streamDownload(download, world, c.req.raw.headers)
+  const told = tus ? await toTus(c.req.raw, response) : new Response(response.body, response)
+  for (const cookie of call.cookies) told.headers.append('set-cookie', cookie + secure(c, world))
+  told.headers.set('cache-control', 'no-store')
+  // What is told live must not wait in a proxy until there is more of it.
+  if (told.headers.get('content-type') === 'text/event-stream') told.headers.set('x-accel-buffering', 'no')
+  return told
+}
 
 async function callOf(c: HonoContext, world: World, gate: Gate): Promise<Call> {
   const ip = world.addressOf(c)
@@ -153,8 +152,13 @@ function crossSite(c: HonoContext): boolean {
   return (URL.parse(origin)?.host ?? '') !== (c.req.header('x-forwarded-host') ?? c.req.header('host'))
 }
 
-const secure = (c: HonoContext) =>
-  c.req.url.startsWith('https:') || c.req.header('x-forwarded-proto') === 'https' ? '; Secure' : ''
+/** Where the platform's own address is secure, its cookie is, whatever stands between says. */
+const secure = (c: HonoContext, { address }: World) =>
+  address.startsWith('https:') ||
+  c.req.url.startsWith('https:') ||
+  c.req.header('x-forwarded-proto') === 'https'
+    ? '; Secure'
+    : ''
 
 // biome-ignore lint/suspicious/noExplicitAny: the walk is generic; feature() has checked names and types
 function mount(contract: any, actions: any, implementer: any, house: House): unknown {

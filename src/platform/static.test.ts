@@ -5,6 +5,7 @@ import path from 'node:path'
 import { after, describe, it } from 'node:test'
 import { brotliDecompressSync } from 'node:zlib'
 import { Hono } from 'hono'
+import { securityHeaders } from './security-headers.ts'
 import { servePages } from './static.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'zhibu-pages-'))
@@ -15,6 +16,8 @@ writeFileSync(path.join(site, 'index.html'), '<title>支部</title>')
 writeFileSync(path.join(site, 'assets', 'a-1.js'), 'let 名 = 1')
 writeFileSync(path.join(folder, 'secret.txt'), 'secret')
 const app = new Hono()
+app.use(securityHeaders('https://zhibu.test'))
+app.get('/api/one', (c) => c.json({}))
 servePages(app, site)
 const get = (address: string, headers = {}) => app.request(address, { headers })
 
@@ -36,11 +39,15 @@ describe('The pages', () => {
     assert.equal((await get('/..%2fsecret.txt')).status, 404)
     assert.equal((await get('/%2e%2e/secret.txt')).status, 404)
     assert.equal((await get('/assets/gone.js')).status, 404)
+    assert.equal((await get('/%')).status, 404)
   })
 
-  it('may not be framed, and load nothing from elsewhere', async () => {
-    const { headers } = await get('/')
-    assert.match(headers.get('content-security-policy') ?? '', /default-src 'self'.*frame-ancestors 'none'/)
-    assert.equal(headers.get('x-content-type-options'), 'nosniff')
+  it('may not be framed, and load nothing from elsewhere, as all other answers', async () => {
+    for (const address of ['/', '/api/one']) {
+      const { headers } = await get(address)
+      assert.match(headers.get('content-security-policy') ?? '', /default-src 'self'.*frame-ancestors 'none'/)
+      assert.equal(headers.get('x-content-type-options'), 'nosniff')
+      assert.match(headers.get('strict-transport-security') ?? '', /max-age/)
+    }
   })
 })

@@ -21,26 +21,12 @@ const types: Record<string, string> = {
 }
 const squeezable = new Set(['.html', '.js', '.mjs', '.css', '.svg', '.json'])
 
-/** Everything comes from this server; nothing may frame it. Styles are set by script (antd), so they may be inline. */
-export const securityHeaders: Record<string, string> = {
-  'content-security-policy':
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'same-origin',
-  'x-frame-options': 'DENY',
-  'permissions-policy': 'geolocation=(), microphone=(), camera=()',
-}
-
 /** Serves the built pages; every address that is no file is the one page, which finds its own way. */
 export function servePages(app: Hono, from: string = folder): void {
-  app.use(async (c, next) => {
-    await next()
-    // A file is held tighter than a page: what it says of itself stands.
-    for (const [name, value] of Object.entries(securityHeaders))
-      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
-  })
   app.get('*', (c) => {
-    const asked = path.join(from, path.normalize(decodeURIComponent(c.req.path)))
+    const address = plainly(c.req.path)
+    if (address === null) return c.text('没有这个页面。', 404)
+    const asked = path.join(from, path.normalize(address))
     const isFile = asked.startsWith(from + path.sep) && existsSync(asked) && statSync(asked).isFile()
     if (isFile) return fileResponse(c, asked)
     if (path.extname(c.req.path)) return c.text('没有这个文件。', 404)
@@ -48,6 +34,15 @@ export function servePages(app: Hono, from: string = folder): void {
     if (!existsSync(page)) return c.text('网页尚未生成，请先运行 npm start。', 503)
     return c.html(readFileSync(page, 'utf8'), 200, { 'cache-control': 'no-cache' })
   })
+}
+
+/** Null for what no address is written like. */
+function plainly(address: string): string | null {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return null
+  }
 }
 
 function fileResponse(c: HonoContext, file: string): Response {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type AnyJob, job } from '#platform/jobs.ts'
+import { closeOfThoseGone } from './administration/actions.ts'
 import { forgetOldFailures } from './lockouts/queries.ts'
 import { forgetOld } from './sessions/queries.ts'
 
@@ -7,6 +8,12 @@ import { forgetOld } from './sessions/queries.ts'
 const keptDays = 180
 
 export const jobs: AnyJob[] = [
+  job({
+    name: 'accounts.close-of-those-gone',
+    schema: z.object({}),
+    cron: '40 0 * * *',
+    run: (world) => world.transaction(closeOfThoseGone),
+  }),
   job({
     name: 'accounts.forget-old',
     schema: z.object({}),

@@ -203,6 +203,22 @@ export const setDisabled = ({ db, now }: Pick<Context, 'db' | 'now'>, id: number
     .where('id', '=', id)
     .execute()
 
+/** Enabled accounts whose person died, or left the institute and the membership here. */
+export const accountsOfThoseGone = ({ db }: Pick<Context, 'db'>) =>
+  db
+    .selectFrom('account')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .where('account.disabled_at', 'is', null)
+    .where((where) =>
+      where.or([
+        where('person.employment', '=', 'deceased'),
+        where.and([where('person.employment', '=', 'left'), where('person.membership', '<>', 'active')]),
+      ]),
+    )
+    .orderBy('account.id')
+    .select(['account.id', 'person.employment'])
+    .execute()
+
 /** Whoever makes the first administrator waits here for any other who tries the same. */
 export const holdFounding = ({ db }: Pick<Context, 'db'>) =>
   sql`select pg_advisory_xact_lock(7100924)`.execute(db)

@@ -9,6 +9,7 @@ import { makePassword } from '../passwords/actions.ts'
 import { setPassword } from '../passwords/queries.ts'
 import {
   type AccountRow,
+  accountsOfThoseGone,
   getAccount,
   getPersonWithoutAccount,
   holdAccount,
@@ -62,6 +63,8 @@ export async function create(ctx: Context, input: { personId: number; username: 
     const { username, personId } = input
     const account = { username, personId, name: person.name, passwordHash: null, mustChangePassword: true }
     const inserted = await insertAccount(inner, account)
+    // Posts bring rights with them: whoever may not manage the account may not have its first password.
+    await openForChange(inner, inserted.id)
     await setPassword(inner, inserted.id, hash, true)
     inner.record({
       action: 'account.created',
@@ -82,6 +85,21 @@ export async function disable(ctx: Context, { id, reason }: Asked) {
   await endSessions(ctx, id, 'disabled')
   recordOn(ctx, account, 'account.disabled', { reason })
   return {}
+}
+
+/**
+ * Nobody goes on using the account of somebody who died, or who left and has no membership here any more; until that has
+ * moved, he may still follow it. GB/T 22239-2019 8.1.4.2 c (V): accounts that are not needed are taken away in time.
+ */
+export async function closeOfThoseGone(ctx: Context): Promise<void> {
+  for (const { id, employment } of await accountsOfThoseGone(ctx)) {
+    await holdAccount(ctx, id)
+    const account = await getAccount(ctx, id)
+    const reason = employment === 'deceased' ? '已去世，账号自动停用' : '已离开本单位，账号自动停用'
+    await setDisabled(ctx, id, reason)
+    await endSessions(ctx, id, 'disabled')
+    recordOn(ctx, account, 'account.disabled', { reason })
+  }
 }
 
 export async function enable(ctx: Context, { id, reason }: Asked) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { readSheet } from '#platform/sheets.ts'
 import { type Client, type Institute, plantInstitute, startTestApp, type TestApp } from '#src/testing.ts'
+import { closeOfThoseGone } from './actions.ts'
 
 const reason = '工作需要'
 
@@ -59,6 +60,28 @@ describe('An administrator of a committee', () => {
     assert.equal((await create(institute.people.east1.member, 'again')).code, 'person-not-found')
     assert.equal((await create(institute.people.east1.masses, 'e1-member')).code, 'username-taken')
     assert.equal((await create(institute.people.west1.member, 'west')).status, 404)
+  })
+
+  it('opens none for a person whose posts bring more rights than his own', async () => {
+    const { db } = app.world.open
+    const personId = institute.people.east2.masses
+    const post = {
+      person_id: personId,
+      organization_id: institute.organizations.root,
+      kind: 'secretary' as const,
+    }
+    const { id } = await db
+      .insertInto('post')
+      .values({ ...post, from_on: '2026-01-01' })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const refused = await east.send('POST', '/api/accounts', { personId, username: 'above', reason })
+    assert.deepEqual([refused.status, refused.code], [403, 'account-above-own'])
+    assert.equal(
+      await db.selectFrom('account').where('person_id', '=', personId).select('id').executeTakeFirst(),
+      undefined,
+    )
+    await db.deleteFrom('post').where('id', '=', id).execute()
   })
 
   it('disables an account with a reason: its sessions end and none begins until it is enabled', async () => {
@@ -190,5 +213,27 @@ describe('An administrator of a committee', () => {
     const text = JSON.stringify(rows)
     assert.ok(text.includes('东一党员') && text.includes('待改初始密码') && !text.includes('西一书记'))
     assert.deepEqual(await trail('accounts.exported'), [['东区管理员', '账号列表', null]])
+  })
+
+  it('finds the account of somebody who died closed the morning after, and the trail says why', async () => {
+    const personId = institute.people.west2.masses
+    const { password } = await top.call.accounts.create({ personId, username: 'gone', reason })
+    const gone = await signIn('gone', password)
+    await app.stage(closeOfThoseGone)
+    assert.equal((await gone.call.accounts.session()).signedIn, true)
+    await app.world.open.db
+      .updateTable('person')
+      .set({ employment: 'deceased' })
+      .where('id', '=', personId)
+      .execute()
+    await app.stage(closeOfThoseGone)
+    assert.equal((await gone.call.accounts.session()).signedIn, false)
+    assert.equal(
+      (await app.visitor.send('POST', '/api/session', { username: 'gone', password })).code,
+      'account-disabled',
+    )
+    assert.ok(
+      (await trail('account.disabled')).some(([, name, why]) => name && why === '已去世，账号自动停用'),
+    )
   })
 })

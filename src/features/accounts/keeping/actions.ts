@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { coversEverything } from '#basics/reach.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
@@ -54,6 +55,7 @@ export const actions: ActionsOf<typeof contract> = {
   policy: policyNow,
 
   async setPolicy(ctx, { reason, ...policy }) {
+    if (!coversEverything(ctx.reach)) throw new Refusal('forbidden', 'keeping-whole-only')
     const before = await policyNow(ctx)
     await writeSetting(ctx.db, setting, policy, ctx.now)
     const until = new Date(ctx.now.getTime() + policy.days * dayLong)

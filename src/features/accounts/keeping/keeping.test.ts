@@ -150,6 +150,9 @@ describe('A member stays signed in on the phone', () => {
     const organizationId = institute.organizations.root
     const department = await app.as('politicalWorkDepartment', { organizationId })
     const rules = { days: 7, lockMinutes: 2, reason: '内网不允许' }
+    const below = await app.as('politicalWorkDepartment', { organizationId: institute.organizations.east })
+    const refused = await below.send('PUT', '/api/kept-sessions/policy', { allowed: false, ...rules })
+    assert.equal(refused.code, 'keeping-whole-only')
     await department.call.accounts.keeping.setPolicy({ allowed: true, ...rules })
     app.setClock(3)
     assert.equal((await phone.call.accounts.session()).locked, true)

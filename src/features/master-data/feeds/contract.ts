@@ -106,6 +106,8 @@ const apart = endpoint.meta({ permission: 'masterData.feed', ownTransactions: tr
 /** 主数据批次: received, compared, taken or discarded; what became of each row. */
 export const contract = {
   receive: apart
+    // Two files of the largest size that is read, and some room.
+    .meta({ permission: 'masterData.feed', ownTransactions: true, megabytes: 210 })
     .route({
       method: 'POST',
       path: '/master-data/feeds',

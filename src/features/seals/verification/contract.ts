@@ -33,6 +33,7 @@ export const verification = {
     .input(z.object({ code: z.string().trim().min(1).max(60) }))
     .output(Looked),
   check: open
+    .meta({ permission: 'public', ownTransactions: true, megabytes: 21 })
     .route({ method: 'POST', path: '/verifications', summary: '上传 PDF 查验印章和签名' })
     .input(z.object({ file: z.file() }))
     .output(Checked),

@@ -8,10 +8,12 @@ import { evaluate } from './actions.ts'
 const app = await startTestApp({ clock: '2027-05-25T18:00:00Z' })
 after(() => app.close())
 
+let institute: Awaited<ReturnType<typeof plantInstitute>>
 const branches = ['east1', 'east2', 'west1', 'west2'] as const
 
 before(async () => {
-  const { organizations, people } = await app.stage(plantInstitute)
+  institute = await app.stage(plantInstitute)
+  const { organizations, people } = institute
   for (const branch of branches) await app.as('member', { personId: people[branch].secretary })
   await app.as('committee', { organizationId: organizations.east, name: '东区办' })
   await app.as('politicalWorkDepartment', { organizationId: organizations.root, name: '政工' })
@@ -63,5 +65,36 @@ describe('Seven months of nights', () => {
       'select count(*) as n from alert_reminder where account_id is null',
     )
     assert.equal(Number(rows[0].n), 8)
+  })
+})
+
+describe('Something that waits since a day', () => {
+  it('is told of once, though a clock put back had closed it meanwhile', async () => {
+    const { people } = institute
+    const look = async (day: string) => {
+      app.setClock(`${day}T18:00:00Z`)
+      await app.stage((ctx) => evaluate(ctx, 'proposalWaiting'))
+    }
+    await app.stage((ctx) =>
+      ctx.db
+        .insertInto('proposal')
+        .values({
+          person_id: people.east1.member,
+          field: 'phone',
+          after: '13800009999',
+          explanation: '换了号码',
+          proposed_at: new Date('2028-02-01T02:00:00Z'),
+          proposed_by: 1,
+        })
+        .execute(),
+    )
+    // The clock shows the Chinese day after: told after seven days, on the eighth of February.
+    for (const day of ['2028-02-06', '2028-02-07', '2028-02-03', '2028-02-08', '2028-02-09']) await look(day)
+    const { rows } = await app.world.open.pool.query(
+      `select alert.due_on::text as due, alert.opened_on::text as opened, alert.closed_on as closed, count(*)::int as told
+       from alert join alert_reminder reminder on reminder.alert_id = alert.id
+       where rule_key = 'proposal-waiting' group by alert.id`,
+    )
+    assert.deepEqual(rows, [{ due: '2028-02-08', opened: '2028-02-08', closed: null, told: 1 }])
   })
 })

@@ -60,7 +60,8 @@ const rowOf = ({ rule, found, dueOn }: Opening) => ({
 
 /**
  * Opens alerts, thousands at once. One that had been closed and is found again is opened again: it stays the same
- * alert, so that nobody is reminded twice of the same.
+ * alert, so that nobody is reminded twice of the same. What has no due day of its own is the same when it began on the
+ * same day: it may have been closed by a clock that was put back.
  */
 export async function openAlerts(ctx: Writer, openings: Opening[]): Promise<Opened[]> {
   const opened: Opened[][] = []
@@ -77,7 +78,11 @@ async function insertAlerts({ db, today }: Writer, openings: Opening[]): Promise
     insert into alert (rule_key, rule_version, subject_kind, subject_key, subject_name, organization_id, person_id, due_on,
       dated, since, value, facts, opened_on)
     select row.rule_key, row.rule_version, row.subject_kind, row.subject_key, row.subject_name, row.organization_id,
-      row.person_id, row.due_on, row.dated, row.since, row.value, row.facts, ${today}::date
+      row.person_id, coalesce((
+        select max(before.due_on) from alert before where not row.dated and not before.dated and before.since = row.since
+          and before.rule_key = row.rule_key and before.subject_kind = row.subject_kind
+          and before.subject_key = row.subject_key
+      ), row.due_on), row.dated, row.since, row.value, row.facts, ${today}::date
     from jsonb_to_recordset(${rows}::jsonb) as row (rule_key text, rule_version int, subject_kind text, subject_key text,
       subject_name text, organization_id int, person_id int, due_on date, dated boolean, since date, value numeric,
       facts jsonb)

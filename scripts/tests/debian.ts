@@ -10,6 +10,7 @@ const packages = {
   pdftotext: 'poppler-utils',
   mutool: 'mupdf-tools',
   certutil: 'libnss3-tools',
+  tshark: 'tshark',
 } as const
 
 /** Installs what is missing of these packages; answers whether it could. */

@@ -2496,6 +2496,7 @@ create table person (
   native_place text,
   recorded_at timestamptz not null default now(),
   corrected_at timestamptz,
+  identity_number_male boolean, -- whether the 17th digit of the number stands for a man (GB 11643); null where no number is known
   check ((became_full_on is null) or ((joined_on is not null) and (became_full_on >= joined_on))),
   check ((identity_number_sealed is null) = (identity_number_key is null)),
   check ((membership = 'none') or (joined_on is not null))

@@ -1938,6 +1938,7 @@ export interface Person {
   native_place: string | null
   recorded_at: Generated<Instant>
   corrected_at: Instant | null
+  identity_number_male: boolean | null
 }
 
 export interface PersonChange {

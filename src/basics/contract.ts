@@ -61,7 +61,7 @@ export const reason = z
   .max(500)
   .refine(
     (text) => !/(?<!\d)\d{17}[\dXx](?![\dA-Za-z])/.test(text),
-    '请不要写出完整的公民身份号码，写后四位即可',
+    '请不要写出完整的公民身份号码，写工号即可',
   )
 
 /** The answer to a list question: the rows of the page asked for, and how many there are in all. */

@@ -27,8 +27,12 @@ export function identityNumberFor(parts: { region: string; birth: Day; sequence:
   return first17 + checkOf(first17)
 }
 
-/** 110105********002X */
-export const maskIdentityNumber = (number: string) => `${number.slice(0, 6)}********${number.slice(14)}`
+/**
+ * 1****************X: the first and the last character. The birth date stands beside it in every record, and the region is
+ * that of most others: more would be the whole number.
+ */
+export const maskIdentityNumber = (number: string) =>
+  `${number.slice(0, 1)}${'*'.repeat(16)}${number.slice(-1)}`
 /** 199****0001 */
 export const maskPhone = (phone: string) =>
   phone.length < 8 ? `${phone.slice(0, 1)}****` : `${phone.slice(0, 3)}****${phone.slice(-4)}`

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
-import { maskIdentityNumber, maskPhone } from '#basics/identity-number.ts'
+import { genderOf, maskIdentityNumber, maskPhone } from '#basics/identity-number.ts'
 import { initialsOf, pinyinOf } from '#basics/pinyin.ts'
 import { coversEverything, type Reach } from '#basics/reach.ts'
 import { within } from '#features/organizations/queries.ts'
@@ -35,15 +35,16 @@ export async function insertPeople(
   const rows = JSON.stringify(people.map((person) => personRow(ctx, person)))
   const { rows: ids } = await sql<{ id: number; employee_no: string }>`
     insert into person (employee_no, name, name_pinyin, name_initials, gender, ethnicity, birth_date,
-      identity_number_sealed, identity_number_key, identity_number_masked, phone_sealed, phone_key, phone_masked,
-      work_started_on, joined_on, became_full_on, organization_id, organization_path, group_id, political_status,
+      identity_number_sealed, identity_number_key, identity_number_masked, identity_number_male, phone_sealed, phone_key,
+      phone_masked, work_started_on, joined_on, became_full_on, organization_id, organization_path, group_id, political_status,
       membership, employment, education, degree, occupation, recorded_at)
     select employee_no, row.name, name_pinyin, row.name_initials, gender, ethnicity, birth_date,
-      identity_number_sealed, identity_number_key, identity_number_masked, phone_sealed, phone_key, phone_masked,
-      work_started_on, joined_on, became_full_on, organization_id, coalesce(organization.path, ''), group_id, political_status,
+      identity_number_sealed, identity_number_key, identity_number_masked, identity_number_male, phone_sealed, phone_key,
+      phone_masked, work_started_on, joined_on, became_full_on, organization_id, coalesce(organization.path, ''), group_id, political_status,
       membership, employment, education, degree, occupation, ${ctx.now.toISOString()}::timestamptz
     from json_to_recordset(${rows}::json) as row (employee_no text, name text, name_pinyin text, name_initials text, gender text,
       ethnicity text, birth_date date, identity_number_sealed bytea, identity_number_key bytea, identity_number_masked text,
+      identity_number_male boolean,
       phone_sealed bytea, phone_key bytea, phone_masked text, work_started_on date, joined_on date, became_full_on date,
       organization_id int, group_id int, political_status text, membership text, employment text, education text,
       degree text, occupation text)
@@ -94,6 +95,7 @@ function personRow({ sealing, today }: Pick<Context, 'sealing' | 'today'>, perso
     identity_number_sealed: bytea(identityNumber ? sealing.seal(identityNumber) : null),
     identity_number_key: bytea(identityNumber ? sealing.keyOf(identityNumber) : null),
     identity_number_masked: identityNumber ? maskIdentityNumber(identityNumber) : null,
+    identity_number_male: identityNumber ? genderOf(identityNumber) === 'male' : null,
     phone_sealed: bytea(phone ? sealing.seal(phone) : null),
     phone_key: bytea(phone ? sealing.keyOf(phone) : null),
     phone_masked: phone ? maskPhone(phone) : null,

@@ -33,7 +33,7 @@ export function Facts({ facts, least = 240 }: { facts: Fact[]; least?: number })
 }
 
 /**
- * A value shown masked (`6101**********1234`). `reveal` asks the server for the whole, which leaves an audit line;
+ * A value shown masked (`6****************4`). `reveal` asks the server for the whole, which leaves an audit line;
  * left out when the acting role may not. The whole value is hidden again after half a minute.
  */
 export function Masked({

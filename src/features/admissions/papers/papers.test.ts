@@ -53,7 +53,7 @@ const whole: PaperFacts = {
     education: '硕士研究生毕业',
     degree: '工学硕士',
     workStartedOn: '2020-07-01',
-    identityNumber: '330602********0015',
+    identityNumber: '3****************5',
     phone: '138****1024',
     homeAddress: '星河研究院家属区6号楼',
     occupation: '专业技术人员',

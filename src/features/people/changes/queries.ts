@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
-import { maskIdentityNumber, maskPhone } from '#basics/identity-number.ts'
+import { genderOf, maskIdentityNumber, maskPhone } from '#basics/identity-number.ts'
 import { initialsOf, pinyinOf } from '#basics/pinyin.ts'
 import type { Context } from '#platform/context.ts'
 import { insertStandings } from '../queries.ts'
@@ -70,6 +70,7 @@ export async function writeFixed(ctx: Write, people: HeldPerson[]): Promise<void
     number_sealed: hex(person.identityNumber ? ctx.sealing.seal(person.identityNumber) : null),
     number_key: hex(person.identityNumber ? ctx.sealing.keyOf(person.identityNumber) : null),
     number_masked: person.identityNumber ? maskIdentityNumber(person.identityNumber) : null,
+    number_male: person.identityNumber ? genderOf(person.identityNumber) === 'male' : null,
     identityNumber: undefined,
     phone_sealed: hex(person.phone ? ctx.sealing.seal(person.phone) : null),
     phone_key: hex(person.phone ? ctx.sealing.keyOf(person.phone) : null),
@@ -79,13 +80,14 @@ export async function writeFixed(ctx: Write, people: HeldPerson[]): Promise<void
   await sql`
     update person set name = row.name, name_pinyin = row.pinyin, name_initials = row.initials, gender = row.gender,
       ethnicity = row.ethnicity, birth_date = row."birthDate", identity_number_sealed = row.number_sealed,
-      identity_number_key = row.number_key, identity_number_masked = row.number_masked, phone_sealed = row.phone_sealed,
+      identity_number_key = row.number_key, identity_number_masked = row.number_masked,
+      identity_number_male = row.number_male, phone_sealed = row.phone_sealed,
       phone_key = row.phone_key, phone_masked = row.phone_masked, work_started_on = row."workStartedOn",
       joined_on = row."joinedOn", became_full_on = row."becameFullOn", native_place = row."nativePlace",
       home_address = row."homeAddress", mobile_since = row."mobileSince", mobile_to = row."mobileTo",
       lost_since = row."lostSince", lost_case = row."lostCase", corrected_at = ${ctx.now.toISOString()}::timestamptz
     from json_to_recordset(${JSON.stringify(rows)}::json) as row (id int, name text, pinyin text, initials text, gender text,
-      ethnicity text, "birthDate" date, number_sealed bytea, number_key bytea, number_masked text, phone_sealed bytea,
+      ethnicity text, "birthDate" date, number_sealed bytea, number_key bytea, number_masked text, number_male boolean, phone_sealed bytea,
       phone_key bytea, phone_masked text, "workStartedOn" date, "joinedOn" date, "becameFullOn" date, "nativePlace" text,
       "homeAddress" text, "mobileSince" date, "mobileTo" text, "lostSince" date, "lostCase" text)
     where person.id = row.id`.execute(ctx.db)

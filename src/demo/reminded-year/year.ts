@@ -15,7 +15,7 @@ import { unpaid, waiting } from './waiting.ts'
 
 /** The year has a leap day in it. */
 export const first = '2027-11-28'
-export const last = '2028-11-27'
+const last = '2028-11-27'
 
 /** What a year of nights told, and what it should have told. */
 export type Year = {

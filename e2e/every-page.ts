@@ -1,17 +1,22 @@
 /** Every kind of page that somebody reaches by links from the first page, each once. */
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { setTimeout } from 'node:timers/promises'
+import type { Page, Request } from '@playwright/test'
 import { kindOf, Way } from '../scripts/screens/way.ts'
-import { arrived, expect, type Person, people } from './stage.ts'
+import { arrived } from './stage.ts'
 
-/** Walks through the pages, in one window or the same way in several at once, and looks at each. */
-export async function walk(windows: Page[], look: (kind: string) => Promise<void>): Promise<number> {
+export type Rest = () => Promise<void>
+
+/** Walks through the pages and looks at each once it rests; answers how many there were. */
+export async function walk(page: Page, look: (kind: string, rest: Rest) => Promise<void>): Promise<number> {
+  const rest = restOf(page)
   const way = new Way('/')
   let seen = 0
   for (let address = way.next(); address !== undefined; address = way.next()) {
-    await Promise.all(windows.map((page) => goOn(page, address as string)))
-    await look(kindOf(address))
+    await goOn(page, address)
+    await rest()
+    await look(kindOf(address), rest)
     seen += 1
-    for (const page of windows) way.meet(await linksOf(page))
+    way.meet(await linksOf(page))
   }
   return seen
 }
@@ -24,28 +29,59 @@ async function goOn(page: Page, address: string): Promise<void> {
       history.pushState({ key: to, depth: 1 }, '', to)
       dispatchEvent(new PopStateEvent('popstate'))
     }, address)
-  await arrived(page)
 }
+
+/** Answers how to wait until the page shows everything: nothing of it is being read, or asked of the server. */
+function restOf(page: Page): Rest {
+  const asked = new Set<Request>()
+  page.on('request', (request) => {
+    if (request.method() === 'GET' && new URL(request.url()).pathname.includes('/api/')) asked.add(request)
+  })
+  // What is told live is answered at once and goes on.
+  page.on('response', (response) => void asked.delete(response.request()))
+  page.on('requestfailed', (request) => void asked.delete(request))
+  const frame = () => page.evaluate(() => new Promise(requestAnimationFrame))
+  return async () => {
+    const until = Date.now() + 15_000
+    do {
+      while (asked.size > 0 && Date.now() < until) await setTimeout(5)
+      await arrived(page)
+      await frame()
+    } while (asked.size > 0 && Date.now() < until)
+    await arrived(page)
+  }
+}
+
+/** Looks at the same page as it is on a desktop, and comes back. */
+export async function onDesk<T>(page: Page, rest: Rest, look: () => Promise<T>): Promise<T> {
+  const phone = page.viewportSize()
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.waitForFunction(() => document.documentElement.dataset.frame === 'desktop')
+  await rest()
+  const seen = await look()
+  if (phone) await page.setViewportSize(phone)
+  await page.waitForFunction(() => document.documentElement.dataset.frame === 'phone')
+  return seen
+}
+
+/** Looks at the same page in 长辈版, as if it were chosen in another window of the device, and comes back. */
+export async function inElder<T>(page: Page, rest: Rest, look: () => Promise<T>): Promise<T> {
+  await chooseSize(page, 'elder')
+  await rest()
+  const seen = await look()
+  await chooseSize(page, 'standard')
+  return seen
+}
+
+const chooseSize = (page: Page, size: string) =>
+  page.evaluate((chosen) => {
+    const key = 'zhibu.type-size'
+    localStorage.setItem(key, chosen)
+    dispatchEvent(new StorageEvent('storage', { key, newValue: chosen }))
+  }, size)
 
 const linksOf = (page: Page): Promise<string[]> =>
   page.locator('a[href]').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
-
-/** A second window of the same person: the desktop beside the phone. */
-export async function deskOf(
-  browser: Browser,
-  who: Person,
-  baseURL: string,
-): Promise<[Page, BrowserContext]> {
-  const context = await browser.newContext({
-    baseURL,
-    viewport: { width: 1440, height: 900 },
-    isMobile: false,
-  })
-  const page = await context.newPage()
-  const entered = await page.request.post('/api/demo-sessions', { data: { username: people[who] } })
-  expect(entered.ok(), await entered.text()).toBe(true)
-  return [page, context]
-}
 
 /**
  * What can be pressed in the page, by its name; without what searches, pages and orders a table: the phone's cards have

@@ -57,8 +57,12 @@ export const test = base.extend<Stage>({
     }),
 })
 
-/** Waits until nothing of the page is still being read. */
+/** Waits until nothing of the page is still being read: looked at with each frame, so that no time is lost in between. */
 export async function arrived(page: Page): Promise<void> {
+  const rests = () =>
+    document.querySelector('main')?.checkVisibility() && !document.querySelector('.boot, .skeleton')
+  // What did not come is told as any expectation is, with what stands there instead.
+  await page.waitForFunction(rests, null, { timeout: 15_000 }).catch(() => undefined)
   await expect(page.locator('main')).toBeVisible()
   await expect(page.locator('.boot, .skeleton')).toHaveCount(0)
 }

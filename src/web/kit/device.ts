@@ -22,6 +22,12 @@ function show(): void {
   for (const listener of listeners) listener()
 }
 narrow.addEventListener('change', show)
+// Chosen in another window of this device: it holds in all of them.
+addEventListener('storage', ({ key }) => {
+  if (key !== sizeAt && key !== null) return
+  size = stored()
+  show()
+})
 show()
 
 const subscribe = (listener: () => void) => {

@@ -25,8 +25,8 @@ const fits: Look = async (page) => {
 
 /** The phone can do what the same page can on the desktop. */
 const doesAll: Look = async (page, kind, rest) => {
-  const here = await actsOf(page)
   const there = await onDesk(page, rest, () => actsOf(page))
+  const here = await actsOf(page)
   const lacking = there.filter((act) => !here.includes(act) && !elsewhere[kind]?.test(act))
   return lacking.length > 0 ? [`lacks ${lacking.join('、')}`] : []
 }

@@ -61,6 +61,7 @@ export async function onDesk<T>(page: Page, rest: Rest, look: () => Promise<T>):
   const seen = await look()
   if (phone) await page.setViewportSize(phone)
   await page.waitForFunction(() => document.documentElement.dataset.frame === 'phone')
+  await rest()
   return seen
 }
 

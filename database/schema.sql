@@ -3200,6 +3200,45 @@ create table stored_piece (
 );
 create index stored_piece_digest on stored_piece (digest);
 
+create table suggestion (
+  id integer generated always as identity primary key,
+  topic text not null check (topic in ('work', 'platform')),
+  title text not null check (title <> ''),
+  organization_id integer not null references organization,
+  origin_id integer not null references organization,
+  author_id integer references person,
+  author_key bytea not null,
+  state text not null check (state in ('waiting', 'answered', 'settled', 'withdrawn')),
+  written_at timestamptz not null,
+  due_on date not null
+);
+create index suggestion_author on suggestion (author_id);
+create index suggestion_author_key on suggestion (author_key);
+create index suggestion_organization on suggestion (organization_id);
+create index suggestion_origin on suggestion (origin_id);
+
+create table suggestion_photo (
+  id integer generated always as identity primary key,
+  suggestion_id integer not null references suggestion,
+  file_id integer not null references stored_file
+);
+create index suggestion_photo_file on suggestion_photo (file_id);
+create index suggestion_photo_suggestion on suggestion_photo (suggestion_id);
+
+create table suggestion_step (
+  id integer generated always as identity primary key,
+  suggestion_id integer not null references suggestion,
+  kind text not null check (kind in ('written', 'added', 'passed', 'answered', 'solved', 'unsolved', 'withdrawn')),
+  words text not null default '',
+  actor_name text,
+  organization_id integer references organization,
+  taken_at timestamptz not null,
+  check ((actor_name is null) = (organization_id is null)),
+  check (kind in ('passed', 'answered')) = (actor_name is not null))
+);
+create index suggestion_step_organization on suggestion_step (organization_id);
+create index suggestion_step_suggestion on suggestion_step (suggestion_id, id);
+
 create table talk (
   id integer generated always as identity primary key,
   organization_id integer not null references organization,

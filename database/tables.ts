@@ -2475,6 +2475,35 @@ export interface StoredPiece {
   bytes: number
 }
 
+export interface Suggestion {
+  id: GeneratedAlways<number>
+  topic: 'work' | 'platform'
+  title: string
+  organization_id: number
+  origin_id: number
+  author_id: number | null
+  author_key: Bytes
+  state: 'waiting' | 'answered' | 'settled' | 'withdrawn'
+  written_at: Instant
+  due_on: string
+}
+
+export interface SuggestionPhoto {
+  id: GeneratedAlways<number>
+  suggestion_id: number
+  file_id: number
+}
+
+export interface SuggestionStep {
+  id: GeneratedAlways<number>
+  suggestion_id: number
+  kind: 'written' | 'added' | 'passed' | 'answered' | 'solved' | 'unsolved' | 'withdrawn'
+  words: Generated<string>
+  actor_name: string | null
+  organization_id: number | null
+  taken_at: Instant
+}
+
 export interface Talk {
   id: GeneratedAlways<number>
   organization_id: number
@@ -2876,6 +2905,9 @@ export interface Tables {
   standing: Standing
   stored_file: StoredFile
   stored_piece: StoredPiece
+  suggestion: Suggestion
+  suggestion_photo: SuggestionPhoto
+  suggestion_step: SuggestionStep
   talk: Talk
   term: Term
   throttle: Throttle

@@ -33,6 +33,7 @@ import { contract as seals } from '#features/seals/contract.ts'
 import { contract as search } from '#features/search/contract.ts'
 import { contract as slips } from '#features/slips/contract.ts'
 import { contract as statistics } from '#features/statistics/contract.ts'
+import { contract as suggestions } from '#features/suggestions/contract.ts'
 import { contract as talks } from '#features/talks/contract.ts'
 import { contract as transfers } from '#features/transfers/contract.ts'
 
@@ -60,6 +61,7 @@ export const contracts = {
   admissions,
   appraisals,
   talks,
+  suggestions,
   commendations,
   helping,
   slips,

@@ -33,6 +33,7 @@ import { seals } from '#features/seals/feature.ts'
 import { search } from '#features/search/feature.ts'
 import { slips } from '#features/slips/feature.ts'
 import { statistics } from '#features/statistics/feature.ts'
+import { suggestions } from '#features/suggestions/feature.ts'
 import { talks } from '#features/talks/feature.ts'
 import { transfers } from '#features/transfers/feature.ts'
 import type { Feature } from '#platform/feature.ts'
@@ -58,6 +59,7 @@ export const features: Feature[] = [
   admissions,
   appraisals,
   talks,
+  suggestions,
   commendations,
   helping,
   slips,

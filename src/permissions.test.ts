@@ -44,6 +44,7 @@ import { seals } from './permissions/seals.ts'
 import { search } from './permissions/search.ts'
 import { slips } from './permissions/slips.ts'
 import { Stage, traces } from './permissions/stage.ts'
+import { suggestions } from './permissions/suggestions.ts'
 import { talks } from './permissions/talks.ts'
 import { transfers } from './permissions/transfers.ts'
 import { type Client, startTestApp, type TestApp } from './testing.ts'
@@ -52,6 +53,7 @@ const samples: Record<string, Sample> = {
   ...alerts,
   ...appraisals,
   ...talks,
+  ...suggestions,
   ...commendations,
   ...admissions,
   ...elections,

@@ -32,6 +32,7 @@ import { loadRequests } from './requests.ts'
 import { insertHonours, insertPosts, insertTrainings } from './rows.ts'
 import { loadScreens } from './screens.ts'
 import { loadSeals, stampDocuments } from './seals.ts'
+import { loadSuggestions } from './suggestions.ts'
 import { loadTalks } from './talks.ts'
 import { loadTransfers } from './transfers.ts'
 import { recallTransfers } from './transfers-past.ts'
@@ -104,6 +105,7 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
     await loadStudies(ctx)
     await loadAppraisals(ctx)
     await loadTalks(ctx)
+    await loadSuggestions(ctx)
     await loadHelping(ctx)
     await loadMessages(ctx)
     await loadCourses(ctx)

@@ -1,4 +1,4 @@
-/** Of appraisals, what is put right after them, talks and commendations. */
+/** Of appraisals, what is put right after them, talks, suggestions and commendations. */
 export const lifeDeeds: Record<string, string> = {
   'commendation.proposed': '推荐表彰',
   'commendation.reviewed': '审核表彰推荐',
@@ -14,6 +14,14 @@ export const lifeDeeds: Record<string, string> = {
   'talk.withdrawn': '撤下谈心谈话',
   'talks.exported': '导出谈心谈话列表',
   'talks.branchesExported': '导出各支部谈心谈话',
+  'suggestion.written': '提意见建议',
+  'suggestion.added': '补充意见建议',
+  'suggestion.answered': '答复意见建议',
+  'suggestion.passed': '意见建议转上级',
+  'suggestion.solved': '确认意见建议已解决',
+  'suggestion.unsolved': '认为意见建议未解决',
+  'suggestion.withdrawn': '撤回意见建议',
+  'suggestions.exported': '导出意见建议列表',
   'appraisal.opened': '发起民主评议',
   'appraisals.opened': '为下级党支部发起民主评议',
   'appraisals.exported': '导出民主评议列表',

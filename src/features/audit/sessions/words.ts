@@ -8,6 +8,7 @@ export const sessionDeeds: Record<string, string> = {
   'session.pin-refused': 'PIN 不对',
   'session.pin-ended': 'PIN 连续输错，登录结束',
   'session.policy-changed': '修改保持登录的规定',
+  'practice.invited': '请人演练',
   'practice.begun': '开始演练',
   'practice.ended': '结束演练',
 }

@@ -1,6 +1,8 @@
 /** What forms call their fields, beside those that a record has as well. */
 export const formTitles: Record<string, string> = {
   pin: 'PIN',
+  unsigned: '不署名',
+  saying: '说明类别',
   allowed: '允许保持登录',
   lockMinutes: '锁定时间',
   askedAgain: '名册已有仍要填的项',

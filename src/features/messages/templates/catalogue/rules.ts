@@ -214,6 +214,36 @@ export const catalogue = [
     },
   },
   {
+    key: 'suggestion-moved',
+    name: '意见建议有进展',
+    purpose: '署名的意见建议有了答复、转给上级时，告知本人',
+    mandatory: false,
+    variables: [
+      { name: 'title', label: '标题', kind: 'words' },
+      { name: 'result', label: '进展', kind: 'words' },
+    ],
+    texts: {
+      inbox: { title: '意见建议{进展}', body: '您提的“{标题}”{进展}，请打开查看。' },
+      sms: null,
+      mail: null,
+    },
+  },
+  {
+    key: 'practice-invited',
+    name: '请您演练',
+    purpose: '上级请支部工作人员到演练支部试一试',
+    mandatory: false,
+    variables: [{ name: 'inviter', label: '邀请单位', kind: 'words' }],
+    texts: {
+      inbox: {
+        title: '请您到演练支部试一试',
+        body: '{邀请单位}请您在演练支部里练一练支部日常工作。点“打开”就开始；练什么、练不练由您自己定，不计成绩，也不影响正式数据。',
+      },
+      sms: null,
+      mail: null,
+    },
+  },
+  {
     key: 'board-ready',
     name: '订阅的看板',
     purpose: '订阅看板的人，每周一或每月1日',

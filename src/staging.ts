@@ -5,7 +5,8 @@ import { insertPeople, type NewPerson } from '#features/people/queries.ts'
 import { standingsFromDates } from '#features/people/standings/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { readSheet } from '#platform/sheets.ts'
-import { type Client, plantInstitute, type TestApp } from './testing.ts'
+import { loadDemo } from './demo/load.ts'
+import { type Client, plantInstitute, startTestApp, type TestApp } from './testing.ts'
 
 export type Place = { id: number; path: string }
 
@@ -196,4 +197,16 @@ export async function sheetAt(who: Client, address: string): Promise<string[][]>
   assert.equal(answer.status, 200, address)
   const lines = await Array.fromAsync(readSheet(new Uint8Array(await answer.arrayBuffer()), '表.xlsx'))
   return lines.map(({ cells }) => cells)
+}
+
+/** The demo institute with so many members, its department and the secretary of its first branch. */
+export async function stageDemo(members: number) {
+  const app = await startTestApp()
+  await loadDemo(app.world, { members })
+  const { rows } = await app.world.open.pool.query(`select id, kind from organization order by path`)
+  const root: number = rows[0].id
+  const branch: number = rows.find(({ kind }) => kind === 'branch').id
+  const department = await app.as('politicalWorkDepartment', { organizationId: root })
+  const secretary = await app.as('branch', { organizationId: branch })
+  return { app, root, branch, department, secretary }
 }

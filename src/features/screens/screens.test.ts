@@ -5,8 +5,7 @@ import { endpointsOf } from '#platform/api-description.ts'
 import { listenersOn } from '#platform/broadcast.ts'
 import { liveOn } from '#platform/live.ts'
 import { contracts } from '#src/contracts.ts'
-import { loadDemo } from '#src/demo/load.ts'
-import { refusal } from '#src/staging.ts'
+import { refusal, stageDemo } from '#src/staging.ts'
 import { type Client, personOf, startTestApp, type TestApp } from '#src/testing.ts'
 import { insertPeople } from '../people/queries.ts'
 import { type ScreenPage, usualPages } from './rules.ts'
@@ -50,13 +49,7 @@ describe('A big screen', () => {
   let branch: number
   let today: string
   before(async () => {
-    app = await startTestApp()
-    await loadDemo(app.world, { members: 500 })
-    const { rows } = await app.world.open.pool.query(`select id, kind from organization order by path`)
-    root = rows[0].id
-    branch = rows.find(({ kind }) => kind === 'branch').id
-    department = await app.as('politicalWorkDepartment', { organizationId: root })
-    secretary = await app.as('branch', { organizationId: branch })
+    ;({ app, root, branch, department, secretary } = await stageDemo(500))
     today = (await department.call.dashboard.show({})).asOf
   })
   after(() => app.close())

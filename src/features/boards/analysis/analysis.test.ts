@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { loadDemo } from '#src/demo/load.ts'
-import { refusal } from '#src/staging.ts'
-import { type Client, startTestApp, type TestApp } from '#src/testing.ts'
+import { refusal, stageDemo } from '#src/staging.ts'
+import type { Client, TestApp } from '#src/testing.ts'
 
 describe('The analysis of an organization', () => {
   let app: TestApp
   let department: Client
-  let ids: { id: number; kind: string }[]
+  let secretary: Client
+  let root: number
+  let branch: number
   before(async () => {
-    app = await startTestApp()
-    await loadDemo(app.world, { members: 500 })
-    ids = (await app.world.open.pool.query(`select id, kind from organization order by path`)).rows
-    department = await app.as('politicalWorkDepartment', { organizationId: ids[0]?.id })
+    ;({ app, root, branch, department, secretary } = await stageDemo(500))
   })
   after(() => app.close())
 
@@ -29,10 +27,8 @@ describe('The analysis of an organization', () => {
   })
 
   it('keeps a branch within its own', async () => {
-    const branch = ids.find(({ kind }) => kind === 'branch')?.id
-    const secretary = await app.as('branch', { organizationId: branch })
     assert.equal((await secretary.call.boards.analysis({})).organization.id, branch)
-    const outside = await refusal(secretary.call.boards.analysis({ organizationId: ids[0]?.id }))
+    const outside = await refusal(secretary.call.boards.analysis({ organizationId: root }))
     assert.equal(outside.code, 'not-found')
   })
 })

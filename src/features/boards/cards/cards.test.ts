@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { addDays, addYears } from '#basics/days.ts'
-import { loadDemo } from '#src/demo/load.ts'
-import { refusal } from '#src/staging.ts'
-import { type Client, startTestApp, type TestApp } from '#src/testing.ts'
+import { refusal, stageDemo } from '#src/staging.ts'
+import type { Client, TestApp } from '#src/testing.ts'
 import { type CardKey, cardKeys, cards } from './catalogue/rules.ts'
 import type { FilledCardShape } from './contract.ts'
 
@@ -14,12 +13,7 @@ describe('The cards of a board', () => {
   let branch: number
   let today: string
   before(async () => {
-    app = await startTestApp()
-    await loadDemo(app.world, { members: 500 })
-    const { rows } = await app.world.open.pool.query(`select id, kind from organization order by path`)
-    root = rows[0].id
-    branch = rows.find(({ kind }) => kind === 'branch').id
-    department = await app.as('politicalWorkDepartment', { organizationId: root })
+    ;({ app, root, branch, department } = await stageDemo(500))
     await department.call.alerts.rules.evaluate(undefined)
     today = (await department.call.dashboard.show({})).asOf
   })

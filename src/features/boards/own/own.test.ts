@@ -4,9 +4,8 @@ import { measurePicture } from '#platform/pictures.ts'
 import { readSheet } from '#platform/sheets.ts'
 import { openDocument } from '#platform/text-extraction.ts'
 import { systemWorld } from '#platform/world.ts'
-import { loadDemo } from '#src/demo/load.ts'
-import { refusal } from '#src/staging.ts'
-import { type Client, startTestApp, type TestApp } from '#src/testing.ts'
+import { refusal, stageDemo } from '#src/staging.ts'
+import type { Client, TestApp } from '#src/testing.ts'
 import { jobs } from '../jobs.ts'
 
 describe('A board of one’s own', () => {
@@ -16,13 +15,7 @@ describe('A board of one’s own', () => {
   let root: number
   let branch: number
   before(async () => {
-    app = await startTestApp()
-    await loadDemo(app.world, { members: 500 })
-    const { rows } = await app.world.open.pool.query(`select id, kind from organization order by path`)
-    root = rows[0].id
-    branch = rows.find(({ kind }) => kind === 'branch').id
-    department = await app.as('politicalWorkDepartment', { organizationId: root })
-    secretary = await app.as('branch', { organizationId: branch })
+    ;({ app, root, branch, department, secretary } = await stageDemo(500))
   })
   after(() => app.close())
 

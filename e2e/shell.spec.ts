@@ -135,7 +135,6 @@ test.describe('On the phone', () => {
   test('the first page needs few bytes, and none of the desktop', { tag: '@phone' }, async ({
     page,
     enter,
-    phone,
   }) => {
     await enter('secretary')
     const scripts = await page.evaluate(() =>

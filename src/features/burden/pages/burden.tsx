@@ -100,8 +100,10 @@ function Ledger({ shown }: { shown: Shown }) {
   return (
     <div className="burden">
       <p className="burden-period">
-        {shown.organization.name}，{shown.organization.branches} 个党支部。本期 {shown.period}，与
-        {shown.running ? '上季度同样长的时间' : '上季度'}（{shown.beforePeriod}）比较
+        {shown.organization.name}，{shown.organization.branches} 个党支部。本期{' '}
+        <span className="number">{shown.period}</span>，与
+        {shown.running ? '上季度同样长的时间' : '上季度'}（
+        <span className="number">{shown.beforePeriod}</span>）比较
         {shown.running ? '；本季度还没有结束' : ''}。
       </p>
       <FigureBand

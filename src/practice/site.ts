@@ -3,6 +3,7 @@ import { Refusal, type Words } from '#platform/errors.ts'
 import { cookieName } from '#platform/http.ts'
 import type { Log } from '#platform/log.ts'
 import type { Standing } from './ground.ts'
+import { markFile } from './mark.ts'
 
 /** Under this address the same program answers for the practice world. */
 const prefix = '/practice'
@@ -65,7 +66,7 @@ export function practiceBeside(
     // Whoever is not signed in here keeps nothing open.
     if (response.status !== 401) usedAt = Math.max(usedAt, house.clock().getTime())
     if (request.method !== 'GET') drainSoon(there)
-    return outward(response)
+    return outward(await markFile(response))
   }
   return {
     rest,
@@ -89,6 +90,8 @@ function inward(request: Request): Request {
   const headers = new Headers(request.headers)
   const token = new RegExp(`(?:^|; )${practiceCookie}=([^;]+)`).exec(headers.get('cookie') ?? '')?.[1]
   headers.delete('authorization')
+  // Files are asked for as a whole: each is marked on its way out.
+  for (const name of ['range', 'if-none-match', 'if-range']) headers.delete(name)
   if (token) headers.set('cookie', `${cookieName}=${token}`)
   else headers.delete('cookie')
   const { method, body } = request

@@ -2,17 +2,21 @@ import { addDays, dayIn } from '#basics/days.ts'
 import { everywhere } from '#basics/reach.ts'
 import { beginSession } from '#features/accounts/sessions/actions.ts'
 import { endSessions, findById } from '#features/accounts/sessions/queries.ts'
+import { notify } from '#features/messages/notify/actions.ts'
+import { getOrganization } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import type { contract } from './contract.ts'
 import { plantBranch } from './planting/actions.ts'
 import {
+  candidatesOf,
   countPractices,
   deedsOf,
   endPractices,
   holdBeginning,
   insertPractice,
+  officersAmong,
   practiceAs,
   practiceOf,
   takeNumber,
@@ -82,6 +86,33 @@ export const actions: ActionsOf<typeof contract> = {
     const until = ctx.now.getTime() + limits.ticketMinutes * 60_000
     const ticket: Ticket = { owner: ctx.actor.accountId as number, until }
     return { ticket: writeTicket(ticket, sealOf(ctx, ticket)) }
+  },
+
+  async candidates(ctx, { organizationId, circle }) {
+    return candidatesOf(ctx, (await getOrganization(ctx, organizationId)).path, circle)
+  },
+
+  /** A message and a line of the trail; nobody learns who took it up. */
+  async invite(ctx, { personIds }) {
+    if (ctx.practice) throw new Refusal('conflict', 'practice-invited-here')
+    const known = await officersAmong(ctx, personIds)
+    if (personIds.some((id) => !known.includes(id)))
+      throw new Refusal('invalid', 'practice-stranger', { field: 'personIds' })
+    const [office] = ctx.actor.acting
+    const told = await notify(ctx, {
+      template: 'practice-invited',
+      to: known.map((personId) => ({ personId })),
+      facts: { inviter: office?.organizationName ?? ctx.actor.name },
+      link: '/practices?begin=invited',
+      key: `practice/invited/${ctx.today}`,
+      sms: 'never',
+    })
+    ctx.record({
+      action: 'practice.invited',
+      subject: { kind: 'practice', id: 'invitation', name: `${known.length} 人` },
+      path: office?.path ?? null,
+    })
+    return { told }
   },
 
   async enter(ctx, { ticket }) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day, endpoint, type Powers } from '#basics/contract.ts'
-import { taskKeys } from './rules.ts'
+import { circles, limits, taskKeys } from './rules.ts'
 
 const Practice = z.object({
   number: z.number().int(),
@@ -17,6 +17,8 @@ const Practice = z.object({
 /** The role one begins in. */
 const Entered = z.object({ branchRole: z.string() })
 
+const id = z.number().int().positive()
+const invite = endpoint.meta({ permission: 'practices.invite' })
 const own = endpoint.meta({ permission: 'session' })
 
 /** 演练支部: a way into the practice world, and in there what one has tried, a fresh start and the way out. */
@@ -25,6 +27,14 @@ export const contract = {
     .meta({ permission: 'practices.begin' })
     .route({ method: 'POST', path: '/practice-tickets', summary: '开始演练：领取进入演练支部的凭据' })
     .output(z.object({ ticket: z.string() })),
+  candidates: invite
+    .route({ method: 'GET', path: '/practice-candidates', summary: '可以请谁到演练支部试一试' })
+    .input(z.object({ organizationId: id, circle: z.enum(circles).default('officers') }))
+    .output(z.array(z.object({ personId: id, name: z.string(), posts: z.string() }))),
+  invite: invite
+    .route({ method: 'POST', path: '/practice-invitations', summary: '请人到演练支部试一试（发站内信）' })
+    .input(z.object({ personIds: z.array(id).min(1).max(limits.invited) }))
+    .output(z.object({ told: z.number().int() })),
   enter: endpoint
     .meta({ permission: 'public' })
     .route({ method: 'POST', path: '/practice-entries', summary: '演练环境：凭凭据进入自己的演练支部' })
@@ -43,4 +53,5 @@ export const contract = {
 
 export const powers: Powers = {
   'practices.begin': ['branch', 'committee', 'politicalWorkDepartment'],
+  'practices.invite': ['committee', 'politicalWorkDepartment'],
 }

@@ -284,3 +284,25 @@ describe('演练支部', () => {
     assert.equal((await refusal(member.call.practices.begin())).code, 'not-permitted')
   })
 })
+
+describe('Somebody is asked to practise', () => {
+  it('by the committee: whoever holds a post in its branches gets a message that begins it, and nobody keeps count', async () => {
+    const { organizations, people } = institute
+    const committee = await app.as('committee', { organizationId: organizations.east, name: '东区干事' })
+    const own = await app.as('member', { personId: people.east1.secretary, name: '东一书记' })
+    const asked = await committee.call.practices.candidates({ organizationId: organizations.east })
+    const personId = people.east1.secretary
+    assert.ok(asked.some((one) => one.personId === personId && one.posts.includes('书记')))
+    assert.ok(!asked.some((one) => one.personId === people.west1.secretary))
+
+    const wrong = committee.call.practices.invite({ personIds: [personId, people.west1.secretary] })
+    assert.equal((await refusal(wrong)).code, 'practice-stranger')
+    assert.equal((await own.call.messages.inbox.list({})).total, 0)
+
+    assert.deepEqual(await committee.call.practices.invite({ personIds: [personId] }), { told: 1 })
+    const [message] = (await own.call.messages.inbox.list({})).rows
+    assert.deepEqual([message?.title, message?.link], ['请您到演练支部试一试', '/practices?begin=invited'])
+    // Asked twice on a day he is told once.
+    assert.deepEqual(await committee.call.practices.invite({ personIds: [personId] }), { told: 0 })
+  })
+})

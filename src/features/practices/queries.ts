@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
-import type { Day } from '#basics/days.ts'
+import { addDays, type Day } from '#basics/days.ts'
+import { below, holdsOn, within } from '#features/organizations/queries.ts'
+import { postNames } from '#features/people/posts/rules.ts'
 import type { Context } from '#platform/context.ts'
 import type { Database } from '#platform/database.ts'
 import { midnight } from '#platform/midnight.ts'
+import { type Circle, limits } from './rules.ts'
 
 type Reader = Pick<Context, 'db'>
 
@@ -111,4 +114,55 @@ export async function deedsOf({ db }: Reader, accountId: number): Promise<string
     .distinct()
     .execute()
   return rows.map(({ action }) => action)
+}
+
+/** Whoever holds a post in a branch within reach, by the place where he holds it. */
+const officers = ({ db, reach, today }: Pick<Context, 'db' | 'reach' | 'today'>) =>
+  db
+    .selectFrom('post')
+    .innerJoin('person', 'person.id', 'post.person_id')
+    .innerJoin('organization', 'organization.id', 'post.organization_id')
+    .where('organization.kind', 'in', ['branch', 'jointBranch'])
+    .where('post.kind', 'in', ['secretary', 'deputySecretary', 'committeeMember', 'convener'])
+    .where(holdsOn('post', today))
+    .where(within('organization.path', reach))
+
+/** Who may be asked to practise, of the branches at or below a place. */
+export async function candidatesOf(
+  ctx: Pick<Context, 'db' | 'reach' | 'today'>,
+  path: string,
+  circle: Circle,
+): Promise<{ personId: number; name: string; posts: string }[]> {
+  const rows = await officers(ctx)
+    .where(below('organization.path', path))
+    .$if(circle === 'newSecretaries', (q) =>
+      q.where('post.kind', '=', 'secretary').where('post.from_on', '>', addDays(ctx.today, -limits.newDays)),
+    )
+    .select(['person.id as personId', 'person.name', 'post.kind'])
+    .select(sql<string>`coalesce(organization.short_name, organization.name)`.as('place'))
+    .orderBy('organization.path')
+    .orderBy(sql`array_position(array['secretary', 'deputySecretary', 'convener'], post.kind)`)
+    .orderBy('person.id')
+    .limit(limits.invited)
+    .execute()
+  const found = new Map<number, { personId: number; name: string; posts: string }>()
+  for (const { personId, name, kind, place } of rows) {
+    const post = `${place}${postNames[kind as keyof typeof postNames]}`
+    const known = found.get(personId)
+    found.set(personId, { personId, name, posts: known ? `${known.posts}、${post}` : post })
+  }
+  return [...found.values()]
+}
+
+/** Which of these hold a post in a branch within reach. */
+export async function officersAmong(
+  ctx: Pick<Context, 'db' | 'reach' | 'today'>,
+  personIds: number[],
+): Promise<number[]> {
+  const rows = await officers(ctx)
+    .where('person.id', 'in', personIds)
+    .select('person.id')
+    .distinct()
+    .execute()
+  return rows.map(({ id }) => id)
 }

@@ -1,5 +1,13 @@
 /** So long a practice lasts, so many there are at once, so often somebody begins anew in a day. M: parameters. */
-export const limits = { days: 14, atOnce: 200, aDay: 20, ticketMinutes: 5 }
+export const limits = { days: 14, atOnce: 200, aDay: 20, ticketMinutes: 5, invited: 200, newDays: 183 }
+
+/** Who may be asked to practise: whoever holds a post in the branches of a place, or the secretaries new there. */
+export const circles = ['officers', 'newSecretaries'] as const
+export type Circle = (typeof circles)[number]
+export const circleNames: Record<Circle, string> = {
+  officers: '支部委员会成员',
+  newSecretaries: '近半年新任书记',
+}
 
 export const taskKeys = ['correction', 'committeeMeeting', 'dues', 'request', 'talk'] as const
 export type TaskKey = (typeof taskKeys)[number]

@@ -1,6 +1,8 @@
 import type { Words } from '#platform/errors.ts'
 
 export const words: Words = {
+  'practice-stranger': () => '“人员”里有人不在您管理的党支部任职，请刷新后从名单中重新勾选。',
+  'practice-invited-here': () => '演练支部里不能请人演练。请点“回到平台”，在“演练支部”页面里邀请。',
   'practice-none': () => '这里不是演练支部。请先打开“演练支部”页面，点“开始演练”。',
   'practice-here': () => '您已经在演练支部里，不必再次进入。要重新开始，请点“清空重来”。',
   'practice-over': () => '这个演练支部已经结束。请回到平台，在“演练支部”页面点“开始演练”。',

@@ -1,15 +1,21 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { call } from '#web/call.ts'
 import { goToPractice } from '#web/ground.ts'
+import { useBegin } from '#web/kit/address.ts'
 import { Icon } from '#web/kit/icon.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
 import { Panel, PanelGrid } from '#web/kit/panel.tsx'
 import { tell } from '#web/kit/toasts.tsx'
+import { useMay } from '#web/session.ts'
 import { tasks } from '../rules.ts'
+import { InviteDialog } from './invite-dialog.tsx'
 
 /** What a practice is, and the one press that begins it. */
 export function BeginPractice() {
+  const may = useMay()
+  const [asked, end] = useBegin()
   const [busy, setBusy] = useState(false)
+  const [inviting, setInviting] = useState(false)
   const begin = async () => {
     setBusy(true)
     try {
@@ -19,9 +25,28 @@ export function BeginPractice() {
       tell.refused(error, () => void begin())
     }
   }
+  // Whoever comes from the message that asks him begins by opening it, once.
+  const came = useRef(asked !== undefined)
+  useEffect(() => {
+    if (!came.current) return
+    came.current = false
+    end()
+    void begin()
+  })
   return (
     <>
-      <PageHeader note="放心练，练错了也不要紧" />
+      <PageHeader
+        actions={
+          may('practices.invite') && (
+            <button type="button" className="button" onClick={() => setInviting(true)}>
+              <Icon name="people" />
+              请人演练
+            </button>
+          )
+        }
+        note="放心练，练错了也不要紧"
+      />
+      {inviting && <InviteDialog onClose={() => setInviting(false)} />}
       <PanelGrid least={400}>
         <Panel title="先在虚构的支部里练一练">
           <p>

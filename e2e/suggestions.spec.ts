@@ -11,7 +11,12 @@ test.describe('意见建议', () => {
     await enter('member', '/own-suggestions')
     await main.getByRole('button', { name: '提意见建议' }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('提给谁').selectOption({ index: 1 })
+    const receiver = dialog.getByLabel('提给谁')
+    if (phone) await receiver.selectOption({ index: 1 })
+    else {
+      await receiver.click()
+      await page.getByTitle(/^本支部/).click()
+    }
     await dialog.getByLabel('标题').fill(title)
     await dialog.getByLabel('内容').fill('晚上学习看不清字，想换两盏亮一些的灯。')
     await dialog.getByLabel('不署名').check()

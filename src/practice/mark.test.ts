@@ -11,7 +11,7 @@ async function blank(pages: [number, number][]): Promise<Uint8Array> {
 }
 
 const file = (body: Uint8Array | string, type: string, name: string) =>
-  new Response(body as BodyInit, {
+  new Response(typeof body === 'string' ? body : new Uint8Array(body), {
     headers: {
       'content-type': type,
       'content-length': '999999',

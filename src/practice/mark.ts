@@ -55,5 +55,5 @@ export async function markFile(answer: Response): Promise<Response> {
   // A part of a file cannot be marked: the whole of it is answered instead.
   for (const name of ['content-length', 'content-range', 'accept-ranges', 'etag']) headers.delete(name)
   const marked = await markPdf(new Uint8Array(await answer.arrayBuffer()))
-  return new Response(marked as BodyInit, { status: 200, headers })
+  return new Response(new Uint8Array(marked), { status: 200, headers })
 }

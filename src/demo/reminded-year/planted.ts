@@ -98,7 +98,7 @@ async function faults(rows: Rows, first: Day): Promise<void> {
   const three = (condition: string) => `id in (select id from person where membership = 'active'
     and organization_id is not null and ${condition} order by id limit 3)`
   await rows(`update person set gender = case gender when 'male' then 'female' else 'male' end
-    where ${three(`length(identity_number_masked) = 18 and not exists (select from post where post.person_id = person.id)`)}`)
+    where ${three(`identity_number_male is not null and not exists (select from post where post.person_id = person.id)`)}`)
   await rows(
     `update person set occupation = 'retired' where ${three("employment = 'employed' and occupation <> 'retired'")}`,
   )

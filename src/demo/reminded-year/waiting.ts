@@ -67,10 +67,10 @@ const records = `
     where (select faults <> '[]' from archive_inspection order by id desc limit 1)
   ) found where place is not null
   union all
-  -- GB 11643: the last digit but one is odd for men, even for women.
+  -- GB 11643: the last digit but one of the number says whether it is a man's.
   select 'identity-conflicts', id || ':gender', null, organization_id, id from person
-  where membership = 'active' and organization_id is not null and length(identity_number_masked) = 18
-    and position(substr(identity_number_masked, 17, 1) in case gender when 'male' then '02468' else '13579' end) > 0
+  where membership = 'active' and organization_id is not null
+    and (identity_number_male and gender = 'female' or not identity_number_male and gender = 'male')
   union all
   select 'identity-conflicts', person_id || ':' || field, null, coalesce(person.organization_id, ${topOne}), person_id
   from difference join person on person.id = person_id

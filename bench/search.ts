@@ -36,11 +36,13 @@ const { values } = parseArgs({
 const documents = Number(values.documents)
 const times = Number(values.times)
 
-/** The same numbers in the same order, every time. */
+/** The same numbers in the same order, every time (mulberry32): a simpler generator soon repeats itself, and the documents with it. */
 let state = 20261128
 const random = () => {
-  state = (state * 1103515245 + 12345) % 2147483648
-  return state / 2147483648
+  state = (state + 0x6d2b79f5) | 0
+  const once = Math.imul(state ^ (state >>> 15), 1 | state)
+  const twice = (once + Math.imul(once ^ (once >>> 7), 61 | once)) ^ once
+  return ((twice ^ (twice >>> 14)) >>> 0) / 4294967296
 }
 
 /** Words of the trade and words made of common characters, as often as Zipf says: the n-th a n-th as often. */

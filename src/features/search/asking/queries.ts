@@ -7,6 +7,8 @@ import type { Source } from '../rules.ts'
 import { isSeen } from '../sight/queries.ts'
 import type { Sight as AnySight, Wanted } from '../sight/rules.ts'
 import type { Narrowing } from './contract.ts'
+import { sampleDays } from './looking/rules.ts'
+import type { TimesHeld } from './rules.ts'
 
 type Db = Pick<Context, 'db' | 'today'>
 type Sight = AnySight<Context['actor'], Hand>
@@ -56,7 +58,7 @@ export type Narrowed = Omit<Narrowing, 'text' | 'order' | 'source' | 'columnId'>
 type Asked = {
   titled: string | null
   sight: Sight
-  sources: Source[]
+  pools: Source[][]
   narrowed: Narrowed
   most: number
   newest: boolean
@@ -70,7 +72,7 @@ const narrow = sql.raw(
 )
 
 /** SQL: what is left of an entry (search_entry) that holds the words. */
-function left(today: Day, { sight, sources, narrowed }: Asked) {
+function left(today: Day, { sight, narrowed }: Asked, sources: Source[]) {
   const { kind, columnIds, year, issuer, validity } = narrowed
   const conditions = [
     isSeen({ ...sight, reaches: sight.reaches.filter(({ source }) => sources.includes(source)) }),
@@ -84,21 +86,44 @@ function left(today: Day, { sight, sources, narrowed }: Asked) {
 }
 
 /**
- * Entries that hold words, seen by whoever asks, at most so many. The index is read by itself, before anything else is
- * asked: no other way can seem cheaper to the planner.
+ * Entries that hold words, seen by whoever asks, of each pool at most so many. The index is read by itself, before
+ * anything else is asked: no other way can seem cheaper to the planner.
  */
 export async function hitsOf({ db, today }: Db, words: Wanted, asked: Asked): Promise<Hit[]> {
   const titled = asked.titled ? sql` or titling @@ ${asked.titled}::tsquery` : sql``
   // In their order before they are judged, so that no more are judged than are wanted.
   const order = asked.newest ? sql`order by dated_on desc nulls last, id desc` : sql``
+  const ofEach = asked.pools.map(
+    (sources) => sql`(select id, source, subject_id as "subjectId", anchor, title, heading, kind,
+      column_id as "columnId", issuer, number, dated_on as "datedOn", valid_from as "validFrom",
+      valid_until as "validUntil"
+      from held as search_entry where ${left(today, asked, sources)} limit ${asked.most})`,
+  )
   const { rows } = await sql<Hit>`
     with held as materialized (
       select ${narrow} from search_entry where words @@ ${queryOf(words)}::tsquery${titled} ${order})
-    select id, source, subject_id as "subjectId", anchor, title, heading, kind, column_id as "columnId", issuer,
-      number, dated_on as "datedOn", valid_from as "validFrom", valid_until as "validUntil"
-    from held as search_entry where ${left(today, asked)} limit ${asked.most}`.execute(db)
+    ${sql.join(ofEach, sql` union all `)}`.execute(db)
   return rows.map((row) => ({ ...row, subjectId: Number(row.subjectId) }))
 }
+
+/** How often words are held: by what is of a few days and, where that is never, by anything. */
+export async function timesHeld({ db, today }: Db, words: Wanted[]): Promise<TimesHeld[]> {
+  if (words.length === 0) return []
+  const days = sampleDays(today)
+  const anywhere = words.map(queryOf)
+  const recently = words.map((word) => queryOf({ all: [word, days] }))
+  const counted = (query: ReturnType<typeof sql.ref>) =>
+    sql`(select count(*)::integer from
+      (select from search_entry where words @@ ${query}::tsquery limit ${mostHeld}) found)`
+  const { rows } = await sql<TimesHeld>`
+    select recent, case when recent = 0 then ${counted(sql.ref('asked.anywhere'))} else 0 end as ever
+    from unnest(${anywhere}::text[], ${recently}::text[]) with ordinality as asked (anywhere, recently, place),
+      lateral (select ${counted(sql.ref('asked.recently'))} as recent offset 0) newest
+    order by place`.execute(db)
+  return rows
+}
+/** More is not counted. */
+const mostHeld = 1000
 
 /** The texts of some entries, the beginning of the long ones. */
 export async function textsOf({ db }: Db, ids: number[]): Promise<Map<number, string>> {

@@ -9,6 +9,8 @@ import {
   easings,
   excerptOf,
   fewestWays,
+  leadsOf,
+  rarestFirst,
   fitOf,
   lightUp,
   termsOf,
@@ -100,6 +102,22 @@ describe('When nothing holds all the words', () => {
     assert.deepEqual(easings(2), [2, 1])
     assert.deepEqual(easings(5), [5, 4, 3])
     assert.deepEqual(easings(10), [10, 9], 'more would be too much to compare')
+  })
+
+  it('the rarest lead, and what stands nowhere is left out', () => {
+    const held = (word: string, recent: number, ever = 0) => ({ word, recent, ever })
+    const known = rarestFirst([held('会议', 900), held('无此词', 0), held('双重', 0, 7), held('谈心', 12)])
+    assert.deepEqual(
+      known.map(({ word }) => word),
+      ['双重', '谈心', '会议'],
+    )
+    const leads = (count: number) => leadsOf(known, count).map(({ word }) => word)
+    assert.deepEqual(leads(3), ['双重'], 'all of them: each is in it, the rarest as well')
+    assert.deepEqual(leads(2), ['双重', '谈心'], 'no hit can do without both')
+    assert.deepEqual(leads(1), ['双重', '谈心'], 'and what nearly everything holds leads nowhere')
+    const common = rarestFirst([held('会议', 900), held('党员', 950), held('支部', 990)])
+    assert.equal(leadsOf(common, 2).length, 2, 'one of all may be missing, though both are common')
+    assert.equal(leadsOf(common, 1).length, 1)
   })
 
   it('are asked for without what is asked for already', () =>

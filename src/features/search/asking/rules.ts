@@ -95,6 +95,30 @@ export function easings(count: number): number[] {
 /** More words joined in one question, and the database compares for longer than anybody waits. */
 const mostPieces = 150
 
+/** How often a word is held: in a few days and, if never there, at all (counted up to a limit). */
+export type TimesHeld = { recent: number; ever: number }
+
+/** What is held anywhere, the rarest first. */
+export const rarestFirst = <Held extends TimesHeld>(held: readonly Held[]): Held[] =>
+  held
+    .filter(({ recent, ever }) => recent + ever > 0)
+    .sort((one, other) => one.recent - other.recent || one.ever - other.ever)
+
+/**
+ * Of words, the rarest first, those of which one is asked for when only so many must be there: as many as no hit could do
+ * without, but so few that not nearly everything is looked through. Where all but one must be there, two of them.
+ */
+export function leadsOf<Held extends TimesHeld>(rarest: readonly Held[], count: number): Held[] {
+  let recent = 0
+  const fewest = rarest.length - count === 1 ? 2 : 1
+  return rarest.slice(0, rarest.length - count + 1).filter((word, at) => {
+    recent += word.recent
+    return at < fewest || recent <= mostLed
+  })
+}
+/** More of the few days' entries than these are not looked through for half of a sentence. */
+const mostLed = 100
+
 /** Without the ways that ask for all that another one asks for, and for more. */
 export const fewestWays = (ways: readonly string[][]): string[][] =>
   ways.filter(

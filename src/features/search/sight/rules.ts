@@ -77,21 +77,31 @@ export function sightOf<Actor extends Acting, Hand extends Handed>(
 export type Wanted = { all: Wanted[] } | { any: Wanted[] } | { none: string[] } | string
 
 /**
- * The marks of what somebody may see of these sources; null when there is nothing. Who sees all of most sources is
- * spared the list of them: every mark is compared for every place of a word.
+ * The marks of what somebody may see of these sources; null when there is nothing. Every mark is compared for every
+ * place of a word, so there are as few as possible, though they let through a little more than may be seen (the columns
+ * decide): who sees all of most sources asks for none of the others, and of many sources only the places are asked for.
  */
 export function marksSeen(sight: Sight, asked: readonly Source[]): Wanted | null {
   const seen = sight.reaches
     .filter(({ source }) => asked.includes(source))
     .map(({ source, reach }) => ({ source, places: marksIn(source, reach, sight) }))
-  const others = sources.filter((source) => !asked.includes(source))
-  const whole = seen.length === asked.length && seen.every(({ places }) => places === 'everywhere')
-  if (whole && others.length < asked.length) return { none: others.map(sourceMark) }
-  const any = seen.flatMap(({ source, places }): Wanted[] => {
-    if (places === 'everywhere') return [sourceMark(source)]
-    return places.length ? [{ all: [sourceMark(source), { any: places }] }] : []
-  })
-  return any.length ? { any } : null
+  const whole = seen.flatMap(({ source, places }) => (places === 'everywhere' ? [source] : []))
+  const partly = seen.flatMap(({ source, places }) => (places === 'everywhere' ? [] : [{ source, places }]))
+  const others = sources.filter((source) => !whole.includes(source))
+  const any = [...wholly(whole, others), ...placesOf(partly)]
+  return any.length > 1 ? { any } : (any[0] ?? null)
+}
+
+const wholly = (whole: Source[], others: Source[]): Wanted[] =>
+  whole.length > 0 && others.length < whole.length
+    ? [{ none: others.map(sourceMark) }]
+    : whole.map(sourceMark)
+
+/** Two sources are asked for by name; of more of them, the places alone cost less. */
+function placesOf(partly: { source: Source; places: string[] }[]): Wanted[] {
+  const placed = partly.filter(({ places }) => places.length > 0)
+  if (placed.length > 2) return [...new Set(placed.flatMap(({ places }) => places))]
+  return placed.map(({ source, places }) => ({ all: [sourceMark(source), { any: places }] }))
 }
 
 function marksIn(source: Source, reach: Reach, sight: Sight): string[] | 'everywhere' {

@@ -1,6 +1,6 @@
-import { type Day, daysBetween } from '#basics/days.ts'
+import { daysBetween } from '#basics/days.ts'
 import { foldText } from '#basics/folded-text.ts'
-import { type Hand, handsOf } from '#features/approvals/seats/queries.ts'
+import { handsOf } from '#features/approvals/seats/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { marksOf } from '#platform/words/marks.ts'
 import { partyWords } from '#platform/words/segmenter.ts'
@@ -8,31 +8,25 @@ import { spellingOf } from '#platform/words/spelling.ts'
 import { openCutter, quoted } from '#platform/words/vectors.ts'
 import { libraryColumns } from '../../columns/queries.ts'
 import { columnsBelow } from '../../columns/rules.ts'
-import {
-  columnMark,
-  issuerMark,
-  kindMark,
-  monthMark,
-  monthsBack,
-  newestTenDays,
-  tenDaysMark,
-  titleMark,
-  yearMark,
-  yearsBack,
-} from '../../entries/rules.ts'
-import { priorOf, type Source, sources } from '../../rules.ts'
-import { marksSeen, type Sight, sightOf, type Wanted } from '../../sight/rules.ts'
+import { titleMark } from '../../entries/rules.ts'
+import { priorOf, type Source } from '../../rules.ts'
+import { sightOf, type Wanted } from '../../sight/rules.ts'
 import { synonymGroups } from '../../synonyms/queries.ts'
 import type { Narrowing } from '../contract.ts'
-import { type Hit, hitsOf, type Narrowed, textsOf, throughTheIndex } from '../queries.ts'
+import { type Asked, inPools } from '../looking/actions.ts'
+import { steps } from '../looking/rules.ts'
+import { type Hit, textsOf, throughTheIndex, timesHeld } from '../queries.ts'
 import {
   atLeast,
   closenessOf,
   easings,
   fewestWays,
   fitOf,
+  leadsOf,
+  rarestFirst,
   synonymTerm,
   type Term,
+  type TimesHeld,
   termsOf,
   validityOn,
   weightOf,
@@ -55,39 +49,9 @@ export type Found = {
   exact: boolean
 }
 
-/** What is written every day would drown the rest: looked through by itself. */
-const daily: Source[] = ['meeting', 'message']
-const pools: Source[][] = [sources.filter((source) => !daily.includes(source)), daily]
-
-/** More hits than these of one pool, and only the newest and those in titles are looked at. */
-const most = 300
-const mostTitles = 120
-/**
- * How far back is looked before everything is: the last days, then months, then years (each of many marks is compared). Where there are enough hits among them, nothing
- * older is looked through. What holds but some of the words is often looked for in vain, which each step makes dearer.
- */
-type Steps = { days: boolean; months: number[]; years: number[] }
-const steps: Record<'single' | 'several' | 'eased' | 'titles', Steps> = {
-  single: { days: true, months: [1, 6], years: [3] },
-  several: { days: false, months: [], years: [] },
-  eased: { days: false, months: [1], years: [] },
-  titles: { days: false, months: [6], years: [] },
-}
 const mostSingle = 2
 /** How many are weighed by their text as well. */
 const read = 80
-
-type Asked = {
-  terms: Term[]
-  titled: string | null
-  sight: Sight<Context['actor'], Hand>
-  narrowed: Narrowed
-  chosen: Source | undefined
-  newest: boolean
-  steps: Steps
-  /** Every word in the title. */
-  titles: Wanted[] | null
-}
 
 /** Looks for what is asked, over everything the actor may see. */
 export async function seek(
@@ -97,8 +61,7 @@ export async function seek(
   await throughTheIndex(ctx)
   const columnIds = columnId ? columnsBelow(await libraryColumns(ctx), columnId) : null
   const { terms, titled } = await understood(ctx, text)
-  const asked = {
-    terms,
+  const asked: Asked = {
     titled,
     // Several words are rarely everywhere together: the rarest of them is followed, and the others only compared.
     steps: terms.length <= mostSingle ? steps.single : steps.several,
@@ -108,13 +71,13 @@ export async function seek(
     chosen: source,
     newest: order === 'newest',
   }
-  const found = await firstThatFinds(ctx, asked)
+  const found = await firstThatFinds(ctx, terms, asked)
   const phrase = foldText(text).trim()
-  const { all, texts, exact } = await inOrder(ctx, found.hits, asked.terms, phrase)
+  const { all, texts, exact } = await inOrder(ctx, found.hits, terms, phrase)
   const counts = countsOf(all, found.capped)
   const chosen = source ? all.filter((hit) => hit.source === source) : all
   const hits = asked.newest ? [...chosen].sort(newer) : chosen
-  return { ...found, hits, texts, terms: asked.terms, counts, exact }
+  return { ...found, hits, texts, terms, counts, exact }
 }
 
 /** The terms of a question; one of letters alone stands for the words spelled like it. */
@@ -139,12 +102,11 @@ const enough = 100
 const wantedOf = ({ ways }: Term): Wanted => ({ any: fewestWays(ways).map((way) => ({ all: way })) })
 
 const titleOfTerm = ({ ways }: Term): Wanted => ({
-  any: fewestWays(ways).map((way) => ({ all: way.map(titleMark) })),
+  any: fewestWays(wholeWays(ways)).map((way) => ({ all: way.map(titleMark) })),
 })
 
 /** All of the words; if nothing holds them, most of them; at last every character of what was asked. */
-async function firstThatFinds(ctx: Context, asked: Asked) {
-  const { terms } = asked
+async function firstThatFinds(ctx: Context, terms: Term[], asked: Asked) {
   if (terms.length === 0) return { hits: [], capped: [], eased: false }
   const wanted = terms.map(wantedOf)
   const closely = terms.map((term) => wantedOf({ ...term, ways: wholeWays(term.ways) }))
@@ -152,11 +114,10 @@ async function firstThatFinds(ctx: Context, asked: Asked) {
     const found = await inPools(ctx, asked, { all: closely })
     if (found.hits.length >= enough) return { ...found, eased: false }
   }
-  for (const count of easings(terms.length)) {
-    const eased = count < terms.length
-    const found = await inPools(ctx, eased ? easedOf(asked) : asked, atLeast(count, wanted))
-    if (found.hits.length > 0) return { ...found, eased }
-  }
+  const found = await inPools(ctx, asked, { all: wanted })
+  if (found.hits.length > 0) return { ...found, eased: false }
+  const most = terms.length > 1 ? await withMostOf(ctx, asked, closely, wanted) : null
+  if (most) return { ...most, eased: true }
   const signs = [
     ...new Set(terms.flatMap(({ text }) => [...text].filter((sign) => /\p{Script=Han}/u.test(sign)))),
   ]
@@ -164,83 +125,48 @@ async function firstThatFinds(ctx: Context, asked: Asked) {
   return { ...(await inPools(ctx, easedOf(asked), { all: signs })), eased: true }
 }
 
+/**
+ * What holds all but one of the words, all but two, down to half of them. Words that stand nowhere are left out, and
+ * only what holds one of the rarest is looked through: whoever remembers half of a sentence remembers its subject.
+ */
+async function withMostOf(ctx: Context, asked: Asked, closely: Wanted[], wanted: Wanted[]) {
+  const known = rarestFirst(await heldWords(ctx, closely, wanted))
+  const words = known.map(({ word }) => word)
+  for (const count of easings(wanted.length)) {
+    if (count === wanted.length || count > known.length) continue
+    const found = await inPools(ctx, easedOf(asked, count), ledBy(leadsOf(known, count), count, words))
+    if (found.hits.length > 0) return found
+  }
+  return null
+}
+
+/** Each word as it stands; what few hold so, as it may be put together from shorter ones. */
+async function heldWords(ctx: Context, closely: Wanted[], wanted: Wanted[]) {
+  const whole = await timesHeld(ctx, closely)
+  const isHeld = (at: number) => whole[at] !== undefined && whole[at].recent + whole[at].ever >= enough
+  const pieced = await timesHeld(
+    ctx,
+    wanted.filter((_, at) => !isHeld(at)),
+  )
+  return wanted.map((word, at) => {
+    const held = isHeld(at) ? whole[at] : pieced.shift()
+    return { word: isHeld(at) ? (closely[at] as Wanted) : word, ...(held as TimesHeld) }
+  })
+}
+
+/** One of the leads, and so many of all words. */
+function ledBy(leads: { word: Wanted }[], count: number, words: Wanted[]): Wanted {
+  const any = { any: leads.map(({ word }) => word) }
+  if (count === 1) return any
+  return count === words.length ? { all: words } : { all: [any, atLeast(count, words)] }
+}
+
 /** What no title holds as a whole is not looked for among titles. */
-const easedOf = (asked: Asked): Asked => ({ ...asked, steps: steps.eased, titles: null })
-
-async function inPools(ctx: Context, asked: Asked, wanted: Wanted) {
-  const found = { hits: [] as Hit[], capped: [] as Source[] }
-  for (const pool of poolsOf(asked.narrowed)) {
-    const some = await inPool(ctx, asked, wanted, pool)
-    found.hits.push(...some.hits)
-    found.capped.push(...some.capped)
-  }
-  const { chosen } = asked
-  if (!chosen || !found.capped.includes(chosen)) return found
-  // Among the newest of many sources there may be few of the one that was chosen.
-  const own = await inPool(ctx, asked, wanted, [chosen])
-  return {
-    hits: [...found.hits.filter(({ source }) => source !== chosen), ...own.hits],
-    capped: [...found.capped.filter((source) => source !== chosen), ...own.capped],
-  }
-}
-
-/** What only materials have, only materials are asked for. */
-const poolsOf = ({ columnIds, validity }: Narrowed): Source[][] =>
-  columnIds || validity ? [['material']] : pools
-
-const narrowingMarks = ({ kind, columnIds, year, issuer }: Narrowed): Wanted[] => [
-  ...(kind ? [kindMark(kind)] : []),
-  ...(columnIds ? [{ any: columnIds.map(columnMark) }] : []),
-  ...(year ? [yearMark(year)] : []),
-  ...(issuer ? [issuerMark(issuer)] : []),
-]
-
-/** Of a word that stands nearly everywhere: the newest, and the hits in titles. */
-async function inPool(ctx: Context, asked: Asked, wanted: Wanted, pool: Source[]) {
-  const hits = await look(ctx, asked, { words: [wanted], pool, limit: most, within: asked.steps })
-  if (hits.length < most) return { hits, capped: [] }
-  // Of affairs the newest will do, unless they alone are asked for; a material may be old and the very one.
-  const lasting = pool.length === 1 ? pool : pool.filter((source) => source === 'material')
-  const titled =
-    asked.titles && lasting.length > 0
-      ? await look(ctx, asked, {
-          words: [wanted, ...asked.titles],
-          pool: lasting,
-          limit: mostTitles,
-          within: steps.titles,
-        })
-      : []
-  return { hits: [...new Map([...titled, ...hits].map((hit) => [hit.id, hit])).values()], capped: pool }
-}
-
-type Look = { words: Wanted[]; pool: Source[]; limit: number; within: Steps }
-
-/** In the newest of them first: nothing wider is begun where there is enough. */
-async function look(ctx: Context, asked: Asked, { words, pool, limit, within }: Look): Promise<Hit[]> {
-  const seen = marksSeen(asked.sight, pool)
-  if (!seen) return []
-  const all = [...words, seen, ...narrowingMarks(asked.narrowed)]
-  const rest = { ...asked, sources: pool, most: limit }
-  for (const time of timesOf(ctx.today, within, asked.narrowed)) {
-    const hits = await hitsOf(ctx, { all: [...all, time] }, { ...rest, titled: null })
-    if (hits.length >= limit) return hits
-  }
-  return hitsOf(ctx, { all }, rest)
-}
-
-/** The times in which is looked first, each wider than the one before: what is narrowed to little needs none. */
-function timesOf(
-  today: Day,
-  { days, months, years }: Steps,
-  { year, columnIds, validity }: Narrowed,
-): Wanted[] {
-  if (year || columnIds || validity) return []
-  return [
-    ...(days ? [{ any: newestTenDays(today).map(tenDaysMark) }] : []),
-    ...months.map((count) => ({ any: monthsBack(today, count).map(monthMark) })),
-    ...years.map((count) => ({ any: yearsBack(today, count).map(yearMark) })),
-  ]
-}
+const easedOf = (asked: Asked, count = mostSingle): Asked => ({
+  ...asked,
+  steps: count === 1 ? steps.single : steps.eased,
+  titles: null,
+})
 
 const newer = (one: Hit, other: Hit) =>
   (other.datedOn ?? '').localeCompare(one.datedOn ?? '') || other.id - one.id

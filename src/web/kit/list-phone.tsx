@@ -1,15 +1,11 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { emptied } from './address.ts'
-import { Dialog } from './dialog.tsx'
-import type { Values } from './fields.ts'
-import { FormFields } from './form.tsx'
+import { FilterButton, FilterSheet, SearchText } from './filter-sheet.tsx'
 import { Icon } from './icon.tsx'
 import { ListCard } from './list-card.tsx'
 import { OrderMenu } from './list-order.tsx'
 import type { ListState } from './list-page.tsx'
 import { BatchBar, Chips, exportItems, NothingFound, type Picked } from './list-parts.tsx'
-import { useDraft } from './list-search.tsx'
 import { MenuButton, type MenuItem } from './menu-button.tsx'
 import { SavedViews } from './saved-views.tsx'
 import { Failed, Skeleton } from './states.tsx'
@@ -69,11 +65,7 @@ function SearchBar({ list, startPicking }: BarProps) {
         />
       )}
       {fields.length > (asField ? 1 : 0) && (
-        <button type="button" className="button icon" onClick={() => setFiltering(true)}>
-          <Icon name="filter" />
-          <span className="unseen">筛选</span>
-          {others > 0 && <b className="count">{others}</b>}
-        </button>
+        <FilterButton count={others} onClick={() => setFiltering(true)} />
       )}
       <MenuButton
         className="button icon"
@@ -82,7 +74,14 @@ function SearchBar({ list, startPicking }: BarProps) {
       >
         <Icon name="more" />
       </MenuButton>
-      {filtering && <FilterSheet list={list} onClose={() => setFiltering(false)} />}
+      {filtering && (
+        <FilterSheet
+          fields={fields.filter((field) => field.name !== searchField)}
+          values={state.asked.values}
+          narrow={state.narrow}
+          onClose={() => setFiltering(false)}
+        />
+      )}
       <Suspense>{choosing && <ColumnChooser list={list} onClose={() => setChoosing(false)} />}</Suspense>
     </div>
   )
@@ -97,64 +96,6 @@ function useRefresh({ question, state }: ListState<unknown>): () => void {
       void cache.invalidateQueries({ queryKey })
     }
   }
-}
-
-type TextProps = { label: string; placeholder?: string; value: string; ask: (text: string) => void }
-
-function SearchText({ label, placeholder, value, ask }: TextProps) {
-  return (
-    <search className="grow">
-      <form
-        key={value}
-        onSubmit={(event) => {
-          event.preventDefault()
-          const input = event.currentTarget.elements[0] as HTMLInputElement
-          input.blur()
-          ask(input.value.trim())
-        }}
-      >
-        <Icon name="search" />
-        <input
-          type="search"
-          enterKeyHint="search"
-          aria-label={label}
-          placeholder={placeholder ?? label}
-          defaultValue={value}
-          onBlur={(event) => event.target.value.trim() !== value && ask(event.target.value.trim())}
-        />
-      </form>
-    </search>
-  )
-}
-
-function FilterSheet({ list, onClose }: { list: ListState<unknown>; onClose: () => void }) {
-  const { state, searchField } = list
-  const fields = list.fields.filter((field) => field.name !== searchField)
-  const { draft, change } = useDraft(fields, state.asked.values)
-  const apply = (values: Values) => {
-    state.narrow(values)
-    onClose()
-  }
-  const foot = (
-    <>
-      <button type="button" className="button" onClick={() => apply(emptied(fields) as Values)}>
-        重置
-      </button>
-      <button type="button" className="button primary" onClick={() => apply(draft)}>
-        查询
-      </button>
-    </>
-  )
-  return (
-    <Dialog open title="筛选" onClose={onClose} foot={foot}>
-      <FormFields
-        fields={fields.map((field) => ({ ...field, hint: undefined }))}
-        values={draft}
-        change={change}
-        filter
-      />
-    </Dialog>
-  )
 }
 
 type CardsProps = { list: ListState<unknown>; picked: Picked | null; setPicked: (picked: Picked) => void }

@@ -67,7 +67,7 @@ export function useQuestion<Row>({ name, columns, fields, start, sortStart }: Op
 export type Chip = { field: Field; words: string }
 
 /** What the list is narrowed to, in words; what is always so (`start`) is left out. */
-function narrowedBy(fields: Field[], values: Values, start: Values): Chip[] {
+export function narrowedBy(fields: Field[], values: Values, start: Values): Chip[] {
   return fields.flatMap((field) => {
     if (field.name in start && values[field.name] === start[field.name]) return []
     const words = valueInWords(field, values)

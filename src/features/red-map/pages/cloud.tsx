@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { ask } from '#web/call.ts'
 import { useAddress } from '#web/kit/address.ts'
+import { useFrame } from '#web/kit/device.ts'
 import type { Field, Values } from '#web/kit/fields.ts'
 import { FormFields } from '#web/kit/form.tsx'
 import { Mark, Silk } from '#web/kit/mark.tsx'
 import { Answered } from '#web/kit/states.tsx'
 import { type Province, provinceCodes } from '../rules.ts'
+import { PhoneSeek } from './phone-seek.tsx'
 import { ProvincePanel } from './province-panel.tsx'
 import { mapFilters, provinceField } from './site-fields.ts'
 import { TileMap } from './tile-map.tsx'
@@ -21,8 +23,13 @@ export function Cloud() {
     ask.redMap.sites.map.queryOptions({ input: narrowed, placeholderData: (before) => before }),
   )
   const pick = (code: Province | undefined) => change({ province: code })
-  const emptied = (next: Values) =>
-    Object.fromEntries(Object.entries(next).map(([name, value]) => [name, value === '' ? undefined : value]))
+  const narrow = (next: Values) =>
+    change(
+      Object.fromEntries(
+        Object.entries(next).map(([name, value]) => [name, value === '' ? undefined : value]),
+      ),
+    )
+  const phone = useFrame() === 'phone'
   return (
     <div className="rm">
       <Silk
@@ -43,13 +50,11 @@ export function Cloud() {
         </div>
       </div>
       <div className="rm-seek">
-        <FormFields
-          fields={mapFilters}
-          values={values}
-          change={(next) => change(emptied(next))}
-          least={150}
-          filter
-        />
+        {phone ? (
+          <PhoneSeek values={values} narrow={narrow} />
+        ) : (
+          <FormFields fields={mapFilters} values={values} change={narrow} least={150} filter />
+        )}
       </div>
       <Answered query={query}>
         {(counts) => (

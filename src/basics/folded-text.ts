@@ -28,11 +28,15 @@ const folded = new RegExp(
   'g',
 )
 
-const foldSign = (sign: string): string => {
-  const known = simplified.get(sign)
-  if (known) return known
+/** Every sign is folded once: the same few hundred come again in every text. */
+const known = new Map(simplified)
+function foldSign(sign: string): string {
+  const before = known.get(sign)
+  if (before !== undefined) return before
   const plain = sign.normalize('NFKC').toLowerCase()
-  return plain.length === sign.length ? plain : sign
+  const kept = plain.length === sign.length ? plain : sign
+  known.set(sign, kept)
+  return kept
 }
 
 /**

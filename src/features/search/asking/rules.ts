@@ -117,7 +117,7 @@ export function leadsOf<Held extends TimesHeld>(rarest: readonly Held[], count: 
   })
 }
 /** More of the few days' entries than these are not looked through for half of a sentence. */
-const mostLed = 100
+const mostLed = 40
 
 /** Without the ways that ask for all that another one asks for, and for more. */
 export const fewestWays = (ways: readonly string[][]): string[][] =>
@@ -198,16 +198,23 @@ export function fitOf(folded: string, terms: readonly (readonly string[])[]): nu
 
 /** The largest share of the terms that stand within a few lines of each other in a folded text. */
 export function closenessOf(folded: string, terms: readonly (readonly string[])[], span = 80): number {
-  if (terms.length === 0) return 0
-  const places = terms.map((writings) => writings.flatMap((word) => placesOf(folded, word)))
-  const starts = places.flat().sort((one, other) => one - other)
-  const best = Math.max(
-    0,
-    ...starts.map(
-      (start) => places.filter((one) => one.some((at) => at >= start && at <= start + span)).length,
-    ),
-  )
-  return best / terms.length
+  const said = terms
+    .flatMap((writings, term) =>
+      writings.flatMap((word) => placesOf(folded, word).map((at) => ({ at, term }))),
+    )
+    .sort((one, other) => one.at - other.at)
+  const within = new Map<number, number>()
+  let [first, best] = [0, 0]
+  for (const { at, term } of said) {
+    within.set(term, (within.get(term) ?? 0) + 1)
+    for (let gone = said[first]; gone && gone.at < at - span; gone = said[++first]) {
+      const left = (within.get(gone.term) ?? 0) - 1
+      if (left > 0) within.set(gone.term, left)
+      else within.delete(gone.term)
+    }
+    best = Math.max(best, within.size)
+  }
+  return best / Math.max(1, terms.length)
 }
 
 function placesOf(text: string, word: string): number[] {
@@ -245,18 +252,24 @@ export const lightUp = (text: string, writings: readonly string[]): Piece[] =>
 /** Where the words stand, the longest first; none within another. */
 function litSpans(folded: string, writings: readonly string[]): Span[] {
   const spans: Span[] = []
+  const taken = new Uint8Array(folded.length)
   for (const word of [...writings].sort((one, other) => other.length - one.length))
-    for (const from of word ? placesOf(folded, word) : [])
-      if (!spans.some((span) => from < span.until && from + word.length > span.from))
-        spans.push({ from, until: from + word.length })
+    for (const from of word ? placesOf(folded, word) : []) {
+      const until = from + word.length
+      // None is longer than those before it: one that is met is met at an end.
+      if (taken[from] || taken[until - 1]) continue
+      taken.fill(1, from, until)
+      spans.push({ from, until })
+    }
   return spans.sort((one, other) => one.from - other.from)
 }
 
 function bestStart(spans: Span[], length: number): number {
   let best = { from: 0, words: 0 }
-  for (const { from } of spans) {
-    const words = spans.filter((span) => span.from >= from && span.until <= from + length - 24).length
-    if (words > best.words) best = { from, words }
+  let end = 0
+  for (const [at, { from }] of spans.entries()) {
+    while ((spans[end]?.until ?? Infinity) <= from + length - 24) end++
+    if (end - at > best.words) best = { from, words: end - at }
   }
   return best.from
 }

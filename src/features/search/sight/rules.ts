@@ -88,19 +88,18 @@ export function marksSeen(sight: Sight, asked: readonly Source[]): Wanted | null
   const whole = seen.flatMap(({ source, places }) => (places === 'everywhere' ? [source] : []))
   const partly = seen.flatMap(({ source, places }) => (places === 'everywhere' ? [] : [{ source, places }]))
   const others = sources.filter((source) => !whole.includes(source))
-  const any = [...wholly(whole, others), ...placesOf(partly)]
+  const mostly = whole.length > 0 && others.length < whole.length
+  const any = [
+    ...(mostly ? [{ none: others.map(sourceMark) }] : whole.map(sourceMark)),
+    ...placesOf(partly, mostly),
+  ]
   return any.length > 1 ? { any } : (any[0] ?? null)
 }
 
-const wholly = (whole: Source[], others: Source[]): Wanted[] =>
-  whole.length > 0 && others.length < whole.length
-    ? [{ none: others.map(sourceMark) }]
-    : whole.map(sourceMark)
-
-/** Two sources are asked for by name; of more of them, the places alone cost less. */
-function placesOf(partly: { source: Source; places: string[] }[]): Wanted[] {
+/** Two sources are asked for by name; of more of them, or beside most of all there is, the places alone cost less. */
+function placesOf(partly: { source: Source; places: string[] }[], mostly: boolean): Wanted[] {
   const placed = partly.filter(({ places }) => places.length > 0)
-  if (placed.length > 2) return [...new Set(placed.flatMap(({ places }) => places))]
+  if (mostly || placed.length > 2) return [...new Set(placed.flatMap(({ places }) => places))]
   return placed.map(({ source, places }) => ({ all: [sourceMark(source), { any: places }] }))
 }
 

@@ -71,14 +71,15 @@ async function look(ctx: Context, asked: Asked, { words, pools, limit }: Look, f
   const isFull = (pool: Source[]) => (found.get(pool)?.length ?? 0) >= limit
   const times = isNarrow(asked.narrowed) ? [] : timesOf(ctx.today, first)
   const unlikely: { pool: Source[]; time: Time }[] = []
-  const lookIn = async (some: Source[][], time: Time | null) => {
-    if (some.length === 0) return
-    const hits = await within(ctx, asked, { words, pools: some, limit }, time)
-    for (const pool of some) {
+  /** Answers which of them hold enough. */
+  const lookIn = async (some: Source[][], time: Time | null): Promise<Source[][]> => {
+    const hits = some.length > 0 ? await within(ctx, asked, { words, pools: some, limit }, time) : []
+    return some.filter((pool) => {
       const own = hits.filter(({ source }) => pool.includes(source))
       if (time) fewer.set(pool, own.length / time.span)
       if (!time || own.length >= limit) found.set(pool, own)
-    }
+      return own.length >= limit
+    })
   }
   for (const time of times) {
     const open = pools.filter((pool) => !isFull(pool))
@@ -86,15 +87,17 @@ async function look(ctx: Context, asked: Asked, { words, pools, limit }: Look, f
     unlikely.push(...open.filter((pool) => !likely.includes(pool)).map((pool) => ({ pool, time })))
     await lookIn(likely, time)
   }
-  const open = pools.filter((pool) => !isFull(pool))
-  await lookIn(open, null)
-  for (const pool of open.filter(isFull))
-    for (const { time } of unlikely.filter((one) => one.pool === pool)) {
-      const hits = await within(ctx, asked, { words, pools: [pool], limit }, time)
-      if (hits.length < limit) continue
-      found.set(pool, hits)
-      break
-    }
+  let many = await lookIn(
+    pools.filter((pool) => !isFull(pool)),
+    null,
+  )
+  for (const time of times) {
+    const newer = await lookIn(
+      many.filter((pool) => unlikely.some((one) => one.pool === pool && one.time === time)),
+      time,
+    )
+    many = many.filter((pool) => !newer.includes(pool))
+  }
   return { hits: [...found.values()].flat(), full: pools.filter(isFull) }
 }
 

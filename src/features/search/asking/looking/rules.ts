@@ -1,4 +1,4 @@
-import { addYears, type Day } from '#basics/days.ts'
+import type { Day } from '#basics/days.ts'
 import {
   monthMark,
   monthsBack,
@@ -33,11 +33,5 @@ export const timesOf = (today: Day, { days, months, years }: Omit<Steps, 'late'>
   ...(years ? [{ marks: { any: yearsBack(today, years).map(yearMark) }, span: 20 * years }] : []),
 ]
 
-/** The marks of a few days of this year and of the two before: what is held there is held often. */
-export const sampleDays = (today: Day): Wanted => ({
-  any: [0, 1, 2].flatMap((back) =>
-    newestTenDays(addYears(today, -back))
-      .slice(0, back ? 1 : 2)
-      .map(tenDaysMark),
-  ),
-})
+/** The mark of the ten days before these: what is held there is held often. */
+export const sampleDays = (today: Day): Wanted => tenDaysMark(newestTenDays(today).at(-1) as string)

@@ -110,48 +110,61 @@ async function firstThatFinds(ctx: Context, terms: Term[], asked: Asked) {
   if (terms.length === 0) return { hits: [], capped: [], eased: false }
   const wanted = terms.map(wantedOf)
   const closely = terms.map((term) => wantedOf({ ...term, ways: wholeWays(term.ways) }))
-  if (terms.some(({ ways }) => wholeWays(ways).length < ways.length)) {
+  // Several words are rarely said together in so many places.
+  if (terms.length <= mostSingle && terms.some(({ ways }) => wholeWays(ways).length < ways.length)) {
     const found = await inPools(ctx, asked, { all: closely })
     if (found.hits.length >= enough) return { ...found, eased: false }
   }
-  const found = await inPools(ctx, asked, { all: wanted })
-  if (found.hits.length > 0) return { ...found, eased: false }
-  const most = terms.length > 1 ? await withMostOf(ctx, asked, closely, wanted) : null
+  const sentence = terms.length >= fewestOfSentence ? await heldWords(ctx, closely, wanted) : null
+  const all = sentence ? sentence.map(({ word }) => word) : wanted
+  const found = all.length === terms.length ? await inPools(ctx, asked, { all }) : null
+  if (found && found.hits.length > 0) return { ...found, eased: false }
+  const known = sentence ?? (terms.length > 1 ? await heldWords(ctx, closely, wanted) : null)
+  const most = known ? await withMostOf(ctx, asked, known, terms.length) : null
   if (most) return { ...most, eased: true }
   const signs = [
     ...new Set(terms.flatMap(({ text }) => [...text].filter((sign) => /\p{Script=Han}/u.test(sign)))),
   ]
   if (signs.length < 2) return { hits: [], capped: [], eased: false }
-  return { ...(await inPools(ctx, easedOf(asked), { all: signs })), eased: true }
+  const apart = { ...asked, steps: steps.several, titles: null }
+  return { ...(await inPools(ctx, apart, { all: signs })), eased: true }
 }
 
 /**
- * What holds all but one of the words, all but two, down to half of them. Words that stand nowhere are left out, and
+ * What holds all but one of so many words, all but two, down to half of them. Words that stand nowhere are left out;
  * only what holds one of the rarest is looked through: whoever remembers half of a sentence remembers its subject.
  */
-async function withMostOf(ctx: Context, asked: Asked, closely: Wanted[], wanted: Wanted[]) {
-  const known = rarestFirst(await heldWords(ctx, closely, wanted))
+async function withMostOf(ctx: Context, asked: Asked, known: Held[], ofAll: number) {
   const words = known.map(({ word }) => word)
-  for (const count of easings(wanted.length)) {
-    if (count === wanted.length || count > known.length) continue
+  for (const count of easings(ofAll)) {
+    if (count === ofAll || count > known.length) continue
     const found = await inPools(ctx, easedOf(asked, count), ledBy(leadsOf(known, count), count, words))
     if (found.hits.length > 0) return found
   }
   return null
 }
 
-/** Each word as it stands; what few hold so, as it may be put together from shorter ones. */
-async function heldWords(ctx: Context, closely: Wanted[], wanted: Wanted[]) {
+type Held = TimesHeld & { word: Wanted }
+
+/** Of so many words it is seen first which are held at all. */
+const fewestOfSentence = 5
+
+/**
+ * Each word as it stands; what few hold so, as it may be put together from shorter ones. Only what is held anywhere, the
+ * rarest first.
+ */
+async function heldWords(ctx: Context, closely: Wanted[], wanted: Wanted[]): Promise<Held[]> {
   const whole = await timesHeld(ctx, closely)
   const isHeld = (at: number) => whole[at] !== undefined && whole[at].recent + whole[at].ever >= enough
   const pieced = await timesHeld(
     ctx,
     wanted.filter((_, at) => !isHeld(at)),
   )
-  return wanted.map((word, at) => {
-    const held = isHeld(at) ? whole[at] : pieced.shift()
-    return { word: isHeld(at) ? (closely[at] as Wanted) : word, ...(held as TimesHeld) }
-  })
+  const held = wanted.map((word, at) => ({
+    word: isHeld(at) ? (closely[at] as Wanted) : word,
+    ...((isHeld(at) ? whole[at] : pieced.shift()) as TimesHeld),
+  }))
+  return rarestFirst(held)
 }
 
 /** One of the leads, and so many of all words. */

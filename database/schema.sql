@@ -1683,8 +1683,10 @@ create table guide (
   key text collate "C" primary key check (key ~ '^[a-z][a-z0-9-]{1,59}$'),
   position integer not null unique,
   made_at timestamptz not null,
-  made_by text not null
+  made_by text not null,
+  organization_id integer references organization
 );
+create index guide_organization on guide (organization_id) where organization_id is not null;
 
 -- rows come with migrations
 create table guide_version (

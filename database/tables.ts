@@ -1338,6 +1338,7 @@ export interface Guide {
   position: number
   made_at: Instant
   made_by: string
+  organization_id: number | null
 }
 
 export interface GuideVersion {

@@ -22,6 +22,7 @@ import { loadElections } from './elections.ts'
 import { loadExhibitions } from './exhibitions.ts'
 import { fileAnswered } from './filing.ts'
 import { loadFoundings } from './foundings.ts'
+import { loadGuides } from './guides.ts'
 import { loadHelping } from './helping.ts'
 import { loadLibrary } from './library.ts'
 import { loadLife } from './life.ts'
@@ -115,6 +116,7 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
   await loadWorkItems(ctx)
   await loadExhibitions(ctx, planted.ids[0] as number)
   await loadRedMap(ctx)
+  await loadGuides(ctx)
   await loadBoards(ctx)
   await loadScreens(ctx)
   await writeSetting(ctx.db, 'institute', '星河研究院', ctx.now)

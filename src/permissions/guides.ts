@@ -1,6 +1,6 @@
-/** How the endpoints of the guides are asked: see sample.ts. What is read is everybody's; edited by the department above. */
+/** How the endpoints of the guides are asked: see sample.ts. What is read is everybody's; edited by whose own it is. */
 import type { Definition } from '#features/guides/rules.ts'
-import { open, type Sample, seen } from './sample.ts'
+import { of, open, type Sample, seen } from './sample.ts'
 import type { Stage } from './stage.ts'
 
 const cites = [{ regulation: 'constitution' as const, article: '第九条' }]
@@ -26,27 +26,25 @@ const definition = (title: string): Definition => ({
   ],
 })
 const note = '权限测试'
-/** They hold for the whole institute. */
-const whole = { outside: 'forbidden' } as const
-
-/** The newest version as it stands: each who publishes makes another one. */
-async function next(stage: Stage) {
-  const [newest] = await stage.app.stage((ctx) =>
-    ctx.db
-      .selectFrom('guide_version')
-      .where('guide_key', '=', 'talks')
-      .select('version')
-      .orderBy('version', 'desc')
-      .execute(),
-  )
-  return { key: 'talks', basedOn: newest?.version ?? 1, definition: definition(`谈话${stage.next()}`), note }
+/** A guide of 东区's own, as it stands when it is made. */
+async function own(stage: Stage) {
+  const { key } = await stage.top.call.guides.create({
+    definition: definition(`东区第${stage.next()}份`),
+    note,
+    organizationId: stage.institute.organizations.east,
+  })
+  return { key, basedOn: 1 }
 }
 
 export const guides: Record<string, Sample> = {
   'guides.list': open(),
   'guides.get': seen({ key: 'term-election' }),
-  'guides.versions': open({ key: 'term-election' }, whole),
-  'guides.check': open({ definition: definition('检查') }, whole),
-  'guides.create': open((stage) => ({ definition: definition(`新的${stage.next()}`), note }), whole),
-  'guides.publish': open(next, whole),
+  'guides.versions': of(async (stage: Stage) => ({ key: (await own(stage)).key })),
+  'guides.check': open({ definition: definition('检查') }),
+  'guides.create': open((stage) => ({ definition: definition(`新的${stage.next()}`), note })),
+  'guides.publish': of(async (stage: Stage) => ({
+    ...(await own(stage)),
+    definition: definition(`改过${stage.next()}`),
+    note,
+  })),
 }

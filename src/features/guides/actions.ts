@@ -1,20 +1,39 @@
 import { coversEverything } from '#basics/reach.ts'
+import { type HeldRole, reachOf } from '#features/accounts/rules.ts'
+import { getOrganization } from '#features/organizations/queries.ts'
+import { isBranch, type OrganizationKind } from '#features/organizations/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { faultsOf } from './checking/rules.ts'
 import { faultWords } from './checking/words.ts'
-import type { contract } from './contract.ts'
+import { type contract, powers } from './contract.ts'
 import { askerOf } from './facts/actions.ts'
 import { factsInWords } from './facts/rules.ts'
 import { shownForms } from './forms/actions.ts'
 import type { FormKey } from './forms/rules.ts'
-import { guidesNow, holdGuide, insertGuide, insertVersion, versionsOf } from './queries.ts'
-import { type Definition, findGuides, waysOf } from './rules.ts'
+import { guidesNow, holdGuide, insertGuide, insertVersion, placeAt, versionsOf } from './queries.ts'
+import { type Definition, findGuides, mayChange, waysOf } from './rules.ts'
 
-/** The guides hold for the whole institute: only who answers for it may change them. */
-function refuseUnlessWhole(ctx: Pick<Context, 'reach'>): void {
-  if (!coversEverything(ctx.reach)) throw new Refusal('forbidden', 'guides-need-whole')
+/** Those of the whole institute are changed by who answers for it; a committee's own by that committee and those above. */
+function refuseUnlessOwn({ reach }: Pick<Context, 'reach'>, ownerPath: string | null): void {
+  if (mayChange(ownerPath, reach)) return
+  throw new Refusal('forbidden', ownerPath === null ? 'guides-need-whole' : 'guide-of-above')
+}
+
+const mayEdit = ({ actor }: Context, ownerPath: string | null): boolean => {
+  const reach = reachOf(actor.acting as HeldRole[], 'guides.edit', powers, actor.personId)
+  return reach !== null && mayChange(ownerPath, reach)
+}
+
+const ownPlace = ({ db, reach }: Context) => placeAt({ db }, reach.paths[0] ?? '')
+
+/** Whose a new guide is: that of the organization asked for; of who answers for the whole institute, everybody's. */
+async function ownerOf(ctx: Context, organizationId: number | undefined): Promise<number | null> {
+  if (organizationId === undefined) return coversEverything(ctx.reach) ? null : await ownPlace(ctx)
+  const { id, kind, parent_id: parent } = await getOrganization(ctx, organizationId)
+  if (isBranch(kind as OrganizationKind)) throw new Refusal('invalid', 'guide-not-of-branch')
+  return parent === null ? null : id
 }
 
 function refuseUnsound(definition: Definition): void {
@@ -50,9 +69,10 @@ const inWords = ({ title, nodes }: Definition) => ({ title, steps: nodes.length 
 
 export const actions: ActionsOf<typeof contract> = {
   async list(ctx, { text = '' }) {
-    return findGuides(await guidesNow(ctx), text).map(({ key, version, definition, publishedAt }) => ({
+    return findGuides(await guidesNow(ctx), text).map(({ key, version, definition, publishedAt, owner }) => ({
       key,
       version,
+      owner,
       title: definition.title,
       group: definition.group,
       summary: definition.summary,
@@ -61,16 +81,26 @@ export const actions: ActionsOf<typeof contract> = {
   },
 
   async get(ctx, { key, organizationId }) {
-    const [{ version, definition }] = await historyOf(ctx, key)
+    const [{ version, definition, owner, ownerPath }] = await historyOf(ctx, key)
     const asker = await askerOf(ctx, organizationId)
     const forms = await shownForms(ctx, formsOf(definition), asker)
     const { facts } = asker
-    return { key, version, definition, facts, told: factsInWords(facts, ctx.today), forms }
+    return {
+      key,
+      version,
+      owner,
+      mayEdit: mayEdit(ctx, ownerPath),
+      definition,
+      facts,
+      told: factsInWords(facts, ctx.today),
+      forms,
+    }
   },
 
   async versions(ctx, { key }) {
-    refuseUnlessWhole(ctx)
-    return (await historyOf(ctx, key)).map(({ version, note, publishedAt, publishedBy }) => ({
+    const history = await historyOf(ctx, key)
+    refuseUnlessOwn(ctx, history[0].ownerPath)
+    return history.map(({ version, note, publishedAt, publishedBy }) => ({
       version,
       note,
       publishedAt,
@@ -78,8 +108,7 @@ export const actions: ActionsOf<typeof contract> = {
     }))
   },
 
-  check(ctx, { definition }) {
-    refuseUnlessWhole(ctx)
+  check(_ctx, { definition }) {
     const faults = faultsOf(definition)
     return {
       faults: faults.map(({ code, facts }) => faultWords[code]?.(facts) ?? code),
@@ -87,10 +116,10 @@ export const actions: ActionsOf<typeof contract> = {
     }
   },
 
-  async create(ctx, { definition, note }) {
-    refuseUnlessWhole(ctx)
+  async create(ctx, { definition, note, organizationId }) {
+    const ownerId = await ownerOf(ctx, organizationId)
     refuseUnsound(definition)
-    const key = await insertGuide(ctx)
+    const key = await insertGuide(ctx, ownerId)
     await insertVersion(ctx, key, { version: 1, definition, note })
     ctx.record({
       action: 'guide.created',
@@ -102,9 +131,9 @@ export const actions: ActionsOf<typeof contract> = {
   },
 
   async publish(ctx, { key, basedOn, definition, note }) {
-    refuseUnlessWhole(ctx)
     await holdGuide(ctx, key)
     const [now] = await historyOf(ctx, key)
+    refuseUnlessOwn(ctx, now.ownerPath)
     if (now.version !== basedOn)
       throw new Refusal('conflict', 'guide-moved-on', { version: now.version, by: now.publishedBy })
     refuseUnsound(definition)

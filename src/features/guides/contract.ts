@@ -91,6 +91,8 @@ export const contract = {
           summary: z.string(),
           version: count,
           publishedAt: z.string(),
+          /** The committee whose own it is; null: the whole institute's. */
+          owner: z.string().nullable(),
         }),
       ),
     ),
@@ -101,6 +103,9 @@ export const contract = {
       z.object({
         key,
         version: count,
+        owner: z.string().nullable(),
+        /** Whether who reads it may change it. */
+        mayEdit: z.boolean(),
         definition: Definition,
         facts: Facts,
         told: z.array(z.string()),
@@ -117,7 +122,14 @@ export const contract = {
     .output(z.object({ faults: z.array(z.string()), ways: count })),
   create: edit
     .route({ method: 'POST', path: '/guides', summary: '新增办事指南' })
-    .input(z.object({ definition: Definition, note }))
+    .input(
+      z.object({
+        definition: Definition,
+        note,
+        /** For what lies below it; left out: as far as who makes it answers. */
+        organizationId: id.optional(),
+      }),
+    )
     .output(z.object({ key })),
   publish: edit
     .route({ method: 'POST', path: '/guides/{key}/versions', summary: '发布办事指南的新版本' })
@@ -135,5 +147,5 @@ export const contract = {
 
 export const powers: Powers = {
   'guides.read': ['masses', 'member', 'branch', 'committee', 'politicalWorkDepartment'],
-  'guides.edit': ['politicalWorkDepartment'],
+  'guides.edit': ['committee', 'politicalWorkDepartment'],
 }

@@ -207,6 +207,51 @@ describe('A guide is edited', () => {
     assert.equal((await refusal(branch.call.guides.publish(asked))).status, 403)
   })
 
+  it('by a committee for what lies below it, and seen there alone', async () => {
+    const { organizations, people } = institute
+    const { definition } = await now('talks')
+    const made = { definition: { ...definition, title: '外场试验期间怎么过组织生活' }, note }
+    const { key } = await committee.call.guides.create(made)
+    const found = async (who: Client) =>
+      (await who.call.guides.list({})).find((guide) => guide.key === key)?.owner
+    for (const who of [committee, branch, member, department])
+      assert.match(String(await found(who)), /东区/, 'they belong to it, or are above it')
+    const west = await app.as('committee', { organizationId: organizations.west })
+    const westMember = await app.as('member', { personId: people.west1.member })
+    for (const who of [west, westMember]) {
+      assert.equal(await found(who), undefined)
+      assert.equal((await refusal(who.call.guides.get({ key }))).status, 404)
+    }
+    assert.deepEqual(
+      [(await committee.call.guides.get({ key })).mayEdit, (await branch.call.guides.get({ key })).mayEdit],
+      [true, false],
+    )
+    const changed = { ...made.definition, summary: '临时党支部、流动的党员怎么办' }
+    const next = { key, basedOn: 1, definition: changed, note }
+    assert.deepEqual(await committee.call.guides.publish(next), { version: 2 })
+    assert.equal((await refusal(west.call.guides.publish({ ...next, basedOn: 2 }))).status, 404)
+  })
+
+  it('by a committee neither for the whole institute, nor for a branch, nor for others', async () => {
+    const { organizations } = institute
+    const { definition, version } = await now('request')
+    const asked = { key: 'request', basedOn: version, definition: { ...definition, summary: '改' }, note }
+    const refused = await refusal(committee.call.guides.publish(asked))
+    assert.deepEqual([refused.status, refused.code], [403, 'guides-need-whole'])
+    assert.equal((await committee.call.guides.get({ key: 'request' })).mayEdit, false)
+    const before = (await department.call.guides.list({})).length
+    const made = { definition: { ...definition, title: '本支部怎么办' }, note }
+    const forBranch = await refusal(
+      committee.call.guides.create({ ...made, organizationId: organizations.east1 }),
+    )
+    assert.equal(forBranch.code, 'guide-not-of-branch')
+    const forOthers = await refusal(
+      committee.call.guides.create({ ...made, organizationId: organizations.west }),
+    )
+    assert.equal(forOthers.status, 404)
+    assert.equal((await department.call.guides.list({})).length, before, 'nothing was made')
+  })
+
   it('and the database keeps every version as it was published', async () => {
     await assert.rejects(
       app.stage((ctx) =>

@@ -1,4 +1,5 @@
 import type { Day } from '#basics/days.ts'
+import { coversEverything, type Reach } from '#basics/reach.ts'
 import { type Facts, holds, type When } from './facts/rules.ts'
 import type { FormKey } from './forms/rules.ts'
 import type { Cite } from './regulations/rules.ts'
@@ -30,6 +31,10 @@ export type Definition = {
   nodes: Node[]
 }
 export type Guide = { key: string; version: number; definition: Definition }
+
+/** Who answers for the whole institute changes its guides; a committee, and whoever is above it, its own. */
+export const mayChange = (ownerPath: string | null, reach: Reach): boolean =>
+  ownerPath === null ? coversEverything(reach) : reach.paths.some((path) => ownerPath.startsWith(path))
 
 export const nodeOf = ({ nodes }: Definition, key: string): Node | undefined =>
   nodes.find((node) => node.key === key)

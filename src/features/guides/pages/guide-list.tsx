@@ -102,12 +102,13 @@ function Grouped({ guides }: { guides: Row[] }) {
 
 const Lines = ({ guides }: { guides: Row[] }) => (
   <ul>
-    {guides.map(({ key, title, summary }) => (
+    {guides.map(({ key, title, summary, owner }) => (
       <li key={key}>
         <PageLink to={`/guides/${key}`}>
           <span className="grow">
             <b>{title}</b>
             <small>{summary}</small>
+            {owner && <small className="guide-owner">{owner}制定</small>}
           </span>
           <Icon name="right" />
         </PageLink>

@@ -46,16 +46,18 @@ function Known({ guideKey, editing }: { guideKey: string; editing: boolean }) {
   return (
     <Answered query={query}>
       {(guide) =>
-        editing ? (
+        editing && guide.mayEdit ? (
           <Editor guide={guide} key={guide.version} />
         ) : (
           <>
             <PageHeader
               title={guide.definition.title}
-              note={guide.definition.summary}
+              note={[guide.definition.summary, guide.owner && `${guide.owner}制定`]
+                .filter(Boolean)
+                .join(' · ')}
               actions={
                 <>
-                  {may('guides.edit') && (
+                  {guide.mayEdit && (
                     <button
                       type="button"
                       className="button"

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useOrganizations } from '#features/people/pages/organization-names.ts'
 import { call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { ActionBar } from '#web/kit/action-bar.tsx'
@@ -25,6 +26,7 @@ const blank: Definition = {
 /** 新增指南: from an empty question and an empty end. */
 export default function NewGuide() {
   const go = useGo()
+  const { nodes } = useOrganizations()
   const [definition, setDefinition] = useState(blank)
   const [publishing, setPublishing] = useState(false)
   const create = useAct(call.guides.create, { done: '已发布', after: ({ key }) => go(`/guides/${key}`) })
@@ -50,10 +52,26 @@ export default function NewGuide() {
       {publishing && (
         <FormDialog
           title="发布新的办事指南"
-          fields={[{ kind: 'words', name: 'note', label: '依据', required: true, maximum: 200 }]}
+          notice="院一级发布的全院可见；一个党委发布的，该党委和所属组织的人可见。"
+          fields={[
+            {
+              kind: 'organization',
+              name: 'organizationId',
+              label: '适用范围',
+              nodes,
+              hint: '不选，就是您所在的党委（院一级为全院）',
+            },
+            { kind: 'words', name: 'note', label: '依据', required: true, maximum: 200 },
+          ]}
           submitWord="发布"
           onClose={() => setPublishing(false)}
-          onSubmit={(values) => create.send({ definition, note: String(values.note) })}
+          onSubmit={(values) =>
+            create.send({
+              definition,
+              note: String(values.note),
+              organizationId: Number(values.organizationId) || undefined,
+            })
+          }
         />
       )}
     </>

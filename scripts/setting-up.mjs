@@ -1,6 +1,6 @@
 // What every command needs before it can begin, in plain JavaScript that Node 20 runs: the packages, and Node 24.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -14,6 +14,7 @@ const packagedNode = path.join(home, 'node_modules', 'node', 'bin', isWindows ? 
 export function ensurePackages() {
   const missing = missingPackage()
   if (missing) {
+    refuseLinkedPackages(missing)
     console.error(`正在安装依赖（npm ci）…… installing packages: ${missing}`)
     run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
   }
@@ -21,6 +22,14 @@ export function ensurePackages() {
     // npm was told to ignore install scripts: the package `node` fetches its binary in one.
     run(process.execPath, ['installArchSpecificPackage.js'], path.join(home, 'node_modules', 'node'))
   }
+}
+
+/** npm empties the folder that it installs into, and whoever linked it here shares it with others. */
+function refuseLinkedPackages(missing) {
+  const folder = path.join(home, 'node_modules')
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return
+  console.error(`node_modules 是一个链接，缺少 ${missing}。请在它所指的项目中运行 npm ci，或删除这个链接后再试。`)
+  process.exit(1)
 }
 
 /** Why packages must be installed; null when they are as the lock file says. */

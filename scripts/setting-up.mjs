@@ -28,7 +28,9 @@ export function ensurePackages() {
 function refuseLinkedPackages(missing) {
   const folder = path.join(home, 'node_modules')
   if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return
-  console.error(`node_modules 是一个链接，缺少 ${missing}。请在它所指的项目中运行 npm ci，或删除这个链接后再试。`)
+  console.error(
+    `node_modules 是一个链接，缺少 ${missing}。请在它所指的项目中运行 npm ci，或删除这个链接后再试。`,
+  )
   process.exit(1)
 }
 

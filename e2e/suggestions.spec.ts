@@ -22,6 +22,8 @@ test.describe('意见建议', () => {
     await dialog.getByLabel('不署名').check()
     await expectAccessible(page)
     await dialog.getByRole('button', { name: '提交' }).click()
+    await page.waitForURL(/\/own-suggestions\/\d+$/)
+    await arrived(page)
     await expect(main.getByText('晚上学习看不清字')).toBeVisible()
     await expect(main.getByText('不署名').first()).toBeVisible()
     await expectNoSideways(page)

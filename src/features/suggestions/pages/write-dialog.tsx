@@ -39,7 +39,6 @@ const fieldsFor = (receivers: Receiver[]): Field[] => [
     name: 'unsigned',
     label: '不署名',
     wide: true,
-    hint: '列表、导出和审计记录里都没有您的姓名；答复请到这里看，不发消息。',
   },
 ]
 
@@ -79,6 +78,9 @@ export function WriteDialog({ onClose }: { onClose: () => void }) {
         change={form.change}
         draft={form.draft}
       />
+      <p className="muted">
+        不署名的，列表、导出和审计记录里都没有您的姓名；有了答复不发消息，请到“意见建议”里看。
+      </p>
       <FilePick
         accept=".jpg,.jpeg,.png"
         several

@@ -19,7 +19,7 @@ type Said = {
   daysAgo: number
   unsigned?: true
   answer?: string
-  then?: Extract<Saying, 'solved'>
+  outcome?: Extract<Saying, 'solved'>
 }
 
 /** What a member of the demo institute said to his branch and to the committee above. */
@@ -31,7 +31,7 @@ const said: Said[] = [
     to: 0,
     daysAgo: 40,
     answer: '支委会研究同意，从下月起主题党日安排在每月第二个周四下午。',
-    then: 'solved',
+    outcome: 'solved',
   },
   {
     topic: 'platform',
@@ -86,7 +86,7 @@ export async function loadSuggestions(ctx: Context): Promise<void> {
     if (!one.answer) continue
     const by = { name: '支部书记', organizationId: receiver.id }
     await insertStep(at(ctx, one.daysAgo - 3), id, { kind: 'answered', words: one.answer, by })
-    if (one.then) await insertStep(at(ctx, one.daysAgo - 5), id, { kind: one.then, words: '' })
-    await changeSuggestion(ctx, id, { state: stateAfter(one.then ?? 'answered') })
+    if (one.outcome) await insertStep(at(ctx, one.daysAgo - 5), id, { kind: one.outcome, words: '' })
+    await changeSuggestion(ctx, id, { state: stateAfter(one.outcome ?? 'answered') })
   }
 }

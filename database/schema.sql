@@ -608,6 +608,18 @@ create table archive_sequence (
   last integer not null check ((last >= 1) and (last <= 9999))
 );
 
+create table audit_anchor (
+  day date primary key,
+  entry_id bigint not null check (entry_id > 0),
+  hash text not null check (hash ~ '^[0-9a-f]{64}$'),
+  made_at timestamptz not null,
+  previous text not null check (previous ~ '^[0-9a-f]{64}$'), -- the digest of the anchor before; zeros for the first
+  key_print text not null,
+  signature text not null
+);
+create trigger audit_anchor_append_only before delete or update on audit_anchor for each row execute function refuse_change_of_trail();
+create trigger audit_anchor_never_emptied before TRUNCATE on audit_anchor for each statement execute function refuse_change_of_trail();
+
 create table audit_entry (
   id bigint primary key,
   at timestamptz not null,

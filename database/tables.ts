@@ -480,6 +480,16 @@ export interface ArchiveSequence {
   last: number
 }
 
+export interface AuditAnchor {
+  day: string
+  entry_id: number
+  hash: string
+  made_at: Instant
+  previous: string
+  key_print: string
+  signature: string
+}
+
 export interface AuditEntry {
   id: number
   at: Instant
@@ -2758,6 +2768,7 @@ export interface Tables {
   archive_loan: ArchiveLoan
   archive_retention: ArchiveRetention
   archive_sequence: ArchiveSequence
+  audit_anchor: AuditAnchor
   audit_entry: AuditEntry
   ballot: Ballot
   ballot_vote: BallotVote

@@ -14,6 +14,7 @@ import { insertAccount } from '#features/accounts/queries.ts'
 import { insertSession } from '#features/accounts/sessions/queries.ts'
 import { insertOrganizations } from '#features/organizations/intake/actions.ts'
 import { insertPeople, type NewPerson } from '#features/people/queries.ts'
+import { openAnchors } from '#platform/anchors/folder.ts'
 import type { Zone } from '#platform/config.ts'
 import type { Context } from '#platform/context.ts'
 import { openFiles } from '#platform/files.ts'
@@ -79,6 +80,7 @@ export async function startTestApp(
     open,
     sealing,
     files: openFiles(folder, sealing),
+    anchors: openAnchors(path.join(folder, 'anchors'), path.join(folder, 'anchor.key'), { make: true }),
     clock: () => now,
     jobs: null,
     address: 'http://zhibu.test',

@@ -1,5 +1,7 @@
 import { existsSync, renameSync } from 'node:fs'
 import path from 'node:path'
+import { noteRestoration } from '#features/audit/anchors/actions.ts'
+import { openAnchors } from '#platform/anchors/folder.ts'
 import { type Manifest, openKey } from '#platform/backup/manifest.ts'
 import { checkBackup, restoreBackup } from '#platform/backup/restoring.ts'
 import { openDatabase } from '#platform/database.ts'
@@ -7,7 +9,7 @@ import { Refusal } from '#platform/errors.ts'
 import { fingerprintOf, readKey, writeKey } from '#platform/sealing.ts'
 import { factsOf, passphraseHelp, passphraseOf, passphraseOption } from './backup.ts'
 import { type Call, type Command, textFlag } from './command.ts'
-import { databaseFolder, filesFolder } from './world.ts'
+import { anchorsFolder, databaseFolder, filesFolder } from './world.ts'
 
 export const restore: Command = {
   name: 'restore',
@@ -28,6 +30,8 @@ async function runRestore(call: Call): Promise<number> {
   try {
     const tell = (entry: string) => answer.progress(`正在恢复 ${entry}`)
     await restoreBackup(open, { file, manifest, filesFolder: filesFolder(config), tell })
+    const anchors = openAnchors(anchorsFolder(config), config.anchorKeyFile, { make: true })
+    await noteRestoration({ db: open.db, now: call.clock(), anchors }, path.basename(file))
   } finally {
     await open.close()
   }

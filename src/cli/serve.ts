@@ -14,6 +14,7 @@ import { openGround, openPracticeDatabase } from '../practice/ground.ts'
 import { type Practice, practiceBeside } from '../practice/site.ts'
 import type { Answer, Call, Command } from './command.ts'
 import { loadDemo, signInLines } from './demo.ts'
+import { startHolding } from './holding.ts'
 import { holdingsLine } from './init.ts'
 import { holdingsOf, openWorld } from './world.ts'
 
@@ -40,6 +41,7 @@ async function runServe({ flags, config, clock, answer }: Call): Promise<number>
     const began = await begin(world, Boolean(flags.demo), answer)
     const { startWork } = await import('../main.ts')
     const working = await startWork(began, true, config.withoutJobs)
+    const stopHolding = startHolding(working)
     const stopUpkeep = startUpkeep(began.open, began.log)
     const practice = await practiceOf(working, config)
     try {
@@ -51,6 +53,7 @@ async function runServe({ flags, config, clock, answer }: Call): Promise<number>
       stopUpkeep()
       await practice.close()
       await working.jobs?.stop()
+      await stopHolding()
     }
     return 0
   } finally {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context as HonoContext } from 'hono'
+import { openAnchors } from '#platform/anchors/folder.ts'
 import type { Config } from '#platform/config.ts'
 import { type OpenDatabase, openDatabase } from '#platform/database.ts'
 import { Refusal } from '#platform/errors.ts'
@@ -14,6 +15,8 @@ import type { World } from '#platform/world.ts'
 
 export const databaseFolder = (config: Config) => path.join(config.data, 'database')
 export const filesFolder = (config: Config) => path.join(config.data, 'files')
+
+export const anchorsFolder = (config: Config) => path.join(config.data, 'anchors')
 
 export type OpenWorld = { world: World; keyReady: boolean; close(): Promise<void> }
 
@@ -47,6 +50,7 @@ export async function openWorld(
       open,
       sealing,
       files: openFiles(filesFolder(config), sealing),
+      anchors: openAnchors(anchorsFolder(config), config.anchorKeyFile, { make: true }),
       clock,
       jobs: null,
       address: config.address,

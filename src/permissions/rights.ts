@@ -124,4 +124,7 @@ export const audit: Record<string, Sample> = {
   'audit.get': of(async (stage) => ({ id: await entry(stage) })),
   'audit.readers': of(async (stage) => ({ id: await entry(stage) })),
   'audit.verify': open(),
+  'audit.anchors.list': open(),
+  'audit.anchors.export': open(),
+  'audit.anchors.get': open({ day: '2020-01-01' }, { refusal: 'not-found' }),
 }

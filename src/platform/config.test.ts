@@ -11,6 +11,7 @@ describe('The program is told nothing', () => {
       data,
       url: null,
       keyFile: path.join(data, 'sealing.key'),
+      anchorKeyFile: path.join(data, 'anchor.key'),
       port: 3000,
       host: '127.0.0.1',
       trustedProxies: [],

@@ -9,6 +9,8 @@ export type Config = {
   /** A PostgreSQL server instead of the embedded database. */
   url: string | null
   keyFile: string
+  /** The key that signs the anchors of the audit trail. */
+  anchorKeyFile: string
   port: number
   /** Loopback only, unless told: an empty installation lets whoever comes first make himself administrator. */
   host: string
@@ -39,6 +41,9 @@ export function readConfig(env: Record<string, string | undefined>, flags: Flags
     data,
     url,
     keyFile: env.ZHIBU_KEY_FILE ? path.resolve(env.ZHIBU_KEY_FILE) : path.join(data, 'sealing.key'),
+    anchorKeyFile: env.ZHIBU_ANCHOR_KEY_FILE
+      ? path.resolve(env.ZHIBU_ANCHOR_KEY_FILE)
+      : path.join(data, 'anchor.key'),
     port,
     host: flags.host ?? (env.HOST || '127.0.0.1'),
     trustedProxies: (env.ZHIBU_TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter(Boolean),

@@ -1,5 +1,6 @@
 import type { Day } from '#basics/days.ts'
 import type { Reach } from '#basics/reach.ts'
+import type { Anchors } from './anchors/folder.ts'
 import type { Hearer } from './broadcast.ts'
 import type { Zone } from './config.ts'
 import type { Database } from './database.ts'
@@ -88,6 +89,8 @@ export type Context = {
   today: Day
   sealing: Sealing
   files: Files
+  /** What holds the end of the trail outside of the database; null where nothing is to be held. */
+  anchors: Anchors | null
   /** Where people find the platform: `https://zhibu.example`, without a slash at its end. */
   address: string
   zone: Zone

@@ -11,10 +11,11 @@ export type TrailVerdict = {
 
 const pageSize = 2000
 
-/** Recomputes the whole chain of the audit trail, page by page. */
+/** Recomputes the whole chain of the audit trail, page by page; `meet` is given each entry that holds. */
 export async function checkTrail(
   db: Database,
   tell: (entries: number) => void = () => {},
+  meet: (id: number, hash: Buffer) => void = () => {},
 ): Promise<TrailVerdict> {
   let entries = 0
   let previous: Uint8Array = firstHash
@@ -34,6 +35,7 @@ export async function checkTrail(
       if (!holds) return { valid: false, entries, firstBroken: entry.id }
       entries += 1
       previous = hash
+      meet(entry.id, hash)
     }
     tell(entries)
     if (rows.length < pageSize) return { valid: true, entries, firstBroken: null }

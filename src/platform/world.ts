@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Context as HonoContext } from 'hono'
 import { type Day, dayIn } from '#basics/days.ts'
 import { everywhere, type Reach } from '#basics/reach.ts'
+import type { Anchors } from './anchors/folder.ts'
 import { hearingTogether } from './broadcast.ts'
 import type { Zone } from './config.ts'
 import type { Actor, Context, Deed } from './context.ts'
@@ -21,6 +22,7 @@ export type World = {
   open: OpenDatabase
   sealing: Sealing
   files: Files
+  anchors?: Anchors | null
   clock: () => Date
   jobs: JobQueue | null
   /** Where people find the platform; stands on what is printed. */
@@ -141,6 +143,7 @@ function contextOf(
     today: dayIn(now),
     sealing: world.sealing,
     files: world.files,
+    anchors: world.anchors ?? null,
     address: world.address,
     zone: world.zone,
     demo: world.demo,

@@ -36,6 +36,7 @@ export async function openGround(
       ...house,
       open,
       files: openFiles(path.join(place.folder, 'files'), house.sealing),
+      anchors: null,
       jobs: null,
       address: `${house.address}/practice`,
       demo: false,

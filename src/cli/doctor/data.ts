@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { verifyTrail } from '#features/audit/verifying/actions.ts'
+import { openAnchors } from '#platform/anchors/folder.ts'
 import type { Config } from '#platform/config.ts'
 import { type OpenDatabase, openDatabase } from '#platform/database.ts'
 import { Refusal } from '#platform/errors.ts'
 import { knownFingerprint } from '#platform/key.ts'
 import { readMigrations } from '#platform/migrate.ts'
 import { createSealing, fingerprintOf, readKey } from '#platform/sealing.ts'
-import { checkTrail } from '#platform/trail-check.ts'
 import { sentenceOf } from '../sentence.ts'
-import { databaseFolder, filesFolder } from '../world.ts'
+import { anchorsFolder, databaseFolder, filesFolder } from '../world.ts'
 import { checkFigures } from './figures.ts'
 import { checkFiles } from './files.ts'
 import { error, type Finding, type Tell } from './finding.ts'
@@ -30,7 +31,7 @@ export async function checkData(config: Config, tell: Tell, progress: Progress):
     }
     const secret = await checkKey(config, open, tell)
     progress('正在核对审计记录……')
-    tell('审计记录', await trailFindings(open, progress))
+    if (structure.length === 0) tell('审计记录', await trailFindings(config, open, progress))
     progress('正在核对文件……')
     const sealing = secret ? createSealing(secret) : null
     tell('保存的文件', await checkFiles(open, filesFolder(config), sealing, progress))
@@ -103,14 +104,13 @@ async function checkKey({ keyFile }: Config, open: OpenDatabase, tell: Tell): Pr
   return fits ? secret : null
 }
 
-async function trailFindings({ db }: OpenDatabase, progress: Progress): Promise<Finding[]> {
-  const { valid, firstBroken } = await checkTrail(db, (entries) => progress(`已核对审计记录 ${entries} 条`))
-  if (valid) return []
+async function trailFindings(config: Config, { db }: OpenDatabase, progress: Progress): Promise<Finding[]> {
+  const anchors = openAnchors(anchorsFolder(config), config.anchorKeyFile)
+  const tell = (entries: number) => progress(`已核对审计记录 ${entries} 条`)
+  const { firstBroken, faults } = await verifyTrail({ db, anchors }, { tell })
+  const remedy = '请封存数据目录，报告上级，并从备份中核对原来的记录。'
   return [
-    error(
-      '审计记录',
-      `从第 ${firstBroken} 条起被改动或缺失`,
-      '请封存数据目录，报告上级，并从备份中核对原来的记录。',
-    ),
+    ...(firstBroken ? [error('审计记录', `从第 ${firstBroken} 条起被改动或缺失`, remedy)] : []),
+    ...faults.map(({ sentence }) => error('审计记录', sentence, remedy)),
   ]
 }

@@ -4,11 +4,12 @@ import { getOrganization } from '#features/organizations/queries.ts'
 import type { Context, Download } from '#platform/context.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { writeSheet } from '#platform/sheets.ts'
-import { checkTrail } from '#platform/trail-check.ts'
+import { anchorActions } from './anchors/actions.ts'
 import { type contract, powers } from './contract.ts'
 import { codeNames, fieldName } from './fields/words.ts'
 import { actionsMet, countOf, type Filters, getEntry, listEntries, namesOf, rowsOf } from './queries.ts'
 import { changesOf, fieldInWords, organizationAt } from './rules.ts'
+import { verifyTrail } from './verifying/actions.ts'
 import { deedOf } from './words.ts'
 
 type Asked = Filters & { organizationId?: number | undefined }
@@ -82,17 +83,20 @@ export const actions: ActionsOf<typeof contract> = {
   },
 
   async verify(ctx) {
-    const verdict = await ctx.transaction((reading) => checkTrail(reading.db))
+    const verdict = await ctx.transaction((reading) => verifyTrail(reading))
+    const { valid, entries, firstBroken, anchors, faults } = verdict
     await ctx.transaction(async ({ record, reach }) => {
       record({
         action: 'audit.verified',
         subject: { kind: 'audit', id: 0, name: '审计记录' },
         path: reach.paths[0],
-        after: verdict,
+        after: { valid, entries, firstBroken, anchors, trailFaults: faults.map(({ sentence }) => sentence) },
       })
     })
     return verdict
   },
+
+  anchors: anchorActions,
 }
 
 const pageSize = 1000

@@ -154,7 +154,14 @@ describe('The audit trail', () => {
       `begin; alter table audit_entry disable trigger user; update audit_entry set reason = '改过' where id = 2;
         alter table audit_entry enable trigger user; commit`,
     )
-    assert.deepEqual(await top.call.audit.verify(), { valid: false, entries: 1, firstBroken: 2 })
+    assert.deepEqual(await top.call.audit.verify(), {
+      valid: false,
+      entries: 1,
+      firstBroken: 2,
+      anchors: 0,
+      heldAt: null,
+      faults: [],
+    })
   })
 })
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, type Powers, pageInput, pageOf } from '#basics/contract.ts'
 import { Readers } from '#features/organizations/contract.ts'
+import { anchors } from './anchors/contract.ts'
 
 const id = z.number().int().positive()
 
@@ -30,6 +31,18 @@ const Entry = EntryRow.extend({
   ),
   hash: z.string(),
   previousHash: z.string(),
+})
+
+const Verdict = z.object({
+  valid: z.boolean(),
+  /** How many entries hold, from the first one on. */
+  entries: z.number().int(),
+  firstBroken: id.nullable(),
+  /** How many anchors were compared, and when the end was last held outside of the database. */
+  anchors: z.number().int(),
+  heldAt: z.string().nullable(),
+  /** What speaks against it although the chain may hold. */
+  faults: z.array(z.object({ code: z.string(), sentence: z.string() })),
 })
 
 const filters = {
@@ -71,7 +84,8 @@ export const contract = {
   verify: endpoint
     .meta({ permission: 'audit.verify', ownTransactions: true })
     .route({ method: 'POST', path: '/audit-verifications', summary: '校验审计记录是否完整' })
-    .output(z.object({ valid: z.boolean(), entries: z.number().int(), firstBroken: id.nullable() })),
+    .output(Verdict),
+  anchors,
 }
 
 export const powers: Powers = {

@@ -15,6 +15,7 @@ import { redMapDeeds } from './red-map/words.ts'
 import { searchDeeds } from './search/words.ts'
 import { sessionDeeds } from './sessions/words.ts'
 import { studyDeeds } from './study/words.ts'
+import { trailDeeds } from './trail/words.ts'
 
 // The only refusal of this feature is "not found", which the machinery has words for.
 export const words: Words = {}
@@ -41,8 +42,7 @@ export const deeds: Record<string, string> = {
   ...searchDeeds,
   ...helpingDeeds,
   ...studyDeeds,
-  'audit.exported': '导出审计记录',
-  'audit.verified': '校验审计记录',
+  ...trailDeeds,
   ...Object.fromEntries(
     Object.entries(changeNames).map(([kind, name]) => [`organization.${kind}`, `党组织：${name}`]),
   ),

@@ -11,9 +11,11 @@ import { libraryFields } from './library/words.ts'
 import { messageFields } from './messages/words.ts'
 import { readingFields } from './reading/words.ts'
 import { redMapFields } from './red-map/words.ts'
+import { trailFields } from './trail/words.ts'
 
 const fields: Record<string, string> = {
   ...redMapFields,
+  ...trailFields,
   ...fieldTitles,
   ...formTitles,
   ...duesFields,

@@ -7,6 +7,7 @@ import { When } from '#web/kit/facts.tsx'
 import type { Field } from '#web/kit/fields.ts'
 import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
+import { PageLink } from '#web/kit/page-link.tsx'
 import { useMay } from '#web/session.ts'
 import { EntryDrawer } from './entry-drawer.tsx'
 import { VerifyButton } from './verify-button.tsx'
@@ -64,7 +65,16 @@ export default function AuditList() {
             ? [{ title: '导出 Excel', address: ({ values }) => fileAddress('/audit-entries.xlsx', values) }]
             : []
         }
-        actions={may('audit.verify') && <VerifyButton />}
+        actions={
+          may('audit.verify') && (
+            <>
+              <PageLink className="button" to="/audit-anchors">
+                审计锚点
+              </PageLink>
+              <VerifyButton />
+            </>
+          )
+        }
       />
       {search.entry && <EntryDrawer id={Number(search.entry)} onClose={() => change({ entry: undefined })} />}
     </>

@@ -11,4 +11,11 @@ export const pages: Page[] = [
     short: '审计',
     load: () => import('./audit-list.tsx'),
   },
+  {
+    path: '/audit-anchors',
+    title: '审计锚点',
+    parent: '/audit',
+    permission: 'audit.verify',
+    load: () => import('./anchor-list.tsx'),
+  },
 ]

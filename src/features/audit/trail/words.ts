@@ -1,0 +1,7 @@
+/** What is done with the trail itself. */
+export const trailDeeds: Record<string, string> = {
+  'audit.exported': '导出审计记录',
+  'audit.verified': '校验审计记录',
+  'audit.anchored': '签署审计锚点',
+  'audit.anchorsExported': '导出审计锚点',
+}

@@ -16,7 +16,7 @@ import { isSigned, makePrivateKey, printOf, publicKeyIn, readPrivateKey, signTex
 import { Head, type Line, linesOf, parsedAs, textOf } from './line.ts'
 
 /** Whose signature stands under a line: of a key that is known here, of another, or of none. */
-export type Signature = 'known' | 'unknown' | 'forged'
+type Signature = 'known' | 'unknown' | 'forged'
 
 /** What is known of the trail's end outside of the database: a journal of signed lines, and the head. */
 export type Anchors = {

@@ -5,7 +5,7 @@ import { Refusal } from '#platform/errors.ts'
 
 type Reader = Pick<Context, 'db'>
 
-export type Asked = { from?: Day | undefined; until?: Day | undefined; descending: boolean }
+type Asked = { from?: Day | undefined; until?: Day | undefined; descending: boolean }
 
 const columns = [
   'day',

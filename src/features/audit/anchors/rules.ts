@@ -32,7 +32,7 @@ export type Findings = {
   kept: (HeldLine | null)[]
 }
 
-export const faultCodes = [
+const faultCodes = [
   'trail-cut',
   'trail-rewritten',
   'line-damaged',
@@ -51,7 +51,7 @@ export const faultCodes = [
 
 export type Fault = { code: (typeof faultCodes)[number]; entryId?: number; at?: string; print?: string }
 
-export const noAnchor = '0'.repeat(64)
+const noAnchor = '0'.repeat(64)
 
 /** What speaks against the trail although its chain may hold: a cut end, another chain, anchors that are missing. */
 export function faultsOf(found: Findings): Fault[] {

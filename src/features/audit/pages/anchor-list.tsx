@@ -75,7 +75,9 @@ export default function AnchorList() {
         }
         empty={<Empty title="还没有锚点">平台运行到次日零时十分，会签第一个锚点。</Empty>}
       />
-      {search.anchor && <AnchorDrawer day={search.anchor} onClose={() => change({ anchor: undefined })} />}
+      {search.anchor && (
+        <AnchorDrawer day={String(search.anchor)} onClose={() => change({ anchor: undefined })} />
+      )}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -48,6 +48,7 @@ describe('Somebody asks how it is used', () => {
       'import',
       'report',
       'audit verify',
+      'audit export',
       'verify',
       'backup',
       'restore',
@@ -154,6 +155,18 @@ describe('The life of an installation', () => {
       heldAt: null,
       faults: [],
     })
+  })
+
+  it('gives the trail out as lines, to whoever runs the command alone', async () => {
+    const file = at('trail.jsonl')
+    const { code, json, err } = await zhibu(['audit', 'export', file, '--data', data, '--json'])
+    assert.equal(code, 0, err)
+    assert.deepEqual(json(), { file, format: 'jsonl', entries: 1 })
+    assert.equal(JSON.parse(readFileSync(file, 'utf8')).action, 'audit.exported')
+    assert.equal(statSync(file).mode & 0o777, 0o600)
+    const wrong = await zhibu(['audit', 'export', file, '--from', '昨天', '--data', data])
+    assert.equal(wrong.code, 2)
+    assert.match(wrong.err, /--from “昨天”不是日期/)
   })
 
   it('says of a file that is no sealed document why it is none', async () => {

@@ -1,4 +1,5 @@
 import { auditVerify } from './audit.ts'
+import { auditExport } from './audit-export.ts'
 import { backup } from './backup.ts'
 import type { Command } from './command.ts'
 import { doctor } from './doctor.ts'
@@ -17,6 +18,7 @@ export const commands: Command[] = [
   importFeed,
   report,
   auditVerify,
+  auditExport,
   verify,
   passwordReset,
   backup,

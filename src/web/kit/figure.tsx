@@ -13,13 +13,17 @@ export type FigureProps = {
   onOpen?: () => void
 }
 
+/** As many characters stand beside their unit in half of a phone's width: 99,999.99. */
+const widest = 9
+
 /** A large number with a small unit; opens what it counts. */
 function Figure({ label, value, unit, note, to, onOpen }: FigureProps) {
+  const words = typeof value === 'number' ? value.toLocaleString('zh-CN') : (value ?? '—')
   const inside = (
     <>
       <span className="figure-label">{label}</span>
-      <span className="figure-value">
-        <b className="number">{typeof value === 'number' ? value.toLocaleString('zh-CN') : (value ?? '—')}</b>
+      <span className={words.length > widest ? 'figure-value long' : 'figure-value'}>
+        <b className="number">{words}</b>
         {unit && <small>{unit}</small>}
       </span>
       {note && <span className="figure-note">{note}</span>}

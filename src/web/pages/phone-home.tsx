@@ -11,6 +11,7 @@ import { Skeleton } from '../kit/states.tsx'
 import { cards, type Page } from '../page-list.ts'
 import { ScanButton } from '../scan/scan-button.tsx'
 import { useMay, useRoles, useSession } from '../session.ts'
+import { useTodos } from '../todos.ts'
 import { BroughtCards } from './brought-cards.tsx'
 import { greeting } from './greeting.ts'
 import { useUsualPages } from './usual-pages.ts'
@@ -25,13 +26,20 @@ const UsualDialog = lazy(() => import('./usual-dialog.tsx'))
 /** The phone's first page: a red head with the greeting, then what waits, the ways, the figures. */
 export default function PhoneHome() {
   const may = useMay()
+  const { waiting, reading } = useTodos()
+  // How high it stands is not known on a device that has never shown what waits: what stands below comes with it.
+  const placed = !reading || waiting.length > 0
   return (
     <div className="phone-home">
       <Head />
       <div className="phone-home-cards">
         <Waiting />
-        <Ways />
-        <BroughtCards cards={cards.filter((card) => may(card.permission))} />
+        {placed && (
+          <>
+            <Ways />
+            <BroughtCards cards={cards.filter((card) => may(card.permission))} />
+          </>
+        )}
       </div>
     </div>
   )

@@ -36,13 +36,13 @@ export function RollFigures({ fields, may }: { fields: Field[]; may: boolean }) 
           </PageLink>
         </Notice>
       )}
-      {may && organizationId && (
+      {may && (
         <div className="row">
           <button
             type="button"
             className={figures?.made ? 'button' : 'button primary'}
-            disabled={make.busy}
-            onClick={() => void make.run({ organizationId, month })}
+            disabled={make.busy || !organizationId}
+            onClick={() => organizationId && void make.run({ organizationId, month })}
           >
             {figures?.made ? `重新核算${monthInWords(month)}名册` : `核算${monthInWords(month)}名册`}
           </button>

@@ -8,7 +8,7 @@ import { anchorActions } from './anchors/actions.ts'
 import { type contract, powers } from './contract.ts'
 import { codeNames, fieldName } from './fields/words.ts'
 import { actionsMet, countOf, type Filters, getEntry, listEntries, namesOf, rowsOf } from './queries.ts'
-import { changesOf, fieldInWords, organizationAt } from './rules.ts'
+import { actorInWords, changesOf, fieldInWords, organizationAt } from './rules.ts'
 import { verifyTrail } from './verifying/actions.ts'
 import { deedOf } from './words.ts'
 
@@ -147,7 +147,7 @@ async function* sheetRows(pageBelow: (before: number | null) => Promise<Row[]>) 
       yield [
         one.id,
         minuteOf(one.at),
-        one.actorName,
+        actorInWords(one.actorName),
         one.actingRoles,
         one.deed,
         one.subjectName,

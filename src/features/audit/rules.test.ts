@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { minuteOf } from '#basics/days.ts'
-import { changesOf, fieldInWords, organizationAt } from './rules.ts'
+import { actorInWords, changesOf, fieldInWords, organizationAt } from './rules.ts'
 
 describe('What an entry changed', () => {
   it('is told field by field, and only what differs', () => {
@@ -49,5 +49,12 @@ describe('A value', () => {
       [organizationAt('00001.0000z.'), organizationAt('00010.'), organizationAt('')],
       [35, 36, null],
     )
+  })
+})
+
+describe('Who did something', () => {
+  it('is a person, or the platform where it was later work', () => {
+    assert.equal(actorInWords('李海'), '李海')
+    assert.equal(actorInWords('accounts.close-of-those-gone'), '平台（自动）')
   })
 })

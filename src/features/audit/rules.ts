@@ -58,3 +58,7 @@ export function fieldInWords(field: string, value: Json, names: (code: string) =
 /** The id of the organization whose path this is: its last piece, in base 36. Null for no organization. */
 export const organizationAt = (path: string): number | null =>
   path === '' ? null : Number.parseInt(path.split('.').at(-2) ?? '', 36)
+
+/** Who did it, for people: later work is done by the platform, and stands in the trail under the name of its job. */
+export const actorInWords = (name: string): string =>
+  /^[a-z-]+\.[a-z-]+$/.test(name) ? '平台（自动）' : name

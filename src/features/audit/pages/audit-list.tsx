@@ -9,6 +9,7 @@ import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { useMay } from '#web/session.ts'
+import { actorInWords } from '../rules.ts'
 import { EntryDrawer } from './entry-drawer.tsx'
 import { VerifyButton } from './verify-button.tsx'
 import './audit.css'
@@ -35,7 +36,7 @@ const columns: Column<Row>[] = [
 
 const Actor = ({ row }: { row: Row }) => (
   <span className="actor">
-    {row.actorName}
+    {actorInWords(row.actorName)}
     {row.actingRoles && <small>{row.actingRoles}</small>}
   </span>
 )

@@ -8,6 +8,7 @@ import { PageLink } from '#web/kit/page-link.tsx'
 import { Readers } from '#web/kit/readers-panel.tsx'
 import { Answered } from '#web/kit/states.tsx'
 import { useMay } from '#web/session.ts'
+import { actorInWords } from '../rules.ts'
 
 type Entry = Awaited<ReturnType<typeof call.audit.get>>
 
@@ -99,7 +100,7 @@ function Actor({ entry }: { entry: Entry }) {
       {entry.actorName}
     </PageLink>
   ) : (
-    entry.actorName
+    actorInWords(entry.actorName)
   )
 }
 

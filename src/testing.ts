@@ -79,7 +79,7 @@ export async function startTestApp(
   const bare: World = {
     open,
     sealing,
-    files: openFiles(folder, sealing),
+    files: openFiles(path.join(folder, 'files'), sealing),
     anchors: openAnchors(path.join(folder, 'anchors'), path.join(folder, 'anchor.key'), { make: true }),
     clock: () => now,
     jobs: null,

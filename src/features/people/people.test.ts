@@ -43,7 +43,7 @@ describe('The roll', () => {
   it('shows a branch its own people only, with masked numbers', async () => {
     const { rows, total } = await secretary.call.people.list({})
     assert.deepEqual([total, rows.map((row) => row.name)], [2, ['单雄信', '龙𬭎']])
-    assert.match(rows[0]?.identityNumber ?? '', /^990101\*{8}\d{3}[\dX]$/)
+    assert.match(rows[0]?.identityNumber ?? '', /^9\*{16}[\dX]$/)
     assert.equal((await secretary.call.people.list({ organizationId: first.id, ageFrom: 60 })).total, 1)
     assert.equal((await refused(secretary.call.people.list({ organizationId: second.id }))).status, 404)
   })

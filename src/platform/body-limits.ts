@@ -25,7 +25,11 @@ function exceptionsIn(contract: object): Exception[] {
  * How long the body of a request may be, asked before anything of it is read into memory: of somebody who is not signed in
  * hardly anything, but where an endpoint says otherwise (`meta.megabytes`, at an address without parameters).
  */
-export function bodyLimits(features: Feature[], refuse: (c: HonoContext, megabytes: number) => Response) {
+export function bodyLimits(
+  features: Feature[],
+  refuse: (c: HonoContext, megabytes: number) => Response,
+  refuseStranger: (c: HonoContext) => Response,
+) {
   const exceptions = exceptionsIn(features.map(({ contract }) => contract))
   const limits = new Map<number, MiddlewareHandler>()
   const limitOf = (megabytes: number) => {
@@ -35,11 +39,13 @@ export function bodyLimits(features: Feature[], refuse: (c: HonoContext, megabyt
     limits.set(megabytes, limit)
     return limit
   }
+  // Whoever was signed out while he wrote is told that, not that it is too long.
+  const strangers = bodyLimit({ maxSize: usual.strangers * megabyte, onError: refuseStranger })
   return (c: HonoContext, signedIn: boolean): MiddlewareHandler => {
     const { method, path } = c.req
     const exception = exceptions.find((one) => one.method === method && one.path === path)
     if (exception && (signedIn || exception.permission === 'public')) return limitOf(exception.megabytes)
-    if (!signedIn) return limitOf(usual.strangers)
+    if (!signedIn) return strangers
     const files = c.req.header('content-type')?.startsWith('multipart/form-data')
     return limitOf(files ? usual.files : usual.words)
   }

@@ -72,8 +72,11 @@ export function createHttp(
   fieldTitle: FieldTitle,
 ): Hono {
   const handler = handlerOf(features, { world, gate }, words, fieldTitle)
-  const limitFor = bodyLimits(features, (c, megabytes) =>
-    c.json(asErrorBody(new Refusal('invalid', 'body-too-large', { megabytes }), words), 413),
+  const limitFor = bodyLimits(
+    features,
+    (c, megabytes) =>
+      c.json(asErrorBody(new Refusal('invalid', 'body-too-large', { megabytes }), words), 413),
+    (c) => c.json(asErrorBody(new Refusal('signed-out', 'signed-out'), words), 401),
   )
   const app = new Hono<{ Variables: { call: Call } }>()
   app.use(securityHeaders(world.address))

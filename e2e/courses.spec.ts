@@ -40,7 +40,6 @@ test('A study is organized by the secretary from a course, and stands in the pla
   await arrived(page)
   await page.getByRole('button', { name: '组织学习' }).click()
   const dialog = dialogOf(page)
-  if ((await dialog.getByLabel('党支部').count()) > 0) await expect(dialog.getByLabel('党支部')).toBeVisible()
   await choose(page, '会议类型', '主题党日', phone)
   await dialog.getByLabel('开始时间').fill('14:30')
   await dialog.getByLabel('地点').fill('一楼会议室')

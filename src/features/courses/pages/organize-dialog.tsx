@@ -41,9 +41,10 @@ export function OrganizeDialog({
     },
   })
   const fields: Field[] = [
-    ...(only
-      ? []
-      : [{ kind: 'organization', name: 'organizationId', label: '党支部', required: true, nodes } as Field]),
+    // Asked only of those who have several; a field does not come and go.
+    ...(nodes && !only
+      ? [{ kind: 'organization', name: 'organizationId', label: '党支部', required: true, nodes } as Field]
+      : []),
     {
       kind: 'choice',
       name: 'kind',

@@ -40,6 +40,12 @@ describe('A sealed identity number', () => {
     assert.throws(() => sealing.open(sealed.subarray(0, 20)))
     assert.throws(() => sealing.open(Buffer.alloc(0)), /unknown format/)
   })
+
+  it('does not open with a part of its tag alone', () => {
+    const empty = sealing.sealBytes(new Uint8Array())
+    for (const length of [4, 8, 12, 15])
+      assert.throws(() => sealing.openBytes(empty.subarray(0, empty.length - 16 + length)), `${length}`)
+  })
 })
 
 describe('The key file', () => {

@@ -33,7 +33,9 @@ export function createSealing(secret: Uint8Array): Sealing {
   const openBytes = (sealed: Uint8Array) => {
     const all = Buffer.from(sealed)
     if (all[0] !== version) throw new Error(`sealed with an unknown format ${all[0]}`)
-    const decipher = createDecipheriv('aes-256-gcm', cipherKey, all.subarray(1, 1 + ivLength))
+    // Said outright: a tag cut short to four bytes would be taken for one, and guessed sooner.
+    const options = { authTagLength: tagLength }
+    const decipher = createDecipheriv('aes-256-gcm', cipherKey, all.subarray(1, 1 + ivLength), options)
     decipher.setAuthTag(all.subarray(1 + ivLength, 1 + ivLength + tagLength))
     return Buffer.concat([decipher.update(all.subarray(1 + ivLength + tagLength)), decipher.final()])
   }

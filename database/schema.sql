@@ -55,6 +55,28 @@ create table account (
   check ((password_hash is null) = (password_at is null))
 );
 
+create table account_challenge (
+  session_id integer not null references account_session on delete cascade,
+  purpose text not null check (purpose in ('add', 'prove')),
+  challenge text not null,
+  expires_at timestamptz not null,
+  primary key (session_id, purpose)
+);
+
+create table account_passkey (
+  id integer generated always as identity primary key,
+  account_id integer not null references account,
+  credential_id text not null unique,
+  public_key bytea not null,
+  counter bigint not null check (counter >= 0),
+  transports jsonb not null,
+  name text not null,
+  added_at timestamptz not null,
+  used_at timestamptz,
+  removed_at timestamptz
+);
+create index account_passkey_account on account_passkey (account_id) where removed_at is null;
+
 create table account_password (
   id integer generated always as identity primary key,
   account_id integer not null references account,
@@ -63,6 +85,16 @@ create table account_password (
 );
 create index account_password_account on account_password (account_id, id);
 
+create table account_recovery_code (
+  id integer generated always as identity primary key,
+  account_id integer not null references account,
+  mark text not null check (char_length(mark) = 1),
+  code_hash text not null,
+  made_at timestamptz not null,
+  used_at timestamptz,
+  unique (account_id, mark)
+);
+
 create table account_session (
   id integer generated always as identity primary key,
   token_hash bytea not null unique,
@@ -70,7 +102,7 @@ create table account_session (
   created_at timestamptz not null,
   seen_at timestamptz not null,
   ended_at timestamptz,
-  ended_because text check (ended_because in ('signedOut', 'tooMany', 'revoked', 'passwordChanged', 'disabled', 'wrongPin', 'notAllowed')),
+  ended_because text check (ended_because in ('signedOut', 'tooMany', 'revoked', 'passwordChanged', 'disabled', 'wrongPin', 'notAllowed', 'factorFailed', 'factorsCleared')),
   ip text not null,
   agent text not null,
   kept_until timestamptz,
@@ -78,11 +110,28 @@ create table account_session (
   pin_failures smallint not null default 0 check (pin_failures >= 0),
   lock_minutes smallint check ((lock_minutes >= 1) and (lock_minutes <= 60)),
   locked_at timestamptz,
+  factor_due boolean not null default false,
+  proved_at timestamptz,
+  proved_by text check (proved_by in ('password', 'link', 'totp', 'passkey', 'recoveryCode', 'exempt')),
   check ((ended_at is null) = (ended_because is null)),
   check (num_nulls(kept_until, pin_hash, lock_minutes) = ANY (ARRAY[0, 3])),
-  check ((locked_at is null) or (kept_until is not null))
+  check ((locked_at is null) or (kept_until is not null)),
+  check ((proved_at is null) = (proved_by is null)),
+  check ((not factor_due) or (kept_until is null))
 );
 create index account_session_account on account_session (account_id, seen_at);
+
+create table account_totp (
+  account_id integer primary key references account,
+  secret_sealed bytea,
+  confirmed_at timestamptz,
+  last_step bigint,
+  pending_sealed bytea,
+  pending_at timestamptz,
+  check ((secret_sealed is null) = (confirmed_at is null)),
+  check ((pending_sealed is null) = (pending_at is null)),
+  check (num_nonnulls(secret_sealed, pending_sealed) > 0)
+);
 
 create table admission (
   id integer generated always as identity primary key,

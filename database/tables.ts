@@ -55,11 +55,40 @@ export interface Account {
   disabled_because: string | null
 }
 
+export interface AccountChallenge {
+  session_id: number
+  purpose: 'add' | 'prove'
+  challenge: string
+  expires_at: Instant
+}
+
+export interface AccountPasskey {
+  id: GeneratedAlways<number>
+  account_id: number
+  credential_id: string
+  public_key: Bytes
+  counter: number
+  transports: Json
+  name: string
+  added_at: Instant
+  used_at: Instant | null
+  removed_at: Instant | null
+}
+
 export interface AccountPassword {
   id: GeneratedAlways<number>
   account_id: number
   password_hash: string
   set_at: Instant
+}
+
+export interface AccountRecoveryCode {
+  id: GeneratedAlways<number>
+  account_id: number
+  mark: string
+  code_hash: string
+  made_at: Instant
+  used_at: Instant | null
 }
 
 export interface AccountSession {
@@ -69,7 +98,7 @@ export interface AccountSession {
   created_at: Instant
   seen_at: Instant
   ended_at: Instant | null
-  ended_because: 'signedOut' | 'tooMany' | 'revoked' | 'passwordChanged' | 'disabled' | 'wrongPin' | 'notAllowed' | null
+  ended_because: 'signedOut' | 'tooMany' | 'revoked' | 'passwordChanged' | 'disabled' | 'wrongPin' | 'notAllowed' | 'factorFailed' | 'factorsCleared' | null
   ip: string
   agent: string
   kept_until: Instant | null
@@ -77,6 +106,18 @@ export interface AccountSession {
   pin_failures: Generated<number>
   lock_minutes: number | null
   locked_at: Instant | null
+  factor_due: Generated<boolean>
+  proved_at: Instant | null
+  proved_by: 'password' | 'link' | 'totp' | 'passkey' | 'recoveryCode' | 'exempt' | null
+}
+
+export interface AccountTotp {
+  account_id: number
+  secret_sealed: Bytes | null
+  confirmed_at: Instant | null
+  last_step: number | null
+  pending_sealed: Bytes | null
+  pending_at: Instant | null
 }
 
 export interface Admission {
@@ -2733,8 +2774,12 @@ export interface Tables {
   absence: Absence
   absence_contact: AbsenceContact
   account: Account
+  account_challenge: AccountChallenge
+  account_passkey: AccountPasskey
   account_password: AccountPassword
+  account_recovery_code: AccountRecoveryCode
   account_session: AccountSession
+  account_totp: AccountTotp
   admission: Admission
   admission_entry: AdmissionEntry
   admission_helper: AdmissionHelper

@@ -142,11 +142,16 @@ function whoMayWhat(ofFeature: Endpoint[]): void {
   let app: TestApp
   let stage: Stage
   let strangers: Record<string, Client>
+  /** Sessions of the political work department that wait for a second factor, or for one to be set up. */
+  let halves: Record<'due' | 'enrol', Client>
+  let stale: Client
 
   before(async () => {
     app = await startTestApp({ jobs: true, clock: '2026-11-24T08:00:00Z' })
     stage = await Stage.begin(app)
     strangers = { nobody: app.visitor, disabled: await disabledClient(), expired: await expiredClient() }
+    halves = { due: await stage.half('due'), enrol: await stage.half('enrol') }
+    stale = await stage.stale()
   })
   after(() => app.close())
 
@@ -196,6 +201,8 @@ function whoMayWhat(ofFeature: Endpoint[]): void {
         assert.equal(answer.status, 401, `${who}: ${answer.text}`)
       }
     if (endpoint.method !== 'GET') await refusedFromElsewhere(endpoint, refused)
+    if (endpoint.meta.permission !== 'public') await refusedToHalfSessions(endpoint, refused)
+    if (endpoint.meta.stepUp) await refusedWhenStale(endpoint, refused)
     let shown = false
     for (const role of roles) {
       if (!may(endpoint, role)) {
@@ -227,6 +234,21 @@ function whoMayWhat(ofFeature: Endpoint[]): void {
     const headers = { origin: 'http://evil.test', host: 'zhibu.test' }
     const { status, code } = await askOf(stage.top, endpoint, input, headers)
     assert.deepEqual([status, code], [403, 'cross-site'])
+  }
+
+  /** Whoever has shown the password alone: nothing but what leads to the second factor. */
+  async function refusedToHalfSessions(endpoint: Endpoint, input: Input): Promise<void> {
+    for (const [factor, client] of Object.entries(halves)) {
+      if (endpoint.meta.whileFactor?.includes(factor as 'due')) continue
+      const { status, code, text } = await askOf(client, endpoint, input)
+      assert.deepEqual([status, code], [403, 'factor-due'], `${factor}: ${text}`)
+    }
+  }
+
+  /** A great act of somebody who showed more than five minutes ago who he is. */
+  async function refusedWhenStale(endpoint: Endpoint, input: Input): Promise<void> {
+    const { status, code, text } = await askOf(stale, endpoint, input)
+    assert.deepEqual([status, code], [403, 'step-up-needed'], text)
   }
 
   async function ask(

@@ -6,6 +6,9 @@ import { z } from 'zod'
  * `permission`: `public` (nobody needs to be signed in), `session` (any signed-in person) or a power such as
  * `people.correct`, granted to roles in features/accounts/rules.ts.
  * `download`: the answer is a file, streamed after the transaction has ended.
+ * `stepUp`: a great act: whoever does it has shown within minutes who he is, by his second factor or, without one, by his
+ * password (features/accounts/factors).
+ * `whileFactor`: asked of half a session, whose second factor is still due, or to be set up.
  * `ownTransactions`: the action opens its own short transactions (a failed sign-in must be counted even though it
  * is refused; a feed is compared page by page).
  * `megabytes`: how much may be sent where it is not as usual (platform/body-limits.ts).
@@ -19,6 +22,8 @@ export type Meta = {
   newPasswordMayWait?: true
   /** Asked while the session waits for its PIN. */
   whileLocked?: true
+  whileFactor?: readonly ('due' | 'enrol')[]
+  stepUp?: true
   ownTransactions?: true
   megabytes?: number
 }

@@ -43,6 +43,12 @@ describe('The only administrator forgot the password', () => {
     await close()
   })
 
+  it('who lost the second factor as well is let in by the password alone', async () => {
+    const { code, out } = await zhibu(['password', 'reset', 'guanli', '--factors', '--data', data])
+    assert.equal(code, 0)
+    assert.match(out, /第二重验证已清除/)
+  })
+
   it('under a name that exists', async () => {
     const { code, err } = await zhibu(['password', 'reset', 'nobody', '--data', data])
     assert.equal(code, 1)

@@ -1,7 +1,9 @@
 /** How the endpoints of accounts and of the audit trail are asked: see sample.ts. */
+import { confirmPendingTotp, putPendingTotp } from '#features/accounts/factors/queries.ts'
 import { countFailure, holdFailures } from '#features/accounts/lockouts/queries.ts'
 import { createSignInLink } from '#features/accounts/sessions/actions.ts'
 import { policy } from '#features/accounts/sessions/rules.ts'
+import { newCodeSecret } from '#platform/one-time-code.ts'
 import { of, open, reason, type Sample, seen, today } from './sample.ts'
 import type { Stage } from './stage.ts'
 
@@ -19,6 +21,16 @@ async function locked(stage: Stage) {
   await stage.app.stage(async (ctx) => {
     await holdFailures(ctx, username, '10.9.9.9')
     for (let failure = 0; failure < policy.lockAfter; failure++) await countFailure(ctx, username, '10.9.9.9')
+  })
+  return { id, reason }
+}
+
+/** An account with an authenticator. */
+async function secured(stage: Stage) {
+  const id = await stage.account()
+  await stage.app.stage(async (ctx) => {
+    await putPendingTotp(ctx, id, ctx.sealing.seal(newCodeSecret()))
+    await confirmPendingTotp(ctx, id, 0)
   })
   return { id, reason }
 }
@@ -59,6 +71,28 @@ export const accounts: Record<string, Sample> = {
     { allowed: true, days: 30, lockMinutes: 5, reason },
     { outside: 'forbidden' },
   ),
+  'accounts.factors.own': open(),
+  'accounts.factors.beginTotp': open(),
+  'accounts.factors.confirmTotp': open({ code: '000000' }, { refusal: 'totp-not-begun' }),
+  'accounts.factors.removeTotp': open({}, { refusal: 'totp-missing' }),
+  'accounts.factors.beginPasskey': open({}, { refusal: 'passkey-impossible' }),
+  'accounts.factors.addPasskey': open(
+    { name: '钥匙', answer: { id: 'x', response: {} } },
+    { refusal: 'passkey-impossible' },
+  ),
+  'accounts.factors.removePasskey': open({ id: 999_999 }, { refusal: 'not-found' }),
+  'accounts.factors.newCodes': open({}, { refusal: 'factor-none' }),
+  'accounts.factors.ways': open(),
+  'accounts.factors.proveByCode': open({ code: '000000' }, { refusal: 'wrong-code' }),
+  'accounts.factors.askPasskey': open({}, { refusal: 'passkey-impossible' }),
+  'accounts.factors.proveByPasskey': open(
+    { answer: { id: 'x', response: {} } },
+    { refusal: 'wrong-passkey' },
+  ),
+  'accounts.factors.proveByPassword': open({ password: 'x' }, { refusal: 'proof-without-password' }),
+  'accounts.factors.check': open(),
+  'accounts.factors.policy': open(),
+  'accounts.factors.setPolicy': open({ for: 'none', reason }, { outside: 'forbidden' }),
   'accounts.list': seen(async (stage) => {
     await stage.account()
     return { size: 200 }
@@ -78,6 +112,7 @@ export const accounts: Record<string, Sample> = {
   'accounts.enable': of(disabled),
   'accounts.resetPassword': ofAccount(),
   'accounts.unlock': of(locked),
+  'accounts.clearFactors': of(secured),
   'accounts.readers': ofAccount(),
   'accounts.sessions': ofAccount(),
   'accounts.endSessions': ofAccount(),

@@ -1,9 +1,12 @@
+import { type RawBuilder, sql } from 'kysely'
 import { helpedActs, type RoleName } from '#basics/contract.ts'
+import { confirmPendingTotp, putPendingTotp } from '#features/accounts/factors/queries.ts'
 import { insertAccount } from '#features/accounts/queries.ts'
 import { insertConsent } from '#features/helping/queries.ts'
 import { insertOrganizations } from '#features/organizations/intake/actions.ts'
 import type { OrganizationKind } from '#features/organizations/rules.ts'
 import { insertPeople } from '#features/people/queries.ts'
+import { newCodeSecret } from '#platform/one-time-code.ts'
 import { type Client, type Institute, personOf, plantInstitute, type TestApp } from '#src/testing.ts'
 
 /** What stands in everything that belongs to the branch whose records are asked for, and in nothing else. */
@@ -53,6 +56,38 @@ export class Stage {
     const client = await this.app.as(role, this.#held(role, where))
     if (!fresh) this.#clients.set(key, client)
     return client
+  }
+
+  /** The political work department, whose session waits for a second factor, or for one to be set up. */
+  async half(factor: 'due' | 'enrol'): Promise<Client> {
+    const { client, accountId } = await this.#department(sql`factor_due = true`)
+    if (factor === 'due')
+      await this.app.stage(async (ctx) => {
+        await putPendingTotp(ctx, accountId, ctx.sealing.seal(newCodeSecret()))
+        await confirmPendingTotp(ctx, accountId, 0)
+      })
+    return client
+  }
+
+  /** The political work department, which signed in by its password six minutes ago. */
+  async stale(): Promise<Client> {
+    const { client } = await this.#department(
+      sql`proved_by = 'password', proved_at = proved_at - interval '6 minutes'`,
+    )
+    return client
+  }
+
+  /** A session of the political work department at the top, which stands otherwise than usual. */
+  async #department(otherwise: RawBuilder<unknown>): Promise<{ client: Client; accountId: number }> {
+    const client = await this.app.as('politicalWorkDepartment', {
+      organizationId: this.institute.organizations.root,
+    })
+    const { person } = await client.call.accounts.session()
+    const accountId = person?.accountId as number
+    await this.app.stage(({ db }) =>
+      sql`update account_session set ${otherwise} where account_id = ${accountId}`.execute(db),
+    )
+    return { client, accountId }
   }
 
   /** The secretary of east1, who acts for its member on a consent to everything. */

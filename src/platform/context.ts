@@ -46,6 +46,10 @@ export type Actor = {
   newPasswordNeeded: boolean
   /** A session that stays signed in waits for its PIN: nothing is answered meanwhile. */
   locked?: boolean
+  /** The second factor is still to come (`due`), or to be set up (`enrol`): nothing else is answered meanwhile. */
+  factor?: 'due' | 'enrol'
+  /** It was shown just now who uses the session: great acts ask for that. */
+  proved?: boolean
   grants: Grant[]
   acting: Grant[]
   /** What the grants in use allow. */

@@ -231,15 +231,22 @@ function admit(meta: Meta, call: Call, gate: Gate): Admitted {
   const nowhere: Reach = { paths: [], personId: call.actor?.personId ?? null }
   if (call.actor?.locked && !meta.whileLocked && meta.permission !== 'public')
     throw new Refusal('forbidden', 'session-locked')
+  const factor = call.actor?.factor
+  if (factor && !meta.whileFactor?.includes(factor) && meta.permission !== 'public')
+    throw new Refusal('forbidden', 'factor-due')
   if (meta.permission === 'public')
     return { actor: call.actor ?? gate.visitor(call.ip, call.agent), reach: nowhere }
   if (!call.actor) throw new Refusal('signed-out', 'signed-out')
-  if (call.actor.newPasswordNeeded && !meta.newPasswordMayWait)
+  if (call.actor.newPasswordNeeded && !meta.newPasswordMayWait && !factor)
     throw new Refusal('forbidden', 'new-password-needed')
   if (call.actor.standIn) gate.refuseStandIn?.(call.actor.standIn, meta.helped)
-  if (meta.permission === 'session') return { actor: call.actor, reach: nowhere }
-  const admitted = gate.admit(call.actor, meta.permission)
+  const admitted =
+    meta.permission === 'session'
+      ? { actor: call.actor, reach: nowhere }
+      : gate.admit(call.actor, meta.permission)
   if (!admitted) throw new Refusal('forbidden', 'not-permitted', { permission: meta.permission })
+  // Half a session is minutes old: the password was its proof.
+  if (meta.stepUp && !call.actor.proved && !factor) throw new Refusal('forbidden', 'step-up-needed')
   return admitted
 }
 

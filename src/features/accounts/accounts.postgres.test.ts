@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { codeAt, newCodeSecret } from '#platform/one-time-code.ts'
 import { hashPassword } from '#platform/passwords.ts'
 import { type Institute, plantInstitute, startTestApp, type TestApp } from '#src/testing.ts'
+import { confirmPendingTotp, putPendingTotp } from './factors/queries.ts'
 import { setPassword } from './passwords/queries.ts'
 import { insertAccount } from './queries.ts'
 import { createSignInLink } from './sessions/actions.ts'
@@ -67,6 +69,23 @@ describe('Several at once, on a real PostgreSQL', () => {
     const token = await app.stage((ctx) => createSignInLink(ctx, id))
     const uses = [1, 2, 3].map(() => app.visitor.send('POST', `/api/sign-in-links/${token}`, {}))
     assert.deepEqual(await statuses(uses), [200, 403, 403])
+  })
+
+  it('show the same one-time code: one is let in', async () => {
+    const id = await open('coded')
+    const secret = newCodeSecret()
+    await app.stage(async (ctx) => {
+      await putPendingTotp(ctx, id, ctx.sealing.seal(secret))
+      await confirmPendingTotp(ctx, id, 0)
+    })
+    const code = codeAt(secret, app.world.clock())
+    const halves = await Promise.all([1, 2, 3, 4].map(() => enter('coded')))
+    const tries = halves.map(({ cookie }) =>
+      app
+        .withToken(/zhibu_session=([^;]+)/.exec(cookie)?.[1] ?? '')
+        .send('POST', '/api/session/proof/code', { code }),
+    )
+    assert.deepEqual(await statuses(tries), [200, 400, 400, 400])
   })
 
   it('give the same role: it is given once', async () => {

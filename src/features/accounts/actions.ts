@@ -4,6 +4,7 @@ import type { Context, Download } from '#platform/context.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { listSheet } from '#platform/list-sheet.ts'
 import {
+  clearFactors,
   create,
   disable,
   enable,
@@ -13,6 +14,8 @@ import {
   unlock,
 } from './administration/actions.ts'
 import type { contract } from './contract.ts'
+import { actions as factors } from './factors/actions.ts'
+import { factorsOf, mustHaveFactor } from './factors/queries.ts'
 import { createFirstAdministrator } from './founding/actions.ts'
 import { actions as grants } from './grants/actions.ts'
 import { actions as keeping } from './keeping/actions.ts'
@@ -89,9 +92,16 @@ export const actions: ActionsOf<typeof contract> = {
     const [row] = await shown(ctx, [account])
     const held = distinct(await rolesHeld(ctx.db, [id], ctx.today))
     const refusal = await managing(ctx, account)
+    const { totpSince, passkeys, codesLeft } = await factorsOf(ctx, id)
     return {
       ...(row as NonNullable<typeof row>),
       held: held.map((one) => ({ ...one, key: keyOf(one), title: titleOf(one), because: because(one) })),
+      secondFactor: {
+        totp: totpSince !== null,
+        passkeys: passkeys.length,
+        codesLeft,
+        required: await mustHaveFactor(ctx, id),
+      },
       whyNotManage: refusal && (words[refusal]?.({ name: account.name }) ?? refusal),
     }
   },
@@ -102,6 +112,7 @@ export const actions: ActionsOf<typeof contract> = {
   enable,
   resetPassword,
   unlock,
+  clearFactors,
 
   async sessions(ctx, { id }) {
     await getAccount(ctx, id)
@@ -110,6 +121,7 @@ export const actions: ActionsOf<typeof contract> = {
   },
 
   endSessions: endAllSessions,
+  factors,
   grants,
   keeping,
   views,

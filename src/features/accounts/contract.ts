@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, type Powers, pageInput, pageOf, reason, roles } from '#basics/contract.ts'
 import { Readers } from '#features/organizations/contract.ts'
+import { contract as factors } from './factors/contract.ts'
 import { contract as grants } from './grants/contract.ts'
 import { contract as keeping } from './keeping/contract.ts'
 import { accountStates } from './rules.ts'
@@ -46,6 +47,13 @@ const Account = AccountRow.extend({
   mustChangePassword: z.boolean(),
   passwordAt: z.string().nullable(),
   held: z.array(HeldRole),
+  /** 第二重验证: what it has, and whether the institute asks for it. */
+  secondFactor: z.object({
+    totp: z.boolean(),
+    passkeys: z.number().int(),
+    codesLeft: z.number().int(),
+    required: z.boolean(),
+  }),
   /** Null: the one who asks may manage it; else the reason why not, in words. */
   whyNotManage: z.string().nullable(),
 })
@@ -63,6 +71,8 @@ const filters = {
 
 const read = endpoint.meta({ permission: 'accounts.read' })
 const manage = endpoint.meta({ permission: 'accounts.manage' })
+/** What gives somebody a way in. */
+const letIn = endpoint.meta({ permission: 'accounts.manage', stepUp: true })
 
 /** A password that the program made: shown this once, to be changed at the first sign-in. */
 const NewPassword = z.object({ id, password: z.string() })
@@ -97,7 +107,7 @@ export const contract = {
     .input(z.object({ id }))
     .output(Account),
   create: endpoint
-    .meta({ permission: 'accounts.manage', ownTransactions: true })
+    .meta({ permission: 'accounts.manage', ownTransactions: true, stepUp: true })
     .route({ method: 'POST', path: '/accounts', summary: '为人员开通账号' })
     .input(z.object({ personId: id, username: newUsername, reason }))
     .output(NewPassword),
@@ -105,17 +115,21 @@ export const contract = {
     .route({ method: 'POST', path: '/accounts/{id}/disablement', summary: '停用账号' })
     .input(z.object({ id, reason }))
     .output(z.object({})),
-  enable: manage
+  enable: letIn
     .route({ method: 'POST', path: '/accounts/{id}/enablement', summary: '恢复账号' })
     .input(z.object({ id, reason }))
     .output(z.object({})),
   resetPassword: endpoint
-    .meta({ permission: 'accounts.manage', ownTransactions: true })
+    .meta({ permission: 'accounts.manage', ownTransactions: true, stepUp: true })
     .route({ method: 'POST', path: '/accounts/{id}/passwords', summary: '重置密码' })
     .input(z.object({ id, reason }))
     .output(NewPassword),
   unlock: manage
     .route({ method: 'POST', path: '/accounts/{id}/unlocking', summary: '解除登录锁定' })
+    .input(z.object({ id, reason }))
+    .output(z.object({})),
+  clearFactors: letIn
+    .route({ method: 'DELETE', path: '/accounts/{id}/factors', summary: '清除第二重验证' })
     .input(z.object({ id, reason }))
     .output(z.object({})),
   readers: read
@@ -130,6 +144,7 @@ export const contract = {
     .route({ method: 'DELETE', path: '/accounts/{id}/sessions', summary: '结束账号的全部登录' })
     .input(z.object({ id }))
     .output(z.object({})),
+  factors,
   grants,
   keeping,
   views,

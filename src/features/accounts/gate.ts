@@ -7,6 +7,7 @@ import type { OpenDatabase } from '#platform/database.ts'
 import { Refusal } from '#platform/errors.ts'
 import { gather } from '#platform/gather.ts'
 import type { DoneFor, Gate } from '#platform/http.ts'
+import { isProved } from './factors/rules.ts'
 import { isLocked } from './keeping/rules.ts'
 import { newPasswordNeeded } from './passwords/rules.ts'
 import { rolesHeld } from './roles/queries.ts'
@@ -167,7 +168,8 @@ function actorOf(
   now: Date,
 ): Actor {
   const locked = isLocked(session, now)
-  const own = locked ? [] : distinct(held).map((one) => grantOf(one, held))
+  const factor = factorOf(session)
+  const own = locked || factor ? [] : distinct(held).map((one) => grantOf(one, held))
   const grants =
     own.length > 1
       ? own.map((one) => ({ ...one, permissions: permissionsOf([one] as HeldRole[], powers) }))
@@ -181,12 +183,18 @@ function actorOf(
     sessionId: session.sessionId,
     newPasswordNeeded: newPasswordNeeded(session, now),
     locked,
+    ...(factor && { factor }),
+    proved: isProved(session, now),
     grants,
     acting,
     permissions: permissionsOf(acting as HeldRole[], powers),
     from: { ip: request.ip, agent: request.agent },
   }
 }
+
+/** What half a session waits for. */
+const factorOf = ({ factorDue, hasFactor }: SessionRow) =>
+  factorDue ? (hasFactor ? 'due' : 'enrol') : undefined
 
 /** The member, by the hands of the helper: with the member's own reach, and only what was consented to. */
 function inPlaceOf(helper: Actor, other: StandsInFor, powers: Powers, needed: string[]): Actor {

@@ -1,8 +1,10 @@
 import type { Words } from '#platform/errors.ts'
+import { factorWords } from './factors/words.ts'
 
 const askAbove = '请联系上级党委或政工部门的管理员办理。'
 
 export const words: Words = {
+  ...factorWords,
   'role-not-held': () =>
     '您选择的身份现在已不属于您，可能是任期届满、职务免去或授权已收回。请在右上角重新选择身份后再办理。',
   'wrong-credentials': ({ left }) =>
@@ -21,6 +23,8 @@ export const words: Words = {
   'pin-ended': () => 'PIN 连续输错 5 次，这台设备上的登录已结束。请用用户名和密码重新登录。',
   'keeping-whole-only': () => '保持登录的规定全院共用一份，由管理全院的政工部门设置。请向其提出意见。',
   'keeping-not-allowed': () => '按本单位的规定，不能在设备上保持登录。请每次用用户名和密码登录。',
+  'keeping-members-only': () =>
+    '按本单位的规定，有管理职责的人员不能在设备上保持登录。请每次用用户名和密码登录。',
   'not-a-demo': () => '不能这样进入：这里不是演示单位，或没有这位演示人员。请用用户名和密码登录。',
   'administrator-exists': () =>
     '平台已有账号，不能再设立首位管理员。请用已有的账号登录，由管理员开通新账号。',

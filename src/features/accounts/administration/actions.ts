@@ -1,10 +1,11 @@
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { JobWorld } from '#platform/jobs.ts'
+import { factorsOf, removeFactors } from '../factors/queries.ts'
 import { inHand } from '../grants/actions.ts'
 import { grantsOf } from '../grants/queries.ts'
 import { grantStatus } from '../grants/rules.ts'
-import { forgetFailures } from '../lockouts/queries.ts'
+import { forgetFactorFailures, forgetFailures } from '../lockouts/queries.ts'
 import { makePassword } from '../passwords/actions.ts'
 import { setPassword } from '../passwords/queries.ts'
 import {
@@ -19,7 +20,7 @@ import {
 } from '../queries.ts'
 import { rolesHeld } from '../roles/queries.ts'
 import { whyNotManage } from '../rules.ts'
-import { endSessions, findForSignIn } from '../sessions/queries.ts'
+import { endSessions, findForSignIn, spendLinksOf } from '../sessions/queries.ts'
 
 type Asked = { id: number; reason: string }
 
@@ -110,13 +111,25 @@ export async function enable(ctx: Context, { id, reason }: Asked) {
   return {}
 }
 
-/** A new password, shown this once; it ends all sessions and opens a locked username. */
+/** For whoever lost both the authenticator and the codes: the password alone lets in again, or a new factor is asked for. */
+export async function clearFactors(ctx: Context, { id, reason }: Asked) {
+  const account = await openForChange(ctx, id)
+  if (!(await factorsOf(ctx, id)).any) throw new Refusal('conflict', 'factors-none', { name: account.name })
+  await removeFactors(ctx, id)
+  await forgetFactorFailures(ctx, id)
+  await endSessions(ctx, id, 'factorsCleared')
+  recordOn(ctx, account, 'account.factors-cleared', { reason })
+  return {}
+}
+
+/** A new password, shown this once; it ends all sessions and unused links, and opens a locked username. */
 export async function resetPassword(ctx: Context, { id, reason }: Asked) {
   const { password, hash } = await makePassword()
   await ctx.transaction(async (inner) => {
     const account = await openForChange(inner, id)
     await setPassword(inner, id, hash, true)
     await endSessions(inner, id, 'passwordChanged')
+    await spendLinksOf(inner, id)
     await forgetFailures(inner, account.username)
     recordOn(inner, account, 'password.reset', { reason })
   })
@@ -125,24 +138,25 @@ export async function resetPassword(ctx: Context, { id, reason }: Asked) {
 
 /**
  * For whoever has the machine, when nobody else can give a new password: the command line's way in. Answers the new
- * password.
+ * password. `factors`: the second factor is cleared as well.
  * @throws Refusal username-unknown {username}
  */
-export async function recoverAccount(world: JobWorld, username: string): Promise<string> {
+export async function recoverAccount(world: JobWorld, username: string, factors = false): Promise<string> {
   const { password, hash } = await makePassword()
   await world.transaction(async (ctx) => {
     const account = await findForSignIn(ctx, username)
     if (!account) throw new Refusal('not-found', 'username-unknown', { username })
     await setPassword(ctx, account.id, hash, true)
     await endSessions(ctx, account.id, 'passwordChanged')
+    await spendLinksOf(ctx, account.id)
     await forgetFailures(ctx, username)
     const { id, name, path } = account
-    ctx.record({
-      action: 'password.reset',
-      subject: { kind: 'account', id, name },
-      path,
-      reason: '由运维人员在服务器上重置',
-    })
+    const deed = { subject: { kind: 'account', id, name }, path, reason: '由运维人员在服务器上重置' }
+    ctx.record({ action: 'password.reset', ...deed })
+    if (!factors) return
+    await removeFactors(ctx, id)
+    await forgetFactorFailures(ctx, id)
+    ctx.record({ action: 'account.factors-cleared', ...deed })
   })
   return password
 }

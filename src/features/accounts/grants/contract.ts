@@ -22,7 +22,7 @@ const Grant = z.object({
   revocable: z.boolean(),
 })
 
-const grant = endpoint.meta({ permission: 'accounts.grant' })
+const grant = endpoint.meta({ permission: 'accounts.grant', stepUp: true })
 
 /** 授权: a role held for an organization, with dates and a reason. */
 export const contract = {

@@ -6,6 +6,7 @@ import type { ActionsOf } from '#platform/feature.ts'
 import { hashPassword, isPassword } from '#platform/passwords.ts'
 import { readSetting, writeSetting } from '#platform/settings.ts'
 import { tokenHash } from '../gate.ts'
+import { rolesHeld } from '../roles/queries.ts'
 import { endSessions } from '../sessions/queries.ts'
 import type { contract } from './contract.ts'
 import {
@@ -13,17 +14,20 @@ import {
   endKept,
   findKept,
   keepSession,
+  keptAccounts,
   lockSession,
   shortenKept,
   unlockSession,
 } from './queries.ts'
-import { type KeepingPolicy, pinTries, usualPolicy, whyNotPin } from './rules.ts'
+import { type KeepingPolicy, pinTries, usualPolicy, whyNotKeep, whyNotPin } from './rules.ts'
 
 const setting = 'kept-sessions'
 const dayLong = 86_400_000
 
-const policyNow = async ({ db }: Pick<Context, 'db'>): Promise<KeepingPolicy> =>
-  ((await readSetting(db, setting)) as KeepingPolicy | undefined) ?? usualPolicy
+const policyNow = async ({ db }: Pick<Context, 'db'>): Promise<KeepingPolicy> => ({
+  ...usualPolicy,
+  ...((await readSetting(db, setting)) as Partial<KeepingPolicy> | undefined),
+})
 
 const ownAccount = ({ actor }: Context) => ({
   kind: 'account' as const,
@@ -51,6 +55,17 @@ async function judge(ctx: Context, sessionId: number, right: boolean): Promise<R
     : new Refusal('invalid', 'wrong-pin', { field: 'pin', left: pinTries - failures })
 }
 
+/** Ends the sessions of those who may not stay signed in under the policy. Answers how many. */
+async function endKeptUnder(ctx: Context, policy: KeepingPolicy): Promise<number> {
+  const kept = await keptAccounts(ctx)
+  const held = await rolesHeld(ctx.db, kept, ctx.today)
+  const officers = new Set(held.filter(({ path }) => path !== null).map(({ accountId }) => accountId))
+  return endKept(
+    ctx,
+    kept.filter((id) => whyNotKeep(policy, { office: officers.has(id) }) !== null),
+  )
+}
+
 export const actions: ActionsOf<typeof contract> = {
   policy: policyNow,
 
@@ -59,7 +74,7 @@ export const actions: ActionsOf<typeof contract> = {
     const before = await policyNow(ctx)
     await writeSetting(ctx.db, setting, policy, ctx.now)
     const until = new Date(ctx.now.getTime() + policy.days * dayLong)
-    const ended = policy.allowed ? 0 : await endKept(ctx)
+    const ended = await endKeptUnder(ctx, policy)
     await shortenKept(ctx, until, policy.lockMinutes)
     ctx.record({
       action: 'session.policy-changed',
@@ -77,7 +92,9 @@ export const actions: ActionsOf<typeof contract> = {
     const pinHash = await hashPassword(pin)
     return ctx.transaction(async (work) => {
       const policy = await policyNow(work)
-      if (!policy.allowed) throw new Refusal('forbidden', 'keeping-not-allowed')
+      const office = work.actor.grants.some(({ path }) => path !== null)
+      const refusal = whyNotKeep(policy, { office })
+      if (refusal) throw new Refusal('forbidden', refusal)
       const token = randomBytes(32).toString('base64url')
       const until = new Date(work.now.getTime() + policy.days * dayLong)
       const kept = { tokenHash: tokenHash(token), pinHash, until, lockMinutes: policy.lockMinutes }

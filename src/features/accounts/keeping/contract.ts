@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { endpoint, reason } from '#basics/contract.ts'
-import { keepingLimits } from './rules.ts'
+import { keepers, keepingLimits } from './rules.ts'
 
 const pin = z.string().regex(/^\d{6}$/, 'PIN 是 6 位数字')
 
 const Policy = z.object({
   /** Whether anybody may stay signed in at all. */
   allowed: z.boolean(),
+  keptFor: z.enum(keepers).default('all'),
   days: z.number().int().min(1).max(keepingLimits.days),
   lockMinutes: z.number().int().min(1).max(keepingLimits.lockMinutes),
 })
@@ -20,12 +21,12 @@ export const contract = {
     .route({ method: 'GET', path: '/kept-sessions/policy', summary: '保持登录的规定' })
     .output(Policy),
   setPolicy: endpoint
-    .meta({ permission: 'accounts.policy' })
+    .meta({ permission: 'accounts.policy', stepUp: true })
     .route({ method: 'PUT', path: '/kept-sessions/policy', summary: '修改保持登录的规定' })
     .input(Policy.extend({ reason }))
     .output(z.object({ ended: z.number().int() })),
   keep: endpoint
-    .meta({ permission: 'session', ownTransactions: true })
+    .meta({ permission: 'session', ownTransactions: true, stepUp: true })
     .route({ method: 'POST', path: '/session/keeping', summary: '在这台设备上保持登录' })
     .input(z.object({ pin }))
     .output(z.object({ until: z.string() })),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 
 type Db = Pick<Context, 'db'>
@@ -68,9 +69,22 @@ export async function countWrongPin({ db }: Db, id: number): Promise<number> {
 const keptOpen = ({ db }: Db) =>
   db.updateTable('account_session').where('ended_at', 'is', null).where('kept_until', 'is not', null)
 
-/** Nobody may stay signed in any more. Answers how many were. */
-export async function endKept(ctx: Pick<Context, 'db' | 'now'>): Promise<number> {
+/** The accounts that stay signed in somewhere. */
+export const keptAccounts = async ({ db }: Db): Promise<number[]> =>
+  (
+    await db
+      .selectFrom('account_session')
+      .where('ended_at', 'is', null)
+      .where('kept_until', 'is not', null)
+      .select('account_id as id')
+      .distinct()
+      .execute()
+  ).map(({ id }) => id)
+
+/** These may not stay signed in any more. Answers how many sessions it were. */
+export async function endKept(ctx: Pick<Context, 'db' | 'now'>, accountIds: number[]): Promise<number> {
   const result = await keptOpen(ctx)
+    .where(sql<boolean>`account_id = any(${accountIds})`)
     .set({ ended_at: ctx.now, ended_because: 'notAllowed' })
     .executeTakeFirst()
   return Number(result.numUpdatedRows)

@@ -8,6 +8,8 @@ import { policy } from '../sessions/rules.ts'
  */
 const nameKey = (username: RawBuilder<unknown> | string) =>
   sql<string>`'name:' || encode(sha256(convert_to(${username}::text, 'UTF8')), 'hex')`
+/** Under a key of its own: whoever knows the password, and forgets its failures so, has no more guesses at the factor. */
+const factorKey = (accountId: number) => sql<string>`${`factor:${accountId}`}::text`
 const addressKey = (ip: string) => sql<string>`${`address:${ip}`}::text`
 
 /** SQL: the row of `throttle` under this alias locks the username. */
@@ -32,15 +34,21 @@ async function hold({ db, now }: Pick<Context, 'db' | 'now'>, key: RawBuilder<st
 }
 
 /** Counts a failure; answers how many the username has now. */
-export async function countFailure(
-  { db, now }: Pick<Context, 'db' | 'now'>,
+export const countFailure = (
+  ctx: Pick<Context, 'db' | 'now'>,
   username: string,
+  ip: string,
+): Promise<number> => count(ctx, nameKey(username), ip)
+
+async function count(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  key: RawBuilder<string>,
   ip: string,
 ): Promise<number> {
   const inMinutes = (minutes: number) => new Date(now.getTime() + minutes * 60_000).toISOString()
   const { rows } = await sql<{ failures: number }>`
     update throttle set failures = failures + 1, until_at = ${inMinutes(policy.lockMinutes)}::timestamptz
-    where key = ${nameKey(username)} returning failures`.execute(db)
+    where key = ${key} returning failures`.execute(db)
   // The span of an address begins with its first failure: few failures a day never add up.
   await sql`
     update throttle set failures = failures + 1,
@@ -48,6 +56,20 @@ export async function countFailure(
     where key = ${addressKey(ip)}`.execute(db)
   return rows[0]?.failures ?? 0
 }
+
+/** The same of the second factor of an account. */
+export async function holdFactorFailures(ctx: Pick<Context, 'db' | 'now'>, accountId: number, ip: string) {
+  return { account: await hold(ctx, factorKey(accountId)), address: await hold(ctx, addressKey(ip)) }
+}
+
+export const countFactorFailure = (
+  ctx: Pick<Context, 'db' | 'now'>,
+  accountId: number,
+  ip: string,
+): Promise<number> => count(ctx, factorKey(accountId), ip)
+
+export const forgetFactorFailures = ({ db }: Pick<Context, 'db'>, accountId: number) =>
+  db.deleteFrom('throttle').where('key', '=', factorKey(accountId)).execute()
 
 /** After a success, or by an administrator: the username starts afresh. Answers whether it was locked. */
 export async function forgetFailures({ db }: Pick<Context, 'db'>, username: string): Promise<void> {

@@ -3,10 +3,18 @@ import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import type { Field } from '#web/kit/fields.ts'
 import { FormDialog } from '#web/kit/form.tsx'
-import { keepingLimits } from '../keeping/rules.ts'
+import { keeperNames, keepers, keepingLimits } from '../keeping/rules.ts'
 
 const fields: Field[] = [
   { kind: 'yes', name: 'allowed', label: '允许在自己的手机上保持登录（用 PIN 解锁）', wide: true },
+  {
+    kind: 'choice',
+    name: 'keptFor',
+    label: '哪些人可以',
+    required: true,
+    wide: true,
+    options: keepers.map((value) => ({ value, label: keeperNames[value] })),
+  },
   {
     kind: 'number',
     name: 'days',
@@ -38,14 +46,15 @@ export function PolicyDialog({ onClose }: { onClose: () => void }) {
   return (
     <FormDialog
       title="保持登录的规定"
-      notice="不允许的，已经保持的登录立即结束；天数和锁定时间改短的，对已有的登录同样有效。其他登录 30 分钟不用就退出，不受影响。"
+      notice="不再允许的，已经保持的登录立即结束；天数和锁定时间改短的，对已有的登录同样有效。其他登录 30 分钟不用就退出，不受影响。"
       fields={fields}
       start={policy}
       submitWord="修改"
       onClose={onClose}
-      onSubmit={({ allowed, days, lockMinutes, reason }) =>
+      onSubmit={({ allowed, keptFor, days, lockMinutes, reason }) =>
         change.send({
           allowed: allowed === true,
+          keptFor: keptFor === 'members' ? 'members' : 'all',
           days: Number(days),
           lockMinutes: Number(lockMinutes),
           reason: String(reason),

@@ -30,7 +30,7 @@ export async function changePassword(ctx: Context, { current, next }: { current:
   const accountId = ctx.actor.accountId as number
   const account = await ctx.transaction((first) => findById(first, accountId))
   if (account.passwordHash === null) throw new Refusal('conflict', 'no-password')
-  await refuseWrong(ctx, account.username, await isPassword(current, account.passwordHash))
+  await refuseWrong(ctx, account.username, await isPassword(current, account.passwordHash), 'current')
   refuseWeak(next, account.username, 'next')
   await refuseUsed(next, await ctx.transaction((second) => lastPasswords(second, accountId)))
 
@@ -47,7 +47,12 @@ export async function changePassword(ctx: Context, { current, next }: { current:
 }
 
 /** A wrong present password counts like a failed sign-in: a session left open is no place to guess. */
-async function refuseWrong(ctx: Context, username: string, right: boolean): Promise<void> {
+export async function refuseWrong(
+  ctx: Context,
+  username: string,
+  right: boolean,
+  field: string,
+): Promise<void> {
   const refusal = await ctx.transaction(async (judging) => {
     const failures = await holdFailures(judging, username, judging.actor.from.ip)
     const code = whyNotEnter({ ...failures, right, disabled: false })
@@ -55,8 +60,7 @@ async function refuseWrong(ctx: Context, username: string, right: boolean): Prom
     if (code === null) await forgetFailures(judging, username)
     return code
   })
-  if (refusal === 'wrong-credentials')
-    throw new Refusal('invalid', 'wrong-present-password', { field: 'current' })
+  if (refusal === 'wrong-credentials') throw new Refusal('invalid', 'wrong-present-password', { field })
   if (refusal) throw new Refusal('forbidden', refusal, { minutes: policy.lockMinutes })
 }
 

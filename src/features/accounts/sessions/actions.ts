@@ -6,6 +6,8 @@ import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { createQueue, isPassword } from '#platform/passwords.ts'
 import { readSetting } from '#platform/settings.ts'
+import { isFactorDue } from '../factors/queries.ts'
+import { factorLimits } from '../factors/rules.ts'
 import { tokenHash } from '../gate.ts'
 import { findKept } from '../keeping/queries.ts'
 import { countFailure, forgetFailures, holdFailures } from '../lockouts/queries.ts'
@@ -35,19 +37,36 @@ type Entering = {
   passwordAt: string | null
 }
 
-/** Begins a session; what the browser keeps is the token, what the database keeps its hash. */
-export async function beginSession(ctx: Context, account: Entering, way: 'password' | 'link' | 'demo') {
+type Way = 'password' | 'link' | 'demo'
+
+/** Invented people, and the practice world, in which nothing counts: no second factor, nothing to be shown again. */
+const isExempt = ({ demo, practice }: Context, way: Way) => practice || (demo && way !== 'password')
+
+/**
+ * Begins a session; what the browser keeps is the token, what the database keeps its hash. Where a second factor is
+ * due, it is half a session: it takes nobody's place, and nothing but that factor is asked of it.
+ */
+export async function beginSession(ctx: Context, account: Entering, way: Way) {
   const token = randomBytes(32).toString('base64url')
-  await makeRoomForSession(ctx, account.id)
-  await insertSession(ctx, { accountId: account.id, tokenHash: tokenHash(token), ...ctx.actor.from })
+  const exempt = isExempt(ctx, way)
+  const factorDue = !exempt && (await isFactorDue(ctx, account.id))
+  if (!factorDue) await makeRoomForSession(ctx, account.id)
+  await insertSession(ctx, {
+    accountId: account.id,
+    tokenHash: tokenHash(token),
+    ...ctx.actor.from,
+    provedBy: exempt || way === 'demo' ? 'exempt' : way,
+    factorDue,
+  })
   ctx.record({
-    action: 'session.begun',
+    action: factorDue ? 'session.factor-asked' : 'session.begun',
     subject: { kind: 'account', id: account.id, name: account.name },
     by: { accountId: account.id, personId: account.personId, name: account.name },
     path: account.path,
     after: { way },
   })
-  const setCookie = { value: token, maxAge: policy.absoluteHours * 3600 }
+  const seconds = factorDue ? factorLimits.halfMinutes * 60 : policy.absoluteHours * 3600
+  const setCookie = { value: token, maxAge: seconds }
   return { setCookie, mustChangePassword: newPasswordNeeded(account, ctx.now) }
 }
 
@@ -138,6 +157,7 @@ export const actions: Omit<ActionsOf<typeof contract>, Elsewhere> = {
       institute: await instituteName(ctx),
       ...(kept && { kept: { until: kept.until as string, lockMinutes: kept.lockMinutes as number } }),
       ...(actor.locked && { locked: true }),
+      ...(actor.factor && { factor: actor.factor }),
       ...(signedIn
         ? {
             person: {

@@ -21,6 +21,8 @@ const Session = z.object({
   kept: z.object({ until: z.string(), lockMinutes: z.number().int() }).optional(),
   /** Nothing is answered until the PIN is given. */
   locked: z.boolean().optional(),
+  /** Nothing is answered until the second factor is shown (`due`), or set up, as the institute asks (`enrol`). */
+  factor: z.enum(['due', 'enrol']).optional(),
   person: z.object({ name: z.string(), personId: id.nullable(), accountId: id }).optional(),
   roles: z
     .array(

@@ -1,6 +1,8 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import type { Database } from '#platform/database.ts'
+import { hasFactor } from '../factors/queries.ts'
+import type { ProvedBy } from '../factors/rules.ts'
 import { policy, stillOpen } from './rules.ts'
 
 export type SessionRow = {
@@ -15,6 +17,11 @@ export type SessionRow = {
   keptUntil: string | null
   lockMinutes: number | null
   lockedAt: string | null
+  /** The second factor is still to come, and whether the account has one. */
+  factorDue: boolean
+  hasFactor: boolean
+  provedAt: string | null
+  provedBy: ProvedBy | null
 }
 
 /** The sessions behind tokens' hashes, without those that were ended or whose account is disabled. */
@@ -41,6 +48,10 @@ export const findSessions = (
       'session.kept_until as keptUntil',
       'session.lock_minutes as lockMinutes',
       'session.locked_at as lockedAt',
+      'session.factor_due as factorDue',
+      sql<boolean>`session.factor_due and ${hasFactor}`.as('hasFactor'),
+      'session.proved_at as provedAt',
+      'session.proved_by as provedBy',
     ])
     .execute()
 
@@ -59,7 +70,14 @@ export const touchSessions = (db: Database, sessionIds: number[], now: Date) =>
 
 export const insertSession = (
   { db, now }: Pick<Context, 'db' | 'now'>,
-  session: { accountId: number; tokenHash: Buffer; ip: string; agent: string },
+  session: {
+    accountId: number
+    tokenHash: Buffer
+    ip: string
+    agent: string
+    provedBy: ProvedBy
+    factorDue?: boolean
+  },
 ) =>
   db
     .insertInto('account_session')
@@ -70,15 +88,20 @@ export const insertSession = (
       seen_at: now,
       ip: session.ip,
       agent: session.agent,
+      proved_at: now,
+      proved_by: session.provedBy,
+      factor_due: session.factorDue ?? false,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
 
+/** Those that are whole: what still waits for its second factor takes nobody's place. */
 const open = ({ db, now }: Pick<Context, 'db' | 'now'>, accountId: number) =>
   db
     .selectFrom('account_session')
     .where('account_id', '=', accountId)
     .where('ended_at', 'is', null)
+    .where('factor_due', '=', false)
     .where((eb) =>
       eb.or([
         eb('kept_until', '>', now.toISOString()),
@@ -97,7 +120,15 @@ export const openSessions = (ctx: Pick<Context, 'db' | 'now'>, accountId: number
     .orderBy('id', 'desc')
     .execute()
 
-type Ending = 'signedOut' | 'tooMany' | 'revoked' | 'passwordChanged' | 'disabled' | 'wrongPin'
+type Ending =
+  | 'signedOut'
+  | 'tooMany'
+  | 'revoked'
+  | 'passwordChanged'
+  | 'disabled'
+  | 'wrongPin'
+  | 'factorFailed'
+  | 'factorsCleared'
 
 /** Ends sessions of an account: one, or all but one, or all. Answers how many. */
 export async function endSessions(
@@ -186,6 +217,15 @@ export const spendLink = ({ db, now }: Pick<Context, 'db' | 'now'>, tokenHash: B
     .where('expires_at', '>', now.toISOString())
     .returning('account_id as accountId')
     .executeTakeFirst()
+
+/** Links that were made for an account and not used yet lead nowhere from now on. */
+export const spendLinksOf = ({ db, now }: Pick<Context, 'db' | 'now'>, accountId: number) =>
+  db
+    .updateTable('sign_in_link')
+    .set({ used_at: now })
+    .where('account_id', '=', accountId)
+    .where('used_at', 'is', null)
+    .execute()
 
 /** What nobody needs any more: sessions long ended, links used or run out. */
 export async function forgetOld({ db }: Pick<Context, 'db'>, before: Date): Promise<void> {

@@ -1,3 +1,5 @@
+import { factorLimits } from '../factors/rules.ts'
+
 /**
  * The policy of sign-in in one place. GB/T 22239-2019 8.1.4.1 (V) asks for complex, changing passwords, for an
  * answer to failed sign-ins and for a time-out; the numbers are practice (M) and therefore parameters.
@@ -24,14 +26,18 @@ export const policy = {
 
 const minutesBetween = (from: string, now: Date) => (now.getTime() - Date.parse(from)) / 60_000
 
-type Times = { createdAt: string; seenAt: string; keptUntil?: string | null }
+type Times = { createdAt: string; seenAt: string; keptUntil?: string | null; factorDue?: boolean }
 
-/** Whether a session has run out: not used for 30 minutes, or 12 hours old; one that is kept, at the end of its days. */
-export const hasEnded = ({ createdAt, seenAt, keptUntil }: Times, now: Date, limits = policy) =>
-  keptUntil
+/**
+ * Whether a session has run out: not used for 30 minutes, or 12 hours old; one that is kept, at the end of its days; one
+ * that waits for a second factor, after 10 minutes.
+ */
+export const hasEnded = ({ createdAt, seenAt, keptUntil, factorDue }: Times, now: Date, limits = policy) =>
+  (factorDue && minutesBetween(createdAt, now) > factorLimits.halfMinutes) ||
+  (keptUntil
     ? Date.parse(keptUntil) <= now.getTime()
     : minutesBetween(seenAt, now) > limits.idleMinutes ||
-      minutesBetween(createdAt, now) > limits.absoluteHours * 60
+      minutesBetween(createdAt, now) > limits.absoluteHours * 60)
 
 /** The moment before which a session must have been used, and the one after which it must have begun. */
 export const stillOpen = (now: Date, limits = policy) => ({

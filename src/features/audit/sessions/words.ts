@@ -1,4 +1,4 @@
-/** Of sessions, those that stay signed in, and their lock. */
+/** Of sessions, those that stay signed in and their lock, and of what shows who somebody is. */
 export const sessionDeeds: Record<string, string> = {
   'session.begun': '登录',
   'session.ended': '退出登录',
@@ -8,6 +8,18 @@ export const sessionDeeds: Record<string, string> = {
   'session.pin-refused': 'PIN 不对',
   'session.pin-ended': 'PIN 连续输错，登录结束',
   'session.policy-changed': '修改保持登录的规定',
+  'session.factor-asked': '密码正确，等待第二重验证',
+  'session.proved': '证明是本人',
+  'factor.refused': '第二重验证没有通过',
+  'factor.locked': '第二重验证连续没有通过，登录结束',
+  'factor.totp-set': '设置动态口令',
+  'factor.totp-changed': '更换动态口令',
+  'factor.totp-removed': '停用动态口令',
+  'factor.passkey-added': '添加通行密钥',
+  'factor.passkey-removed': '移除通行密钥',
+  'factor.codes-made': '重新生成恢复码',
+  'factor.policy-changed': '修改第二重验证的规定',
+  'account.factors-cleared': '清除第二重验证',
   'practice.invited': '请人演练',
   'practice.begun': '开始演练',
   'practice.ended': '结束演练',

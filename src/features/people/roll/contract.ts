@@ -82,7 +82,7 @@ export const roll = {
     .input(z.object({ ...rollFilters, columns: z.array(columnKey).optional() }))
     .output(fileOutput),
   exportWhole: endpoint
-    .meta({ permission: 'people.reveal', download: true })
+    .meta({ permission: 'people.reveal', download: true, stepUp: true })
     .route({
       method: 'GET',
       path: '/people-with-numbers.xlsx',

@@ -64,6 +64,7 @@ const Seal = SealRow.extend({
 
 const read = endpoint.meta({ permission: 'seals.read' })
 const keep = endpoint.meta({ permission: 'seals.keep' })
+const great = endpoint.meta({ permission: 'seals.keep', stepUp: true })
 const drawn = (permission: string) => endpoint.meta({ permission, download: true })
 
 /** 印章: which seals there are, who keeps them, their end. */
@@ -106,7 +107,7 @@ export const register = {
     .route({ method: 'POST', path: '/seals/{id}/pictures', summary: '改用上传的印模图片' })
     .input(z.object({ id, picture: z.file(), reason }))
     .output(Seal),
-  importKeyFile: keep
+  importKeyFile: great
     .route({ method: 'POST', path: '/seals/{id}/certificates', summary: '换用外部机构的证书（P12）' })
     .input(z.object({ id, file: z.file(), passphrase: z.string().max(200), reason }))
     .output(Seal),
@@ -122,7 +123,7 @@ export const register = {
     .route({ method: 'POST', path: '/seals/{id}/resumption', summary: '恢复使用印章' })
     .input(z.object({ id, reason }))
     .output(Seal),
-  destroy: keep
+  destroy: great
     .route({ method: 'POST', path: '/seals/{id}/destruction', summary: '登记印章销毁' })
     .input(z.object({ id, on: day, reason }))
     .output(Seal),

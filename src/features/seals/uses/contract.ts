@@ -77,6 +77,8 @@ const Balance = z.object({
 const read = endpoint.meta({ permission: 'seals.read' })
 const apply = endpoint.meta({ permission: 'seals.apply' })
 const approve = endpoint.meta({ permission: 'seals.approve' })
+/** What puts a seal on paper. */
+const stamp = endpoint.meta({ permission: 'seals.approve', stepUp: true })
 
 const balanceFilters = {
   month,
@@ -138,7 +140,7 @@ export const uses = {
     .route({ method: 'POST', path: '/seal-uses', summary: '申请用印' })
     .input(z.object({ documentId: id, sealIds: z.array(id).min(1).max(9), reason }))
     .output(z.array(Use)),
-  approve: approve
+  approve: stamp
     .route({ method: 'POST', path: '/seal-uses/{id}/approval', summary: '同意用印（随即盖章）' })
     .input(z.object({ id }))
     .output(Use),
@@ -150,7 +152,7 @@ export const uses = {
     .route({ method: 'POST', path: '/seal-uses/{id}/withdrawal', summary: '撤回用印申请' })
     .input(z.object({ id }))
     .output(Use),
-  stampAgain: approve
+  stampAgain: stamp
     .route({ method: 'POST', path: '/seal-uses/{id}/attempts', summary: '补盖：再次执行已批准的盖章' })
     .input(z.object({ id }))
     .output(Use),

@@ -6,7 +6,7 @@ const decide = endpoint.meta({ permission: 'transfers.decide' })
 /** 交换表: what the national system's import reads, and the same table read from the other side. */
 export const exchange = {
   export: endpoint
-    .meta({ permission: 'transfers.decide', download: true })
+    .meta({ permission: 'transfers.decide', download: true, stepUp: true })
     .route({
       method: 'GET',
       path: '/transfer-exchange.file',

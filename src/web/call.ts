@@ -31,6 +31,13 @@ export const lastContact = () => contact
 /** A deed kept on the device: the name under which the server does it once, and the role it was done in. */
 type Named = { key?: string; acting?: string | null }
 
+let askProof = async (): Promise<boolean> => false
+
+/** How whoever sits there is asked to show who he is, before a great act; the frame of the page says. */
+export const proveBy = (ask: typeof askProof) => {
+  askProof = ask
+}
+
 const link = new OpenAPILink<Named>(contractOf(routes), {
   url: location.origin + addressHere('/api'),
   headers: ({ context: { key, acting = actingRole() } }) => ({
@@ -43,8 +50,17 @@ const link = new OpenAPILink<Named>(contractOf(routes), {
     return response
   },
   interceptors: [
+    // A great act that was refused for want of a proof is sent again, the same, once the proof was given.
+    async ({ next }) => {
+      try {
+        return await next()
+      } catch (error) {
+        if (codeOf(error) !== 'step-up-needed' || !(await askProof())) throw error
+        return next()
+      }
+    },
     onError((error) => {
-      if (['role-not-held', 'helping-over', 'session-locked'].includes(codeOf(error) ?? ''))
+      if (['role-not-held', 'helping-over', 'session-locked', 'factor-due'].includes(codeOf(error) ?? ''))
         void queries.invalidateQueries({ queryKey: sessionKey })
     }),
   ],

@@ -12,6 +12,7 @@ const SignInLink = lazy(() => import('./entry/sign-in-link.tsx'))
 const Verify = lazy(() => import('./entry/verify.tsx'))
 const LockWatch = lazy(() => import('./lock/lock-watch.tsx'))
 const LockScreen = lazy(() => import('./lock/lock-screen.tsx'))
+const SecondFactor = lazy(() => import('./entry/second-factor.tsx'))
 const NewPassword = lazy(() => import('./entry/new-password.tsx'))
 const PracticeOver = lazy(() => import('./entry/practice-over.tsx'))
 const FirstAdministrator = lazy(() => import('./entry/first-administrator.tsx'))
@@ -53,6 +54,7 @@ function Door(): ReactNode {
   }
   if (session.needsFirstAdministrator) return <FirstAdministrator />
   if (!session.signedIn) return inPractice ? <PracticeOver /> : <SignIn session={session} />
+  if (session.factor) return <SecondFactor session={session} />
   if (session.locked || locked) return <LockScreen session={session} />
   if (session.mustChangePassword) return <NewPassword session={session} />
   return (

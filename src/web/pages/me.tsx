@@ -20,6 +20,7 @@ import { tell } from '../kit/toasts.tsx'
 import { pages } from '../page-list.ts'
 import { sessionChanged, signOut, useMay, useRoles, useStandIn } from '../session.ts'
 import { typeSizeNames, typeSizes } from '../theme/tokens.ts'
+import { FactorsPanel } from './factors-panel.tsx'
 import { InstallPanel } from './install-panel.tsx'
 import { KeepingPanel } from './keeping-panel.tsx'
 import './me.css'
@@ -45,6 +46,7 @@ export default function Me() {
       <PanelGrid least={400}>
         {!helping && <Account />}
         <Roles />
+        {!helping && <FactorsPanel />}
         {!helping && <Sessions />}
         {phone && !helping && <KeepingPanel />}
         {phone && <InstallPanel />}

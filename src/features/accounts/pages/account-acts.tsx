@@ -38,12 +38,14 @@ function useCarryOut({ id }: Account, show: (password: string) => void) {
     after: ({ password }) => show(password),
   })
   const unlock = useAct(call.accounts.unlock, { done: '已解除锁定' })
+  const clear = useAct(call.accounts.clearFactors, { done: '已清除第二重验证' })
   const end = useAct(call.accounts.endSessions, { done: '已结束全部登录' })
   const disable = useAct(call.accounts.disable, { done: '账号已停用' })
   const enable = useAct(call.accounts.enable, { done: '账号已恢复' })
   return {
     reset: (reason: string) => reset.run({ id, reason }),
     unlock: (reason: string) => unlock.run({ id, reason }),
+    clear: (reason: string) => clear.run({ id, reason }),
     end: () => end.run({ id }),
     disable: (reason: string) => disable.run({ id, reason }),
     enable: (reason: string) => enable.run({ id, reason }),
@@ -72,6 +74,15 @@ const deeds: Deed[] = [
     icon: 'undo',
     title: (name) => `解除${name}的登录锁定`,
     submit: '解除',
+  },
+  {
+    key: 'clear',
+    label: '清除第二重验证',
+    icon: 'shield',
+    title: (name) => `清除${name}的第二重验证`,
+    words:
+      '动态口令、通行密钥和恢复码全部作废，所有登录随之结束，以后凭密码就能进入。请先当面核实是本人，并确认手机和密钥确实丢失。',
+    submit: '清除',
   },
   {
     key: 'end',
@@ -104,6 +115,7 @@ const deeds: Deed[] = [
 const deedsOn = (account: Account) =>
   deeds.filter(({ key }) => {
     if (key === 'unlock') return account.lockedUntil !== null
+    if (key === 'clear') return account.secondFactor.totp || account.secondFactor.passkeys > 0
     if (key === 'enable') return account.disabledAt !== null
     return key !== 'disable' || account.disabledAt === null
   })

@@ -7,10 +7,12 @@ import type { Field } from '#web/kit/fields.ts'
 import { Icon } from '#web/kit/icon.tsx'
 import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
+import { MenuButton } from '#web/kit/menu-button.tsx'
 import { useMay } from '#web/session.ts'
 import { accountStates, roleNames, stateNames } from '../rules.ts'
 import { StateDot } from './account-marks.tsx'
 import { CreateDialog } from './create-dialog.tsx'
+import { FactorPolicyDialog } from './factor-policy-dialog.tsx'
 import { PolicyDialog } from './policy-dialog.tsx'
 import './accounts.css'
 
@@ -73,12 +75,17 @@ const fields: Field[] = [
   { kind: 'number', name: 'unusedDays', label: '未使用超过', least: 1, most: 3650, unit: '天' },
 ]
 
+const rulings = (pick: (what: 'keeping' | 'factor') => void) => [
+  { key: 'factor', label: '第二重验证的规定', icon: 'shield' as const, onPick: () => pick('factor') },
+  { key: 'keeping', label: '保持登录的规定', icon: 'phone' as const, onPick: () => pick('keeping') },
+]
+
 /** 账号与授权: who may enter, in which roles, and when last. */
 export default function AccountList() {
   const { nodes } = useOrganizations()
   const may = useMay()
   const [creating, setCreating] = useState(false)
-  const [ruling, setRuling] = useState(false)
+  const [ruling, setRuling] = useState<'keeping' | 'factor' | null>(null)
   return (
     <>
       <ListPage
@@ -109,9 +116,10 @@ export default function AccountList() {
         actions={
           <>
             {may('accounts.policy') && (
-              <button type="button" className="button" onClick={() => setRuling(true)}>
-                保持登录的规定
-              </button>
+              <MenuButton items={rulings(setRuling)}>
+                登录的规定
+                <Icon name="down" size={16} />
+              </MenuButton>
             )}
             {may('accounts.manage') && (
               <button type="button" className="button primary" onClick={() => setCreating(true)}>
@@ -122,7 +130,8 @@ export default function AccountList() {
           </>
         }
       />
-      {ruling && <PolicyDialog onClose={() => setRuling(false)} />}
+      {ruling === 'keeping' && <PolicyDialog onClose={() => setRuling(null)} />}
+      {ruling === 'factor' && <FactorPolicyDialog onClose={() => setRuling(null)} />}
       {creating && <CreateDialog onClose={() => setCreating(false)} />}
     </>
   )

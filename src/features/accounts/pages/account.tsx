@@ -94,6 +94,7 @@ function Head({ account }: { account: Account }) {
               '没有密码'
             ),
           },
+          { label: '第二重验证', value: factorsInWords(account.secondFactor) },
           { label: '锁定至', value: <When at={account.lockedUntil} />, absent: account.lockedUntil === null },
           { label: '停用时间', value: <When at={account.disabledAt} />, absent: account.disabledAt === null },
           {
@@ -106,6 +107,12 @@ function Head({ account }: { account: Account }) {
       />
     </Panel>
   )
+}
+
+function factorsInWords({ totp, passkeys, codesLeft, required }: Account['secondFactor']): string {
+  const all = [...(totp ? ['动态口令'] : []), ...(passkeys > 0 ? [`通行密钥 ${passkeys} 把`] : [])]
+  if (all.length > 0) return `${all.join('、')}，恢复码还有 ${codesLeft} 个`
+  return required ? '没有设置，下次登录时必须设置' : '没有设置'
 }
 
 type HeldRole = Account['held'][number]

@@ -49,6 +49,8 @@ export function ExchangeDialog({ onClose }: { onClose: () => void }) {
   const year = today().slice(0, 4)
   const start = { direction: 'out', format: 'xlsx', issuedFrom: `${year}-01-01`, issuedUntil: today() }
   const form = useForm(fields, start, async (values) => {
+    // Whole numbers: who asks is settled before the browser goes for the file.
+    await call.accounts.factors.check()
     window.location.assign(fileAddress('/transfer-exchange.file', { ...values }))
   })
   return (

@@ -107,8 +107,11 @@ function ahead(): number {
 export const passMinutes = (minutes: number) =>
   writeFileSync(String(process.env.ZHIBU_JOURNEYS_CLOCK), String(ahead() + minutes * 60_000))
 
+/** The moment by the server's clock. */
+export const nowThere = () => Date.now() + ahead()
+
 /** The time of the day by the server's clock, in Beijing: minutes since midnight. */
 export function minuteThere(): number {
-  const there = new Date(Date.now() + ahead() + 8 * 3_600_000)
+  const there = new Date(nowThere() + 8 * 3_600_000)
   return there.getUTCHours() * 60 + there.getUTCMinutes()
 }

@@ -16,6 +16,7 @@ import {
 import type { contract } from './contract.ts'
 import { actions as factors } from './factors/actions.ts'
 import { factorsOf, mustHaveFactor } from './factors/queries.ts'
+import { factorNames } from './factors/rules.ts'
 import { createFirstAdministrator } from './founding/actions.ts'
 import { actions as grants } from './grants/actions.ts'
 import { actions as keeping } from './keeping/actions.ts'
@@ -128,7 +129,7 @@ export const actions: ActionsOf<typeof contract> = {
 }
 
 function accountSheet(ctx: Context, filters: Filters): Download {
-  const columns = ['用户名', '姓名', '工号', '党组织', '角色', '状态', '最近使用', '开通时间']
+  const columns = ['用户名', '姓名', '工号', '党组织', '角色', '状态', '第二重验证', '最近使用', '开通时间']
   return listSheet(
     `账号列表_${ctx.today}`,
     {
@@ -149,6 +150,7 @@ function accountSheet(ctx: Context, filters: Filters): Download {
       one.organizationName,
       one.roles.join('、'),
       stateNames[one.state],
+      factorNames[one.hasFactor ? 'set' : 'unset'],
       one.seenAt && dayIn(new Date(one.seenAt)),
       dayIn(new Date(one.createdAt)),
     ],

@@ -36,6 +36,8 @@ const AccountRow = z.object({
   state: z.enum(accountStates),
   /** Until when the username is locked after failed sign-ins. */
   lockedUntil: z.string().nullable(),
+  /** It has a second factor. */
+  hasFactor: z.boolean(),
   createdAt: z.string(),
   seenAt: z.string().nullable(),
   roles: z.array(z.string()),
@@ -63,6 +65,8 @@ const filters = {
   organizationId: id.optional(),
   role: z.enum(roles).optional(),
   state: z.enum(accountStates).optional(),
+  /** With a second factor, or without. */
+  secondFactor: z.enum(['set', 'unset']).optional(),
   /** Not seen for so many days, or never. */
   unusedDays: z.number().int().min(1).max(3650).optional(),
   sort: z.enum(['username', 'name', 'createdAt', 'seenAt']).default('username'),

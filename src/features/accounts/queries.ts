@@ -4,6 +4,7 @@ import { coversEverything } from '#basics/reach.ts'
 import { below, within } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
+import { hasFactor } from './factors/queries.ts'
 import { locks } from './lockouts/queries.ts'
 import { holding } from './roles/queries.ts'
 import type { AccountState } from './rules.ts'
@@ -63,6 +64,7 @@ const withColumns = (listing: Listing) =>
     'account.password_at as passwordAt',
     'lock.until_at as lockedUntil',
     'last.seen_at as seenAt',
+    hasFactor.as('hasFactor'),
   ])
 
 /** One account within reach. */
@@ -81,6 +83,7 @@ export type ListFilters = {
   text?: string | undefined
   role?: RoleName | undefined
   state?: AccountState | undefined
+  secondFactor?: 'set' | 'unset' | undefined
   unusedDays?: number | undefined
   sort: 'username' | 'name' | 'createdAt' | 'seenAt'
   descending: boolean
@@ -88,11 +91,13 @@ export type ListFilters = {
 
 /** The accounts within reach; with a path, those of people below it. */
 export function listAccounts(ctx: Reader, filters: ListFilters, path: string | null) {
-  const { text, role, state, unusedDays } = filters
+  const { text, role, state, secondFactor, unusedDays } = filters
   let listing = visible(ctx)
   if (path !== null) listing = listing.where(below('person.organization_path', path))
   if (text) listing = listing.where(matches(text))
   if (state) listing = listing.where(inState[state])
+  if (secondFactor)
+    listing = listing.where(secondFactor === 'set' ? hasFactor : sql<boolean>`not ${hasFactor}`)
   if (role) listing = listing.where(holding(role, ctx.today))
   if (unusedDays) listing = listing.where(unusedSince(new Date(ctx.now.getTime() - unusedDays * 86_400_000)))
   return listing

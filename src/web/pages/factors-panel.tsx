@@ -52,7 +52,7 @@ function Factors({ own, set }: { own: Own; set: (setting: Setting) => void }) {
             : '还没有设置。设置后，别人即使知道了密码，也进不来。'}
         </Notice>
       )}
-      <ul className="me-list">
+      <ul className="me-list factor-list">
         <Totp own={own} set={set} />
         <Passkeys own={own} set={set} />
         {any && <Codes own={own} set={set} />}
@@ -83,14 +83,23 @@ function Totp({ own, set }: { own: Own; set: (setting: Setting) => void }) {
           )}
         </small>
       </span>
-      <button type="button" className="button" onClick={asOneself(() => set('totp'))}>
+      <button
+        type="button"
+        aria-label={own.totpSince ? '更换动态口令' : '设置动态口令'}
+        className="button"
+        onClick={asOneself(() => set('totp'))}
+      >
         {own.totpSince ? '更换' : '设置'}
-        <span className="unseen">动态口令</span>
       </button>
       {own.totpSince && (
-        <button type="button" className="button" disabled={remove.busy} onClick={() => void stop()}>
+        <button
+          type="button"
+          aria-label="停用动态口令"
+          className="button"
+          disabled={remove.busy}
+          onClick={() => void stop()}
+        >
           停用
-          <span className="unseen">动态口令</span>
         </button>
       )}
     </li>
@@ -120,9 +129,14 @@ function Passkeys({ own, set }: { own: Own; set: (setting: Setting) => void }) {
               )}
             </small>
           </span>
-          <button type="button" className="button" disabled={remove.busy} onClick={() => void drop(one)}>
+          <button
+            type="button"
+            aria-label={`移除通行密钥“${one.name}”`}
+            className="button"
+            disabled={remove.busy}
+            onClick={() => void drop(one)}
+          >
             移除
-            <span className="unseen">通行密钥“{one.name}”</span>
           </button>
         </li>
       ))}
@@ -138,9 +152,13 @@ function Passkeys({ own, set }: { own: Own; set: (setting: Setting) => void }) {
           </small>
         </span>
         {own.passkeyHost !== null && !elsewhere && (
-          <button type="button" className="button" onClick={asOneself(() => set('passkey'))}>
+          <button
+            type="button"
+            aria-label="添加通行密钥"
+            className="button"
+            onClick={asOneself(() => set('passkey'))}
+          >
             添加
-            <span className="unseen">通行密钥</span>
           </button>
         )}
       </li>
@@ -163,9 +181,14 @@ function Codes({ own, set }: { own: Own; set: (setting: Setting) => void }) {
         恢复码
         <small>还有 {own.codesLeft} 个没有用过</small>
       </span>
-      <button type="button" className="button" disabled={renew.busy} onClick={() => void again()}>
+      <button
+        type="button"
+        aria-label="重新生成恢复码"
+        className="button"
+        disabled={renew.busy}
+        onClick={() => void again()}
+      >
         重新生成
-        <span className="unseen">恢复码</span>
       </button>
     </li>
   )

@@ -204,6 +204,9 @@ describe('Somebody with a second factor', () => {
     const { id, username, client } = await secured()
     const shown = await top.call.accounts.get({ id })
     assert.deepEqual(shown.secondFactor, { totp: true, passkeys: 0, codesLeft: 10, required: false })
+    const found = async (secondFactor: 'set' | 'unset') =>
+      (await top.call.accounts.list({ text: username, secondFactor })).rows.map((row) => row.hasFactor)
+    assert.deepEqual([await found('set'), await found('unset')], [[true], []])
     await top.call.accounts.clearFactors({ id, reason })
     await assert.rejects(client.call.accounts.ownSessions(), { status: 401 })
     assert.equal((await (await signIn(username)).call.accounts.session()).factor, undefined)

@@ -12,6 +12,8 @@ export const factorPolicyNames: Record<FactorPolicy, string> = {
   all: '所有账号必须设置',
 }
 
+export const factorNames = { set: '已设置', unset: '没有设置' }
+
 export const factorLimits = {
   recoveryCodes: 10,
   passkeys: 10,

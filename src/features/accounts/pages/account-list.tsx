@@ -9,6 +9,7 @@ import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
 import { MenuButton } from '#web/kit/menu-button.tsx'
 import { useMay } from '#web/session.ts'
+import { factorNames } from '../factors/rules.ts'
 import { accountStates, roleNames, stateNames } from '../rules.ts'
 import { StateDot } from './account-marks.tsx'
 import { CreateDialog } from './create-dialog.tsx'
@@ -38,6 +39,13 @@ const columns: Column<Row>[] = [
     card: 'beside',
     width: 130,
     render: (row) => <StateDot state={row.state} />,
+  },
+  {
+    key: 'hasFactor',
+    title: '第二重验证',
+    hidden: true,
+    width: 110,
+    render: (row) => factorNames[row.hasFactor ? 'set' : 'unset'],
   },
   {
     key: 'seenAt',
@@ -72,6 +80,12 @@ const fields: Field[] = [
   { kind: 'text', name: 'text', label: '查找', placeholder: '姓名、拼音首字母、用户名或工号' },
   { kind: 'choice', name: 'role', label: '角色', options: optionsOf(roleNames, roles) },
   { kind: 'choice', name: 'state', label: '状态', options: optionsOf(stateNames, accountStates) },
+  {
+    kind: 'choice',
+    name: 'secondFactor',
+    label: '第二重验证',
+    options: optionsOf(factorNames, Object.keys(factorNames)),
+  },
   { kind: 'number', name: 'unusedDays', label: '未使用超过', least: 1, most: 3650, unit: '天' },
 ]
 

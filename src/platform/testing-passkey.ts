@@ -7,8 +7,6 @@ const bytesOf = (length: number) => Buffer.from([0x58, length])
 const userPresent = 0x01
 const hasCredential = 0x40
 
-export type TestPasskey = ReturnType<typeof testPasskey>
-
 /** A device of its own; its counter goes up with each use, unless it is put back. */
 export function testPasskey(site: PasskeySite) {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { insertGrant } from '#features/accounts/grants/queries.ts'
 import { insertAccount } from '#features/accounts/queries.ts'
+import { codeAt } from '#platform/one-time-code.ts'
 import { passkeySite } from '#platform/passkeys.ts'
 import { hashPassword } from '#platform/passwords.ts'
 import { testPasskey } from '#platform/testing-passkey.ts'
@@ -83,6 +84,40 @@ describe('Whoever does a great act', () => {
     assert.equal(candidates.length, 1)
     await proveByPassword(client, password)
     assert.equal((await create()).status, 200)
+  })
+
+  it('is not asked among the invented people of a demo, nor for a second factor there', async () => {
+    const demo = await startTestApp({ clock: start, demo: true })
+    const { organizations } = await demo.stage(plantInstitute)
+    await demo.stage(async (ctx) => {
+      const made = {
+        username: 'yanshi',
+        personId: null,
+        name: '演示',
+        passwordHash: null,
+        mustChangePassword: false,
+      }
+      const { id } = await insertAccount(ctx, { ...made, demoTitle: '政工部门' })
+      const grant = { accountId: id, organizationId: organizations.root, reason, grantedBy: '测试' }
+      await insertGrant(ctx, {
+        role: 'politicalWorkDepartment',
+        fromOn: '2026-01-01',
+        untilOn: null,
+        ...grant,
+      })
+    })
+    const enter = async () => {
+      const { cookie } = await demo.visitor.send('POST', '/api/demo-sessions', { username: 'yanshi' })
+      return demo.withToken(/zhibu_session=([^;]*)/.exec(cookie)?.[1] ?? '')
+    }
+    const client = await enter()
+    const { secret } = await client.call.accounts.factors.beginTotp()
+    await client.call.accounts.factors.confirmTotp({ code: codeAt(secret, demo.world.clock()) })
+    demo.setClock(6)
+    assert.equal(await exported(client), 200)
+    await client.call.accounts.factors.setPolicy({ for: 'all', reason })
+    assert.equal((await (await enter()).call.accounts.session()).factor, undefined)
+    await demo.close()
   })
 
   it('guesses no password: the fifth wrong one locks the username', async () => {

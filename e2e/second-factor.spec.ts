@@ -167,6 +167,7 @@ test('Where the institute asks for it, it is set up before anything else, in 长
 }, async ({ page, playwright, baseURL, expected }) => {
   expected.push(/40[0139]/)
   const desk = await playwright.request.newContext({ baseURL })
+  await useTypeSize(page, 'elder')
   await newcomer(desk, page, 'bixu')
   await signOut(page)
   const rule = async (who: 'none' | 'all') => {
@@ -175,7 +176,6 @@ test('Where the institute asks for it, it is set up before anything else, in 长
   }
   await rule('all')
   try {
-    await useTypeSize(page, 'elder')
     await signIn(page, 'bixu')
     await expect(page.getByRole('heading', { name: '请设置第二重验证' })).toBeVisible()
     await expect(page.getByRole('img', { name: '动态口令的二维码' })).toBeVisible()

@@ -48,7 +48,7 @@ export async function startWork(world: World, poll: boolean, without: string[] =
   running.jobs = await startJobs(world.open, jobs, (name) => systemWorld(running, name), {
     poll,
     without,
-    onError: (error) => world.log.error(error),
+    onError: (error, job) => world.log.error(error, { ...(job && { job }) }),
   })
   const { stop } = running.jobs
   running.jobs.stop = async () => {

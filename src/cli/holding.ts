@@ -1,5 +1,6 @@
 import { everywhere } from '#basics/reach.ts'
 import { holdEnd } from '#features/audit/anchors/actions.ts'
+import { Alarm } from '#platform/log.ts'
 import { look, systemActor, type World } from '#platform/world.ts'
 
 const minute = 60_000
@@ -13,7 +14,7 @@ export function startHolding(world: World): () => Promise<void> {
   const hold = async () => {
     try {
       const state = await look(world, { actor: systemActor('审计'), reach: everywhere }, holdEnd)
-      if (state === 'broken' && !told) world.log.error(new Error(brokenSentence))
+      if (state === 'broken' && !told) world.log.error(new Alarm(brokenSentence))
       told = state === 'broken'
     } catch (error) {
       world.log.error(error)

@@ -9,17 +9,20 @@ const listOf = (ranges: readonly Range[]) => {
   return (address: string) => list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 }
 
-/** What no other system has: nothing, this link only (clouds tell their secrets there), multicast. */
+/** What no other system has: nothing, this link only and where else clouds tell their secrets, multicast. */
 const nobody: Range[] = [
   ['0.0.0.0', 8, 'ipv4'],
   ['169.254.0.0', 16, 'ipv4'],
+  ['100.100.100.200', 32, 'ipv4'],
   ['224.0.0.0', 4, 'ipv4'],
   ['240.0.0.0', 4, 'ipv4'],
   ['::', 128, 'ipv6'],
   ['fe80::', 10, 'ipv6'],
+  ['fd00:ec2::254', 128, 'ipv6'],
   ['ff00::', 8, 'ipv6'],
   ['::ffff:0:0', 104, 'ipv6'],
   ['::ffff:a9fe:0', 112, 'ipv6'],
+  ['::ffff:6464:64c8', 128, 'ipv6'],
 ]
 
 /** What is inside of a house: this machine, private networks, and what is translated to them. IPv4 written as IPv6 is looked at as IPv4. */
@@ -34,6 +37,8 @@ const inside: Range[] = [
   ['::1', 128, 'ipv6'],
   ['fc00::', 7, 'ipv6'],
   ['64:ff9b::', 96, 'ipv6'],
+  ['64:ff9b:1::', 48, 'ipv6'],
+  ['2002::', 16, 'ipv6'],
 ]
 
 export const isNobodys = listOf(nobody)

@@ -102,13 +102,15 @@ function handlerOf(features: Feature[], house: House, words: Words, fieldTitle: 
     plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
     clientInterceptors: [
       // Before the input is looked at: who is asking, and may he? Around everything: errors as sentences.
-      async ({ context: given, procedure, next }) => {
+      async ({ context: given, procedure, path, next }) => {
         const context = given as Call
         try {
           context.admitted = admit(procedure['~orpc'].meta as Meta, context, house.gate)
           return await next()
         } catch (error) {
-          throw asError(error, words, fieldTitle, house.world.log)
+          throw asError(error, { words, fieldTitle }, (bug) =>
+            house.world.log.error(bug, { endpoint: path.join('.') }),
+          )
         }
       },
     ],
@@ -263,7 +265,11 @@ function withCookie(answer: unknown, call: Call): unknown {
 }
 
 /** A refusal becomes its sentence; unreadable input names its field; anything else is a bug, logged by number. */
-function asError(error: unknown, words: Words, fieldTitle: FieldTitle, log: World['log']): unknown {
+function asError(
+  error: unknown,
+  { words, fieldTitle }: { words: Words; fieldTitle: FieldTitle },
+  logged: (bug: unknown) => string,
+): unknown {
   if (error instanceof Refusal) return orpcError(asBody(error, words))
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
     const [issue] = (error.data?.issues ?? []) as { path?: (string | number)[]; message: string }[]
@@ -271,7 +277,7 @@ function asError(error: unknown, words: Words, fieldTitle: FieldTitle, log: Worl
     const facts = { field, label: fieldTitle(field), reason: issue?.message ?? '' }
     return orpcError(asBody(new Refusal('invalid', 'input-unreadable', facts), words))
   }
-  const number = log.error(error)
+  const number = logged(error)
   return orpcError({ ...asBody(new Refusal('conflict', 'program-error', { number }), words), status: 500 })
 }
 

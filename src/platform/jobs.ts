@@ -55,7 +55,7 @@ export async function startJobs(
   open: OpenDatabase,
   jobs: AnyJob[],
   worldFor: (name: string) => JobWorld,
-  options: { poll: boolean; without?: string[]; onError: (error: unknown) => void },
+  options: { poll: boolean; without?: string[]; onError: (error: unknown, job?: string) => void },
 ): Promise<JobQueue> {
   const boss = new PgBoss({
     db: { executeSql: (text, values) => open.pool.query(text, values) },
@@ -63,14 +63,20 @@ export async function startJobs(
     supervise: options.poll,
     useListenNotify: false,
   })
-  boss.on('error', options.onError)
+  boss.on('error', (error) => options.onError(error))
   await boss.start()
   const byName = new Map(jobs.map((one) => [one.name, one]))
   for (const one of jobs) {
     await boss.createQueue(one.name, { retryLimit: 5, retryDelay: 10, retryBackoff: true })
     if (!options.poll || options.without?.includes(one.name)) continue
     await boss.work(one.name, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([item]) => {
-      if (item) await runOne(one, worldFor(one.name), item.data)
+      try {
+        if (item) await runOne(one, worldFor(one.name), item.data)
+      } catch (error) {
+        // The queue tries again; that it failed is told each time.
+        options.onError(error, one.name)
+        throw error
+      }
     })
     if (one.cron) await boss.schedule(one.name, one.cron, {}, { tz: zone })
     if (one.atStart !== undefined) await boss.send(one.name, one.atStart as object)

@@ -83,6 +83,8 @@ describe('A look at a link', () => {
       'fd00::1',
       '::ffff:10.0.0.1',
       'fe80::1',
+      '64:ff9b:1::a00:1',
+      '2002:a00:1::1',
     ]
     assert.deepEqual(
       inside.filter((address) => !isNotPublic(address)),

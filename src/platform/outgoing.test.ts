@@ -45,6 +45,9 @@ describe('Asking another system', () => {
     for (const address of [
       'http://169.254.169.254/latest/meta-data',
       'http://[fe80::1]/',
+      'http://100.100.100.200/latest/meta-data',
+      'http://[::ffff:100.100.100.200]/',
+      'http://[fd00:ec2::254]/latest/meta-data',
       'http://[::ffff:169.254.169.254]/',
       'http://0.0.0.0:8080/',
       'http://2852039166/',

@@ -1,13 +1,16 @@
 import type { Hono } from 'hono'
+import { ownerOf, readPass, writePass } from '#features/practices/tickets/actions.ts'
 import { Refusal, type Words } from '#platform/errors.ts'
 import { cookieName } from '#platform/http.ts'
-import type { Log } from '#platform/log.ts'
+import type { World } from '#platform/world.ts'
 import type { Standing } from './ground.ts'
 import { markFile } from './mark.ts'
 
 /** Under this address the same program answers for the practice world. */
 const prefix = '/practice'
 const practiceCookie = 'zhibu_practice'
+/** More than this no ticket is. */
+const ticketBytes = 2000
 
 /** Unused so long, the practice world is closed and its memory given back; what was done in it stays on the disk. */
 const restMinutes = 120
@@ -23,12 +26,15 @@ export type Practice = {
   drained(): Promise<void>
 }
 
+type House = Pick<World, 'log' | 'clock' | 'sealing'> & { words: Words }
+
 /**
- * The practice world beside the institute's: opened when somebody first asks for it. Which of the two is meant stands in
- * the address, so that no page can do in one what it was opened for in the other; neither ever sees the other's session.
+ * The practice world beside the institute's: opened when somebody first asks for it who was let in by the institute. Which
+ * of the two is meant stands in the address, so that no page can do in one what it was opened for in the other; neither
+ * ever sees the other's session.
  */
 export function practiceBeside(
-  house: { words: Words; log: Log; clock: () => Date },
+  house: House,
   open: () => Promise<Standing>,
 ): Practice {
   let standing: Promise<Standing> | null = null
@@ -61,12 +67,16 @@ export function practiceBeside(
   }
 
   const answer = async (request: Request, env: unknown): Promise<Response> => {
+    const token = tokenOf(request, house)
+    // A stranger opens nothing: it takes seconds and much memory.
+    if (!standing && !token) await refuseStranger(request, house)
     const there = await stand()
-    const response = await there.app.fetch(inward(request), env as never)
+    const response = await there.app.fetch(inward(request, token), env as never)
+    const given = response.headers.getSetCookie().length > 0
     // Whoever is not signed in here keeps nothing open.
-    if (response.status !== 401) usedAt = Math.max(usedAt, house.clock().getTime())
+    if ((token && response.status !== 401) || given) usedAt = Math.max(usedAt, house.clock().getTime())
     if (request.method !== 'GET') drainSoon(there)
-    return outward(await markFile(response))
+    return outward(await markFile(response), house)
   }
   return {
     rest,
@@ -83,12 +93,43 @@ export function practiceBeside(
   }
 }
 
+/** The session a browser was given here; null when it has none, or made one up. */
+function tokenOf(request: Request, house: House): string | null {
+  const pass = new RegExp(`(?:^|; )${practiceCookie}=([^;]+)`).exec(request.headers.get('cookie') ?? '')?.[1]
+  return pass ? readPass(house, pass) : null
+}
+
+/** Nobody is let in but with a ticket of the institute. @throws Refusal practice-over, practice-ticket-unknown, -old */
+async function refuseStranger(request: Request, house: House): Promise<void> {
+  if (request.method !== 'POST' || new URL(request.url).pathname !== `${prefix}/api/practice-entries`)
+    throw new Refusal('conflict', 'practice-over')
+  const { ticket } = (await shortJson(request.clone())) as { ticket?: unknown }
+  ownerOf({ sealing: house.sealing, now: house.clock() }, String(ticket))
+}
+
+/** What was sent, when it is JSON and no longer than a ticket is. */
+async function shortJson({ body }: Request): Promise<object> {
+  // Not read by a loop: leaving one waits until the other copy is read as well.
+  const reader = body?.getReader()
+  let text = ''
+  for (;;) {
+    const { done = true, value } = (await reader?.read()) ?? {}
+    if (done) break
+    text += Buffer.from(value ?? []).toString('latin1')
+    if (text.length > ticketBytes) return {}
+  }
+  try {
+    return Object(JSON.parse(text))
+  } catch {
+    return {}
+  }
+}
+
 /** As the practice world is asked: without the prefix, with its own session alone. */
-function inward(request: Request): Request {
+function inward(request: Request, token: string | null): Request {
   const url = new URL(request.url)
   url.pathname = url.pathname.slice(prefix.length)
   const headers = new Headers(request.headers)
-  const token = new RegExp(`(?:^|; )${practiceCookie}=([^;]+)`).exec(headers.get('cookie') ?? '')?.[1]
   headers.delete('authorization')
   // Files are asked for as a whole: each is marked on its way out.
   for (const name of ['range', 'if-none-match', 'if-range']) headers.delete(name)
@@ -99,19 +140,24 @@ function inward(request: Request): Request {
 }
 
 /** As the browser gets it: the session of the practice world is kept for its addresses, under its own name. */
-function outward(response: Response): Response {
+function outward(response: Response, house: House): Response {
   const answer = new Response(response.body, response)
   const cookies = response.headers.getSetCookie()
   answer.headers.delete('set-cookie')
   for (const cookie of cookies)
     answer.headers.append(
       'set-cookie',
-      cookie.replace(`${cookieName}=`, `${practiceCookie}=`).replace('; Path=/;', `; Path=${prefix};`),
+      cookie
+        .replace(
+          new RegExp(`^${cookieName}=([^;]*)`),
+          (_, token: string) => `${practiceCookie}=${writePass(house, token)}`,
+        )
+        .replace('; Path=/;', `; Path=${prefix};`),
     )
   return answer
 }
 
-function refused(error: unknown, { words, log }: { words: Words; log: Log }): Response {
+function refused(error: unknown, { words, log }: House): Response {
   const known = error instanceof Refusal ? error : new Refusal('conflict', 'practice-not-ready')
   if (known !== error) log.error(error)
   const { code, facts } = known

@@ -37,6 +37,10 @@ export function Shell() {
   )
 }
 
+/** To a browser that was not let in the practice world does not even open. */
+const isPracticeOver = (error: unknown) =>
+  (error as { data?: { code?: string } }).data?.code === 'practice-over'
+
 const verifying = /^\/verify(?:\/([^/]*))?$/
 
 function Door(): ReactNode {
@@ -46,6 +50,7 @@ function Door(): ReactNode {
   if (pathname.startsWith('/sign-in/')) return <SignInLink token={pathname.slice(9)} />
   if (!session) {
     if (!error) return <p className="boot">正在进入智慧党建平台……</p>
+    if (inPractice && isPracticeOver(error)) return <PracticeOver />
     return (
       <main className="boot">
         <Failed error={error} retry={() => void refetch()} />

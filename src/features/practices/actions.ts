@@ -21,24 +21,12 @@ import {
   practiceOf,
   takeNumber,
 } from './queries.ts'
-import { limits, readTicket, type Ticket, tasksDone, ticketText, whyNotBegin, writeTicket } from './rules.ts'
+import { limits, tasksDone, whyNotBegin } from './rules.ts'
+import { issueTicket, ownerOf } from './tickets/actions.ts'
 
 /** Outside of the practice world there is none of this. @throws Refusal practice-none */
 function refuseOutside({ practice }: Context): void {
   if (!practice) throw new Refusal('not-found', 'practice-none')
-}
-
-/** Both worlds hold the same key: what one has sealed the other knows as true. */
-const sealOf = ({ sealing }: Context, ticket: Ticket) =>
-  sealing.keyOf(ticketText(ticket)).toString('base64url')
-
-/** For whom a ticket is. @throws Refusal practice-ticket-unknown, practice-ticket-old */
-function ownerOf(ctx: Context, text: string): number {
-  const ticket = readTicket(text)
-  if (!ticket || ticket.seal !== sealOf(ctx, ticket))
-    throw new Refusal('forbidden', 'practice-ticket-unknown')
-  if (ticket.until <= ctx.now.getTime()) throw new Refusal('forbidden', 'practice-ticket-old')
-  return ticket.owner
 }
 
 /** The practice in which the actor stands. @throws Refusal practice-over */
@@ -84,8 +72,7 @@ export const actions: ActionsOf<typeof contract> = {
   async begin(ctx) {
     if (ctx.practice) throw new Refusal('conflict', 'practice-here')
     const until = ctx.now.getTime() + limits.ticketMinutes * 60_000
-    const ticket: Ticket = { owner: ctx.actor.accountId as number, until }
-    return { ticket: writeTicket(ticket, sealOf(ctx, ticket)) }
+    return { ticket: issueTicket(ctx, { owner: ctx.actor.accountId as number, until }) }
   },
 
   async candidates(ctx, { organizationId, circle }) {

@@ -19,7 +19,7 @@ import { limits } from './rules.ts'
 const app = await startTestApp({ jobs: true })
 const folder = mkdtempSync(path.join(tmpdir(), 'zhibu-practice-'))
 let ground: Standing
-const practice = practiceBeside({ words, log: app.world.log, clock: app.world.clock }, async () => {
+const practice = practiceBeside({ words, ...app.world }, async () => {
   ground = await openGround(app.world, { createApp, startWork }, { folder, openDatabase: testDatabase })
   return ground
 })

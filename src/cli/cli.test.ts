@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { openDatabase } from '#platform/database.ts'
+import { type OpenDatabase, openDatabase } from '#platform/database.ts'
 import { openFiles } from '#platform/files.ts'
 import { createSealing, readKey } from '#platform/sealing.ts'
 import { zhibu } from './testing.ts'
@@ -115,6 +115,41 @@ describe('The life of an installation', () => {
     assert.equal((await zhibu(['doctor', '--data', there])).code, 0)
   })
 
+  it('comes back with nobody signed in, and no link by which anybody still enters', async () => {
+    const [had, there, file] = [at('had'), at('left'), at('signed-in.tar')]
+    await zhibu(['init', '--data', had])
+    await inDatabase(had, async (open) => {
+      await open.pool.query(
+        `insert into account (id, username, name, must_change_password, created_at) overriding system value values (7, 'zhang', '张三', false, now())`,
+      )
+      await open.pool.query(
+        `insert into account_session (account_id, token_hash, created_at, seen_at, ip, agent) values (7, '\\x01', now(), now(), '', '')`,
+      )
+      await open.pool.query(
+        `insert into sign_in_link (token_hash, account_id, created_at, expires_at) values ('\\x02', 7, now(), now() + interval '1 day')`,
+      )
+    })
+    await zhibu(['backup', file, '--data', had])
+    const { code, err } = await zhibu([
+      'restore',
+      file,
+      '--data',
+      there,
+      '--key',
+      path.join(had, 'sealing.key'),
+    ])
+    assert.equal(code, 0, err)
+    assert.match(err, /1 个登录都已结束/)
+    const open = `select count(*)::int as n from account_session where ended_at is null union all
+      select count(*)::int from sign_in_link where used_at is null`
+    const { rows } = await inDatabase(there, ({ pool }) => pool.query<{ n: number }>(open))
+    assert.deepEqual(
+      rows.map(({ n }) => n),
+      [0, 0],
+    )
+    assert.equal((await zhibu(['audit', 'verify', '--data', there])).code, 0)
+  })
+
   it('comes back without its key too, and says what is missing', async () => {
     const there = at('keyless')
     const { code, err } = await zhibu(['restore', backup, '--data', there])
@@ -214,13 +249,18 @@ describe('The life of an installation', () => {
 async function addFile(data: string, content: string): Promise<string> {
   const sealing = createSealing(readKey(path.join(data, 'sealing.key')) as Buffer)
   const digest = openFiles(path.join(data, 'files'), sealing).put(Buffer.from(content))
-  const open = await openDatabase({ folder: path.join(data, 'database') })
-  await open.pool.query(
-    `insert into stored_file (digest, name, type, bytes) values ($1, $2, 'image/png', 1)`,
-    [digest, content],
-  )
-  await open.close()
+  const row = `insert into stored_file (digest, name, type, bytes) values ($1, $2, 'image/png', 1)`
+  await inDatabase(data, ({ pool }) => pool.query(row, [digest, content]))
   return digest
+}
+
+async function inDatabase<T>(data: string, work: (open: OpenDatabase) => Promise<T>): Promise<T> {
+  const open = await openDatabase({ folder: path.join(data, 'database') })
+  try {
+    return await work(open)
+  } finally {
+    await open.close()
+  }
 }
 
 describe('The server', () => {

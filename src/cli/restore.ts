@@ -1,12 +1,16 @@
 import { existsSync, renameSync } from 'node:fs'
 import path from 'node:path'
+import { signEverybodyOut } from '#features/accounts/restoring/actions.ts'
 import { noteRestoration } from '#features/audit/anchors/actions.ts'
 import { openAnchors } from '#platform/anchors/folder.ts'
 import { type Manifest, openKey } from '#platform/backup/manifest.ts'
 import { checkBackup, restoreBackup } from '#platform/backup/restoring.ts'
-import { openDatabase } from '#platform/database.ts'
+import type { Deed } from '#platform/context.ts'
+import { inTransaction, type OpenDatabase, openDatabase } from '#platform/database.ts'
 import { Refusal } from '#platform/errors.ts'
 import { fingerprintOf, readKey, writeKey } from '#platform/sealing.ts'
+import { writeTrail } from '#platform/trail.ts'
+import { systemActor } from '#platform/world.ts'
 import { factsOf, passphraseHelp, passphraseOf, passphraseOption } from './backup.ts'
 import { type Call, type Command, textFlag } from './command.ts'
 import { anchorsFolder, databaseFolder, filesFolder } from './world.ts'
@@ -30,6 +34,8 @@ async function runRestore(call: Call): Promise<number> {
   try {
     const tell = (entry: string) => answer.progress(`正在恢复 ${entry}`)
     await restoreBackup(open, { file, manifest, filesFolder: filesFolder(config), tell })
+    const ended = await signedOut(open, call.clock())
+    if (ended) answer.note(`备份时还登录着的 ${ended} 个登录都已结束，请大家重新登录。`)
     const anchors = openAnchors(anchorsFolder(config), config.anchorKeyFile, { make: true })
     await noteRestoration({ db: open.db, now: call.clock(), anchors }, path.basename(file))
   } finally {
@@ -40,6 +46,15 @@ async function runRestore(call: Call): Promise<number> {
   answer.result(facts, [`已恢复：${facts.rows} 行，${facts.files} 个文件，逐表核对一致`])
   return 0
 }
+
+/** Whatever was open when the backup was made is open no more. */
+const signedOut = (open: OpenDatabase, now: Date): Promise<number> =>
+  inTransaction(open.db, {}, async (db) => {
+    const deeds: Deed[] = []
+    const ended = await signEverybodyOut({ db, now, record: (deed) => deeds.push(deed) })
+    await writeTrail(db, deeds, systemActor('恢复备份'), now)
+    return ended
+  })
 
 /** The key that was given by file or passphrase, checked against the backup before anything is written. */
 function keyOf(call: Call, { key }: Manifest): Buffer | null {

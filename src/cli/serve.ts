@@ -92,9 +92,7 @@ async function practiceOf(world: World, { data }: Config): Promise<Practice> {
   const { createApp, startWork, words } = await import('../main.ts')
   const folder = path.join(data, 'practice')
   const place = { folder, openDatabase: () => openPracticeDatabase(folder) }
-  return practiceBeside({ words, ...world }, () =>
-    openGround(world, { createApp, startWork }, place),
-  )
+  return practiceBeside({ words, ...world }, () => openGround(world, { createApp, startWork }, place))
 }
 
 /** The program with the description of its API beside it, and the practice world. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -112,6 +112,22 @@ describe('A backup', () => {
     } finally {
       await target.close()
     }
+  })
+
+  it('holds every file its rows name, though the last row of one goes while they are read', async () => {
+    const place = path.join(folder, 'meanwhile.tar')
+    const gone = from.put(Buffer.from('一份撤下的材料'))
+    const tell = (what: string) => {
+      if (what === 'person') rmSync(path.join(from.folder, gone.slice(0, 2), gone))
+    }
+    await writeBackup(source, { file: place, filesFolder: from.folder, key: null, now, tell })
+    assert.equal(from.find(gone), null)
+    assert.ok([...readTar(place)].some(({ name }) => name === `files/${gone}`))
+    assert.deepEqual(
+      readdirSync(folder).filter((name) => name.startsWith('held-')),
+      [],
+      'and holds none of them any longer',
+    )
   })
 
   it('is not put over existing data', async () => {

@@ -22,7 +22,12 @@ const written = (error: unknown): LogLine & { raw: string } => {
   return { ...JSON.parse(raw), raw }
 }
 
-const planted = { name: '欧阳明远', pinyin: 'ouyangmingyuan', number: '11010519800517123X', phone: '13912345678' }
+const planted = {
+  name: '欧阳明远',
+  pinyin: 'ouyangmingyuan',
+  number: '11010519800517123X',
+  phone: '13912345678',
+}
 const secrets = Object.values(planted)
 const hidesAll = (text: string) => secrets.filter((one) => text.includes(one))
 const caught = async (work: () => unknown): Promise<unknown> => {
@@ -44,7 +49,10 @@ const statements: [text: string, values: unknown[]][] = [
     [`select '${secret}'::uuid`, []],
     [`select nobody from person where name = '${secret}'`, []],
     [`insert into setting (key, value) values ('${secret}', '1'), ('${secret}', '1')`, []],
-    [`insert into organization (code, name, kind, path) values ('${secret}', '${secret}', '${secret}', 'x')`, []],
+    [
+      `insert into organization (code, name, kind, path) values ('${secret}', '${secret}', '${secret}', 'x')`,
+      [],
+    ],
     [`insert into person (name, employee_no) values ('${secret}', null)`, []],
     [`select '${secret}' + 1 / 0`, []],
   ]),
@@ -110,15 +118,31 @@ describe('The log', () => {
     const line = written(await caught(twice))
     assert.deepEqual(
       [line.at, line.level, line.number, line.endpoint, line.code, line.table, line.constraint],
-      ['2026-11-24T08:00:00.000Z', 'error', 'n0000001', 'people.changes.correct', '23505', 'setting', 'setting_pkey'],
+      [
+        '2026-11-24T08:00:00.000Z',
+        'error',
+        'n0000001',
+        'people.changes.correct',
+        '23505',
+        'setting',
+        'setting_pkey',
+      ],
     )
-    assert.ok(line.stack?.some((one) => one.includes('src/platform/log.test.ts:')), line.raw)
-    assert.ok(!line.raw.includes('/work/') && !line.raw.includes('file:'), 'frames are told as files of the program')
+    assert.ok(
+      line.stack?.some((one) => one.includes('src/platform/log.test.ts:')),
+      line.raw,
+    )
+    assert.ok(
+      !line.raw.includes('/work/') && !line.raw.includes('file:'),
+      'frames are told as files of the program',
+    )
   })
 
   it('lets no text through, whatever an error says, is called or carries', () => {
     const letters = [...'欧阳明远东一书记ab1379 "\\\n\t（）().:/']
-    const text = fc.array(fc.constantFrom(...letters), { minLength: 8, maxLength: 40 }).map((all) => all.join(''))
+    const text = fc
+      .array(fc.constantFrom(...letters), { minLength: 8, maxLength: 40 })
+      .map((all) => all.join(''))
     fc.assert(
       fc.property(text, text, (one, other) => {
         const error = Object.assign(new Error(one), { name: one, detail: other, where: other, code: other })
@@ -126,7 +150,9 @@ describe('The log', () => {
         assert.ok(!told.raw.includes(JSON.stringify(one).slice(1, -1)))
         assert.ok(!told.raw.includes(JSON.stringify(other).slice(1, -1)))
         assert.deepEqual(
-          Object.keys(told).filter((key) => !['at', 'level', 'number', 'endpoint', 'name', 'stack', 'raw'].includes(key)),
+          Object.keys(told).filter(
+            (key) => !['at', 'level', 'number', 'endpoint', 'name', 'stack', 'raw'].includes(key),
+          ),
           [],
         )
       }),

@@ -39,7 +39,8 @@ export function jsonLog(
   now: () => Date,
   numberOf: () => string = () => crypto.randomUUID().slice(0, 8),
 ): Log {
-  const put = (line: Omit<LogLine, 'at'>) => write(`${JSON.stringify({ at: now().toISOString(), ...line })}\n`)
+  const put = (line: Omit<LogLine, 'at'>) =>
+    write(`${JSON.stringify({ at: now().toISOString(), ...line })}\n`)
   return {
     info: (text) => put({ level: 'info', text }),
     error(error, { endpoint, job } = {}) {
@@ -88,7 +89,10 @@ const plainly = (value: unknown, form: RegExp): string | undefined =>
 /** SQLSTATE, the system's E…, Node's ERR_…, a word in capitals; of a refusal its own code. */
 function codeOf(error: Error): string | undefined {
   if (error instanceof Refusal) return plainly(error.code, /^[a-z]+(?:-[a-z0-9]{1,20})*$/)
-  return plainly((error as { code?: unknown }).code, /^(?:[0-9A-Z]{5}|E[A-Z0-9]{2,15}|[A-Z]+(?:_[A-Z0-9]+)*)$/)
+  return plainly(
+    (error as { code?: unknown }).code,
+    /^(?:[0-9A-Z]{5}|E[A-Z0-9]{2,15}|[A-Z]+(?:_[A-Z0-9]+)*)$/,
+  )
 }
 
 const named = (place: string) => (/^[\w.:-]{1,100}$/.test(place) ? place : '…')

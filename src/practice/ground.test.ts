@@ -63,8 +63,8 @@ describe('The practice world on the disk', () => {
     await practice.rest()
     assert.equal((await asked('GET', '/session', '')).status, 409)
     assert.equal((await asked('GET', '/session', cookie)).status, 200)
-    await asked('DELETE', '/practice', cookie)
     await practice.close()
+    rmSync(folder, { recursive: true })
   })
 
   it('replaces what cannot be opened, rests when nobody uses it, goes on after it, and goes when it is done', async () => {

@@ -33,10 +33,7 @@ type House = Pick<World, 'log' | 'clock' | 'sealing'> & { words: Words }
  * of the two is meant stands in the address, so that no page can do in one what it was opened for in the other; neither
  * ever sees the other's session.
  */
-export function practiceBeside(
-  house: House,
-  open: () => Promise<Standing>,
-): Practice {
+export function practiceBeside(house: House, open: () => Promise<Standing>): Practice {
   let standing: Promise<Standing> | null = null
   let usedAt = 0
   let draining: Promise<unknown> = Promise.resolve()

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import path from 'node:path'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import type { PoolClient } from 'pg'
 import type { OpenDatabase } from '../database.ts'
 import { Refusal } from '../errors.ts'
 import { knownFingerprint } from '../key.ts'
+import { type HeldFiles, holdFiles } from './held-files.ts'
 import { type Manifest, sealKey } from './manifest.ts'
 import { carriedTables, countersOf, digester, linesOf } from './tables.ts'
 import { type TarWriter, writeTar } from './tar.ts'
@@ -51,8 +51,11 @@ async function fill(open: OpenDatabase, tar: TarWriter, options: BackupOptions):
     parts.push({ name, sha256: sha256Of(bytes), ...(table ? { table } : {}) })
   }
   const fingerprint = await knownFingerprint(open.db)
+  // Before the rows: what they name may be given up while they are read.
+  const held = holdFiles(options.filesFolder)
   const client = await open.pool.connect()
   try {
+    held.hold()
     await client.query('begin isolation level repeatable read read only')
     const tables = await carriedTables(client)
     const carried = []
@@ -65,8 +68,9 @@ async function fill(open: OpenDatabase, tar: TarWriter, options: BackupOptions):
       'select name, checksum from schema_migration order by name',
     )
     await client.query('commit')
-    // After the rows: a file is stored before the row that names it, so none that is named can be missing.
-    addFiles(options, add)
+    // And after them: a file is stored before the row that names it, so none that is named can be missing.
+    held.hold()
+    addFiles(held, options, add)
     return {
       format: 'zhibu-backup',
       version: 1,
@@ -78,6 +82,7 @@ async function fill(open: OpenDatabase, tar: TarWriter, options: BackupOptions):
       key: fingerprint ? { fingerprint, sealed: sealedKey(options) } : null,
     }
   } finally {
+    held.letGo()
     client.release(true)
   }
 }
@@ -117,16 +122,7 @@ async function addTable(client: PoolClient, table: Parameters<typeof linesOf>[1]
   return digest.result()
 }
 
-function addFiles({ filesFolder, tell }: BackupOptions, add: Add): void {
-  if (!existsSync(filesFolder)) return
-  const entries = readdirSync(filesFolder, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile() && isStoredFile.test(entry.name)).sort(byName)
-  for (const [index, { name, parentPath }] of files.entries()) {
-    tell?.(`files ${index + 1}/${files.length}`)
-    add(`files/${name}`, readFileSync(path.join(parentPath, name)))
-  }
+function addFiles(held: HeldFiles, { tell }: BackupOptions, add: Add): void {
+  const files = held.read((done, all) => tell?.(`files ${done}/${all}`))
+  for (const { name, bytes } of files) add(`files/${name}`, bytes)
 }
-
-/** Named by the digest of their content; anything else there is half-written. */
-const isStoredFile = /^[0-9a-f]{64}$/
-const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1)

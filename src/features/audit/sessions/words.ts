@@ -3,6 +3,7 @@ export const sessionDeeds: Record<string, string> = {
   'session.begun': '登录',
   'session.ended': '退出登录',
   'session.revoked': '结束自己的登录',
+  'session.restored': '恢复备份后结束全部登录',
   'session.kept': '在这台设备上保持登录',
   'session.unlocked': '解锁',
   'session.pin-refused': 'PIN 不对',

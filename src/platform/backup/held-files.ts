@@ -1,0 +1,74 @@
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs'
+import path from 'node:path'
+
+/** The stored files as a backup needs them: held by second names, so that one whose last row goes meanwhile is still there. */
+export type HeldFiles = {
+  /** Holds what is there now and was not held before. */
+  hold(): void
+  /** The held files in the order of their names. */
+  read(tell: (done: number, all: number) => void): Generator<{ name: string; bytes: Buffer }>
+  letGo(): void
+}
+
+/** Named by the digest of their content; anything else there is half-written. */
+const isStoredFile = /^[0-9a-f]{64}$/
+const prefix = 'held-'
+
+/** Beside the files, on the same disk: a second name costs no room. What a killed backup held is let go first. */
+export function holdFiles(folder: string): HeldFiles {
+  if (!existsSync(folder)) return { hold: () => {}, *read() {}, letGo: () => {} }
+  const beside = path.dirname(folder)
+  const held = mkdtempSync(path.join(beside, prefix))
+  const places = new Map<string, string>()
+  return {
+    hold() {
+      const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+      for (const entry of entries) {
+        const { name, parentPath } = entry
+        if (!entry.isFile() || !isStoredFile.test(name) || places.has(name)) continue
+        const place = path.join(held, name.slice(0, 2), name)
+        mkdirSync(path.dirname(place), { recursive: true })
+        if (secondName(path.join(parentPath, name), place)) places.set(name, place)
+      }
+    },
+    *read(tell) {
+      const names = [...places.keys()].sort()
+      for (const [index, name] of names.entries()) {
+        tell(index + 1, names.length)
+        yield { name, bytes: readFileSync(places.get(name) as string) }
+      }
+    },
+    letGo: () => rmSync(held, { recursive: true, force: true }),
+  }
+}
+
+/** What backups that were killed still hold, let go: for when no backup is running. */
+export function letGoOfHeld(folder: string): void {
+  const beside = path.dirname(folder)
+  if (!existsSync(beside)) return
+  for (const name of readdirSync(beside))
+    if (name.startsWith(prefix)) rmSync(path.join(beside, name), { recursive: true, force: true })
+}
+
+/** False when it went in this very moment, and so was named by nothing. A disk without second names gets a copy. */
+function secondName(file: string, place: string): boolean {
+  try {
+    linkSync(file, place)
+    return true
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return false
+    if (!['EPERM', 'EXDEV', 'ENOTSUP', 'ENOSYS', 'EMLINK'].includes(code ?? '')) throw error
+    copyFileSync(file, place)
+    return true
+  }
+}

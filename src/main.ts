@@ -6,7 +6,7 @@ import { standingIn } from '#features/helping/standing/actions.ts'
 import { endpointsOf } from '#platform/api-description.ts'
 import { words as databaseWords } from '#platform/database-words.ts'
 import type { Words } from '#platform/errors.ts'
-import { createHttp } from '#platform/http.ts'
+import { createHttp, type Gate } from '#platform/http.ts'
 import { words as httpWords } from '#platform/http-words.ts'
 import { startJobs } from '#platform/jobs.ts'
 import { liveOn } from '#platform/live.ts'
@@ -15,6 +15,7 @@ import { servePages } from '#platform/static.ts'
 import { words as sheetWords } from '#platform/words.ts'
 import { systemWorld, type World } from '#platform/world.ts'
 import { features } from './features.ts'
+import { answersIn, powersIn } from './zones.ts'
 
 /** Chinese sentences by refusal code: of the machinery and of every feature. */
 export const words: Words = Object.assign(
@@ -36,7 +37,11 @@ const standing = standingIn(
 
 /** The program, built but not listening: tests call it with a Request, the server listens on it. */
 export function createApp(world: World): Hono {
-  const app = createHttp(features, world, createGate(powers, standing), words, fieldTitle)
+  const gate: Gate = {
+    ...createGate(powersIn(world.zone, features, powers), standing),
+    answersHere: ({ zone }, endpoint) => answersIn(zone, endpoint),
+  }
+  const app = createHttp(features, world, gate, words, fieldTitle)
   servePages(app)
   return app
 }

@@ -1,6 +1,7 @@
 /**
  * Every endpoint of every contract × nobody, each of the five roles inside the reach and outside of it, a disabled
- * account and an expired session. A new endpoint needs a sample in src/permissions/: how it is asked, and about what.
+ * account and an expired session; and from the extranet, where only what src/zones.ts names answers. A new endpoint needs
+ * a sample in src/permissions/: how it is asked, and about what.
  */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
@@ -48,6 +49,7 @@ import { suggestions } from './permissions/suggestions.ts'
 import { talks } from './permissions/talks.ts'
 import { transfers } from './permissions/transfers.ts'
 import { type Client, startTestApp, type TestApp } from './testing.ts'
+import { answersIn } from './zones.ts'
 
 const samples: Record<string, Sample> = {
   ...alerts,
@@ -218,6 +220,7 @@ function whoMayWhat(ofFeature: Endpoint[]): void {
       shown ||= traces.test(inside.text)
     }
     await byHelper(endpoint, sample)
+    await fromOutside(endpoint, refused)
     if (sample.kind === 'seen') assert.ok(shown, 'nobody inside sees anything: the sample proves nothing')
   }
 
@@ -227,6 +230,28 @@ function whoMayWhat(ofFeature: Endpoint[]): void {
     const { status, code, text } = await askOf(await stage.helper(), endpoint, await sample.input(stage))
     if (endpoint.meta.helped) assert.ok(status !== 401 && status !== 403, `helper: ${text}`)
     else assert.deepEqual([status, code], [403, 'helping-never'], `helper: ${text}`)
+  }
+
+  /** On the extranet whatever is not named for it answers nobody, not even that he may not. */
+  async function fromOutside(endpoint: Endpoint, input: Input): Promise<void> {
+    const answers = answersIn('extranet', endpoint.name)
+    app.world.zone = 'extranet'
+    try {
+      for (const who of ['nobody', ...roles] as const) {
+        const fresh = needsOwnSession(endpoint)
+        const client = who === 'nobody' ? app.visitor : await stage.caller(who, 'inside', fresh)
+        const { status, code, text } = await askOf(client, endpoint, input)
+        // What a stranger sends is not even read when it is long.
+        if (who === 'nobody' && isLong(input)) {
+          assert.deepEqual([status, code], [401, 'signed-out'])
+          continue
+        }
+        if (answers) assert.notEqual(code, 'zone-not-here', `${who} on the extranet`)
+        else assert.deepEqual([status, code], [404, 'zone-not-here'], `${who} on the extranet: ${text}`)
+      }
+    } finally {
+      app.world.zone = 'intranet'
+    }
   }
 
   /** A page of another site cannot act in the name of whoever is signed in here. */
@@ -258,13 +283,20 @@ function whoMayWhat(ofFeature: Endpoint[]): void {
     sample: Sample,
     input: Input,
   ) {
-    // Whoever signs out or changes the password does so with a session of his own.
-    const fresh = endpoint.method !== 'GET' && /^(?:public|session)$/.test(endpoint.meta.permission)
-    const answer = await askOf(await stage.caller(role, where, fresh), endpoint, input)
+    const answer = await askOf(await stage.caller(role, where, needsOwnSession(endpoint)), endpoint, input)
     if (!sample.reveals) masked(answer, `${role} ${where}`)
     return answer
   }
 }
+
+const isLong = (input: Input) =>
+  Object.values(input instanceof FormData ? Object.fromEntries(input) : (input as object)).some(
+    (one) => one instanceof Blob && one.size > 1_048_576,
+  )
+
+/** Whoever signs out or changes the password does so with a session of his own. */
+const needsOwnSession = ({ method, meta }: Endpoint) =>
+  method !== 'GET' && /^(?:public|session)$/.test(meta.permission)
 
 function forbidden({ status, code, text }: Answered, who: string): void {
   assert.deepEqual([status, code], [403, 'not-permitted'], `${who}: ${text}`)

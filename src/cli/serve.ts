@@ -3,9 +3,6 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { getRequestListener } from '@hono/node-server'
-import { Hono } from 'hono'
-import { describeApi } from '#platform/api-description.ts'
-import { serveApiDocs } from '#platform/api-docs.ts'
 import type { Config } from '#platform/config.ts'
 import { Refusal } from '#platform/errors.ts'
 import { startUpkeep } from '#platform/upkeep.ts'
@@ -16,6 +13,7 @@ import type { Answer, Call, Command } from './command.ts'
 import { loadDemo, signInLines } from './demo.ts'
 import { startHolding } from './holding.ts'
 import { holdingsLine } from './init.ts'
+import { siteOf } from './site.ts'
 import { holdingsOf, openWorld } from './world.ts'
 
 export const serve: Command = {
@@ -93,19 +91,6 @@ async function practiceOf(world: World, { data }: Config): Promise<Practice> {
   const folder = path.join(data, 'practice')
   const place = { folder, openDatabase: () => openPracticeDatabase(folder) }
   return practiceBeside({ words, ...world }, () => openGround(world, { createApp, startWork }, place))
-}
-
-/** The program with the description of its API beside it, and the practice world. */
-async function siteOf(world: World, practice: Practice): Promise<Hono> {
-  const [{ createApp, powers }, { contracts }, { roleNames }] = await Promise.all([
-    import('../main.ts'),
-    import('../contracts.ts'),
-    import('#features/accounts/rules.ts'),
-  ])
-  const site = new Hono()
-  practice.serve(site)
-  serveApiDocs(site, world.address, () => describeApi(contracts, { powers, roleNames }))
-  return site.route('/', createApp(world))
 }
 
 function urlOf(server: Server): string {

@@ -5,6 +5,7 @@ export const words: Words = {
   'not-permitted': () =>
     '您现在的身份没有办理这件事的权限。如果您还有其他身份，请在右上角切换身份后再试；需要开通权限请联系上级党委党务工作者。',
   'new-password-needed': () => '首次登录或密码已到期，请先修改密码，再继续使用。',
+  'zone-not-here': () => '这件事只在内网办理，请在单位内网登录后办理。',
   'cross-site': () => '这个请求不是从本平台页面发出的，已拒绝。请回到平台页面重新操作。',
   'no-such-endpoint': ({ path }) => `没有这个接口：${path}。请查看 /api/docs 中的接口说明。`,
   'idempotency-key-unreadable': () =>

@@ -29,6 +29,8 @@ export type Gate = {
   visitor(ip: string, agent: string): Actor
   /** Of somebody who does another's acts: why not this one, of what kind it may be. @throws Refusal */
   refuseStandIn?(standIn: StandIn | 'over', helped: Meta['helped']): void
+  /** Whether an endpoint answers in the network where this installation stands. */
+  answersHere?(world: World, endpoint: string): boolean
   /** An act was done for another: noted in the act's own transaction. */
   noteStandIn?(ctx: Context, done: DoneFor): Promise<void>
 }
@@ -105,6 +107,7 @@ function handlerOf(features: Feature[], house: House, words: Words, fieldTitle: 
       async ({ context: given, procedure, path, next }) => {
         const context = given as Call
         try {
+          if (house.gate.answersHere?.(house.world, path.join('.')) === false) throw notHere()
           context.admitted = admit(procedure['~orpc'].meta as Meta, context, house.gate)
           return await next()
         } catch (error) {
@@ -116,6 +119,11 @@ function handlerOf(features: Feature[], house: House, words: Words, fieldTitle: 
     ],
   })
 }
+
+/** The answer to whatever is done in the other network only. */
+const notHere = () => new Refusal('not-found', 'zone-not-here')
+
+export const notHereBody = (words: Words) => asErrorBody(notHere(), words)
 
 type Answering = { handler: ReturnType<typeof handlerOf>; world: World; words: Words }
 

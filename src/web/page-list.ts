@@ -30,6 +30,8 @@ export type Page = {
   menu?: { group: MenuGroup; order: number; title?: string }
   /** What one must be allowed to do to see it; left out: everybody who is signed in. */
   permission?: string
+  /** Everybody may see it, but on the intranet only; of others the permission says as much. */
+  inside?: true
   /** On the phone: a line of 我的, and of what one may choose for the home grid. The tabs stand in `frames/phone-tabs.ts`. */
   phone?: 'more'
   /** Its name where room is short: the bottom bar and the home grid. */

@@ -3,7 +3,7 @@ import { PageLink } from './kit/page-link.tsx'
 import { usePlace } from './kit/place.ts'
 import { Empty, Failed, Skeleton } from './kit/states.tsx'
 import { type Page, pageAt } from './page-list.ts'
-import { useMay } from './session.ts'
+import { useMay, useOutside } from './session.ts'
 
 /** The page that the address leads to; a new one for each address, so that nothing of the last record stays. */
 export function Outlet() {
@@ -53,7 +53,9 @@ function useFocusKept(pathname: string): void {
 /** A page that the acting role may not see says so; the server would refuse it anyway. */
 function Permitted({ page, children }: { page: Page; children: ReactNode }) {
   const may = useMay()
-  if (may(page.permission)) return children
+  const outside = useOutside()
+  if (may(page.permission) && !(outside && page.inside)) return children
+  if (outside) return <OnlyInside />
   return (
     <Empty
       title="当前身份不能查看此页"
@@ -68,6 +70,21 @@ function Permitted({ page, children }: { page: Page; children: ReactNode }) {
     </Empty>
   )
 }
+
+/** On the extranet: what is done inside is not even asked for. */
+const OnlyInside = () => (
+  <Empty
+    title="这件事只在内网办理"
+    icon="lock"
+    actions={
+      <PageLink to="/" className="button primary">
+        回到首页
+      </PageLink>
+    }
+  >
+    这里是外网，只提供公开资料和本人账号。请在单位内网登录后办理。
+  </Empty>
+)
 
 function NotFound() {
   return (

@@ -24,6 +24,9 @@ export function useMay(): (permission: string | undefined) => boolean {
   return (permission) => !permission || permissions.includes(permission)
 }
 
+/** Whether this is the extranet: what is done inside only has no place on its pages. */
+export const useOutside = (): boolean => useSession().data?.zone === 'extranet'
+
 /** The roles held, the one acted in (null: all), and the way to change it. */
 export function useRoles(): {
   roles: Role[]

@@ -12,4 +12,6 @@ export const powers: Powers = {
   'redMap.read': ['masses', 'member', 'branch', 'committee', 'politicalWorkDepartment'],
   'redMap.propose': ['member', 'branch', 'committee', 'politicalWorkDepartment'],
   'redMap.keep': ['politicalWorkDepartment'],
+  // Of it, what is done where the links can be looked at.
+  'redMap.links': ['politicalWorkDepartment'],
 }

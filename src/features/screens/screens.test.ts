@@ -270,7 +270,7 @@ describe('A big screen on the extranet', () => {
   it('has no links, and opens none', async () => {
     const app = await startTestApp({ zone: 'extranet' })
     const answer = await app.visitor.send('GET', '/api/screens-by-link/anything/live')
-    assert.deepEqual([answer.status, answer.code], [403, 'screen-link-not-here'])
+    assert.deepEqual([answer.status, answer.code], [404, 'zone-not-here'])
     await app.close()
   })
 })

@@ -12,5 +12,4 @@ export const words: Words = {
   'screen-link-unknown': () => '这个展示链接无效、已经停用或已过期。请联系政工部门重新开通。',
   'screen-link-ended': ({ place }) => `“${place}”的展示链接已经停用，不用再停。如需展示请另开一个。`,
   'screen-link-often': ({ minutes }) => `打开展示链接的次数过多。请在 ${minutes} 分钟后再试。`,
-  'screen-link-not-here': () => '外网不提供大屏展示链接。请在内网打开或开通。',
 }

@@ -4,11 +4,13 @@ import { setTypeSize, useTypeSize } from '../kit/device.ts'
 import { Icon } from '../kit/icon.tsx'
 import { Mark, Silk } from '../kit/mark.tsx'
 import { Segments } from '../kit/tabs.tsx'
+import { useOutside } from '../session.ts'
 import { typeSizeNames, typeSizes } from '../theme/tokens.ts'
 import './entry.css'
 
 /** The way in: ceremony at the left, the form at the right; on the phone one over the other. */
 export function Entry({ institute, children }: { institute: string; children: ReactNode }) {
+  const outside = useOutside()
   return (
     <div className="entry">
       <Art institute={institute} />
@@ -20,9 +22,11 @@ export function Entry({ institute, children }: { institute: string; children: Re
         <footer>
           <Icon name="shield" size={16} />
           <span>本系统为非涉密系统，严禁录入、传输国家秘密信息</span>
-          <a className="link" href={addressHere('/verify')}>
-            公文验真
-          </a>
+          {!outside && (
+            <a className="link" href={addressHere('/verify')}>
+              公文验真
+            </a>
+          )}
         </footer>
       </main>
     </div>

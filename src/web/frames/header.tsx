@@ -6,7 +6,7 @@ import { Icon } from '../kit/icon.tsx'
 import { Mark, Silk } from '../kit/mark.tsx'
 import { MenuButton } from '../kit/menu-button.tsx'
 import { PageLink, useGo } from '../kit/page-link.tsx'
-import { signOut, useRoles, useSession } from '../session.ts'
+import { signOut, useRoles, useSession, useOutside } from '../session.ts'
 import { typeSizeNames, typeSizes } from '../theme/tokens.ts'
 import { useTodos } from '../todos.ts'
 import { roleItems, roleWords } from './roles.ts'
@@ -25,7 +25,10 @@ export function Header() {
       <PageLink to="/" className="head-brand">
         <Mark size={34} plain />
         <b>智慧党建平台</b>
-        <span>{session?.institute}</span>
+        <span>
+          {session?.institute}
+          {session?.zone === 'extranet' && '（外网）'}
+        </span>
       </PageLink>
       <Search />
       <nav aria-label="全局工具" className="head-tools">
@@ -40,6 +43,7 @@ export function Header() {
 }
 
 function Search() {
+  const outside = useOutside()
   const [open, setOpen] = useState(false)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -59,7 +63,7 @@ function Search() {
         onClick={() => setOpen(true)}
       >
         <Icon name="search" />
-        搜索人员、党组织、页面
+        {outside ? '搜索资料、页面' : '搜索人员、党组织、页面'}
         <kbd>Ctrl K</kbd>
       </button>
       {open && (

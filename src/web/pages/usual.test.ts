@@ -28,6 +28,8 @@ describe('常用功能', () => {
     assert.deepEqual(both, [...usualPaths.branch])
     const few = usualOf(pagesOf('/own-dues', '/people', '/own-meetings'), ['member', 'branch'])
     assert.deepEqual(few, pagesOf('/people', '/own-meetings', '/own-dues'))
+    const elsewhere = pagesOf('/library', '/guides')
+    assert.deepEqual(usualOf(elsewhere, ['branch']), elsewhere, 'where nothing usual is, what there is')
     assert.deepEqual(usualOf(every, []), [])
   })
 

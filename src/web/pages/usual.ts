@@ -41,13 +41,17 @@ export const usualPaths: Record<RoleName, readonly string[]> = {
 
 type Chosen = { path: string }
 
-/** What the highest of the roles mostly works with, then the next one's, as far as there is room. */
+/**
+ * What the highest of the roles mostly works with, then the next one's, as far as there is room; where nothing of it is
+ * to be had, as on the extranet, what there is.
+ */
 export function usualOf<Page extends Chosen>(pages: Page[], roles: RoleName[]): Page[] {
   const held = (Object.keys(usualPaths) as RoleName[]).filter((role) => roles.includes(role))
-  return pick(
+  const usual = pick(
     pages,
     held.flatMap((role) => usualPaths[role]),
-  ).slice(0, mostByDefault)
+  )
+  return (usual.length === 0 && held.length > 0 ? pages : usual).slice(0, mostByDefault)
 }
 
 /** Those of the pages that were chosen, in the order in which they were; what one may not see now is left out. */

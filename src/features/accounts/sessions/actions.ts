@@ -154,6 +154,7 @@ export const actions: Omit<ActionsOf<typeof contract>, Elsewhere> = {
       needsFirstAdministrator: !(await hasAccounts(ctx)),
       mustChangePassword: actor.newPasswordNeeded,
       demo: ctx.demo,
+      zone: ctx.zone,
       institute: await instituteName(ctx),
       ...(kept && { kept: { until: kept.until as string, lockMinutes: kept.lockMinutes as number } }),
       ...(actor.locked && { locked: true }),

@@ -10,12 +10,14 @@ export const newUsername = username.regex(
 // Long enough for whole sentences, short enough that hashing is no burden.
 const password = z.string().min(1).max(200)
 
-/** Who is signed in; nothing but the first five says anything about a visitor. */
+/** Who is signed in; nothing but the first six says anything about a visitor. */
 const Session = z.object({
   signedIn: z.boolean(),
   needsFirstAdministrator: z.boolean(),
   mustChangePassword: z.boolean(),
   demo: z.boolean(),
+  /** The network this is: on the extranet only what is public is read. */
+  zone: z.enum(['intranet', 'extranet']),
   institute: z.string(),
   /** The session stays signed in on this device: until when, and after how many minutes it is locked. */
   kept: z.object({ until: z.string(), lockMinutes: z.number().int() }).optional(),

@@ -17,5 +17,5 @@ export const pages: Page[] = [
     permission: 'meetings.conduct',
     load: () => import('./on-site.tsx'),
   },
-  { path: '/sign-in-here/:code', title: '会议签到', load: () => import('./sign-in-here.tsx') },
+  { path: '/sign-in-here/:code', title: '会议签到', inside: true, load: () => import('./sign-in-here.tsx') },
 ]

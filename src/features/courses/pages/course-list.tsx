@@ -100,12 +100,14 @@ function CourseList() {
         ]}
         actions={
           <>
-            <PageLink
-              className="button"
-              to={may('courses.confirm') ? '/study-records' : '/study-records?box=own'}
-            >
-              学习记录
-            </PageLink>
+            {(may('courses.confirm') || may('courses.own')) && (
+              <PageLink
+                className="button"
+                to={may('courses.confirm') ? '/study-records' : '/study-records?box=own'}
+              >
+                学习记录
+              </PageLink>
+            )}
             {may('courses.organize') && (
               <PageLink className="button" to="/study-sessions">
                 集体学习

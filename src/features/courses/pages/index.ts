@@ -47,6 +47,7 @@ export const pages: Page[] = [
     title: '学习记录',
     parent: '/courses',
     permission: 'courses.read',
+    inside: true,
     load: () => import('./record-list.tsx'),
   },
 ]

@@ -7,7 +7,7 @@ import { PageHeader } from '#web/kit/page-header.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { Panel, PanelGrid } from '#web/kit/panel.tsx'
 import { Answered } from '#web/kit/states.tsx'
-import { useMay } from '#web/session.ts'
+import { useMay, useOutside } from '#web/session.ts'
 import './learning.css'
 
 type Overview = Awaited<ReturnType<typeof call.courses.learning.overview>>
@@ -61,6 +61,7 @@ export default function Learning() {
 }
 
 function Found({ found: { reading, sessions, courses, favourites } }: { found: Overview }) {
+  const outside = useOutside()
   return (
     <PanelGrid least={340}>
       <Lines
@@ -73,16 +74,18 @@ function Found({ found: { reading, sessions, courses, favourites } }: { found: O
           note: columnName,
         }))}
       />
-      <Lines
-        title="将要进行的集体学习"
-        none="党支部安排了集体学习并通知以后，会出现在这里。"
-        lines={sessions.map(({ meetingId, studied, on, startsAt, place, address }) => ({
-          key: meetingId,
-          title: `《${studied}》`,
-          to: address,
-          note: [on && formatDay(on), startsAt, place].filter(Boolean).join('　'),
-        }))}
-      />
+      {!outside && (
+        <Lines
+          title="将要进行的集体学习"
+          none="党支部安排了集体学习并通知以后，会出现在这里。"
+          lines={sessions.map(({ meetingId, studied, on, startsAt, place, address }) => ({
+            key: meetingId,
+            title: `《${studied}》`,
+            to: address,
+            note: [on && formatDay(on), startsAt, place].filter(Boolean).join('　'),
+          }))}
+        />
+      )}
       <Lines
         title="正在学的课程"
         none="还没有开始的课程。点上面的“课程”选一门。"

@@ -5,7 +5,7 @@ import { PageLink } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Notice } from '#web/kit/refusal-notice.tsx'
 import { pageAt } from '#web/page-list.ts'
-import { useMay } from '#web/session.ts'
+import { useMay, useOutside } from '#web/session.ts'
 import { applicationKinds } from '../regulations/applications/rules.ts'
 import { OpenCases } from './open-cases.tsx'
 
@@ -25,7 +25,10 @@ export function AppliedPanel({ code, revised }: { code: string; revised: boolean
   /** Nobody is sent where he may not go. */
   const opens = (to: string | null) => (to && may(pageAt(to)?.permission) ? to : null)
   const applied = useQuery(ask.library.applications.queryOptions({ input: { code } }))
-  const alerts = useQuery(ask.alerts.rules.citing.queryOptions({ input: { code } }))
+  const alerts = useQuery({
+    ...ask.alerts.rules.citing.queryOptions({ input: { code } }),
+    enabled: !useOutside(),
+  })
   const lines: Line[] = [
     ...(alerts.data ?? []).map(({ key, measure, name, enabled, anchors, open }) => ({
       key,

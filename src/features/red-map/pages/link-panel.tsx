@@ -28,7 +28,7 @@ export function LinkPanel({ site }: { site: Site }) {
       title="网址"
       extra={
         link.opens &&
-        may('redMap.keep') && (
+        may('redMap.links') && (
           <button type="button" className="link" onClick={() => void check.run({ siteId: site.id })}>
             现在检查
           </button>

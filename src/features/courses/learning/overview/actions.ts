@@ -22,6 +22,6 @@ export async function overview(ctx: Context) {
       parts,
       done: doneParts?.length ?? 0,
     })),
-    sessions: personId ? await comingSessions(ctx, personId) : [],
+    sessions: personId && ctx.zone === 'intranet' ? await comingSessions(ctx, personId) : [],
   }
 }

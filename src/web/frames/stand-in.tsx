@@ -11,7 +11,11 @@ const Banner = lazy(() => import('./stand-in-banner.tsx'))
 /** Whom one may act for today: nobody while one does act for somebody. */
 export function useHelped() {
   const session = useSession().data
-  const own = session?.signedIn === true && !session.standIn && session.person?.personId != null && session.zone !== 'extranet'
+  const own =
+    session?.signedIn === true &&
+    !session.standIn &&
+    session.person?.personId != null &&
+    session.zone !== 'extranet'
   const query = useQuery({
     ...ask.helping.standing.people.queryOptions(),
     enabled: own,

@@ -696,6 +696,20 @@ create index audit_entry_subject on audit_entry (subject_kind, subject_id, id);
 create trigger audit_entry_append_only before delete or update on audit_entry for each row execute function refuse_change_of_trail();
 create trigger audit_entry_never_emptied before TRUNCATE on audit_entry for each statement execute function refuse_change_of_trail();
 
+create table audit_forward (
+  id smallint default 1 primary key check (id = 1),
+  host text not null check (host <> ''),
+  port integer not null check ((port >= 1) and (port <= 65535)),
+  tls boolean not null,
+  authority text, -- the certificate, as PEM, that vouches for the receiver; null: the system's own
+  enabled boolean not null,
+  sent_to bigint not null default 0, -- the last entry that has arrived there
+  sent_at timestamptz,
+  failure text,
+  failed_at timestamptz, -- since when it fails
+  check ((failure is null) = (failed_at is null))
+);
+
 create table ballot (
   id integer generated always as identity primary key,
   election_id integer not null references election,

@@ -552,6 +552,19 @@ export interface AuditEntry {
   hash: Bytes
 }
 
+export interface AuditForward {
+  id: Generated<number>
+  host: string
+  port: number
+  tls: boolean
+  authority: string | null
+  enabled: boolean
+  sent_to: Generated<number>
+  sent_at: Instant | null
+  failure: string | null
+  failed_at: Instant | null
+}
+
 export interface Ballot {
   id: GeneratedAlways<number>
   election_id: number
@@ -2815,6 +2828,7 @@ export interface Tables {
   archive_sequence: ArchiveSequence
   audit_anchor: AuditAnchor
   audit_entry: AuditEntry
+  audit_forward: AuditForward
   ballot: Ballot
   ballot_vote: BallotVote
   board: Board

@@ -149,6 +149,9 @@ async function entry(stage: Stage) {
   return rows[0]?.id as number
 }
 
+/** Nobody listens there: multicast is never connected to. */
+const receiver = { host: '224.0.0.1', port: 6514, tls: false, authority: null }
+
 export const audit: Record<string, Sample> = {
   'audit.list': seen(async (stage) => {
     await entry(stage)
@@ -159,6 +162,12 @@ export const audit: Record<string, Sample> = {
   'audit.get': of(async (stage) => ({ id: await entry(stage) })),
   'audit.readers': of(async (stage) => ({ id: await entry(stage) })),
   'audit.verify': open(),
+  'audit.forwarding.get': open({}, { outside: 'forbidden' }),
+  'audit.forwarding.set': open(
+    { ...receiver, enabled: false, starting: 'on', reason },
+    { outside: 'forbidden' },
+  ),
+  'audit.forwarding.test': open(receiver, { outside: 'forbidden' }),
   'audit.anchors.list': open(),
   'audit.anchors.export': open(),
   'audit.anchors.get': open({ day: '2020-01-01' }, { refusal: 'not-found' }),

@@ -7,6 +7,7 @@ import { writeSheet } from '#platform/sheets.ts'
 import { anchorActions } from './anchors/actions.ts'
 import { type contract, powers } from './contract.ts'
 import { codeNames, fieldName } from './fields/words.ts'
+import { forwardingActions } from './forwarding/actions.ts'
 import { actionsMet, countOf, type Filters, getEntry, listEntries, namesOf, rowsOf } from './queries.ts'
 import { actorInWords, changesOf, fieldInWords, organizationAt } from './rules.ts'
 import { verifyTrail } from './verifying/actions.ts'
@@ -97,6 +98,7 @@ export const actions: ActionsOf<typeof contract> = {
   },
 
   anchors: anchorActions,
+  forwarding: forwardingActions,
 }
 
 const pageSize = 1000

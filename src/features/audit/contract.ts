@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day, endpoint, fileOutput, type Powers, pageInput, pageOf } from '#basics/contract.ts'
 import { Readers } from '#features/organizations/contract.ts'
 import { anchors } from './anchors/contract.ts'
+import { forwarding } from './forwarding/contract.ts'
 
 const id = z.number().int().positive()
 
@@ -86,10 +87,12 @@ export const contract = {
     .route({ method: 'POST', path: '/audit-verifications', summary: '校验审计记录是否完整' })
     .output(Verdict),
   anchors,
+  forwarding,
 }
 
 export const powers: Powers = {
   'audit.read': ['committee', 'politicalWorkDepartment'],
   'audit.export': ['committee', 'politicalWorkDepartment'],
   'audit.verify': ['politicalWorkDepartment'],
+  'audit.forward': ['politicalWorkDepartment'],
 }

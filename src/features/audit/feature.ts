@@ -1,7 +1,14 @@
 import { feature } from '#platform/feature.ts'
 import { actions } from './actions.ts'
 import { contract, powers } from './contract.ts'
-import { anchorOfDay } from './jobs.ts'
+import { anchorOfDay, forwarding } from './jobs.ts'
 import { words } from './words.ts'
 
-export const audit = feature({ name: 'audit', contract, actions, words, powers, jobs: [anchorOfDay] })
+export const audit = feature({
+  name: 'audit',
+  contract,
+  actions,
+  words,
+  powers,
+  jobs: [anchorOfDay, forwarding],
+})

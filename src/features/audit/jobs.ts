@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { job } from '#platform/jobs.ts'
 import { holdEnd, makeAnchor } from './anchors/actions.ts'
+import { forwardTrail } from './forwarding/actions.ts'
 
 /** Ten minutes after the day has begun, and when the program starts on a day that has none yet. */
 export const anchorOfDay = job({
@@ -12,4 +13,12 @@ export const anchorOfDay = job({
     await world.transaction(makeAnchor)
     await world.read(holdEnd)
   },
+})
+
+/** Every minute what has been written since, to the log system of the institute. */
+export const forwarding = job({
+  name: 'audit.forward',
+  schema: z.object({}),
+  cron: '* * * * *',
+  run: forwardTrail,
 })

@@ -1,6 +1,5 @@
 import { changeNames } from '#features/organizations/words.ts'
 import { changeKinds } from '#features/people/changes/rules.ts'
-import type { Words } from '#platform/errors.ts'
 import { alertDeeds } from './alerts/words.ts'
 import { boardDeeds } from './boards/words.ts'
 import { burdenDeeds } from './burden/words.ts'
@@ -17,8 +16,7 @@ import { sessionDeeds } from './sessions/words.ts'
 import { studyDeeds } from './study/words.ts'
 import { trailDeeds } from './trail/words.ts'
 
-// The only refusal of this feature is "not found", which the machinery has words for.
-export const words: Words = {}
+export { words } from './forwarding/words.ts'
 
 /** Each action that stands in the trail, in words. A test holds this against every action that the code records. */
 export const deeds: Record<string, string> = {

@@ -30,7 +30,8 @@ export async function* takeLines(
   }
 }
 
-async function linesAfter(
+/** Entries after one, as other systems read them. */
+export async function linesAfter(
   ctx: Pick<Context, 'db'>,
   asked: Parameters<typeof entriesAfter>[1],
 ): Promise<EntryLine[]> {

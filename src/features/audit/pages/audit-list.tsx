@@ -11,6 +11,7 @@ import { PageLink } from '#web/kit/page-link.tsx'
 import { useMay } from '#web/session.ts'
 import { actorInWords } from '../rules.ts'
 import { EntryDrawer } from './entry-drawer.tsx'
+import { ForwardButton } from './forward-button.tsx'
 import { VerifyButton } from './verify-button.tsx'
 import './audit.css'
 
@@ -69,6 +70,7 @@ export default function AuditList() {
         actions={
           may('audit.verify') && (
             <>
+              {may('audit.forward') && <ForwardButton />}
               <PageLink className="button" to="/audit-anchors">
                 审计锚点
               </PageLink>

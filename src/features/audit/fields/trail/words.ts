@@ -4,4 +4,11 @@ export const trailFields: Record<string, string> = {
   trailFaults: '查出的问题',
   lastEntry: '末条编号',
   keyPrint: '密钥指纹',
+  host: '主机',
+  port: '端口',
+  tls: 'TLS 加密',
+  authority: 'CA 证书',
+  starting: '从哪里起',
+  failure: '失败原因',
+  arrived: '是否收到',
 }

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Manifest } from '#platform/backup/manifest.ts'
 import { writeBackup } from '#platform/backup/writing.ts'
 import { Refusal } from '#platform/errors.ts'
-import { readKey } from '#platform/sealing.ts'
+import { readRing, textOfRing } from '#platform/key-ring.ts'
 import { type Call, type Command, textFlag } from './command.ts'
 import { filesFolder, openData } from './world.ts'
 
@@ -50,13 +50,13 @@ async function runBackup(call: Call): Promise<number> {
   }
 }
 
-/** The key with the passphrase to seal it; null when no passphrase was given. */
+/** The keys with the passphrase to seal them; null when no passphrase was given. */
 function keyFor(call: Call) {
   const passphrase = passphraseOf(call)
   if (!passphrase) return null
-  const secret = readKey(call.config.keyFile)
-  if (!secret) throw new Refusal('not-found', 'key-missing', { file: call.config.keyFile })
-  return { secret, passphrase }
+  const ring = readRing(call.config.keyFile)
+  if (!ring) throw new Refusal('not-found', 'key-missing', { file: call.config.keyFile })
+  return { secret: Buffer.from(textOfRing(ring)), passphrase }
 }
 
 export function passphraseOf(call: Call): string | null {

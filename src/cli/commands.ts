@@ -5,6 +5,7 @@ import type { Command } from './command.ts'
 import { doctor } from './doctor.ts'
 import { importFeed } from './import.ts'
 import { init } from './init.ts'
+import { keysAdd, keysList, keysReseal, keysRetire } from './keys.ts'
 import { passwordReset } from './password.ts'
 import { report } from './report.ts'
 import { restore } from './restore.ts'
@@ -23,5 +24,9 @@ export const commands: Command[] = [
   passwordReset,
   backup,
   restore,
+  keysList,
+  keysAdd,
+  keysReseal,
+  keysRetire,
   doctor,
 ]

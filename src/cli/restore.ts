@@ -8,7 +8,7 @@ import { checkBackup, restoreBackup } from '#platform/backup/restoring.ts'
 import type { Deed } from '#platform/context.ts'
 import { inTransaction, type OpenDatabase, openDatabase } from '#platform/database.ts'
 import { Refusal } from '#platform/errors.ts'
-import { fingerprintOf, readKey, writeKey } from '#platform/sealing.ts'
+import { fingerprintOf, type KeyRing, readRing, ringOf, ringWith, writeRing } from '#platform/key-ring.ts'
 import { writeTrail } from '#platform/trail.ts'
 import { systemActor } from '#platform/world.ts'
 import { factsOf, passphraseHelp, passphraseOf, passphraseOption } from './backup.ts'
@@ -29,7 +29,7 @@ async function runRestore(call: Call): Promise<number> {
   const { config, answer } = call
   const file = path.resolve(call.positionals[0] as string)
   const manifest = checkBackup(file, (entry) => answer.progress(`正在核对 ${entry}`))
-  const secret = keyOf(call, manifest)
+  const ring = keysOf(call, manifest)
   const open = await openDatabase(config.url ? { url: config.url } : { folder: databaseFolder(config) })
   try {
     const tell = (entry: string) => answer.progress(`正在恢复 ${entry}`)
@@ -41,7 +41,7 @@ async function runRestore(call: Call): Promise<number> {
   } finally {
     await open.close()
   }
-  const placed = placeKey(config.keyFile, manifest, secret, call)
+  const placed = placeKeys(config.keyFile, manifest, ring, call)
   const facts = factsOf(file, manifest, placed)
   answer.result(facts, [`已恢复：${facts.rows} 行，${facts.files} 个文件，逐表核对一致`])
   return 0
@@ -56,32 +56,38 @@ const signedOut = (open: OpenDatabase, now: Date): Promise<number> =>
     return ended
   })
 
-/** The key that was given by file or passphrase, checked against the backup before anything is written. */
-function keyOf(call: Call, { key }: Manifest): Buffer | null {
+/** The keys that were given by file or passphrase, checked against the backup before anything is written. */
+function keysOf(call: Call, { key }: Manifest): KeyRing | null {
   const file = textFlag(call, 'key')
   if (file) {
-    const secret = readKey(file)
-    if (!secret) throw new Refusal('not-found', 'file-missing', { file })
-    if (key && fingerprintOf(secret) !== key.fingerprint) throw new Refusal('conflict', 'key-other', { file })
-    return secret
+    const ring = readRing(file)
+    if (!ring) throw new Refusal('not-found', 'file-missing', { file })
+    if (key && fingerprintOf(ring[0].secret) !== key.fingerprint)
+      throw new Refusal('conflict', 'key-other', { file })
+    return ring
   }
   const passphrase = passphraseOf(call)
-  return key?.sealed && passphrase ? openKey(key.sealed, passphrase) : null
+  return key?.sealed && passphrase ? ringIn(openKey(key.sealed, passphrase)) : null
 }
 
-/** Puts the key in its place; one that is there and belongs to no data any more is set aside. Is it there now? */
-function placeKey(file: string, { key }: Manifest, secret: Buffer | null, { answer }: Call): boolean {
+/** A backup of before there were rings holds the one secret itself. */
+const ringIn = (bytes: Buffer): KeyRing | null =>
+  bytes.length === 32 ? ringWith(bytes) : ringOf(bytes.toString('utf8'))
+
+/** Puts the keys in their place; those that are there and belong to no data any more are set aside. Are they there now? */
+function placeKeys(file: string, { key }: Manifest, ring: KeyRing | null, { answer }: Call): boolean {
   if (!key) return true
-  const there = readKey(file)
-  if (there && fingerprintOf(there) === key.fingerprint) return true
-  if (there && existsSync(file)) {
+  const there = readRing(file)
+  const same = there !== null && fingerprintOf(there[0].secret) === key.fingerprint
+  if (same && (!ring || there.length >= ring.length)) return true
+  if (!same && existsSync(file)) {
     renameSync(file, `${file}.unused`)
     answer.note(`原有的密钥文件不属于这份数据，已改名为 ${file}.unused。`)
   }
-  if (secret) writeKey(file, secret)
+  if (ring) writeRing(file, ring)
   else
     answer.note(
       `注意：密钥没有恢复。请把原来的密钥文件放到 ${file}；在此之前，公民身份号码、手机号码和文件打不开。`,
     )
-  return Boolean(secret)
+  return Boolean(ring)
 }

@@ -45,7 +45,7 @@ export async function openWorld(
   const open = await openData(config, make)
   printWith(config.fonts)
   try {
-    const { sealing, ready } = await openSealing(open.db, config.keyFile)
+    const { sealing, ready } = await openSealing(open.db, config.keyFile, config.cipher)
     const world: World = {
       open,
       sealing,

@@ -12,7 +12,7 @@ import type { OpenDatabase } from './database.ts'
 import { Refusal } from './errors.ts'
 import { openFiles } from './files.ts'
 import { rememberKey } from './key.ts'
-import { createSealing, fingerprintOf } from './sealing.ts'
+import { createSealing } from './sealing.ts'
 import { testDatabase } from './testing.ts'
 
 const now = new Date('2026-11-24T08:00:00Z')

@@ -11,6 +11,7 @@ describe('The program is told nothing', () => {
       data,
       url: null,
       keyFile: path.join(data, 'sealing.key'),
+      cipher: 'aes',
       anchorKeyFile: path.join(data, 'anchor.key'),
       port: 3000,
       host: '127.0.0.1',
@@ -32,6 +33,14 @@ describe('The program is told something', () => {
     const config = readConfig({ ZHIBU_DATA: '/a', PORT: '8080' }, { data: '/b', port: '0' })
     assert.equal(config.data, path.resolve('/b'))
     assert.equal(config.port, 0)
+  })
+
+  it('seals with the cipher that was named, and knows no other', () => {
+    assert.equal(readConfig({ ZHIBU_CIPHER: 'sm4' }).cipher, 'sm4')
+    assert.throws(
+      () => readConfig({ ZHIBU_CIPHER: 'des' }),
+      (error) => error instanceof Refusal && error.code === 'config-cipher',
+    )
   })
 
   it('knows the network it stands in, and takes no other word for it', () => {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { type CipherName, cipherNames } from './ciphers.ts'
 import { Refusal } from './errors.ts'
 
 /** What the program is told from outside; everything has a value that works without being told. */
@@ -9,6 +10,8 @@ export type Config = {
   /** A PostgreSQL server instead of the embedded database. */
   url: string | null
   keyFile: string
+  /** What new content is sealed with: AES-256-GCM, or SM4 where the rules ask for it. */
+  cipher: CipherName
   /** The key that signs the anchors of the audit trail. */
   anchorKeyFile: string
   port: number
@@ -41,6 +44,7 @@ export function readConfig(env: Record<string, string | undefined>, flags: Flags
     data,
     url,
     keyFile: env.ZHIBU_KEY_FILE ? path.resolve(env.ZHIBU_KEY_FILE) : path.join(data, 'sealing.key'),
+    cipher: cipherOf(env.ZHIBU_CIPHER),
     anchorKeyFile: env.ZHIBU_ANCHOR_KEY_FILE
       ? path.resolve(env.ZHIBU_ANCHOR_KEY_FILE)
       : path.join(data, 'anchor.key'),
@@ -73,6 +77,12 @@ function zoneOf(text: string | undefined): Zone {
   const zone = text || 'intranet'
   if (zone !== 'intranet' && zone !== 'extranet') throw new Refusal('invalid', 'config-zone', { zone })
   return zone
+}
+
+function cipherOf(text: string | undefined): CipherName {
+  const cipher = cipherNames.find((one) => one === (text || 'aes'))
+  if (!cipher) throw new Refusal('invalid', 'config-cipher', { cipher: text })
+  return cipher
 }
 
 /** 0 lets the system choose one. */

@@ -25,6 +25,8 @@ export const words: Words = {
     `这次查询超过 ${seconds} 秒，已停止，没有改动任何数据。请缩小查询范围后再试。`,
   'key-missing': ({ file }) =>
     `密钥文件 ${file} 不在，公民身份号码、手机号码和文件无法打开或保存。请把原来的密钥文件放回该处（或用环境变量 ZHIBU_KEY_FILE 指明它的位置），然后重新启动。(The key file is missing.)`,
+  'key-older': ({ file, key }) =>
+    `${file} 是旧的密钥文件，里面没有第 ${key} 把密钥。请放回最近的密钥文件（zhibu keys add 之后保管的那一份）。`,
   'key-other': ({ file }) =>
     `密钥文件 ${file} 不是这份数据的密钥，已停止，数据没有改动。请放回原来的密钥文件，或用环境变量 ZHIBU_KEY_FILE 指明它的位置。(This key belongs to other data.)`,
   'file-missing': ({ file }) => `没有找到文件 ${file}。请核对路径后再试。`,

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto'
 import {
+  closeSync,
   existsSync,
   mkdirSync,
+  openSync,
+  readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -10,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
-import type { Sealing } from './sealing.ts'
+import type { Sealed, Sealing } from './sealing.ts'
 
 /** Stored files, named by the SHA-256 of their content, sealed on disk. Written before the row that names them. */
 export type Files = {
@@ -23,12 +27,28 @@ export type Files = {
    * may still be about to name it.
    */
   drop(digest: string): void
+  /** Every file that lies there, by its name, with what it is sealed with; null for what cannot be told. */
+  each(): Iterable<{ digest: string; sealed: Sealed | null }>
+  /** Seals a file anew with what is used now, under the same name; false when it does not open. */
+  reseal(digest: string): boolean
   readonly folder: string
 }
+
+/** What a file is sealed as: under another name it does not open. */
+export const fileUse = (digest: string) => `file:${digest}`
 
 export function openFiles(folder: string, sealing: Sealing): Files {
   mkdirSync(folder, { recursive: true })
   const placeOf = (digest: string) => path.join(folder, digest.slice(0, 2), digest)
+  const find = (digest: string): Buffer | null => {
+    if (!existsSync(placeOf(digest))) return null
+    try {
+      const bytes = sealing.openBytes(readFileSync(placeOf(digest)), fileUse(digest))
+      return createHash('sha256').update(bytes).digest('hex') === digest ? bytes : null
+    } catch {
+      return null
+    }
+  }
   return {
     folder,
     put(bytes) {
@@ -40,21 +60,19 @@ export function openFiles(folder: string, sealing: Sealing): Files {
         return digest
       }
       mkdirSync(path.dirname(place), { recursive: true })
-      const draft = `${place}.${process.pid}.${Math.random().toString(36).slice(2)}`
-      writeFileSync(draft, sealing.sealBytes(bytes), { flush: true })
-      renameSync(draft, place)
+      write(place, sealing.sealBytes(bytes, fileUse(digest)))
       return digest
     },
-    get: (digest) => sealing.openBytes(readFileSync(placeOf(digest))),
-    find(digest) {
-      if (!existsSync(placeOf(digest))) return null
-      try {
-        const bytes = sealing.openBytes(readFileSync(placeOf(digest)))
-        return createHash('sha256').update(bytes).digest('hex') === digest ? bytes : null
-      } catch {
-        return null
-      }
+    *each() {
+      for (const digest of namesIn(folder)) yield { digest, sealed: sealing.sealedWith(headOf(placeOf(digest))) }
     },
+    reseal(digest) {
+      const bytes = find(digest)
+      if (bytes) write(placeOf(digest), sealing.sealBytes(bytes, fileUse(digest)))
+      return bytes !== null
+    },
+    get: (digest) => sealing.openBytes(readFileSync(placeOf(digest)), fileUse(digest)),
+    find,
     drop(digest) {
       const file = statSync(placeOf(digest), { throwIfNoEntry: false })
       if (file && file.mtimeMs < Date.now() - anHour) rmSync(placeOf(digest), { force: true })
@@ -63,3 +81,26 @@ export function openFiles(folder: string, sealing: Sealing): Files {
 }
 
 const anHour = 3_600_000
+
+/** The old content or the new, never half of it. */
+function write(place: string, sealed: Uint8Array): void {
+  const draft = `${place}.${process.pid}.${Math.random().toString(36).slice(2)}`
+  writeFileSync(draft, sealed, { flush: true })
+  renameSync(draft, place)
+}
+
+/** Named by the digest of their content; anything else there is half-written. */
+const namesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() && /^[0-9a-f]{64}$/.test(entry.name) ? [entry.name] : [],
+  )
+
+function headOf(place: string): Buffer {
+  const head = Buffer.alloc(3)
+  const file = openSync(place, 'r')
+  try {
+    return head.subarray(0, readSync(file, head, 0, head.length, 0))
+  } finally {
+    closeSync(file)
+  }
+}

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, it } from 'node:test'
-import { createSealing, fingerprintOf, readKey, writeKey } from './sealing.ts'
+import { fingerprintOf } from './key-ring.ts'
+import { createSealing, readKey, writeKey } from './sealing.ts'
 
 const secret = Buffer.alloc(32, 7)
 const sealing = createSealing(secret)

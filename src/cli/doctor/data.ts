@@ -6,8 +6,9 @@ import type { Config } from '#platform/config.ts'
 import { type OpenDatabase, openDatabase } from '#platform/database.ts'
 import { Refusal } from '#platform/errors.ts'
 import { knownFingerprint } from '#platform/key.ts'
+import { fingerprintOf, readRing } from '#platform/key-ring.ts'
 import { readMigrations } from '#platform/migrate.ts'
-import { createSealing, fingerprintOf, readKey } from '#platform/sealing.ts'
+import { createSealing, type Sealing } from '#platform/sealing.ts'
 import { sentenceOf } from '../sentence.ts'
 import { anchorsFolder, databaseFolder, filesFolder } from '../world.ts'
 import { checkFigures } from './figures.ts'
@@ -29,11 +30,10 @@ export async function checkData(config: Config, tell: Tell, progress: Progress):
       tell('看板数字', await checkFigures(open))
       tell('检索索引', await checkSearch(open))
     }
-    const secret = await checkKey(config, open, tell)
+    const sealing = await checkKey(config, open, tell)
     progress('正在核对审计记录……')
     if (structure.length === 0) tell('审计记录', await trailFindings(config, open, progress))
     progress('正在核对文件……')
-    const sealing = secret ? createSealing(secret) : null
     tell('保存的文件', await checkFiles(open, filesFolder(config), sealing, progress))
   } finally {
     await open.close()
@@ -94,14 +94,14 @@ async function migrationFindings({ pool }: OpenDatabase): Promise<Finding[]> {
   ]
 }
 
-async function checkKey({ keyFile }: Config, open: OpenDatabase, tell: Tell): Promise<Buffer | null> {
+async function checkKey({ keyFile }: Config, open: OpenDatabase, tell: Tell): Promise<Sealing | null> {
   const fingerprint = await knownFingerprint(open.db).catch(() => null)
-  const secret = readKey(keyFile)
+  const ring = readRing(keyFile)
   const remedy = '请把原来的密钥文件放回该处，或用环境变量 ZHIBU_KEY_FILE 指明它的位置。'
-  const fits = !fingerprint || (secret && fingerprintOf(secret) === fingerprint)
-  const text = secret ? `${keyFile} 不是这份数据的密钥` : `没有密钥文件 ${keyFile}，密封的内容打不开`
+  const fits = !fingerprint || (ring && fingerprintOf(ring[0].secret) === fingerprint)
+  const text = ring ? `${keyFile} 不是这份数据的密钥` : `没有密钥文件 ${keyFile}，密封的内容打不开`
   tell('密钥', fits ? [] : [error('密钥', text, remedy)])
-  return fits ? secret : null
+  return fits && ring ? createSealing(ring) : null
 }
 
 async function trailFindings(config: Config, { db }: OpenDatabase, progress: Progress): Promise<Finding[]> {

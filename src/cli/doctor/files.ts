@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { OpenDatabase } from '#platform/database.ts'
+import { fileUse } from '#platform/files.ts'
 import type { Sealing } from '#platform/sealing.ts'
 import { error, type Finding, warning } from './finding.ts'
 
@@ -62,7 +63,7 @@ function isWhole(digest: string, file: string, sealing: Sealing): boolean {
   try {
     return (
       createHash('sha256')
-        .update(sealing.openBytes(readFileSync(file)))
+        .update(sealing.openBytes(readFileSync(file), fileUse(digest)))
         .digest('hex') === digest
     )
   } catch {

@@ -1,7 +1,7 @@
 import { feature } from '#platform/feature.ts'
 import { actions } from './actions.ts'
 import { contract, powers } from './contract.ts'
-import { anchorOfDay, forwarding } from './jobs.ts'
+import { anchorOfDay, forwarding, resealing } from './jobs.ts'
 import { words } from './words.ts'
 
 export const audit = feature({
@@ -10,5 +10,5 @@ export const audit = feature({
   actions,
   words,
   powers,
-  jobs: [anchorOfDay, forwarding],
+  jobs: [anchorOfDay, forwarding, resealing],
 })

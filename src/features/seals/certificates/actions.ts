@@ -20,6 +20,9 @@ import {
   thumbprintTaken,
 } from './queries.ts'
 
+/** A key is sealed for its certificate: beside another one it does not open. */
+const keyUse = (certificate: Uint8Array) => `certificate-key:${thumbprint(certificate)}`
+
 /** The unit's name, as it stands in certificates. */
 const institute = async ({ db }: Pick<Context, 'db'>) =>
   String((await readSetting(db, 'institute')) ?? '支部平台')
@@ -28,10 +31,15 @@ const institute = async ({ db }: Pick<Context, 'db'>) =>
 async function authorityOf(ctx: Context): Promise<Credential> {
   await holdAuthority(ctx)
   const known = await findAuthority(ctx)
-  if (known) return { certificate: known.certificate, key: ctx.sealing.openBytes(known.keySealed), chain: [] }
+  if (known)
+    return {
+      certificate: known.certificate,
+      key: ctx.sealing.openBytes(known.keySealed, keyUse(known.certificate)),
+      chain: [],
+    }
   const subject = { organization: await institute(ctx), commonName: '党组织电子印章根证书' }
   const made = createAuthority(subject, ctx.now)
-  await insertAuthority(ctx, made.certificate, ctx.sealing.sealBytes(made.key))
+  await insertAuthority(ctx, made.certificate, ctx.sealing.sealBytes(made.key, keyUse(made.certificate)))
   return made
 }
 
@@ -61,7 +69,7 @@ export async function credentialOf(
 const opened = ({ sealing }: Pick<Context, 'sealing'>, one: StoredCertificate): Credential => ({
   certificate: one.certificate,
   chain: certificatesIn(one.chain),
-  key: sealing.openBytes(one.keySealed),
+  key: sealing.openBytes(one.keySealed, keyUse(one.certificate)),
 })
 
 function keep(ctx: Context, sealId: number, origin: 'own' | 'imported', credential: Credential) {
@@ -71,7 +79,7 @@ function keep(ctx: Context, sealId: number, origin: 'own' | 'imported', credenti
     origin,
     certificate: credential.certificate,
     chain: Buffer.concat(credential.chain),
-    keySealed: ctx.sealing.sealBytes(credential.key),
+    keySealed: ctx.sealing.sealBytes(credential.key, keyUse(credential.certificate)),
     thumbprint: thumbprint(credential.certificate),
     validFrom: from,
     validUntil: until,

@@ -10,5 +10,8 @@ export const trailFields: Record<string, string> = {
   authority: 'CA 证书',
   starting: '从哪里起',
   failure: '失败原因',
+  cipher: '算法',
+  resealed: '重新加密的项数',
+  unopened: '打不开的项数',
   arrived: '是否收到',
 }

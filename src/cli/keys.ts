@@ -1,7 +1,7 @@
 import { dayIn } from '#basics/days.ts'
+import { Refusal } from '#platform/errors.ts'
 import { forgetKey, numbersUsed } from '#platform/key.ts'
 import { fingerprintOf, type KeyRing, readRing, withNewKey, writeRing } from '#platform/key-ring.ts'
-import { Refusal } from '#platform/errors.ts'
 import { countSealed, type Holding, reseal } from '#platform/resealing/walk.ts'
 import { systemWorld, type World } from '#platform/world.ts'
 import { type Call, type Command, UsageError } from './command.ts'
@@ -101,7 +101,8 @@ async function addKey({ config, clock, answer }: Call, world: World, ring: KeyRi
 async function resealAll({ answer }: Call, world: World): Promise<number> {
   const done = await reseal(systemWorld(world, '命令行'), (text) => answer.progress(text))
   const { values, files, failed } = done
-  if (values + files > 0) await record(world, 'keys.resealed', { ...world.sealing.current, resealed: values, files })
+  if (values + files > 0)
+    await record(world, 'keys.resealed', { ...world.sealing.current, resealed: values, files })
   for (const place of failed) answer.note(`打不开，保持原样：${place}`)
   answer.result(done, [`已重新加密 ${values} 项内容、${files} 个文件`])
   return failed.length > 0 ? 1 : 0

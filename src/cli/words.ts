@@ -13,7 +13,8 @@ export const words: Words = {
     `环境变量 ZONE（${zone}）无效。内网写 intranet，外网写 extranet；外网只给出公开的资料。`,
   'config-cipher': ({ cipher }) => `环境变量 ZHIBU_CIPHER（${cipher}）无效。请写 aes（默认）或 sm4（国密）。`,
   'key-first': () => '第 1 把密钥不能去掉：相同的身份号码、手机号码要靠它才找得到。',
-  'key-current': ({ key }) => `第 ${key} 把密钥正在使用，不能去掉。请先 zhibu keys add 增加一把，再重新加密。`,
+  'key-current': ({ key }) =>
+    `第 ${key} 把密钥正在使用，不能去掉。请先 zhibu keys add 增加一把，再重新加密。`,
   'key-in-use': ({ key, values, files }) =>
     `第 ${key} 把密钥还加密着 ${values} 项内容、${files} 个文件。请先 zhibu keys reseal，再去掉它。`,
   'port-in-use': ({ port }) => `端口 ${port} 已被其他程序占用。请用 --port 另选一个，或先停止占用它的程序。`,

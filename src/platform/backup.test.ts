@@ -12,6 +12,7 @@ import type { OpenDatabase } from './database.ts'
 import { Refusal } from './errors.ts'
 import { openFiles } from './files.ts'
 import { rememberKey } from './key.ts'
+import { fingerprintOf } from './key-ring.ts'
 import { createSealing } from './sealing.ts'
 import { testDatabase } from './testing.ts'
 

@@ -6,7 +6,8 @@ import { aes, type Cipher, sm4 } from './ciphers.ts'
 
 const secret = Buffer.alloc(32, 7)
 const hex = (text: string) => Buffer.from(text.replace(/\s/g, ''), 'hex')
-const ecb = (key: Buffer, block: Buffer) => createCipheriv('sm4-ecb', key, null).setAutoPadding(false).update(block)
+const ecb = (key: Buffer, block: Buffer) =>
+  createCipheriv('sm4-ecb', key, null).setAutoPadding(false).update(block)
 const sm3 = (bytes: Buffer) => createHash('sm3').update(bytes).digest()
 
 describe('The ciphers of the state standards', () => {

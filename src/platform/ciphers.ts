@@ -33,7 +33,9 @@ export function aes(key: Uint8Array): Cipher {
     },
     open(sealed, context) {
       const all = Buffer.from(sealed)
-      const decipher = createDecipheriv('aes-256-gcm', key, all.subarray(0, ivLength)).setAAD(context)
+      const decipher = createDecipheriv('aes-256-gcm', key, all.subarray(0, ivLength), {
+        authTagLength: tagLength,
+      }).setAAD(context)
       decipher.setAuthTag(all.subarray(ivLength, ivLength + tagLength))
       return Buffer.concat([decipher.update(all.subarray(ivLength + tagLength)), decipher.final()])
     },

@@ -64,7 +64,8 @@ export function openFiles(folder: string, sealing: Sealing): Files {
       return digest
     },
     *each() {
-      for (const digest of namesIn(folder)) yield { digest, sealed: sealing.sealedWith(headOf(placeOf(digest))) }
+      for (const digest of namesIn(folder))
+        yield { digest, sealed: sealing.sealedWith(headOf(placeOf(digest))) }
     },
     reseal(digest) {
       const bytes = find(digest)

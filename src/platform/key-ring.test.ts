@@ -41,7 +41,12 @@ describe('A ring of keys', () => {
   })
   it('is none with a line that is none', () => {
     const line = textOfRing(two).split('\n')[1]
-    for (const text of ['', `${textOfRing(one)}\n2 x kurz`, `${textOfRing(two)}\n${line}`, `${textOfRing(one)}\n1 x ${line}`])
+    for (const text of [
+      '',
+      `${textOfRing(one)}\n2 x kurz`,
+      `${textOfRing(two)}\n${line}`,
+      `${textOfRing(one)}\n1 x ${line}`,
+    ])
       assert.equal(ringOf(text), null)
   })
 })

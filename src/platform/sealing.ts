@@ -92,7 +92,9 @@ function sealedWith(sealed: Uint8Array): Sealed | null {
 /** iv (12), tag (16), body, after the format. */
 function openFirst(secret: Uint8Array, sealed: Uint8Array): Buffer {
   const all = Buffer.from(sealed)
-  const decipher = createDecipheriv('aes-256-gcm', derived(secret, 'encryption'), all.subarray(1, 13))
+  const key = derived(secret, 'encryption')
+  // Without the length a tag cut short would be believed as well.
+  const decipher = createDecipheriv('aes-256-gcm', key, all.subarray(1, 13), { authTagLength: 16 })
   decipher.setAuthTag(all.subarray(13, 29))
   return Buffer.concat([decipher.update(all.subarray(29)), decipher.final()])
 }

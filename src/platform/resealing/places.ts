@@ -34,7 +34,10 @@ const inside = (table: string, column: string, path: string): Place => ({
 
 const certificateKey = (table: string): Place => ({
   ...bytes(table, 'key_sealed'),
-  use: { column: 'certificate', of: (value) => `certificate-key:${createHash('sha256').update(value).digest('hex')}` },
+  use: {
+    column: 'certificate',
+    of: (value) => `certificate-key:${createHash('sha256').update(value).digest('hex')}`,
+  },
 })
 
 /** All of them: a test holds this against every column of bytes and every place where the program seals. */

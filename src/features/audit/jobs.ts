@@ -40,7 +40,11 @@ export const resealing = job({
     if (values + files === 0) return
     await world.transaction(async ({ record }) => {
       const subject = { kind: 'key', id: 0, name: '加密密钥' }
-      record({ action: 'keys.resealed', subject, after: { key, cipher, resealed: values, files, unopened: failed.length } })
+      record({
+        action: 'keys.resealed',
+        subject,
+        after: { key, cipher, resealed: values, files, unopened: failed.length },
+      })
     })
   },
 })

@@ -4,7 +4,7 @@ export type Starting = (typeof startings)[number]
 
 export const startingNames: Record<Starting, string> = {
   on: '接着上次转发到的',
-  first: '从第一条起重新转发',
+  first: '从第一条起',
   now: '只转发以后的',
 }
 

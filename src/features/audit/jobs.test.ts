@@ -54,6 +54,6 @@ describe('The platform starts with a key that was added', () => {
     }
     const [line, ...more] = await told()
     assert.deepEqual(more, [])
-    assert.equal((line?.after as { key: number }).key, 2)
+    assert.equal((line?.after as { key: number } | undefined)?.key, 2)
   })
 })

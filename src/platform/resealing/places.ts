@@ -44,6 +44,8 @@ const certificateKey = (table: string): Place => ({
 export const places: Place[] = [
   certificateKey('certificate_authority'),
   certificateKey('seal_certificate'),
+  bytes('account_totp', 'secret_sealed'),
+  bytes('account_totp', 'pending_sealed'),
   bytes('difference', 'master_sealed'),
   bytes('feed_row', 'cells_sealed'),
   bytes('feed_source', 'authorization_sealed'),

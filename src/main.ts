@@ -53,7 +53,11 @@ export async function startWork(world: World, poll: boolean, without: string[] =
   running.jobs = await startJobs(world.open, jobs, (name) => systemWorld(running, name), {
     poll,
     without,
-    onError: (error, job) => world.log.error(error, { ...(job && { job }) }),
+    onError(error, job) {
+      world.log.error(error, { ...(job && { job }) })
+      if (job) world.metrics?.jobEnded(job, 'failed')
+    },
+    onDone: (job) => world.metrics?.jobEnded(job, 'done'),
   })
   const { stop } = running.jobs
   running.jobs.stop = async () => {

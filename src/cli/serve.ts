@@ -3,8 +3,12 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { getRequestListener } from '@hono/node-server'
+import type { Hono } from 'hono'
 import type { Config } from '#platform/config.ts'
 import { Refusal } from '#platform/errors.ts'
+import { lookAtHealth } from '#platform/health.ts'
+import { createMetrics } from '#platform/metrics.ts'
+import { createRates } from '#platform/rates.ts'
 import { startUpkeep } from '#platform/upkeep.ts'
 import type { World } from '#platform/world.ts'
 import { openGround, openPracticeDatabase } from '../practice/ground.ts'
@@ -36,16 +40,26 @@ async function runServe({ flags, config, clock, answer }: Call): Promise<number>
   const { world, keyReady, close } = await openWorld(config, true, clock)
   try {
     if (!keyReady) answer.note(`注意：没有找到密钥文件 ${config.keyFile}，公民身份号码等密封内容暂时打不开。`)
-    const began = await begin(world, Boolean(flags.demo), answer)
+    const metrics = createMetrics()
+    const began = { ...(await begin(world, Boolean(flags.demo), answer)), metrics, ...ratesOf(config) }
     const { startWork } = await import('../main.ts')
     const working = await startWork(began, true, config.withoutJobs)
+    tellUncaught(working)
     const stopHolding = startHolding(working)
     const stopUpkeep = startUpkeep(began.open, began.log)
     const practice = await practiceOf(working, config)
     try {
-      const server = await listen(working, config, practice)
+      let stopping = false
+      const monitored = {
+        health: () => lookAtHealth(working),
+        stopping: () => stopping,
+        metrics,
+        token: config.metricsToken,
+      }
+      const server = await listen(await siteOf(working, practice, monitored), config)
       await announce(working, urlOf(server), answer)
       await stopAsked()
+      stopping = true
       await ended(server)
     } finally {
       stopUpkeep()
@@ -59,6 +73,14 @@ async function runServe({ flags, config, clock, answer }: Call): Promise<number>
   }
 }
 
+/** A fault that nobody waited for leaves the program in a state nobody knows: told without anybody's data, it ends. */
+function tellUncaught({ log }: World): void {
+  process.on('uncaughtException', (error) => {
+    log.error(error)
+    process.exit(1)
+  })
+}
+
 /** An empty platform, or the demo institute when that was asked for and nothing is there. */
 async function begin(world: World, demo: boolean, answer: Answer): Promise<World> {
   const { organizations, people } = await holdingsOf(world.open)
@@ -68,8 +90,9 @@ async function begin(world: World, demo: boolean, answer: Answer): Promise<World
   return { ...world, demo: true }
 }
 
-async function listen(world: World, { port, host }: Config, practice: Practice): Promise<Server> {
-  const app = await siteOf(world, practice)
+const ratesOf = ({ ratePerMinute }: Config) => (ratePerMinute ? { rates: createRates(ratePerMinute) } : {})
+
+async function listen(app: Hono, { port, host }: Config): Promise<Server> {
   // Longer than any proxy or browser keeps a connection, so that none is closed under a request that is on its way.
   const server = createServer(
     { keepAliveTimeout: 75_000, headersTimeout: 80_000 },

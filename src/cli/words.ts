@@ -9,6 +9,7 @@ export const words: Words = {
   'config-port': ({ port }) => `端口“${port}”无效。请填写 0 到 65535 之间的整数。`,
   'config-address': ({ address }) =>
     `环境变量 ZHIBU_ADDRESS（${address}）不是网址。请写成 https://平台的域名，它印在公文的验真码里。`,
+  'config-number': ({ name, text }) => `环境变量 ${name} 应是一个不带小数的数字，现在是“${text}”。`,
   'config-zone': ({ zone }) =>
     `环境变量 ZONE（${zone}）无效。内网写 intranet，外网写 extranet；外网只给出公开的资料。`,
   'config-cipher': ({ cipher }) => `环境变量 ZHIBU_CIPHER（${cipher}）无效。请写 aes（默认）或 sm4（国密）。`,

@@ -19,6 +19,8 @@ describe('The program is told nothing', () => {
       withoutJobs: [],
       fonts: null,
       address: 'http://localhost:3000',
+      ratePerMinute: 1200,
+      metricsToken: null,
       zone: 'intranet',
     })
   })
@@ -48,6 +50,14 @@ describe('The program is told something', () => {
     assert.throws(
       () => readConfig({ ZONE: 'internet' }),
       (error) => error instanceof Refusal && error.code === 'config-zone',
+    )
+  })
+
+  it('takes a number for how often one may ask, and nothing else', () => {
+    assert.equal(readConfig({ ZHIBU_RATE_PER_MINUTE: '0' }).ratePerMinute, 0)
+    assert.throws(
+      () => readConfig({ ZHIBU_RATE_PER_MINUTE: 'many' }),
+      (error) => error instanceof Refusal && error.code === 'config-number',
     )
   })
 

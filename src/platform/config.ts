@@ -25,6 +25,10 @@ export type Config = {
   address: string
   /** Work by the clock that this process leaves to another, by its names. */
   withoutJobs: string[]
+  /** Requests that one session may make in a minute; 0: as many as it likes. */
+  ratePerMinute: number
+  /** Whoever brings it may read /metrics from another machine. */
+  metricsToken: string | null
   /** Which network this installation stands in: on the extranet only what is public is given out. */
   zone: Zone
 }
@@ -54,6 +58,8 @@ export function readConfig(env: Record<string, string | undefined>, flags: Flags
     fonts: fontsOf(env.ZHIBU_FONTS),
     address: addressOf(env.ZHIBU_ADDRESS, port),
     withoutJobs: (env.ZHIBU_WITHOUT_JOBS ?? '').split(/[\s,]+/).filter(Boolean),
+    ratePerMinute: numberOf('ZHIBU_RATE_PER_MINUTE', env.ZHIBU_RATE_PER_MINUTE, 1200),
+    metricsToken: env.ZHIBU_METRICS_TOKEN || null,
     zone: zoneOf(env.ZONE),
   }
 }
@@ -83,6 +89,12 @@ function cipherOf(text: string | undefined): CipherName {
   const cipher = cipherNames.find((one) => one === (text || 'aes'))
   if (!cipher) throw new Refusal('invalid', 'config-cipher', { cipher: text })
   return cipher
+}
+
+function numberOf(name: string, text: string | undefined, usual: number): number {
+  if (!text) return usual
+  if (!/^\d{1,9}$/.test(text)) throw new Refusal('invalid', 'config-number', { name, text })
+  return Number(text)
 }
 
 /** 0 lets the system choose one. */

@@ -14,6 +14,8 @@ export const words: Words = {
     '这个请求编号已经用在另一件事上，或者此后您的权限有了变化，没有再办。请刷新页面核对后重新提交。',
   'body-too-large': ({ megabytes }) =>
     `提交的内容超过 ${megabytes} MB，没有保存。请减少内容、压缩或分几次提交。`,
+  'too-many-requests': ({ seconds }) =>
+    `操作太频繁，平台暂时没有办理，也没有改动任何内容。请等 ${Number(seconds) > 60 ? `${Math.ceil(Number(seconds) / 60)} 分钟` : `${seconds} 秒`}后再试。`,
   'not-found': () => '没有找到这条记录，或者它不在您的管理范围内。请核对后再试。',
   'input-unreadable': ({ label, reason }) =>
     `填写的内容不符合要求${label ? `（${label}）` : ''}：${reason}。请修改后再提交。`,

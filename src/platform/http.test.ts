@@ -192,6 +192,33 @@ describe('A request', () => {
     assert.match(message, /（按键）：至少 2 个字。请修改/)
   })
 
+  it('that comes too often is answered by how long to wait, changes nothing, and is counted by the endpoint’s name', async () => {
+    const counted: [string | undefined, number][] = []
+    const metrics = { answered: (name?: string, status = 0) => counted.push([name, status]) } as never
+    const limited = createHttp(
+      [notes],
+      {
+        ...world,
+        metrics,
+        rates: { take: async (_, { actor }) => (actor?.name === 'secretary' ? 90 : null) },
+      },
+      gate,
+      httpWords,
+      () => null,
+    )
+    const sent = { method: 'POST', body: JSON.stringify({ key: 'often', value: 1 }) }
+    const headers = { 'content-type': 'application/json', ...as('secretary') }
+    const refused = await limited.request('/api/notes', { ...sent, headers })
+    assert.deepEqual([refused.status, refused.headers.get('retry-after')], [429, '90'])
+    assert.match((await bodyOf(refused)).message, /没有改动任何内容。请等 2 分钟后再试/)
+    assert.equal(await kept('often'), 0)
+    assert.equal((await limited.request('/api/hello?name=张三')).status, 200)
+    assert.deepEqual(counted, [
+      [undefined, 429],
+      ['notes.hello', 200],
+    ])
+  })
+
   it('that is longer than any form is refused before it is read', async () => {
     const refused = await ask('POST', '/notes', { key: 'x'.repeat(5_000_000), value: 1 }, as('secretary'))
     assert.equal(refused.status, 413)

@@ -1,6 +1,6 @@
 import { SmartCoercionPlugin } from '@orpc/json-schema'
 import { OpenAPIHandler } from '@orpc/openapi/fetch'
-import { implement, ORPCError } from '@orpc/server'
+import { implement } from '@orpc/server'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { Hono, type Context as HonoContext } from 'hono'
 import { z } from 'zod'
@@ -9,10 +9,11 @@ import type { Reach } from '#basics/reach.ts'
 import { bodyLimits } from './body-limits.ts'
 import type { Actor, Context, Deed, Download, StandIn } from './context.ts'
 import { streamDownload } from './download.ts'
-import { Refusal, type RefusalKind, type Words } from './errors.ts'
+import { Refusal, type Words } from './errors.ts'
 import type { Feature } from './feature.ts'
 import { inputWords } from './input-words.ts'
 import { onceOnly } from './kept-answers.ts'
+import { asError, asErrorBody, type FieldTitle } from './refusal-body.ts'
 import { securityHeaders } from './security-headers.ts'
 import { fromTus, speaksTus, toTus } from './tus.ts'
 import { act, apart, look, type World } from './world.ts'
@@ -38,9 +39,6 @@ export type Gate = {
 /** What was done for another: of which kind, by which endpoint, and what it left in the trail. */
 export type DoneFor = { helped: Meta['helped']; summary: string; deeds: Deed[] }
 
-/** What people call a field of a form; null for one that has no name. */
-type FieldTitle = (field: string) => string | null
-
 type Admitted = { actor: Actor; reach: Reach }
 type Call = {
   actor: Actor | null
@@ -51,15 +49,10 @@ type Call = {
   admitted: Admitted | null
   cookies: string[]
   downloads: Download[]
+  /** The endpoint's name, once it is known. */
+  endpoint?: string
 }
 
-const statusOf: Record<RefusalKind, number> = {
-  invalid: 400,
-  'signed-out': 401,
-  forbidden: 403,
-  'not-found': 404,
-  conflict: 409,
-}
 // What the schemas say of unreadable input is shown to people.
 z.config({ localeError: inputWords })
 
@@ -82,11 +75,19 @@ export function createHttp(
   )
   const app = new Hono<{ Variables: { call: Call } }>()
   app.use(securityHeaders(world.address))
+  app.use('/api/*', async (c, next) => {
+    const began = performance.now()
+    await next()
+    const { endpoint } = c.get('call') ?? {}
+    world.metrics?.answered(endpoint, c.res.status, (performance.now() - began) / 1000)
+  })
   // Who asks is known before anything is read of what he sends.
   app.use('/api/*', async (c, next) => {
     if (crossSite(c)) return c.json(asErrorBody(new Refusal('forbidden', 'cross-site'), words), 403)
     const call = await callOf(c, world, gate)
     c.set('call', call)
+    const seconds = await world.rates?.take(c.req, call)
+    if (seconds) return tooMany(c, seconds, words)
     return limitFor(c, call.actor !== null)(c, next)
   })
   app.use('/api/*', (c) => answer(c, c.get('call'), { handler, world, words }))
@@ -106,6 +107,7 @@ function handlerOf(features: Feature[], house: House, words: Words, fieldTitle: 
       // Before the input is looked at: who is asking, and may he? Around everything: errors as sentences.
       async ({ context: given, procedure, path, next }) => {
         const context = given as Call
+        context.endpoint = path.join('.')
         try {
           if (house.gate.answersHere?.(house.world, path.join('.')) === false) throw notHere()
           context.admitted = admit(procedure['~orpc'].meta as Meta, context, house.gate)
@@ -144,6 +146,12 @@ async function answer(c: HonoContext, call: Call, { handler, world, words }: Ans
   if (told.headers.get('content-type') === 'text/event-stream') told.headers.set('x-accel-buffering', 'no')
   return told
 }
+
+/** How long to wait stands in the sentence, and for programs in the header. */
+const tooMany = (c: HonoContext, seconds: number, words: Words) =>
+  c.json(asErrorBody(new Refusal('conflict', 'too-many-requests', { seconds }), words), 429, {
+    'retry-after': String(seconds),
+  })
 
 async function callOf(c: HonoContext, world: World, gate: Gate): Promise<Call> {
   const ip = world.addressOf(c)
@@ -270,38 +278,4 @@ function withCookie(answer: unknown, call: Call): unknown {
     )
   }
   return rest
-}
-
-/** A refusal becomes its sentence; unreadable input names its field; anything else is a bug, logged by number. */
-function asError(
-  error: unknown,
-  { words, fieldTitle }: { words: Words; fieldTitle: FieldTitle },
-  logged: (bug: unknown) => string,
-): unknown {
-  if (error instanceof Refusal) return orpcError(asBody(error, words))
-  if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
-    const [issue] = (error.data?.issues ?? []) as { path?: (string | number)[]; message: string }[]
-    const field = issue?.path?.join('.') ?? ''
-    const facts = { field, label: fieldTitle(field), reason: issue?.message ?? '' }
-    return orpcError(asBody(new Refusal('invalid', 'input-unreadable', facts), words))
-  }
-  const number = logged(error)
-  return orpcError({ ...asBody(new Refusal('conflict', 'program-error', { number }), words), status: 500 })
-}
-
-const orpcError = (body: ReturnType<typeof asBody>) =>
-  new ORPCError(body.code, { status: body.status, message: body.message, data: body.data })
-
-/** As the client of the pages reads it when no endpoint was reached. */
-const asErrorBody = (refusal: Refusal, words: Words) => ({ defined: false, ...asBody(refusal, words) })
-
-/** The body of a refusal: the sentence for people, the code and facts for programs. */
-function asBody(refusal: Refusal, words: Words) {
-  const sentence = words[refusal.code]
-  return {
-    code: refusal.kind.toUpperCase().replace('-', '_'),
-    status: statusOf[refusal.kind],
-    message: sentence ? sentence(refusal.facts) : refusal.code,
-    data: { code: refusal.code, facts: refusal.facts },
-  }
 }

@@ -42,6 +42,8 @@ export type JobQueue = {
   send(db: Database, job: Wanted<unknown>, data: unknown): Promise<void>
   /** Runs everything that waits now, in this process; answers how many ran. */
   drain(): Promise<number>
+  /** When the queue last found its tables answering. */
+  seenAt(): Date | null
   stop(): Promise<void>
 }
 
@@ -55,10 +57,22 @@ export async function startJobs(
   open: OpenDatabase,
   jobs: AnyJob[],
   worldFor: (name: string) => JobWorld,
-  options: { poll: boolean; without?: string[]; onError: (error: unknown, job?: string) => void },
+  options: {
+    poll: boolean
+    without?: string[]
+    onError: (error: unknown, job?: string) => void
+    onDone?: (job: string) => void
+  },
 ): Promise<JobQueue> {
+  let seen: Date | null = null
   const boss = new PgBoss({
-    db: { executeSql: (text, values) => open.pool.query(text, values) },
+    db: {
+      async executeSql(text, values) {
+        const answer = await open.pool.query(text, values)
+        seen = new Date()
+        return answer
+      },
+    },
     schedule: options.poll,
     supervise: options.poll,
     useListenNotify: false,
@@ -72,6 +86,7 @@ export async function startJobs(
     await boss.work(one.name, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([item]) => {
       try {
         if (item) await runOne(one, worldFor(one.name), item.data)
+        options.onDone?.(one.name)
       } catch (error) {
         // The queue tries again; that it failed is told each time.
         options.onError(error, one.name)
@@ -100,6 +115,7 @@ export async function startJobs(
       }
       return ran
     },
+    seenAt: () => seen,
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
   }
 }

@@ -14,6 +14,8 @@ import { type Probe, probeLink } from './link-probe.ts'
 import { hearing, liveOn } from './live.ts'
 import type { Log } from './log.ts'
 import { linesOn } from './messaging/lines.ts'
+import type { Metrics } from './metrics.ts'
+import type { Rates } from './rates.ts'
 import type { Sealing } from './sealing.ts'
 import { writeTrail } from './trail.ts'
 
@@ -33,6 +35,10 @@ export type World = {
   /** 演练支部: a world apart, in which nothing counts and which nothing leaves. */
   practice?: true
   log: Log
+  /** Figures of the running server; none in tests and on the command line. */
+  metrics?: Metrics
+  /** How often one may ask; without it, as often as one likes. */
+  rates?: Rates
   /** How links to the public network are looked at; tests put their own network in its place. */
   probe?: Probe
   /** The caller's address: of the socket, or of a trusted proxy's header. */

@@ -1,0 +1,67 @@
+import { statfs } from 'node:fs/promises'
+import { setTimeout as wait } from 'node:timers/promises'
+import { readMigrations } from './migrate.ts'
+import type { World } from './world.ts'
+
+export const healthChecks = ['database', 'migrations', 'key', 'disk', 'jobs'] as const
+export type HealthCheck = (typeof healthChecks)[number]
+
+/** How the program stands: each check holds or not, with the figures behind it. */
+export type Health = {
+  ok: Record<HealthCheck, boolean>
+  databaseMs: number | null
+  freeBytes: number
+  totalBytes: number
+  jobsSeenAt: string | null
+}
+
+/** M: parameters. Below a gigabyte the database may stop in the middle of a write. */
+const limits = { databaseMs: 2000, freeBytes: 1024 ** 3, jobsMinutes: 2 }
+
+type Looked = Pick<World, 'open' | 'sealing' | 'files' | 'jobs' | 'clock'>
+
+/** Looks at what the program stands on; never waits long, never throws. */
+export async function lookAtHealth(world: Looked): Promise<Health> {
+  const [database, disk] = await Promise.all([databaseOf(world), diskOf(world.files.folder)])
+  const seen = world.jobs?.seenAt() ?? null
+  return {
+    ok: {
+      database: database.ms !== null,
+      migrations: database.migrations === readMigrations().length,
+      key: holds(() => world.sealing.keyOf('health')),
+      disk: disk.freeBytes >= limits.freeBytes,
+      jobs: seen !== null && world.clock().getTime() - seen.getTime() < limits.jobsMinutes * 60_000,
+    },
+    databaseMs: database.ms,
+    ...disk,
+    jobsSeenAt: seen?.toISOString() ?? null,
+  }
+}
+
+async function databaseOf({ open }: Looked): Promise<{ ms: number | null; migrations: number }> {
+  const began = performance.now()
+  const nothing = { ms: null, migrations: 0 }
+  const asked = open.pool.query<{ n: number }>('select count(*)::int as n from schema_migration').then(
+    ({ rows }) => ({ ms: Math.round(performance.now() - began), migrations: rows[0]?.n ?? 0 }),
+    () => nothing,
+  )
+  return Promise.race([asked, wait(limits.databaseMs, nothing, { ref: false })])
+}
+
+async function diskOf(folder: string): Promise<{ freeBytes: number; totalBytes: number }> {
+  try {
+    const { bavail, blocks, bsize } = await statfs(folder)
+    return { freeBytes: bavail * bsize, totalBytes: blocks * bsize }
+  } catch {
+    return { freeBytes: 0, totalBytes: 0 }
+  }
+}
+
+function holds(work: () => unknown): boolean {
+  try {
+    work()
+    return true
+  } catch {
+    return false
+  }
+}

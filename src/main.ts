@@ -53,9 +53,10 @@ export async function startWork(world: World, poll: boolean, without: string[] =
   running.jobs = await startJobs(world.open, jobs, (name) => systemWorld(running, name), {
     poll,
     without,
-    onError(error, job) {
-      world.log.error(error, { ...(job && { job }) })
-      if (job) world.metrics?.jobEnded(job, 'failed')
+    onError: (error) => world.log.error(error),
+    onFailed(error, job) {
+      world.log.error(error, { job })
+      world.metrics?.jobEnded(job, 'failed')
     },
     onDone: (job) => world.metrics?.jobEnded(job, 'done'),
   })

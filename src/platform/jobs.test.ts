@@ -41,8 +41,14 @@ describe('Work that happens later', () => {
   let open: OpenDatabase
   let queue: JobQueue
   const problems: unknown[] = []
+  const ended: string[] = []
   const begin = (poll: boolean, jobs: AnyJob[] = [ring, count]) =>
-    startJobs(open, jobs, () => nowhere, { poll, onError: (error) => problems.push(error) })
+    startJobs(open, jobs, () => nowhere, {
+      poll,
+      onError: (error) => problems.push(error),
+      onFailed: (error, job) => ended.push(`${job} failed: ${(error as Error).message}`),
+      onDone: (job) => ended.push(`${job} done`),
+    })
   const send = (bell: string) => inTransaction(open.db, {}, (db) => queue.send(db, ring, { bell }))
 
   before(async () => {
@@ -51,6 +57,7 @@ describe('Work that happens later', () => {
   beforeEach(() => {
     done.length = 0
     problems.length = 0
+    ended.length = 0
   })
   afterEach(async () => {
     await queue.stop()
@@ -110,7 +117,7 @@ describe('Work that happens later', () => {
     assert.deepEqual(done, ['evening'])
   })
 
-  it('is tried again later after a failure', async () => {
+  it('is tried again later after a failure, which is told by its name', async () => {
     troubles = 1
     queue = await begin(true)
     await send('cracked')
@@ -122,5 +129,7 @@ describe('Work that happens later', () => {
     await open.pool.query(`update pgboss.job set start_after = now() where data->>'bell' = 'cracked'`)
     for (let tries = 0; !done.length && tries < 100; tries += 1) await wait(100)
     assert.deepEqual(done, ['cracked'])
+    assert.deepEqual(ended, ['test.ring failed: the bell is cracked', 'test.ring done'])
+    assert.ok(queue.seenAt(), 'its tables answered')
   })
 })

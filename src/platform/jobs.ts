@@ -47,6 +47,16 @@ export type JobQueue = {
   stop(): Promise<void>
 }
 
+type QueueOptions = {
+  poll: boolean
+  without?: string[]
+  /** A fault of the queue itself. */
+  onError: (error: unknown) => void
+  /** A job went wrong, and will be tried again. */
+  onFailed?: (error: unknown, job: string) => void
+  onDone?: (job: string) => void
+}
+
 const zone = 'Asia/Shanghai'
 
 /**
@@ -57,41 +67,23 @@ export async function startJobs(
   open: OpenDatabase,
   jobs: AnyJob[],
   worldFor: (name: string) => JobWorld,
-  options: {
-    poll: boolean
-    without?: string[]
-    onError: (error: unknown, job?: string) => void
-    onDone?: (job: string) => void
-  },
+  options: QueueOptions,
 ): Promise<JobQueue> {
-  let seen: Date | null = null
+  const { executeSql, seenAt } = watching(open)
   const boss = new PgBoss({
-    db: {
-      async executeSql(text, values) {
-        const answer = await open.pool.query(text, values)
-        seen = new Date()
-        return answer
-      },
-    },
+    db: { executeSql },
     schedule: options.poll,
     supervise: options.poll,
     useListenNotify: false,
   })
-  boss.on('error', (error) => options.onError(error))
+  boss.on('error', options.onError)
   await boss.start()
   const byName = new Map(jobs.map((one) => [one.name, one]))
   for (const one of jobs) {
     await boss.createQueue(one.name, { retryLimit: 5, retryDelay: 10, retryBackoff: true })
     if (!options.poll || options.without?.includes(one.name)) continue
     await boss.work(one.name, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([item]) => {
-      try {
-        if (item) await runOne(one, worldFor(one.name), item.data)
-        options.onDone?.(one.name)
-      } catch (error) {
-        // The queue tries again; that it failed is told each time.
-        options.onError(error, one.name)
-        throw error
-      }
+      if (item) await told(one.name, () => runOne(one, worldFor(one.name), item.data), options)
     })
     if (one.cron) await boss.schedule(one.name, one.cron, {}, { tz: zone })
     if (one.atStart !== undefined) await boss.send(one.name, one.atStart as object)
@@ -115,8 +107,32 @@ export async function startJobs(
       }
       return ran
     },
-    seenAt: () => seen,
+    seenAt,
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
+  }
+}
+
+/** Asks the database for the queue, and knows when that last went well. */
+function watching({ pool }: OpenDatabase) {
+  let seen: Date | null = null
+  return {
+    seenAt: () => seen,
+    async executeSql(text: string, values?: unknown[]) {
+      const answer = await pool.query(text, values)
+      seen = new Date()
+      return answer
+    },
+  }
+}
+
+/** How it ended is told each time; after a failure the queue tries again. */
+async function told(name: string, work: () => Promise<void>, { onDone, onFailed }: QueueOptions) {
+  try {
+    await work()
+    onDone?.(name)
+  } catch (error) {
+    onFailed?.(error, name)
+    throw error
   }
 }
 

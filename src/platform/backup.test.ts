@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -129,6 +138,20 @@ describe('A backup', () => {
       [],
       'and holds none of them any longer',
     )
+  })
+
+  it('lets go of what a backup held that was killed days ago, and not of what another holds now', async () => {
+    const [old, running] = ['held-old', 'held-running'].map((name) => path.join(folder, name)) as [
+      string,
+      string,
+    ]
+    for (const place of [old, running]) mkdirSync(place)
+    const daysAgo = Date.now() / 1000 - 2 * 86_400
+    utimesSync(old, daysAgo, daysAgo)
+    const place = path.join(folder, 'after-killed.tar')
+    await writeBackup(source, { file: place, filesFolder: from.folder, key: null, now })
+    assert.deepEqual([existsSync(old), existsSync(running)], [false, true])
+    rmSync(running, { recursive: true })
   })
 
   it('is not put over existing data', async () => {

@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
 } from 'node:fs'
 import path from 'node:path'
 
@@ -22,11 +23,13 @@ export type HeldFiles = {
 /** Named by the digest of their content; anything else there is half-written. */
 const isStoredFile = /^[0-9a-f]{64}$/
 const prefix = 'held-'
+const aDay = 24 * 3_600_000
 
-/** Beside the files, on the same disk: a second name costs no room. What a killed backup held is let go first. */
+/** Beside the files, on the same disk: a second name costs no room. What a backup killed long ago held is let go first. */
 export function holdFiles(folder: string): HeldFiles {
   if (!existsSync(folder)) return { hold: () => {}, *read() {}, letGo: () => {} }
   const beside = path.dirname(folder)
+  letGoOfOld(beside)
   const held = mkdtempSync(path.join(beside, prefix))
   const places = new Map<string, string>()
   return {
@@ -51,12 +54,13 @@ export function holdFiles(folder: string): HeldFiles {
   }
 }
 
-/** What backups that were killed still hold, let go: for when no backup is running. */
-export function letGoOfHeld(folder: string): void {
-  const beside = path.dirname(folder)
-  if (!existsSync(beside)) return
-  for (const name of readdirSync(beside))
-    if (name.startsWith(prefix)) rmSync(path.join(beside, name), { recursive: true, force: true })
+/** What a backup that was killed still holds; none takes a day. */
+function letGoOfOld(beside: string): void {
+  for (const name of readdirSync(beside).filter((one) => one.startsWith(prefix))) {
+    const place = path.join(beside, name)
+    const made = statSync(place, { throwIfNoEntry: false })
+    if (made && made.mtimeMs < Date.now() - aDay) rmSync(place, { recursive: true, force: true })
+  }
 }
 
 /** False when it went in this very moment, and so was named by nothing. A disk without second names gets a copy. */

@@ -30,6 +30,16 @@ describe('On the extranet', () => {
       assert.ok(!permissions.includes(inside), inside)
   })
 
+  it('everything of one’s own account is done there too, the second factor as well', () => {
+    const account = endpointsOf(contracts).filter(
+      ({ name, meta }) => name.startsWith('accounts.') && /^(?:public|session)$/.test(meta.permission),
+    )
+    assert.deepEqual(
+      account.filter(({ name }) => !answersIn('extranet', name)).map(({ name }) => name),
+      [],
+    )
+  })
+
   it('the roll is neither shown nor exported nor taken in, and says where to go', async () => {
     for (const [method, address] of [
       ['GET', '/api/people'],

@@ -31,6 +31,8 @@ export function ListTable({ list, rows, stale, picked, setPicked }: Props) {
       data-wide={wide}
       data-density={density}
       aria-label="表格，可滚动"
+      // What scrolls is scrolled by keys too, though nothing in it can be chosen.
+      tabIndex={wide ? 0 : undefined}
     >
       <table className="list-table">
         <thead>

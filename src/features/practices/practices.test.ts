@@ -8,6 +8,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import { Hono } from 'hono'
 import { testDatabase } from '#platform/testing.ts'
+import { readPdf } from '#platform/text/pdf.ts'
 import { type Contracts, contracts } from '#src/contracts.ts'
 import { createApp, startWork, words } from '#src/main.ts'
 import { openGround, type Standing } from '#src/practice/ground.ts'
@@ -71,6 +72,11 @@ class Beginner {
   }
   get cookie(): string {
     return this.#cookie
+  }
+  /** A file of the practice world, as a browser saves it. */
+  save(address: string): Response | Promise<Response> {
+    const headers = { cookie: this.#cookie, 'x-acting-role': this.#acting }
+    return site.fetch(new Request(`http://zhibu.test/practice/api${address}`, { headers }))
   }
 }
 
@@ -172,6 +178,23 @@ describe('演练支部', () => {
     // The same look would have seen a single line.
     await app.stage(async ({ record }) => record({ action: 'demo.loaded', subject: { kind: 'demo', id: 1 } }))
     assert.notDeepEqual(await everything(), before)
+  })
+
+  it('lets nothing be printed that could be taken for real: every page says that it does not count', async () => {
+    const beginner = await new Beginner().enter(secretary)
+    const { call } = beginner
+    const [payment] = (await call.dues.payments.list({})).rows
+    const receipt = await beginner.save(
+      `/dues-payments/${payment?.intakeId}/receipt.pdf?personId=${payment?.personId}`,
+    )
+    assert.equal(receipt.status, 200)
+    const named = decodeURIComponent(receipt.headers.get('content-disposition') ?? '')
+    assert.match(named, /演练，不作数_/)
+    const pages = await readPdf(Buffer.from(await receipt.arrayBuffer()))
+    assert.ok(pages.length > 0)
+    for (const page of pages) assert.match(page.text, /演练，不作数/)
+    const roll = await beginner.save('/people.xlsx')
+    assert.match(decodeURIComponent(roll.headers.get('content-disposition') ?? ''), /演练，不作数_/)
   })
 
   it('sends nothing outside: what would have gone out stands in its own outbox', async () => {

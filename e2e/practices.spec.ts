@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { chooseOrganization } from './requesting.ts'
 import { arrived, expect, expectAccessible, expectNoSideways, test, useTypeSize } from './stage.ts'
 
 const bannerOf = (page: Page) => page.getByRole('region', { name: '演练支部' })
@@ -83,6 +84,33 @@ test.describe('演练支部', () => {
     await page.goto('/practice/people')
     await expect(page.getByRole('heading', { name: '演练已暂停或结束' })).toBeVisible()
     await expectAccessible(page)
+  })
+})
+
+test.describe('请人演练', () => {
+  test('reaches whom the committee chose, once a day, and he begins from the message', async ({
+    page,
+    enter,
+  }) => {
+    test.setTimeout(240_000)
+    await enter('committee', '/practices')
+    await page.getByRole('button', { name: '请人演练' }).click()
+    await chooseOrganization(page, '党组织', '研发一部党总支')
+    const dialog = page.getByRole('dialog', { name: '请人演练' })
+    await expect(dialog.getByRole('button', { name: '发送' })).toBeDisabled()
+    await expect(dialog).toContainText('平台不记谁练了')
+    await dialog.getByRole('button', { name: /^全选 \d+ 人$/ }).click()
+    await expectAccessible(page)
+    await expectNoSideways(page)
+    await dialog.getByRole('button', { name: /^发给 \d+ 人$/ }).click()
+    // Once a day: the other device may have asked already.
+    await expect(page.getByText(/已发站内信给 \d+ 人|今天已经请过/)).toBeVisible()
+
+    await enter('secretary', '/messages')
+    await expect(page.getByText('请您到演练支部试一试').first()).toBeVisible()
+    await page.getByRole('main').getByRole('button', { name: '查看' }).first().click()
+    await expect(page).toHaveURL(/\/practice\b/, { timeout: 90_000 })
+    await expect(bannerOf(page)).toContainText('这里的一切都不算数')
   })
 })
 

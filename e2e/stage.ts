@@ -50,6 +50,8 @@ export const test = base.extend<Stage>({
   ],
   enter: async ({ page }, use) =>
     use(async (who, address = '/') => {
+      // Whoever leaves, leaves his page first: nothing of it is asked by the next one.
+      if (page.url() !== 'about:blank') await page.goto('about:blank')
       const entered = await page.request.post('/api/demo-sessions', { data: { username: people[who] } })
       expect(entered.ok(), await entered.text()).toBe(true)
       await page.goto(address)

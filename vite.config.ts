@@ -106,6 +106,8 @@ function icons(): Plugin {
         draw(shrunk, 512, 'icon-maskable-512.png'),
         // Apple rounds the corners itself.
         draw(shrunk, 180, 'icon-180.png'),
+        // What a browser asks for by itself where no page names an icon: a PDF, a picture, a file of JSON.
+        draw(drawing, 64, 'favicon.ico'),
       ])
     },
   }

@@ -16,6 +16,7 @@ const types: Record<string, string> = {
   '.webmanifest': 'application/manifest+json',
   '.json': 'application/json',
   '.png': 'image/png',
+  '.ico': 'image/png',
   '.jpg': 'image/jpeg',
   '.woff2': 'font/woff2',
 }

@@ -316,6 +316,20 @@ test.describe('The code on the screen', () => {
     await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(2)
   })
 
+  test('is kept in the end though the network breaks while the program is fetched', {
+    tag: '@desktop',
+  }, async ({ page, context, enter }) => {
+    await enter('secretary')
+    const id = await plan(page, '网络时断时续的会议')
+    let broken = 0
+    await context.route('**/assets/**', (route) =>
+      route.request().serviceWorker() && broken++ === 0 ? route.abort() : route.continue(),
+    )
+    await page.goto(`/meetings/${id}/on-site`)
+    await readyWithoutSignal(page)
+    expect(broken).toBeGreaterThan(1)
+  })
+
   test('that is no code of ours says so plainly', async ({ page, enter }) => {
     await enter('member', '/sign-in-here/12-abc-00000000000000000000')
     await expect(page.getByText(/不是本平台的签到二维码|没有扫完整/)).toBeVisible()

@@ -24,10 +24,25 @@ export function readyWithoutSignal(): void {
   localStorage.setItem(flag, '1')
   const [who, session] = [accountNow(), queries.getQueryData(sessionKey)]
   if (who !== null && session !== undefined) void keep('session', who, session)
-  void keepProgram().catch(() => undefined)
+  void keepTrying()
 }
 
-/** What was loaded before the worker took over is loaded again through it, from the browser's own cache. */
+/** A network that breaks while the program is being fetched is the very reason to keep it: it is fetched again. */
+async function keepTrying(): Promise<void> {
+  for (const seconds of [0, 5, 30, 120]) {
+    await new Promise((done) => setTimeout(done, seconds * 1000))
+    const kept = await keepProgram().then(
+      () => true,
+      () => false,
+    )
+    if (kept) return
+  }
+}
+
+/**
+ * What was loaded before the worker took over is loaded again through it, from the browser's own cache. Fails when the
+ * worker could not fetch the program.
+ */
 export async function keepProgram(): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
   const workers = navigator.serviceWorker
@@ -35,12 +50,19 @@ export async function keepProgram(): Promise<void> {
     if (workers.controller) done()
     else workers.addEventListener('controllerchange', () => done(), { once: true })
   })
-  await workers.register('/service-worker.js')
-  await inCharge
+  await Promise.race([inCharge, givenUp(await workers.register('/service-worker.js'))])
   const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
   const ours = loaded.filter((name) => name.startsWith(`${location.origin}/assets/`))
   await Promise.all(ours.map((name) => fetch(name)))
 }
+
+/** Fails when the worker that is being set up is given up by the browser, as when a piece could not be fetched. */
+const givenUp = ({ installing }: ServiceWorkerRegistration) =>
+  new Promise<never>((_, fail) => {
+    installing?.addEventListener('statechange', () => {
+      if (installing.state === 'redundant') fail(new Error('the program could not be kept'))
+    })
+  })
 
 /** A device that has no room, or keeps nothing, works all the same with a signal. */
 const keep = (name: string, account: number, answer: unknown) =>

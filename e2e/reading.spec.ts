@@ -225,6 +225,9 @@ test.describe('党建书苑：上传', () => {
     }
     await dialog.getByRole('button', { name: '登记', exact: true }).click()
     await expect(page).toHaveURL(/\/library\/desk\/\d+/)
+    // The page that was left had a place for files too.
+    await expect(page.getByRole('heading', { name: title })).toBeVisible()
+    await arrived(page)
     const beside = (name: string, text: string) =>
       page
         .locator('input[type="file"]')

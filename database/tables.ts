@@ -1871,6 +1871,26 @@ export interface MessageTemplateVersion {
   account_id: number | null
 }
 
+export interface NumberExport {
+  id: GeneratedAlways<number>
+  kind: 'roll' | 'transferExchange'
+  question: Json
+  organization_id: number
+  summary: string
+  people: number
+  reason: string
+  asker_id: number
+  asker_name: string
+  asked_at: Instant
+  state: 'waiting' | 'ready' | 'refused' | 'withdrawn'
+  decider_id: number | null
+  decider_name: string | null
+  because: string | null
+  decided_at: Instant | null
+  until_at: Instant | null
+  taken_at: Instant | null
+}
+
 export interface OfficialDocument {
   id: GeneratedAlways<number>
   kind: 'request' | 'reply' | 'report' | 'notice' | 'letter' | 'introductionLetter' | 'certificate' | 'publicNotice'
@@ -2932,6 +2952,7 @@ export interface Tables {
   message_receipt: MessageReceipt
   message_reply: MessageReply
   message_template_version: MessageTemplateVersion
+  number_export: NumberExport
   official_document: OfficialDocument
   organization: Organization
   organization_change: OrganizationChange

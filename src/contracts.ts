@@ -23,6 +23,7 @@ import { contract as library } from '#features/library/contract.ts'
 import { contract as masterData } from '#features/master-data/contract.ts'
 import { contract as meetings } from '#features/meetings/contract.ts'
 import { contract as messages } from '#features/messages/contract.ts'
+import { contract as numberExports } from '#features/number-exports/contract.ts'
 import { contract as organizations } from '#features/organizations/contract.ts'
 import { contract as people } from '#features/people/contract.ts'
 import { contract as practices } from '#features/practices/contract.ts'
@@ -57,6 +58,7 @@ export const contracts = {
   elections,
   dues,
   transfers,
+  numberExports,
   masterData,
   admissions,
   appraisals,

@@ -23,6 +23,7 @@ import { library } from '#features/library/feature.ts'
 import { masterData } from '#features/master-data/feature.ts'
 import { meetings } from '#features/meetings/feature.ts'
 import { messages } from '#features/messages/feature.ts'
+import { numberExports } from '#features/number-exports/feature.ts'
 import { organizations } from '#features/organizations/feature.ts'
 import { people } from '#features/people/feature.ts'
 import { practices } from '#features/practices/feature.ts'
@@ -55,6 +56,7 @@ export const features: Feature[] = [
   elections,
   dues,
   transfers,
+  numberExports,
   masterData,
   admissions,
   appraisals,

@@ -33,6 +33,7 @@ import { ledger } from './permissions/ledger.ts'
 import { library } from './permissions/library.ts'
 import { meetings } from './permissions/meetings.ts'
 import { messages } from './permissions/messages.ts'
+import { numberExports } from './permissions/number-exports.ts'
 import { practices } from './permissions/practices.ts'
 import { reading } from './permissions/reading.ts'
 import { redMap } from './permissions/red-map.ts'
@@ -56,6 +57,7 @@ const samples: Record<string, Sample> = {
   ...appraisals,
   ...talks,
   ...suggestions,
+  ...numberExports,
   ...commendations,
   ...admissions,
   ...elections,

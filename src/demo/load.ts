@@ -27,6 +27,7 @@ import { loadHelping } from './helping.ts'
 import { loadLibrary } from './library.ts'
 import { loadLife } from './life.ts'
 import { loadMessages } from './messages.ts'
+import { loadNumberExports } from './number-exports.ts'
 import { type BranchPeople, peopleOf } from './people.ts'
 import { loadRedMap } from './red-map.ts'
 import { loadRequests } from './requests.ts'
@@ -107,6 +108,7 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
     await loadAppraisals(ctx)
     await loadTalks(ctx)
     await loadSuggestions(ctx)
+    await loadNumberExports(ctx)
     await loadHelping(ctx)
     await loadMessages(ctx)
     await loadCourses(ctx)

@@ -164,7 +164,6 @@ function roster(): FormData {
 export const people: Record<string, Sample> = {
   'people.list': seen({ circle: 'all', size: 200 }),
   'people.export': seen({ circle: 'all' }),
-  'people.exportWhole': seen({ circle: 'all', reason }, { reveals: true }),
   'people.search': seen({ text: '东' }),
   'people.get': ofMember,
   'people.own': seen(),

@@ -221,13 +221,6 @@ export const transfers: Record<string, Sample> = {
   })),
   'transfers.absences.contact': ofOne(away, { on: today, note: reason }),
   'transfers.absences.end': ofOne(away, { on: today, note: reason }),
-  'transfers.exchange.export': seen(
-    async (stage) => {
-      await lettered(stage)
-      return { direction: 'out', issuedFrom: '2026-11-01', issuedUntil: '2026-11-30', reason }
-    },
-    { reveals: true },
-  ),
   'transfers.exchange.read': open(table),
   'transfers.letters.print': ofOne(lettered),
 }

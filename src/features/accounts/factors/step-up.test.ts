@@ -52,8 +52,9 @@ describe('Whoever does a great act', () => {
     })
     return { id, username }
   }
-  const numbers = `/api/people-with-numbers.xlsx?circle=all&reason=${encodeURIComponent('上报花名册')}`
-  const exported = async (client: Client) => (await client.fetch(numbers)).status
+  const wanted = { kind: 'roll', question: { circle: 'all' } }
+  const exported = async (client: Client) =>
+    (await client.send('POST', '/api/number-exports', { wanted, reason: '上报花名册' })).status
   const proveByPassword = (client: Client, given: string) =>
     client.send('POST', '/api/session/proof/password', { password: given })
 

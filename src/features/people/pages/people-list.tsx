@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react'
 import { ask, fileAddress } from '#web/call.ts'
-import { askReason } from '#web/kit/confirm.tsx'
 import { type BatchAct, type Export, ListPage } from '#web/kit/list-page.tsx'
 import type { Asked } from '#web/kit/list-question.ts'
+import { askNumbers, type Wanted } from '#web/kit/number-export.ts'
 import { tell } from '#web/kit/toasts.tsx'
 import { useMay } from '#web/session.ts'
 import { GroupDialog } from './group-dialog.tsx'
@@ -12,6 +12,7 @@ import { columnsOf, type RollRow } from './people-columns.tsx'
 import { fields } from './people-fields.ts'
 import './people.css'
 
+type RollQuestion = Extract<Wanted, { kind: 'roll' }>['question']
 type Batch = { act: 'move' | 'group'; people: RollRow[]; done: () => void }
 
 /** 党员名册: whoever is within reach, narrowed, sorted, exported as seen, moved and grouped together. */
@@ -55,14 +56,8 @@ function exportsFor(may: (permission: string) => boolean): Export[] {
     title: '导出含完整号码',
     icon: 'lock',
     note: '须说明理由，会留下记录',
-    async address(asked) {
-      const reason = await askReason({
-        title: '导出含完整号码的名册',
-        words: '文件里的证件号码和手机号码不再遮挡，请妥善保管。谁、何时、为什么导出，会留在审计记录里。',
-        submit: '导出',
-      })
-      return reason && fileAddress('/people-with-numbers.xlsx', { ...seen(asked), reason })
-    },
+    address: (asked) =>
+      askNumbers('导出含完整号码的名册', { kind: 'roll', question: seen(asked) as RollQuestion }),
   }
   return [...(may('people.export') ? [masked] : []), ...(may('people.reveal') ? [whole] : [])]
 }

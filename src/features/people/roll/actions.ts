@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { ageOn, type Day } from '#basics/days.ts'
 import { degreeName } from '#basics/standards/degree.ts'
 import { educationName } from '#basics/standards/education.ts'
@@ -9,13 +10,20 @@ import type { ActionsOf } from '#platform/feature.ts'
 import { type Column, writeSheet } from '#platform/sheets.ts'
 import { postText } from '../posts/rules.ts'
 import {
+  circleNames,
   employmentNames,
   membershipNames,
   occupationNames,
   partyAge,
   politicalStatusNames,
 } from '../rules.ts'
-import { type ColumnKey, columnNames, type RollQuestion, type roll } from './contract.ts'
+import {
+  type ColumnKey,
+  columnNames,
+  type RollQuestion,
+  type roll,
+  type wholeRollQuestion,
+} from './contract.ts'
 import { countOf, hitsOf, idsOf, numbersOf, pageOf, type RollRecord, rollOf, rowsOf } from './queries.ts'
 
 const placeOf = async (ctx: Context, { organizationId }: RollQuestion) =>
@@ -36,28 +44,40 @@ export const rollActions: ActionsOf<typeof roll> = {
     return workbook(ctx, question, keys, path, rowsOf)
   },
 
-  async exportWhole(ctx, { reason, ...question }) {
-    const { keys, path, facts } = await exported(ctx, question)
-    ctx.record({
-      action: 'people.exportedWithNumbers',
-      subject: { kind: 'roll', id: 'people' },
-      path,
-      after: facts,
-      reason,
-    })
-    const whole: typeof rowsOf = async (db, ids, today) => {
-      const numbers = await numbersOf(db, ids)
-      const open = (sealed: Buffer | null | undefined) => (sealed ? ctx.sealing.open(sealed) : null)
-      const rows = await rowsOf(db, ids, today)
-      return rows.map((row) => {
-        const found = numbers.get(row.id)
-        return { ...row, identityNumber: open(found?.identityNumber), phone: open(found?.phone) }
-      })
-    }
-    return workbook(ctx, question, keys, path, whole)
-  },
-
   search: (ctx, { text }) => hitsOf(ctx, text),
+}
+
+type WholeQuestion = z.output<typeof wholeRollQuestion>
+
+/** What the roll with whole numbers would be: of how many people, and which, in words. */
+export async function wholeRollAsked(ctx: Context, question: WholeQuestion) {
+  const place = await placeOf(ctx, question)
+  const { organizationId: _, circle, text, sort: __, descending: ___, columns: ____, ...rest } = question
+  const more = Object.values(rest).filter((one) => one !== undefined).length
+  const summary = [
+    place?.name ?? '管理范围内全部党组织',
+    circleNames[circle],
+    ...(text ? [`查找“${text}”`] : []),
+    ...(more > 0 ? [`另有筛选条件 ${more} 项`] : []),
+  ].join('，')
+  return { people: await countOf(rollOf(ctx, question, place?.path ?? null)), summary }
+}
+
+/** The roll with whole numbers, for whom it was agreed to and why is kept in the trail. */
+export async function wholeRoll(ctx: Context, question: WholeQuestion, reason: string): Promise<Download> {
+  const { keys, path, facts } = await exported(ctx, question)
+  const subject = { kind: 'roll', id: 'people' }
+  ctx.record({ action: 'people.exportedWithNumbers', subject, path, after: facts, reason })
+  const whole: typeof rowsOf = async (db, ids, today) => {
+    const numbers = await numbersOf(db, ids)
+    const open = (sealed: Buffer | null | undefined) => (sealed ? ctx.sealing.open(sealed) : null)
+    const rows = await rowsOf(db, ids, today)
+    return rows.map((row) => {
+      const found = numbers.get(row.id)
+      return { ...row, identityNumber: open(found?.identityNumber), phone: open(found?.phone) }
+    })
+  }
+  return workbook(ctx, question, keys, path, whole)
 }
 
 /** What is exported, and what the trail keeps of it: a number that was searched for stands masked there. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, endpoint, fileOutput, pageInput, pageOf, reason } from '#basics/contract.ts'
+import { day, endpoint, fileOutput, pageInput, pageOf } from '#basics/contract.ts'
 import { circles } from '../rules.ts'
 import { employments, occupations, politicalStatuses } from '../standings/rules.ts'
 import { type ColumnKey, columnNames, educationGroupNames } from './rules.ts'
@@ -69,6 +69,16 @@ export const RollRow = z.object({
 
 const Hit = z.object({ kind: z.enum(['person', 'organization']), id, name: z.string(), note: z.string() })
 
+/** What the roll is asked for with whole numbers (features/number-exports): kept, so no whole number stands in it. */
+export const wholeRollQuestion = z.object({
+  ...rollFilters,
+  text: rollFilters.text.refine(
+    (text) => !/\d{11}/.test(text ?? ''),
+    '查找内容里不要写完整号码。只看一个人的号码，请打开他的档案点“显示”',
+  ),
+  columns: z.array(columnKey).optional(),
+})
+
 /** 名册: the list of people within reach, its export, and the search of the header. */
 export const roll = {
   list: endpoint
@@ -80,21 +90,6 @@ export const roll = {
     .meta({ permission: 'people.export', download: true })
     .route({ method: 'GET', path: '/people.xlsx', summary: '导出人员名册' })
     .input(z.object({ ...rollFilters, columns: z.array(columnKey).optional() }))
-    .output(fileOutput),
-  exportWhole: endpoint
-    .meta({ permission: 'people.reveal', download: true, stepUp: true })
-    .route({
-      method: 'GET',
-      path: '/people-with-numbers.xlsx',
-      summary: '导出人员名册（含完整号码，须说明理由，留审计记录）',
-    })
-    .input(
-      z.object({
-        ...rollFilters,
-        columns: z.array(columnKey).optional(),
-        reason,
-      }),
-    )
     .output(fileOutput),
   search: endpoint
     .meta({ permission: 'people.read' })

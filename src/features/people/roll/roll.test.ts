@@ -112,12 +112,18 @@ describe('The roll', () => {
   })
 
   it('is exported with whole numbers to those entitled only, with a reason, which stays in the trail', async () => {
-    const address =
-      '/api/people-with-numbers.xlsx?text=R000&sort=employeeNo&columns[0]=identityNumber&columns[1]=phone'
-    assert.equal((await secretary.fetch(`${address}&reason=核对`)).status, 403)
-    assert.equal((await committee.fetch(address)).status, 400)
+    const question = { text: 'R000', sort: 'employeeNo', columns: ['identityNumber', 'phone'] }
+    const wanted = { kind: 'roll', question }
+    const ask = (client: Client, reason: string) =>
+      client.send('POST', '/api/number-exports', { wanted, reason })
+    assert.equal((await ask(secretary, '核对')).status, 403)
+    assert.equal((await ask(committee, '')).status, 400)
+    const searched = { kind: 'roll', question: { text: numbers.get('R0001') } }
+    const refused = await committee.send('POST', '/api/number-exports', { wanted: searched, reason: '核对' })
+    assert.equal(refused.status, 400)
 
-    const [, first] = await cellsOf(committee, `${address}&reason=${encodeURIComponent('报送上级核对')}`)
+    const { id } = (await ask(committee, '报送上级核对')).body as { id: number }
+    const [, first] = await cellsOf(committee, `/api/number-exports/${id}/file`)
     assert.deepEqual(first, [numbers.get('R0000'), '19900000000'])
     const masked = await cellsOf(committee, '/api/people.xlsx?text=R0000&columns[0]=identityNumber')
     assert.match(masked[1]?.[0] ?? '', /^9\*{16}[\dX]$/)

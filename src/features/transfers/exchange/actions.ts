@@ -1,7 +1,8 @@
+import type { z } from 'zod'
 import { ethnicityName } from '#basics/standards/ethnicity.ts'
 import { findByCode } from '#features/organizations/queries.ts'
 import { holdsFormalRelation } from '#features/organizations/rules.ts'
-import type { Context } from '#platform/context.ts'
+import type { Context, Download } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { readSheet, type SheetLayout, writeCsv, writeSheet } from '#platform/sheets.ts'
@@ -10,8 +11,8 @@ import { lockNewcomer } from '../incoming/queries.ts'
 import { placeOf } from '../places/queries.ts'
 import { causeNames, stateNames } from '../rules.ts'
 import { words } from '../words.ts'
-import type { exchange } from './contract.ts'
-import { type Exchanged, exchanged } from './queries.ts'
+import type { exchange, exchangeQuestion } from './contract.ts'
+import { countExchanged, type Exchanged, exchanged } from './queries.ts'
 import { type ColumnTitle, columns, type Header, type ReadRow, readHeader, readRow } from './rules.ts'
 
 const days = new Set<ColumnTitle>(['出生日期', '入党日期', '转正日期', '开具日期', '接收日期'])
@@ -65,27 +66,38 @@ async function enterRow(ctx: Context, row: ReadRow): Promise<{ id: number } | { 
   return { id: await insertIncoming(ctx, row.letter, person, target) }
 }
 
-export const exchangeActions: ActionsOf<typeof exchange> = {
-  export(ctx, { reason, format, ...asked }) {
-    ctx.record({
-      action: 'transfers.exchanged',
-      subject: { kind: 'transfers', id: 'exchange', name: layout.name },
-      after: { ...asked, format },
-      reason,
-    })
-    const { reach, sealing } = ctx
-    return {
-      name: `${layout.name}（${ctx.today}）.${format}`,
-      type: types[format],
-      body(read) {
-        const pages = (page: { limit: number; offset: number }) =>
-          read((db) => exchanged({ db, reach }, asked, page))
-        const rows = cells({ sealing }, pages)
-        return format === 'csv' ? writeCsv([...columns], rows) : writeSheet(layout, rows)
-      },
-    }
-  },
+type Question = z.output<typeof exchangeQuestion>
+const directionNames = { out: '转往院外', in: '由院外转入' } as const
 
+/** What the table would be: of how many people, and which, in words. */
+export async function exchangeAsked(ctx: Context, question: Question) {
+  const { direction, issuedFrom, issuedUntil } = question
+  const summary = `${directionNames[direction]}，介绍信 ${issuedFrom} 至 ${issuedUntil}`
+  return { people: await countExchanged(ctx, question), summary }
+}
+
+/** The table that the national system reads; what for is kept in the trail. */
+export function exchangeTable(ctx: Context, { format, ...asked }: Question, reason: string): Download {
+  ctx.record({
+    action: 'transfers.exchanged',
+    subject: { kind: 'transfers', id: 'exchange', name: layout.name },
+    after: { ...asked, format },
+    reason,
+  })
+  const { reach, sealing } = ctx
+  return {
+    name: `${layout.name}（${ctx.today}）.${format}`,
+    type: types[format],
+    body(read) {
+      const pages = (page: { limit: number; offset: number }) =>
+        read((db) => exchanged({ db, reach }, asked, page))
+      const rows = cells({ sealing }, pages)
+      return format === 'csv' ? writeCsv([...columns], rows) : writeSheet(layout, rows)
+    },
+  }
+}
+
+export const exchangeActions: ActionsOf<typeof exchange> = {
   async read(ctx, { file }) {
     const bytes = new Uint8Array(await file.arrayBuffer())
     const answer: Answer = { entered: [], refused: [] }

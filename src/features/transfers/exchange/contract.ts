@@ -1,27 +1,18 @@
 import { z } from 'zod'
-import { day, endpoint, fileOutput, reason } from '#basics/contract.ts'
+import { day, endpoint } from '#basics/contract.ts'
 
 const decide = endpoint.meta({ permission: 'transfers.decide' })
 
+/** For which letters the table is asked for (features/number-exports). */
+export const exchangeQuestion = z.object({
+  direction: z.enum(['out', 'in']),
+  format: z.enum(['xlsx', 'csv']).default('xlsx'),
+  issuedFrom: day,
+  issuedUntil: day,
+})
+
 /** 交换表: what the national system's import reads, and the same table read from the other side. */
 export const exchange = {
-  export: endpoint
-    .meta({ permission: 'transfers.decide', download: true, stepUp: true })
-    .route({
-      method: 'GET',
-      path: '/transfer-exchange.file',
-      summary: '导出交换表（含公民身份号码，写明用途）',
-    })
-    .input(
-      z.object({
-        direction: z.enum(['out', 'in']),
-        format: z.enum(['xlsx', 'csv']).default('xlsx'),
-        issuedFrom: day,
-        issuedUntil: day,
-        reason,
-      }),
-    )
-    .output(fileOutput),
   read: decide
     .route({
       method: 'POST',

@@ -6,17 +6,25 @@ import type { Cause, State } from '../rules.ts'
 
 type Scope = Pick<Context, 'db' | 'reach'>
 
-/** What the exchange table says of those whose letters are of these days, outgoing or incoming. */
-export const exchanged = (
-  scope: Scope,
-  asked: { direction: 'out' | 'in'; issuedFrom: Day; issuedUntil: Day },
-  page: { limit: number; offset: number },
-) =>
+type Asked = { direction: 'out' | 'in'; issuedFrom: Day; issuedUntil: Day }
+
+const lettersOf = (scope: Scope, asked: Asked) =>
   transfersWithin(scope)
     .where('transfer.kind', '=', asked.direction === 'out' ? 'outgoing' : 'incoming')
     .where('transfer.issued_on', '>=', asked.issuedFrom)
     .where('transfer.issued_on', '<=', asked.issuedUntil)
     .where(sql<SqlBool>`transfer.state <> 'withdrawn'`)
+
+export async function countExchanged(scope: Scope, asked: Asked): Promise<number> {
+  const { n } = await lettersOf(scope, asked)
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+/** What the exchange table says of those whose letters are of these days, outgoing or incoming. */
+export const exchanged = (scope: Scope, asked: Asked, page: { limit: number; offset: number }) =>
+  lettersOf(scope, asked)
     .select([
       'person.name',
       'person.identity_number_sealed as sealed',

@@ -1,15 +1,17 @@
 import { useState } from 'react'
-import { call, fileAddress } from '#web/call.ts'
+import { call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { Dialog } from '#web/kit/dialog.tsx'
 import type { Field } from '#web/kit/fields.ts'
 import { FilePick } from '#web/kit/file-pick.tsx'
 import { FormFields, useForm } from '#web/kit/form.tsx'
+import { numbersFor, type Wanted } from '#web/kit/number-export.ts'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { Notice } from '#web/kit/refusal-notice.tsx'
 import { today } from '#web/kit/today.ts'
 import './transfers.css'
 
+type Question = Extract<Wanted, { kind: 'transferExchange' }>['question']
 type Answer = Awaited<ReturnType<typeof call.transfers.exchange.read>>
 
 const fields: Field[] = [
@@ -40,7 +42,7 @@ const fields: Field[] = [
     label: '用途',
     required: true,
     maximum: 200,
-    hint: '交换表含公民身份号码，用途记入审计。',
+    hint: '交换表含公民身份号码，用途记入审计；人数较多的，须由另一位同志审批。',
   },
 ]
 
@@ -49,9 +51,12 @@ export function ExchangeDialog({ onClose }: { onClose: () => void }) {
   const year = today().slice(0, 4)
   const start = { direction: 'out', format: 'xlsx', issuedFrom: `${year}-01-01`, issuedUntil: today() }
   const form = useForm(fields, start, async (values) => {
-    // Whole numbers: who asks is settled before the browser goes for the file.
-    await call.accounts.factors.check()
-    window.location.assign(fileAddress('/transfer-exchange.file', { ...values }))
+    const { reason, ...question } = values
+    const address = await numbersFor(
+      { kind: 'transferExchange', question: question as Question },
+      String(reason),
+    )
+    if (address) window.location.assign(address)
   })
   return (
     <Dialog open title="交换表" onClose={onClose} width={640}>

@@ -2,6 +2,8 @@
 export const formTitles: Record<string, string> = {
   pin: 'PIN',
   unsigned: '不署名',
+  wanted: '要导出的表',
+  agreed: '是否同意',
   saying: '说明类别',
   allowed: '允许保持登录',
   keptFor: '哪些人可以保持登录',

@@ -1,3 +1,4 @@
+import { numberExportTemplates } from '../number-exports/rules.ts'
 import type { Template } from '../rules.ts'
 
 /**
@@ -6,6 +7,7 @@ import type { Template } from '../rules.ts'
  * the phone learns of it.
  */
 export const catalogue = [
+  ...numberExportTemplates,
   {
     key: 'affair-waiting',
     name: '待办提醒',

@@ -7,21 +7,17 @@ test('A roll with whole numbers is asked for, agreed to by somebody else, and fe
 }) => {
   const reason = `与全国系统核对 ${phone ? '手机' : '电脑'}`
   await enter('committee', '/people')
-  await page
-    .getByRole('button', { name: phone ? '更多' : '导出' })
-    .first()
-    .click()
-  await page.getByText('导出含完整号码').click()
+  await page.getByRole('button', { name: phone ? '更多操作' : '导出' }).click()
+  await page.getByRole('menuitem', { name: /导出含完整号码/ }).click()
   const dialog = page.getByRole('dialog').last()
   await dialog.getByLabel('原因').fill(reason)
   await dialog.getByRole('button', { name: '导出' }).click()
   await expect(page.getByText(/须由另一位同志审批/)).toBeVisible()
 
-  await enter('department', '/number-exports?forMe=1')
+  await enter('department', `/number-exports?forMe=1&text=${encodeURIComponent(reason)}`)
   await expectAccessible(page)
   await expectNoSideways(page)
-  const line = page.locator(phone ? '.list-card' : 'tr').filter({ hasText: reason })
-  await line.getByRole('button', { name: '同意', exact: true }).click()
+  await page.getByRole('button', { name: '同意', exact: true }).click()
   const question = page.getByRole('dialog').last()
   await expect(question).toContainText('640 人')
   await question.getByRole('button', { name: '同意', exact: true }).click()

@@ -710,6 +710,36 @@ create table audit_forward (
   check ((failure is null) = (failed_at is null))
 );
 
+create table backup_run (
+  id bigint generated always as identity primary key,
+  began_at timestamptz not null,
+  seen_at timestamptz not null, -- when its process last gave a sign of life
+  progress text not null default '',
+  asked_account integer references account,
+  asked_by text, -- who asked for it; null: the clock
+  folder text not null check (folder <> ''),
+  file text,
+  encrypted boolean not null,
+  drill boolean not null,
+  ended_at timestamptz,
+  bytes bigint check (bytes > 0),
+  digest text check (digest ~ '^[0-9a-f]{64}$'),
+  row_count bigint,
+  file_count integer,
+  table_count integer,
+  keys boolean, -- whether the keys are in it
+  fault text, -- why there is none: a code of the system or of the program
+  fault_part text,
+  drill_fault text,
+  drilled jsonb, -- what the drill found
+  removed_at timestamptz, -- when its file was taken away because newer ones are kept
+  check (((ended_at is null) and (digest is null) and (fault is null)) or ((ended_at is not null) and ((digest is null) <> (fault is null)))),
+  check (((digest is null) = (file is null)) and ((digest is null) = (bytes is null))),
+  check ((removed_at is null) or (file is not null))
+);
+create index backup_run_began on backup_run (began_at desc);
+create unique index backup_run_running on backup_run ((true)) where ended_at is null;
+
 create table ballot (
   id integer generated always as identity primary key,
   election_id integer not null references election,

@@ -565,6 +565,31 @@ export interface AuditForward {
   failed_at: Instant | null
 }
 
+export interface BackupRun {
+  id: GeneratedAlways<number>
+  began_at: Instant
+  seen_at: Instant
+  progress: Generated<string>
+  asked_account: number | null
+  asked_by: string | null
+  folder: string
+  file: string | null
+  encrypted: boolean
+  drill: boolean
+  ended_at: Instant | null
+  bytes: number | null
+  digest: string | null
+  row_count: number | null
+  file_count: number | null
+  table_count: number | null
+  keys: boolean | null
+  fault: string | null
+  fault_part: string | null
+  drill_fault: string | null
+  drilled: Json | null
+  removed_at: Instant | null
+}
+
 export interface Ballot {
   id: GeneratedAlways<number>
   election_id: number
@@ -2849,6 +2874,7 @@ export interface Tables {
   audit_anchor: AuditAnchor
   audit_entry: AuditEntry
   audit_forward: AuditForward
+  backup_run: BackupRun
   ballot: Ballot
   ballot_vote: BallotVote
   board: Board

@@ -29,6 +29,7 @@ import { contract as people } from '#features/people/contract.ts'
 import { contract as practices } from '#features/practices/contract.ts'
 import { contract as redMap } from '#features/red-map/contract.ts'
 import { contract as requests } from '#features/requests/contract.ts'
+import { contract as safekeeping } from '#features/safekeeping/contract.ts'
 import { contract as screens } from '#features/screens/contract.ts'
 import { contract as seals } from '#features/seals/contract.ts'
 import { contract as search } from '#features/search/contract.ts'
@@ -49,6 +50,7 @@ export const contracts = {
   audit,
   calendar,
   messages,
+  safekeeping,
   documents,
   seals,
   approvals,

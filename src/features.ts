@@ -29,6 +29,7 @@ import { people } from '#features/people/feature.ts'
 import { practices } from '#features/practices/feature.ts'
 import { redMap } from '#features/red-map/feature.ts'
 import { requests } from '#features/requests/feature.ts'
+import { safekeeping } from '#features/safekeeping/feature.ts'
 import { screens } from '#features/screens/feature.ts'
 import { seals } from '#features/seals/feature.ts'
 import { search } from '#features/search/feature.ts'
@@ -47,6 +48,7 @@ export const features: Feature[] = [
   audit,
   calendar,
   messages,
+  safekeeping,
   documents,
   seals,
   approvals,

@@ -40,6 +40,7 @@ import { redMap } from './permissions/red-map.ts'
 import { organizations, people } from './permissions/register.ts'
 import { requests } from './permissions/requests.ts'
 import { accounts, audit } from './permissions/rights.ts'
+import { safekeeping } from './permissions/safekeeping.ts'
 import type { Sample } from './permissions/sample.ts'
 import { screens } from './permissions/screens.ts'
 import { seals } from './permissions/seals.ts'
@@ -93,6 +94,7 @@ const samples: Record<string, Sample> = {
   ...courses,
   ...reading,
   ...practices,
+  ...safekeeping,
 }
 const endpoints = endpointsOf(contracts)
 

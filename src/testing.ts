@@ -15,11 +15,12 @@ import { insertSession } from '#features/accounts/sessions/queries.ts'
 import { insertOrganizations } from '#features/organizations/intake/actions.ts'
 import { insertPeople, type NewPerson } from '#features/people/queries.ts'
 import { openAnchors } from '#platform/anchors/folder.ts'
+import { openBackups } from '#platform/backups.ts'
 import type { Zone } from '#platform/config.ts'
 import type { Context } from '#platform/context.ts'
 import { openFiles } from '#platform/files.ts'
 import { cookieName } from '#platform/http.ts'
-import { createSealing } from '#platform/sealing.ts'
+import { createSealing, writeKey } from '#platform/sealing.ts'
 import { testDatabase } from '#platform/testing.ts'
 import { act, systemActor, type World } from '#platform/world.ts'
 import { type Contracts, contracts } from './contracts.ts'
@@ -74,12 +75,22 @@ export async function startTestApp(
 ): Promise<TestApp> {
   const open = await testDatabase()
   const folder = mkdtempSync(path.join(tmpdir(), 'zhibu-test-'))
-  const sealing = createSealing(randomBytes(32))
+  const secret = randomBytes(32)
+  writeKey(path.join(folder, 'sealing.key'), secret)
+  const sealing = createSealing(secret)
   let now = new Date(options.clock ?? '2026-11-24T08:00:00Z')
   const bare: World = {
     open,
     sealing,
     files: openFiles(path.join(folder, 'files'), sealing),
+    backups: openBackups({
+      data: folder,
+      url: open.kind === 'postgres' ? String(open.pool.options.connectionString) : null,
+      keyFile: path.join(folder, 'sealing.key'),
+      anchorKeyFile: path.join(folder, 'anchor.key'),
+      open,
+      filesFolder: path.join(folder, 'files'),
+    }),
     anchors: openAnchors(path.join(folder, 'anchors'), path.join(folder, 'anchor.key'), { make: true }),
     clock: () => now,
     jobs: null,

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { isRecipient } from '#platform/backup/age.ts'
 import type { Manifest } from '#platform/backup/manifest.ts'
 import { writeBackup } from '#platform/backup/writing.ts'
+import { keyFilesOf } from '#platform/backups.ts'
 import { Refusal } from '#platform/errors.ts'
 import { readRing, textOfRing } from '#platform/key-ring.ts'
 import { type Call, type Command, textFlag } from './command.ts'
@@ -14,11 +16,12 @@ export const passphraseHelp =
 export const backup: Command = {
   name: 'backup',
   summary: '把全部数据和文件存成一个文件；两种数据库可以互相恢复',
-  usage: 'FILE [--passphrase-file F]',
-  options: passphraseOption,
+  usage: 'FILE [--recipient AGE1… | --passphrase-file F]',
+  options: { ...passphraseOption, recipient: { type: 'string' } },
   help: [
+    '--recipient AGE1…     整份加密给这个公钥（zhibu backup-key 生成），密钥一并存入；只有持有私钥的人打得开',
     passphraseHelp,
-    '                      有口令时密钥一并存入，否则备份里没有密钥，请另外保管密钥文件',
+    '                      不加密时：有口令，密钥由口令保护后存入；没有口令，备份里没有密钥，请另外保管',
     '',
   ],
   words: { least: 1, most: 1 },
@@ -28,6 +31,7 @@ export const backup: Command = {
 async function runBackup(call: Call): Promise<number> {
   const { config, answer } = call
   const file = path.resolve(call.positionals[0] as string)
+  const recipients = recipientsIn(call)
   const key = keyFor(call)
   const open = await openData(config, false)
   try {
@@ -35,14 +39,21 @@ async function runBackup(call: Call): Promise<number> {
       file,
       filesFolder: filesFolder(config),
       key,
+      recipients,
+      keyFiles: keyFilesOf(config),
       now: new Date(),
       tell: (what) => answer.progress(`正在备份 ${what}`),
     })
-    if (!key)
+    const encrypted = recipients.length > 0
+    if (!encrypted)
+      answer.note(
+        '注意：备份没有加密，拿到它的人能读到姓名、会议记录等全部内容。请用 --recipient 加密，或把它放在与平台同样安全的地方。',
+      )
+    if (!key && !encrypted)
       answer.note(
         `注意：备份里没有密钥。请另外妥善保管密钥文件 ${config.keyFile}，没有它，公民身份号码、手机号码和文件打不开。`,
       )
-    const facts = factsOf(file, manifest, Boolean(key))
+    const facts = { ...factsOf(file, manifest, Boolean(key) || encrypted), encrypted }
     answer.result(facts, [`已备份到 ${file}：${facts.rows} 行，${facts.files} 个文件`])
     return 0
   } finally {
@@ -50,6 +61,12 @@ async function runBackup(call: Call): Promise<number> {
   }
 }
 
+function recipientsIn(call: Call): string[] {
+  const recipient = textFlag(call, 'recipient')
+  if (!recipient) return []
+  if (!isRecipient(recipient)) throw new Refusal('invalid', 'backup-recipient', { recipient })
+  return [recipient]
+}
 /** The keys with the passphrase to seal them; null when no passphrase was given. */
 function keyFor(call: Call) {
   const passphrase = passphraseOf(call)

@@ -50,7 +50,9 @@ describe('Somebody asks how it is used', () => {
       'audit verify',
       'audit export',
       'verify',
+      'backup-key',
       'backup',
+      'drill',
       'restore',
       'doctor',
     ]) {
@@ -96,6 +98,7 @@ describe('The life of an installation', () => {
     const made = await zhibu(['backup', backup, '--data', data, '--json'])
     assert.equal(made.code, 0)
     assert.equal(made.json().keyIncluded, false)
+    assert.match(made.err, /备份没有加密/)
     assert.match(made.err, /备份里没有密钥/)
 
     const there = at('elsewhere')
@@ -171,6 +174,37 @@ describe('The life of an installation', () => {
     assert.match(wrong.err, /口令不对/)
     assert.equal((await zhibu(['restore', sealed, '--data', at('right')], env)).code, 0)
     assert.deepEqual(readKey(path.join(at('right'), 'sealing.key')), readKey(path.join(data, 'sealing.key')))
+  })
+
+  it('goes into a file that only the key kept elsewhere opens, with its keys, and is tried by a drill', async () => {
+    const [offline, file, there] = [at('offline.key'), at('all.age'), at('from-encrypted')]
+    const pair = await zhibu(['backup-key', offline, '--json'])
+    assert.equal(pair.code, 0, pair.err)
+    const { recipient } = pair.json()
+    assert.equal(statSync(offline).mode & 0o777, 0o600)
+    assert.equal((await zhibu(['backup-key', offline])).code, 1, 'never over another key')
+
+    const typo = await zhibu(['backup', file, '--recipient', `${recipient}q`, '--data', data])
+    assert.equal(typo.code, 1)
+    assert.match(typo.err, /公钥.*不完整或有错字/)
+    const made = await zhibu(['backup', file, '--recipient', recipient, '--data', data, '--json'])
+    assert.equal(made.code, 0, made.err)
+    assert.deepEqual([made.json().encrypted, made.json().keyIncluded], [true, true])
+    assert.doesNotMatch(made.err, /没有加密|没有密钥/)
+
+    const shut = await zhibu(['restore', file, '--data', there])
+    assert.equal(shut.code, 1)
+    assert.match(shut.err, /--identity/)
+    const drilled = await zhibu(['drill', file, '--identity', offline, '--data', there, '--json'])
+    assert.equal(drilled.code, 0, drilled.err)
+    assert.deepEqual([drilled.json().faults, drilled.json().opened], [[], drilled.json().files])
+    const restored = await zhibu(['restore', file, '--identity', offline, '--data', there, '--json'])
+    assert.equal(restored.code, 0, restored.err)
+    assert.equal(restored.json().keyIncluded, true)
+    assert.deepEqual(readKey(path.join(there, 'sealing.key')), readKey(path.join(data, 'sealing.key')))
+    for (const key of ['anchor.key', 'sealing.key'])
+      assert.equal(statSync(path.join(there, key)).mode & 0o777, 0o600)
+    assert.equal((await zhibu(['doctor', '--data', there])).code, 0)
   })
 
   it('is not restored over what is there', async () => {

@@ -1,8 +1,10 @@
 import { auditVerify } from './audit.ts'
 import { auditExport } from './audit-export.ts'
 import { backup } from './backup.ts'
+import { backupKey } from './backup-key.ts'
 import type { Command } from './command.ts'
 import { doctor } from './doctor.ts'
+import { drill } from './drill.ts'
 import { importFeed } from './import.ts'
 import { init } from './init.ts'
 import { keysAdd, keysList, keysReseal, keysRetire } from './keys.ts'
@@ -22,7 +24,9 @@ export const commands: Command[] = [
   auditExport,
   verify,
   passwordReset,
+  backupKey,
   backup,
+  drill,
   restore,
   keysList,
   keysAdd,

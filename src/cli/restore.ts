@@ -1,10 +1,12 @@
-import { existsSync, renameSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { signEverybodyOut } from '#features/accounts/restoring/actions.ts'
 import { noteRestoration } from '#features/audit/anchors/actions.ts'
 import { openAnchors } from '#platform/anchors/folder.ts'
+import { readIdentities } from '#platform/backup/age.ts'
 import { type Manifest, openKey } from '#platform/backup/manifest.ts'
-import { checkBackup, restoreBackup } from '#platform/backup/restoring.ts'
+import { checkBackup, filesInto, keysIn, restoreBackup } from '#platform/backup/restoring.ts'
+import { anchorKeyName, sealingKeyName } from '#platform/backups.ts'
 import type { Deed } from '#platform/context.ts'
 import { inTransaction, type OpenDatabase, openDatabase } from '#platform/database.ts'
 import { Refusal } from '#platform/errors.ts'
@@ -18,9 +20,14 @@ import { anchorsFolder, databaseFolder, filesFolder } from './world.ts'
 export const restore: Command = {
   name: 'restore',
   summary: '把备份恢复到一个空的数据目录或空数据库；先核对备份的每一部分，恢复后再逐表核对',
-  usage: 'FILE [--passphrase-file F | --key KEYFILE]',
-  options: { ...passphraseOption, key: { type: 'string' } },
-  help: [passphraseHelp, '--key KEYFILE         原来的密钥文件，复制到新的位置', ''],
+  usage: 'FILE [--identity F] [--passphrase-file F | --key KEYFILE]',
+  options: { ...passphraseOption, key: { type: 'string' }, identity: { type: 'string' } },
+  help: [
+    '--identity F          整份加密的备份：私钥文件（zhibu backup-key 生成的那一份）',
+    passphraseHelp,
+    '--key KEYFILE         原来的密钥文件，复制到新的位置',
+    '',
+  ],
   words: { least: 1, most: 1 },
   run: runRestore,
 }
@@ -28,14 +35,18 @@ export const restore: Command = {
 async function runRestore(call: Call): Promise<number> {
   const { config, answer } = call
   const file = path.resolve(call.positionals[0] as string)
-  const manifest = checkBackup(file, (entry) => answer.progress(`正在核对 ${entry}`))
-  const ring = keysOf(call, manifest)
+  const identity = textFlag(call, 'identity')
+  const backup = { file, identities: identity ? readIdentities(path.resolve(identity)) : [] }
+  const manifest = await checkBackup(backup, (entry) => answer.progress(`正在核对 ${entry}`))
+  const inside = await keysIn(backup)
+  const ring = keysOf(call, manifest, inside)
   const open = await openDatabase(config.url ? { url: config.url } : { folder: databaseFolder(config) })
   try {
     const tell = (entry: string) => answer.progress(`正在恢复 ${entry}`)
-    await restoreBackup(open, { file, manifest, filesFolder: filesFolder(config), tell })
+    await restoreBackup(open, { ...backup, manifest, keepFile: filesInto(filesFolder(config)), tell })
     const ended = await signedOut(open, call.clock())
     if (ended) answer.note(`备份时还登录着的 ${ended} 个登录都已结束，请大家重新登录。`)
+    placeAnchorKey(config.anchorKeyFile, inside.get(anchorKeyName))
     const anchors = openAnchors(anchorsFolder(config), config.anchorKeyFile, { make: true })
     await noteRestoration({ db: open.db, now: call.clock(), anchors }, path.basename(file))
   } finally {
@@ -57,7 +68,7 @@ const signedOut = (open: OpenDatabase, now: Date): Promise<number> =>
   })
 
 /** The keys that were given by file or passphrase, checked against the backup before anything is written. */
-function keysOf(call: Call, { key }: Manifest): KeyRing | null {
+function keysOf(call: Call, { key }: Manifest, inside: Map<string, Buffer>): KeyRing | null {
   const file = textFlag(call, 'key')
   if (file) {
     const ring = readRing(file)
@@ -66,8 +77,17 @@ function keysOf(call: Call, { key }: Manifest): KeyRing | null {
       throw new Refusal('conflict', 'key-other', { file })
     return ring
   }
+  const carried = inside.get(sealingKeyName)
+  if (carried) return ringOf(carried.toString('utf8'))
   const passphrase = passphraseOf(call)
   return key?.sealed && passphrase ? ringIn(openKey(key.sealed, passphrase)) : null
+}
+
+/** The key that signs the trail's end comes back with what it signed; one that is there already is left as it is. */
+function placeAnchorKey(file: string, bytes: Buffer | undefined): void {
+  if (!bytes || existsSync(file)) return
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(file, bytes, { mode: 0o600, flag: 'wx', flush: true })
 }
 
 /** A backup of before there were rings holds the one secret itself. */

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context as HonoContext } from 'hono'
 import { openAnchors } from '#platform/anchors/folder.ts'
+import { openBackups } from '#platform/backups.ts'
 import type { Config } from '#platform/config.ts'
 import { type OpenDatabase, openDatabase } from '#platform/database.ts'
 import { Refusal } from '#platform/errors.ts'
@@ -51,6 +52,7 @@ export async function openWorld(
       sealing,
       files: openFiles(filesFolder(config), sealing),
       anchors: openAnchors(anchorsFolder(config), config.anchorKeyFile, { make: true }),
+      backups: openBackups({ ...config, open, filesFolder: filesFolder(config) }),
       clock,
       jobs: null,
       address: config.address,

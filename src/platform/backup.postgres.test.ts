@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, it } from 'node:test'
-import { checkBackup, restoreBackup } from './backup/restoring.ts'
+import { checkBackup, filesInto, restoreBackup } from './backup/restoring.ts'
 import { writeBackup } from './backup/writing.ts'
 import type { OpenDatabase } from './database.ts'
 import { embeddedDatabase, realDatabase } from './testing.ts'
@@ -18,7 +18,11 @@ describe('An institute that outgrows the embedded database', () => {
     const move = async (from: OpenDatabase, to: OpenDatabase, name: string) => {
       const file = path.join(folder, name)
       const manifest = await writeBackup(from, { file, filesFolder, key: null, now })
-      await restoreBackup(to, { file, manifest: checkBackup(file), filesFolder })
+      await restoreBackup(to, {
+        file,
+        manifest: await checkBackup({ file }),
+        keepFile: filesInto(filesFolder),
+      })
       return manifest
     }
     const [embedded, real, again] = [await embeddedDatabase(), await realDatabase(), await embeddedDatabase()]

@@ -14,8 +14,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { openKey } from './backup/manifest.ts'
-import { checkBackup, restoreBackup } from './backup/restoring.ts'
-import { readTar } from './backup/tar.ts'
+import { checkBackup, filesInto, restoreBackup } from './backup/restoring.ts'
+import { readBackup } from './backup/source.ts'
 import { writeBackup } from './backup/writing.ts'
 import type { OpenDatabase } from './database.ts'
 import { Refusal } from './errors.ts'
@@ -39,7 +39,11 @@ describe('A backup', () => {
 
   const restoreInto = async (target: OpenDatabase, backup = file) => {
     const filesFolder = mkdtempSync(path.join(folder, 'to-'))
-    await restoreBackup(target, { file: backup, manifest: checkBackup(backup), filesFolder })
+    await restoreBackup(target, {
+      file: backup,
+      manifest: await checkBackup({ file: backup }),
+      keepFile: filesInto(filesFolder),
+    })
     return openFiles(filesFolder, sealing)
   }
   /** A copy of the backup with one byte of it changed. */
@@ -78,7 +82,7 @@ describe('A backup', () => {
       assert.equal(files.get(photo).toString(), '一张照片')
       const again = path.join(folder, 'again.tar')
       const second = await writeBackup(target, { file: again, filesFolder: files.folder, key: null, now })
-      const first = checkBackup(file)
+      const first = await checkBackup({ file })
       assert.deepEqual(second.tables, first.tables)
       assert.deepEqual(second.counters, first.counters)
       const next = await target.pool.query(
@@ -132,7 +136,9 @@ describe('A backup', () => {
     }
     await writeBackup(source, { file: place, filesFolder: from.folder, key: null, now, tell })
     assert.equal(from.find(gone), null)
-    assert.ok([...readTar(place)].some(({ name }) => name === `files/${gone}`))
+    assert.ok(
+      (await Array.fromAsync(readBackup({ file: place }))).some(({ name }) => name === `files/${gone}`),
+    )
     assert.deepEqual(
       readdirSync(folder).filter((name) => name.startsWith('held-')),
       [],
@@ -160,12 +166,12 @@ describe('A backup', () => {
 
   it('is refused when a byte of it was changed, or its end is missing', async () => {
     for (const at of [522, readFileSync(file).indexOf('"rows": 2') + 8]) {
-      assert.throws(() => checkBackup(spoiled(at)), refused('backup-damaged'))
+      await assert.rejects(checkBackup({ file: spoiled(at) }), refused('backup-damaged'))
     }
     const half = path.join(folder, 'half.tar')
     writeFileSync(half, readFileSync(file).subarray(0, 5000))
-    assert.throws(() => checkBackup(half), refused('backup-damaged'))
-    assert.throws(() => checkBackup(path.join(folder, 'none.tar')), refused('file-missing'))
+    await assert.rejects(checkBackup({ file: half }), refused('backup-damaged'))
+    await assert.rejects(checkBackup({ file: path.join(folder, 'none.tar') }), refused('file-missing'))
   })
 
   it('is never written over another file', async () => {
@@ -187,12 +193,12 @@ describe('A backup', () => {
     assert.equal(existsSync(place) || existsSync(`${place}.draft`), false)
   })
 
-  it('holds the key only under a passphrase', () => {
-    const { key } = checkBackup(file)
+  it('holds the key only under a passphrase', async () => {
+    const { key } = await checkBackup({ file })
     assert.equal(key?.fingerprint, fingerprintOf(secret))
     assert.deepEqual(key?.sealed && openKey(key.sealed, '长口令 1'), secret)
     assert.throws(() => key?.sealed && openKey(key.sealed, '长口令 2'), refused('backup-passphrase'))
-    const everything = [...readTar(file)].map(({ bytes }) => bytes)
+    const everything = (await Array.fromAsync(readBackup({ file }))).map(({ bytes }) => bytes)
     assert.ok(
       everything.every((bytes) => !bytes.includes(secret) && !bytes.includes(secret.toString('base64'))),
     )

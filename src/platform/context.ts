@@ -1,11 +1,13 @@
 import type { Day } from '#basics/days.ts'
 import type { Reach } from '#basics/reach.ts'
 import type { Anchors } from './anchors/folder.ts'
+import type { Backups } from './backups.ts'
 import type { Hearer } from './broadcast.ts'
 import type { Zone } from './config.ts'
 import type { Database } from './database.ts'
 import type { Files } from './files.ts'
 import type { Batch } from './gather.ts'
+import type { Health } from './health.ts'
 import type { JobWorld, Wanted } from './jobs.ts'
 import type { GatewayHealth } from './messaging/sms-gateway.ts'
 import type { Sealing } from './sealing.ts'
@@ -95,6 +97,8 @@ export type Context = {
   files: Files
   /** What holds the end of the trail outside of the database; null where nothing is to be held. */
   anchors: Anchors | null
+  /** Backups as the platform makes them of itself; null where none are made. */
+  backups: Backups | null
   /** Where people find the platform: `https://zhibu.example`, without a slash at its end. */
   address: string
   zone: Zone
@@ -115,6 +119,8 @@ export type Context = {
   hearTogether<T, Own>(told: Told<T>, hearer: Hearer<T, Own>): AsyncIteratorObject<Own, undefined, void>
   /** Only where the endpoint declares `ownTransactions`: a transaction of its own, with its own audit lines. */
   transaction<T>(work: (ctx: Context) => Promise<T>): Promise<T>
+  /** Only where the endpoint declares `ownTransactions`: how the database, the disk and the queue stand. */
+  health(): Promise<Health>
   /** How the line for short messages stands in this process; null when none was needed yet. */
   lineHealth(): GatewayHealth | null
   /** Only there too: written in one transaction with whatever of the same kind comes meanwhile, answered after it. */

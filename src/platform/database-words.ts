@@ -35,6 +35,14 @@ export const words: Words = {
     `备份 ${file} 不完整或已损坏${part ? `（${part}）` : ''}，没有恢复任何内容。请改用另一份备份。(The backup is damaged.)`,
   'backup-unknown': ({ file }) =>
     `${file} 不是本平台的备份，或由更新的版本做成。请核对文件，或使用新版本的程序。(Not a backup that this version can read.)`,
+  'backup-encrypted': ({ file }) =>
+    `备份 ${file} 是整份加密的。请用 --identity 指明私钥文件（做备份时公钥的另一半）。(The backup is encrypted: give the identity file.)`,
+  'backup-identity': ({ file }) =>
+    `这份私钥打不开备份 ${file}：它是加密给另一个公钥的。请改用当时的私钥文件。(Another identity is needed.)`,
+  'backup-identity-file': ({ file }) =>
+    `${file} 里没有私钥。私钥文件里有一行以 AGE-SECRET-KEY- 开头，请核对后再试。(No age identity in this file.)`,
+  'backup-recipient': ({ recipient }) =>
+    `公钥“${recipient}”不完整或有错字。请完整复制以 age1 开头的一串（zhibu backup-key 显示的公钥）。(Not an age recipient.)`,
   'backup-passphrase': () => '口令不对，备份里的密钥没有打开。请核对口令后再试。(Wrong passphrase.)',
   'restore-not-empty': ({ table }) =>
     `要恢复到的数据库里已有数据（${table}），没有改动任何内容。请用 --data 指定一个空目录，或新建一个空数据库。(The target is not empty.)`,

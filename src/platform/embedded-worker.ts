@@ -2,7 +2,7 @@
  * The embedded PostgreSQL (PGlite) in a thread of its own, so that a long query never stops the web server.
  * Answers batches of wire protocol; a fault of the engine itself ends the thread, and embedded.ts opens it again.
  */
-import { closeSync, fdatasyncSync, fsyncSync, openSync } from 'node:fs'
+import { fdatasyncSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
@@ -10,6 +10,7 @@ import { ltree } from '@electric-sql/pglite/contrib/ltree'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 import type { Ask, Report, WorkerStart } from './embedded.ts'
+import { flushFolder } from './flush.ts'
 
 if (!parentPort) throw new Error('embedded-worker.ts runs as a worker thread only')
 const port = parentPort
@@ -54,14 +55,7 @@ function flush(stream: NodeStream, realPath: () => string): void {
     fdatasyncSync(stream.nfd)
     return
   }
-  // Windows cannot flush a folder; its file system keeps names in a journal of its own.
-  if (process.platform === 'win32') return
-  const folder = openSync(realPath(), 'r')
-  try {
-    fsyncSync(folder)
-  } finally {
-    closeSync(folder)
-  }
+  flushFolder(realPath())
 }
 
 function open({ cluster, template }: WorkerStart): Promise<PGlite> {

@@ -86,8 +86,14 @@ const anHour = 3_600_000
 /** The old content or the new, never half of it. */
 function write(place: string, sealed: Uint8Array): void {
   const draft = `${place}.${process.pid}.${Math.random().toString(36).slice(2)}`
-  writeFileSync(draft, sealed, { flush: true })
-  renameSync(draft, place)
+  try {
+    writeFileSync(draft, sealed, { flush: true })
+    renameSync(draft, place)
+  } catch (error) {
+    // On a disk that is full, what did not fit shall not lie in the way of what would.
+    rmSync(draft, { force: true })
+    throw error
+  }
 }
 
 /** Named by the digest of their content; anything else there is half-written. */

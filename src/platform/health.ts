@@ -1,7 +1,9 @@
 import { statfs } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { OpenDatabase } from './database.ts'
+import type { Files } from './files.ts'
 import { readMigrations } from './migrate.ts'
-import type { World } from './world.ts'
+import type { Sealing } from './sealing.ts'
 
 export const healthChecks = ['database', 'migrations', 'key', 'disk', 'jobs'] as const
 export type HealthCheck = (typeof healthChecks)[number]
@@ -18,7 +20,13 @@ export type Health = {
 /** M: parameters. Below a gigabyte the database may stop in the middle of a write. */
 const limits = { databaseMs: 2000, freeBytes: 1024 ** 3, jobsMinutes: 2 }
 
-type Looked = Pick<World, 'open' | 'sealing' | 'files' | 'jobs' | 'clock'>
+type Looked = {
+  open: OpenDatabase
+  sealing: Sealing
+  files: Pick<Files, 'folder'>
+  jobs: { seenAt(): Date | null } | null
+  clock: () => Date
+}
 
 /** Looks at what the program stands on; never waits long, never throws. */
 export async function lookAtHealth(world: Looked): Promise<Health> {

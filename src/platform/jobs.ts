@@ -15,6 +15,8 @@ export type Job<T> = {
   schema: z.ZodType<T>
   /** Cron in Asia/Shanghai, for work that comes by the clock. */
   cron?: string
+  /** How many hours it may take; without it a quarter of one, and then it is thought dead and done again. */
+  hours?: number
   /** What it is given once when the program starts, to take up what was left lying while it stood still. */
   atStart?: T
   run(world: JobWorld, data: T): Promise<void>
@@ -80,7 +82,8 @@ export async function startJobs(
   await boss.start()
   const byName = new Map(jobs.map((one) => [one.name, one]))
   for (const one of jobs) {
-    await boss.createQueue(one.name, { retryLimit: 5, retryDelay: 10, retryBackoff: true })
+    const longest = one.hours ? { expireInSeconds: one.hours * 3600 } : {}
+    await boss.createQueue(one.name, { retryLimit: 5, retryDelay: 10, retryBackoff: true, ...longest })
     if (!options.poll || options.without?.includes(one.name)) continue
     await boss.work(one.name, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([item]) => {
       if (item) await told(one.name, () => runOne(one, worldFor(one.name), item.data), options)

@@ -3,12 +3,14 @@ import type { Context as HonoContext } from 'hono'
 import { type Day, dayIn } from '#basics/days.ts'
 import { everywhere, type Reach } from '#basics/reach.ts'
 import type { Anchors } from './anchors/folder.ts'
+import type { Backups } from './backups.ts'
 import { hearingTogether } from './broadcast.ts'
 import type { Zone } from './config.ts'
 import type { Actor, Context, Deed } from './context.ts'
 import { type Database, inTransaction, type OpenDatabase } from './database.ts'
 import type { Files } from './files.ts'
 import { type Batch, gather } from './gather.ts'
+import { lookAtHealth } from './health.ts'
 import type { JobQueue, JobWorld, Wanted } from './jobs.ts'
 import { type Probe, probeLink } from './link-probe.ts'
 import { hearing, liveOn } from './live.ts'
@@ -25,6 +27,8 @@ export type World = {
   sealing: Sealing
   files: Files
   anchors?: Anchors | null
+  /** Backups as it makes them of itself; none in the practice world and in most tests. */
+  backups?: Backups | null
   clock: () => Date
   jobs: JobQueue | null
   /** Where people find the platform; stands on what is printed. */
@@ -150,6 +154,7 @@ function contextOf(
     sealing: world.sealing,
     files: world.files,
     anchors: world.anchors ?? null,
+    backups: world.practice ? null : (world.backups ?? null),
     address: world.address,
     zone: world.zone,
     demo: world.demo,
@@ -160,6 +165,7 @@ function contextOf(
       const read = () => told.read(systemWorld(world, told.key))
       return hearingTogether(liveOn(world.open), { ...told, topic: trailTopic, read }, hearer)
     },
+    health: () => lookAtHealth(world),
     lineHealth: () => linesOn(world.open, world.clock).health(),
     later: async <D>(job: Wanted<D>, data: D) => {
       await world.jobs?.send(db, job, data)

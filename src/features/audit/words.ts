@@ -11,6 +11,7 @@ import { lifeDeeds } from './life/words.ts'
 import { messageDeeds } from './messages/words.ts'
 import { readingDeeds } from './reading/words.ts'
 import { redMapDeeds } from './red-map/words.ts'
+import { safekeepingDeeds } from './safekeeping/words.ts'
 import { searchDeeds } from './search/words.ts'
 import { sessionDeeds } from './sessions/words.ts'
 import { studyDeeds } from './study/words.ts'
@@ -21,6 +22,7 @@ export { words } from './forwarding/words.ts'
 /** Each action that stands in the trail, in words. A test holds this against every action that the code records. */
 export const deeds: Record<string, string> = {
   ...sessionDeeds,
+  ...safekeepingDeeds,
   'sessions.ended': '结束账号的全部登录',
   'sign-in.refused': '登录失败',
   'sign-in.locked': '登录失败，用户名被锁定',

@@ -1,17 +1,15 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import {
   appendFileSync,
-  closeSync,
   existsSync,
-  fsyncSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
   renameSync,
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
+import { flushFolder } from '../flush.ts'
 import { isSigned, makePrivateKey, printOf, publicKeyIn, readPrivateKey, signText } from './key.ts'
 import { Head, type Line, linesOf, parsedAs, textOf } from './line.ts'
 
@@ -111,10 +109,5 @@ function writeWhole(file: string, text: string): void {
   mkdirSync(path.dirname(file), { recursive: true })
   writeFileSync(`${file}.draft`, text, { flush: true })
   renameSync(`${file}.draft`, file)
-  const folder = openSync(path.dirname(file), 'r')
-  try {
-    fsyncSync(folder)
-  } finally {
-    closeSync(folder)
-  }
+  flushFolder(path.dirname(file))
 }

@@ -13,12 +13,16 @@ import path from 'node:path'
 
 /** The stored files as a backup needs them: held by second names, so that one whose last row goes meanwhile is still there. */
 export type HeldFiles = {
+  /** Where they are held, laid out as they are stored; null when there are none. */
+  readonly folder: string | null
   /** Holds what is there now and was not held before. */
   hold(): void
   /** The held files in the order of their names. */
-  read(tell: (done: number, all: number) => void): Generator<{ name: string; bytes: Buffer }>
+  read(tell: Tell): Generator<{ name: string; bytes: Buffer }>
   letGo(): void
 }
+
+type Tell = (done: number, all: number) => void
 
 /** Named by the digest of their content; anything else there is half-written. */
 const isStoredFile = /^[0-9a-f]{64}$/
@@ -27,32 +31,44 @@ const aDay = 24 * 3_600_000
 
 /** Beside the files, on the same disk: a second name costs no room. What a backup killed long ago held is let go first. */
 export function holdFiles(folder: string): HeldFiles {
-  if (!existsSync(folder)) return { hold: () => {}, *read() {}, letGo: () => {} }
+  if (!existsSync(folder)) return { folder: null, hold: () => {}, *read() {}, letGo: () => {} }
   const beside = path.dirname(folder)
   letGoOfOld(beside)
   const held = mkdtempSync(path.join(beside, prefix))
   const places = new Map<string, string>()
   return {
+    folder: held,
     hold() {
-      const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-      for (const entry of entries) {
-        const { name, parentPath } = entry
-        if (!entry.isFile() || !isStoredFile.test(name) || places.has(name)) continue
+      for (const { name, place: first } of storedIn(folder)) {
+        if (places.has(name)) continue
         const place = path.join(held, name.slice(0, 2), name)
         mkdirSync(path.dirname(place), { recursive: true })
-        if (secondName(path.join(parentPath, name), place)) places.set(name, place)
+        if (secondName(first, place)) places.set(name, place)
       }
     },
-    *read(tell) {
-      const names = [...places.keys()].sort()
-      for (const [index, name] of names.entries()) {
-        tell(index + 1, names.length)
-        yield { name, bytes: readFileSync(places.get(name) as string) }
-      }
-    },
+    read: (tell) => readAll(places, tell),
     letGo: () => rmSync(held, { recursive: true, force: true }),
   }
 }
+
+function* readAll(places: Map<string, string>, tell: Tell) {
+  const names = [...places.keys()].sort()
+  for (const [index, name] of names.entries()) {
+    tell(index + 1, names.length)
+    yield { name, bytes: readFileSync(places.get(name) as string) }
+  }
+}
+
+/** The files in a folder in which they are held already, by whoever lets them go. */
+export function filesHeldIn(folder: string): HeldFiles {
+  const places = new Map(storedIn(folder).map(({ name, place }) => [name, place]))
+  return { folder, hold: () => {}, read: (tell) => readAll(places, tell), letGo: () => {} }
+}
+
+const storedIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && isStoredFile.test(entry.name))
+    .map(({ name, parentPath }) => ({ name, place: path.join(parentPath, name) }))
 
 /** What a backup that was killed still holds; none takes a day. */
 function letGoOfOld(beside: string): void {

@@ -35,6 +35,9 @@ export const Manifest = z.object({
 })
 export type Manifest = z.infer<typeof Manifest>
 
+/** Where the keys stand in a backup that is encrypted as a whole. */
+export const keysPrefix = 'keys/'
+
 /** N = 2^15, r = 8: 32 MB and about 0.1 s for each guess. */
 const stretched = (passphrase: string, salt: Uint8Array) =>
   scryptSync(passphrase.normalize('NFKC'), salt, 32, { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 })

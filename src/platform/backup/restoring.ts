@@ -5,17 +5,20 @@ import type { PoolClient } from 'pg'
 import type { OpenDatabase } from '../database.ts'
 import { Refusal } from '../errors.ts'
 import { migrate, migrationsFolder, readMigrations } from '../migrate.ts'
-import { Manifest } from './manifest.ts'
+import { keysPrefix, Manifest } from './manifest.ts'
+import { type BackupFile, readBackup } from './source.ts'
 import { digestTable, fillTable, setCounter } from './tables.ts'
-import { readTar } from './tar.ts'
 import { sha256Of } from './writing.ts'
 
 /** Reads a backup from end to end and compares every digest, before anything is written anywhere. */
-export function checkBackup(file: string, tell: (entry: string) => void = () => {}): Manifest {
-  if (!existsSync(file)) throw new Refusal('not-found', 'file-missing', { file })
+export async function checkBackup(
+  backup: BackupFile,
+  tell: (entry: string) => void = () => {},
+): Promise<Manifest> {
+  const { file } = backup
   const found = new Map<string, string>()
   let text: Buffer | null = null
-  for (const { name, bytes } of readTar(file)) {
+  for await (const { name, bytes } of readBackup(backup)) {
     tell(name)
     found.set(name, name === 'manifest.sha256' ? bytes.toString('latin1') : sha256Of(bytes))
     if (name === 'manifest.json') text = bytes
@@ -24,6 +27,16 @@ export function checkBackup(file: string, tell: (entry: string) => void = () => 
   const bad = manifest.parts.find(({ name, sha256 }) => found.get(name) !== sha256)
   if (bad) throw new Refusal('invalid', 'backup-damaged', { file, part: bad.name })
   return manifest
+}
+
+/** The keys in a backup, by their names: none where it is not encrypted as a whole. They stand at its beginning. */
+export async function keysIn(backup: BackupFile): Promise<Map<string, Buffer>> {
+  const keys = new Map<string, Buffer>()
+  for await (const { name, bytes } of readBackup(backup)) {
+    if (!name.startsWith(keysPrefix)) break
+    keys.set(name.slice(keysPrefix.length), bytes)
+  }
+  return keys
 }
 
 function parseManifest(file: string, text: Buffer | null, found: Map<string, string>): Manifest {
@@ -35,10 +48,10 @@ function parseManifest(file: string, text: Buffer | null, found: Map<string, str
   return parsed.data
 }
 
-export type RestoreOptions = {
-  file: string
+export type RestoreOptions = BackupFile & {
   manifest: Manifest
-  filesFolder: string
+  /** What becomes of each stored file, sealed as it is. */
+  keepFile: (digest: string, bytes: Buffer) => void
   tell?: (what: string) => void
 }
 
@@ -93,10 +106,8 @@ function checkMigrations({ migrations }: Manifest): void {
   }
 }
 
-async function restoreRows(
-  client: PoolClient,
-  { file, manifest, filesFolder, tell }: RestoreOptions,
-): Promise<void> {
+async function restoreRows(client: PoolClient, options: RestoreOptions): Promise<void> {
+  const { manifest, keepFile, tell } = options
   const constraints = await takeOffConstraints(client)
   for (const { name } of manifest.tables) {
     await client.query(`alter table "${name}" disable trigger user`)
@@ -104,11 +115,11 @@ async function restoreRows(
   }
   const tables = new Map(manifest.tables.map((one) => [one.name, one]))
   const tableOf = new Map(manifest.parts.map(({ name, table }) => [name, tables.get(table ?? '')]))
-  for (const { name, bytes } of readTar(file)) {
+  for await (const { name, bytes } of readBackup(options)) {
     tell?.(name)
     const table = tableOf.get(name)
     if (table) await fillTable(client, table, gunzipSync(bytes).toString('utf8').split('\n'))
-    else if (name.startsWith('files/')) restoreFile(filesFolder, name.slice('files/'.length), bytes)
+    else if (name.startsWith('files/')) keepFile(path.basename(name), bytes)
   }
   for (const counter of manifest.counters) await setCounter(client, counter)
   for (const { name } of manifest.tables) await client.query(`alter table "${name}" enable trigger user`)
@@ -134,8 +145,9 @@ async function takeOffConstraints(client: PoolClient): Promise<Constraint[]> {
   return rows
 }
 
-function restoreFile(folder: string, name: string, bytes: Uint8Array): void {
-  const place = path.join(folder, name.slice(0, 2), path.basename(name))
+/** Puts stored files in their places in a folder. */
+export const filesInto = (folder: string) => (digest: string, bytes: Uint8Array) => {
+  const place = path.join(folder, digest.slice(0, 2), digest)
   if (existsSync(place)) return
   mkdirSync(path.dirname(place), { recursive: true })
   writeFileSync(`${place}.draft`, bytes, { flush: true })

@@ -1,26 +1,21 @@
-import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
 import { Refusal } from '../errors.ts'
+import type { Sink, Written } from './sink.ts'
 
-/** A tar file (ustar) written from front to back: any unpacking program opens it. */
-export type TarWriter = { add(name: string, bytes: Uint8Array): void; end(): void }
+/** A tar (ustar) written from front to back: any unpacking program opens it. */
+export type TarWriter = { add(name: string, bytes: Uint8Array): Promise<void>; end(): Promise<Written> }
 
 const block = 512
 
-export function writeTar(file: string, at: Date): TarWriter {
-  const handle = openSync(file, 'wx', 0o600)
-  const write = (bytes: Uint8Array) => {
-    for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done)
-  }
+export function writeTar(sink: Sink, at: Date): TarWriter {
   return {
-    add(name, bytes) {
-      write(header(name, bytes.length, at))
-      write(bytes)
-      write(Buffer.alloc(-bytes.length & (block - 1)))
+    async add(name, bytes) {
+      await sink.write(header(name, bytes.length, at))
+      if (bytes.length) await sink.write(bytes)
+      await sink.write(Buffer.alloc(-bytes.length & (block - 1)))
     },
-    end() {
-      write(Buffer.alloc(2 * block))
-      fsyncSync(handle)
-      closeSync(handle)
+    async end() {
+      await sink.write(Buffer.alloc(2 * block))
+      return sink.end()
     },
   }
 }
@@ -45,29 +40,55 @@ function header(name: string, size: number, at: Date): Buffer {
 
 export type TarEntry = { name: string; bytes: Buffer }
 
-/** The entries of a tar one after the other; refuses `backup-damaged` when it ends in the middle. */
-export function* readTar(file: string): Generator<TarEntry> {
-  const handle = openSync(file, 'r')
-  let at = 0
-  const read = (length: number) => {
-    const bytes = Buffer.alloc(length)
-    if (readSync(handle, bytes, 0, length, at) < length) throw damaged(file)
-    at += Math.ceil(length / block) * block
+/** The entries of a tar one after the other; refuses `backup-damaged` when it ends in the middle. `file` names it. */
+export async function* readTar(source: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<TarEntry> {
+  const pieces = piecesOf(source)
+  const damaged = () => new Refusal('invalid', 'backup-damaged', { file, part: '' })
+  const read = async (length: number) => {
+    const bytes = await pieces.take(length)
+    if (bytes.length < length) throw damaged()
     return bytes
   }
   try {
     for (;;) {
-      const head = read(block)
-      if (head.every((byte) => byte === 0)) return
+      const head = await read(block)
+      if (head.every((byte) => byte === 0)) break
       const text = (from: number, length: number) =>
         head.toString('utf8', from, from + length).replace(/\0.*$/s, '')
       const size = Number.parseInt(text(124, 12), 8)
-      if (text(257, 5) !== 'ustar' || !(size >= 0)) throw damaged(file)
-      yield { name: text(0, 100), bytes: read(size) }
+      if (text(257, 5) !== 'ustar' || !(size >= 0)) throw damaged()
+      const bytes = await read(size)
+      await read(-size & (block - 1))
+      yield { name: text(0, 100), bytes }
     }
+    // What encrypts it vouches for the whole only at its end.
+    while ((await pieces.take(block)).length > 0);
   } finally {
-    closeSync(handle)
+    await pieces.done()
   }
 }
 
-const damaged = (file: string) => new Refusal('invalid', 'backup-damaged', { file, part: '' })
+/** Any number of bytes from what comes in pieces of its own. */
+function piecesOf(source: AsyncIterable<Uint8Array>) {
+  const from = source[Symbol.asyncIterator]()
+  let left: Uint8Array = new Uint8Array()
+  return {
+    async take(length: number): Promise<Buffer> {
+      const bytes = Buffer.alloc(length)
+      let done = 0
+      while (done < length) {
+        if (left.length === 0) {
+          const next = await from.next()
+          if (next.done) break
+          left = next.value
+        }
+        const part = left.subarray(0, length - done)
+        bytes.set(part, done)
+        done += part.length
+        left = left.subarray(part.length)
+      }
+      return bytes.subarray(0, done)
+    },
+    done: async () => void (await from.return?.()),
+  }
+}

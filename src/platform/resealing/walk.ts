@@ -3,6 +3,7 @@ import { cipherNames } from '../ciphers.ts'
 import type { Context } from '../context.ts'
 import type { JobWorld } from '../jobs.ts'
 import type { Sealed, Sealing } from '../sealing.ts'
+import { type SealedRow, sealedAs } from './opening.ts'
 import { type Place, places } from './places.ts'
 
 type World = Pick<JobWorld, 'transaction' | 'read'>
@@ -81,12 +82,10 @@ async function resealPlace(world: World, place: Place, done: Resealed, tell: (te
   }
 }
 
-type Row = { place: string; sealed: Buffer; use: Buffer | null }
-
 async function resealBatch({ db, sealing }: Keeper, place: Place, after: string) {
   const { key, cipher } = sealing.current
   const value = sql.raw(`(${place.read})`)
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<SealedRow>`
     select ctid::text as place, ${value} as sealed, ${place.use ? sql.ref(place.use.column) : sql`null`} as use
     from ${sql.table(place.table)}
     where ctid > ${after}::tid and ${value} is not null
@@ -110,8 +109,8 @@ function written({ write }: Place, sealed: Buffer) {
   return sql`${sql.raw(before)}${sealed}::bytea${sql.raw(after)}`
 }
 
-function resealed(sealing: Sealing, { use }: Place, row: Row): Buffer | null {
-  const as = use && row.use ? use.of(row.use) : undefined
+function resealed(sealing: Sealing, place: Place, row: SealedRow): Buffer | null {
+  const as = sealedAs(place, row)
   try {
     return sealing.sealBytes(sealing.openBytes(row.sealed, as), as)
   } catch {

@@ -4,6 +4,7 @@ import { fieldTitles } from '#features/people/changes/rules.ts'
 import { membershipNames } from '#features/people/rules.ts'
 import { valueInWords as personValue } from '#features/people/values/rules.ts'
 import { exhibitionFields } from '../exhibition/words.ts'
+import { safekeepingFields } from '../safekeeping/words.ts'
 import { alertFields } from './alerts/words.ts'
 import { duesFields } from './dues/words.ts'
 import { formTitles } from './forms/words.ts'
@@ -15,6 +16,7 @@ import { trailFields } from './trail/words.ts'
 
 const fields: Record<string, string> = {
   ...redMapFields,
+  ...safekeepingFields,
   ...trailFields,
   ...fieldTitles,
   ...formTitles,

@@ -1197,6 +1197,123 @@ export interface EstablishmentMember {
   person_id: number
 }
 
+export interface ExchangeAgreement {
+  partner_id: number
+  kind: string
+  count: number
+  digest: string
+  said_at: Instant
+  whole_due: Generated<boolean>
+  whole_for: string | null
+}
+
+export interface ExchangeFinding {
+  id: GeneratedAlways<number>
+  item_id: number
+  what: string
+  place: string
+  excerpt: string
+  grade: 'never' | 'decide' | 'note'
+  allowed_at: Instant | null
+  allowed_by: string | null
+  allowed_because: string | null
+}
+
+export interface ExchangeItem {
+  id: GeneratedAlways<number>
+  package_id: number
+  position: number
+  kind: string
+  key: string
+  name: string
+  gone: Generated<boolean>
+  digest: string | null
+  body: string | null
+  files: Generated<Json>
+  bytes: Generated<number>
+  held_because: string | null
+  held_by: string | null
+  outcome: 'taken' | 'same' | 'gone' | 'differs' | null
+}
+
+export interface ExchangeKey {
+  kind: string
+  local_id: number
+  key: string
+}
+
+export interface ExchangePackage {
+  id: GeneratedAlways<number>
+  partner_id: number
+  direction: 'out' | 'in'
+  number: number | null
+  state: 'draft' | 'checked' | 'released' | 'handed' | 'confirmed' | 'discarded' | 'waiting' | 'taken'
+  digest: string | null
+  manifest: string | null
+  signature: string | null
+  whole: Generated<Json>
+  items: Generated<number>
+  bytes: Generated<number>
+  made_at: Instant
+  made_by: string
+  account_id: number | null
+  checked_at: Instant | null
+  checked_by: string | null
+  checked_account_id: number | null
+  released_at: Instant | null
+  released_by: string | null
+  released_account_id: number | null
+  handed_at: Instant | null
+  hand_outs: Generated<number>
+  confirmed_at: Instant | null
+  taken_at: Instant | null
+  discarded_at: Instant | null
+  discarded_by: string | null
+  discarded_because: string | null
+}
+
+export interface ExchangePartner {
+  id: GeneratedAlways<number>
+  name: string
+  zone: 'intranet' | 'extranet'
+  card: string
+  fingerprint: string
+  own_fingerprint: string
+  since: Instant
+  since_by: string
+  until: Instant | null
+  until_by: string | null
+  until_because: string | null
+  their_number: Generated<number>
+  their_have: Generated<number>
+  their_at: Instant | null
+  receipt_due: Generated<boolean>
+}
+
+export interface ExchangeRefusal {
+  id: GeneratedAlways<number>
+  at: Instant
+  file_name: string
+  code: string
+  facts: Json
+}
+
+export interface ExchangeScan {
+  digest: string
+  rules: number
+  findings: Json
+  at: Instant
+}
+
+export interface ExchangeStanding {
+  partner_id: number
+  direction: 'out' | 'in'
+  kind: string
+  key: string
+  digest: string
+  name: string
+}
+
 export interface Exhibit {
   id: GeneratedAlways<number>
   hall_id: number
@@ -2923,6 +3040,15 @@ export interface Tables {
   election_reply: ElectionReply
   establishment: Establishment
   establishment_member: EstablishmentMember
+  exchange_agreement: ExchangeAgreement
+  exchange_finding: ExchangeFinding
+  exchange_item: ExchangeItem
+  exchange_key: ExchangeKey
+  exchange_package: ExchangePackage
+  exchange_partner: ExchangePartner
+  exchange_refusal: ExchangeRefusal
+  exchange_scan: ExchangeScan
+  exchange_standing: ExchangeStanding
   exhibit: Exhibit
   exhibition: Exhibition
   exhibition_hall: ExhibitionHall

@@ -15,6 +15,7 @@ import { contract as dashboard } from '#features/dashboard/contract.ts'
 import { contract as documents } from '#features/documents/contract.ts'
 import { contract as dues } from '#features/dues/contract.ts'
 import { contract as elections } from '#features/elections/contract.ts'
+import { contract as exchange } from '#features/exchange/contract.ts'
 import { contract as exhibition } from '#features/exhibition/contract.ts'
 import { contract as guides } from '#features/guides/contract.ts'
 import { contract as helping } from '#features/helping/contract.ts'
@@ -83,6 +84,7 @@ export const contracts = {
   screens,
   burden,
   search,
+  exchange,
   practices,
 }
 

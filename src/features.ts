@@ -15,6 +15,7 @@ import { dashboard } from '#features/dashboard/feature.ts'
 import { documents } from '#features/documents/feature.ts'
 import { dues } from '#features/dues/feature.ts'
 import { elections } from '#features/elections/feature.ts'
+import { exchange } from '#features/exchange/feature.ts'
 import { exhibition } from '#features/exhibition/feature.ts'
 import { guides } from '#features/guides/feature.ts'
 import { helping } from '#features/helping/feature.ts'
@@ -81,5 +82,6 @@ export const features: Feature[] = [
   screens,
   burden,
   search,
+  exchange,
   practices,
 ]

@@ -25,6 +25,7 @@ import { courses } from './permissions/courses.ts'
 import { documents } from './permissions/documents.ts'
 import { dues } from './permissions/dues.ts'
 import { elections } from './permissions/elections.ts'
+import { exchange } from './permissions/exchange.ts'
 import { exhibition } from './permissions/exhibition.ts'
 import { boards, burden, dashboard, masterData, statistics } from './permissions/figures.ts'
 import { guides } from './permissions/guides.ts'
@@ -81,6 +82,7 @@ const samples: Record<string, Sample> = {
   ...boards,
   ...burden,
   ...screens,
+  ...exchange,
   ...approvals,
   ...requests,
   ...archive,

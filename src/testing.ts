@@ -18,6 +18,7 @@ import { openAnchors } from '#platform/anchors/folder.ts'
 import { openBackups } from '#platform/backups.ts'
 import type { Zone } from '#platform/config.ts'
 import type { Context } from '#platform/context.ts'
+import { openExchange } from '#platform/exchange/exchange.ts'
 import { openFiles } from '#platform/files.ts'
 import { cookieName } from '#platform/http.ts'
 import { createSealing, writeKey } from '#platform/sealing.ts'
@@ -92,6 +93,15 @@ export async function startTestApp(
       filesFolder: path.join(folder, 'files'),
     }),
     anchors: openAnchors(path.join(folder, 'anchors'), path.join(folder, 'anchor.key'), { make: true }),
+    exchange: await openExchange(
+      {
+        zone: options.zone ?? 'intranet',
+        exchangeKeyFile: path.join(folder, 'exchange.key'),
+        exchangeOut: path.join(folder, 'exchange', 'out'),
+        exchangeIn: path.join(folder, 'exchange', 'in'),
+      },
+      { restMs: 0 },
+    ),
     clock: () => now,
     jobs: null,
     address: options.address ?? 'http://zhibu.test',

@@ -73,6 +73,8 @@ const outside = [
   // Whether the links of red sites answer is seen from here alone.
   'redMap.links.check',
   'redMap.links.export',
+  // What goes between the two networks is seen and kept on both sides.
+  'exchange',
   'search.find',
   'search.export',
   'search.suggest',

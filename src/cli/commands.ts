@@ -5,6 +5,7 @@ import { backupKey } from './backup-key.ts'
 import type { Command } from './command.ts'
 import { doctor } from './doctor.ts'
 import { drill } from './drill.ts'
+import { exchangeExport, exchangeImport, exchangeStatus } from './exchange.ts'
 import { importFeed } from './import.ts'
 import { init } from './init.ts'
 import { keysAdd, keysList, keysReseal, keysRetire } from './keys.ts'
@@ -32,5 +33,8 @@ export const commands: Command[] = [
   keysAdd,
   keysReseal,
   keysRetire,
+  exchangeExport,
+  exchangeImport,
+  exchangeStatus,
   doctor,
 ]

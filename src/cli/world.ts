@@ -7,6 +7,7 @@ import { openBackups } from '#platform/backups.ts'
 import type { Config } from '#platform/config.ts'
 import { type OpenDatabase, openDatabase } from '#platform/database.ts'
 import { Refusal } from '#platform/errors.ts'
+import { openExchange } from '#platform/exchange/exchange.ts'
 import { openFiles } from '#platform/files.ts'
 import { openSealing } from '#platform/key.ts'
 import { consoleLog } from '#platform/log.ts'
@@ -53,6 +54,7 @@ export async function openWorld(
       files: openFiles(filesFolder(config), sealing),
       anchors: openAnchors(anchorsFolder(config), config.anchorKeyFile, { make: true }),
       backups: openBackups({ ...config, open, filesFolder: filesFolder(config) }),
+      exchange: await openExchange(config),
       clock,
       jobs: null,
       address: config.address,

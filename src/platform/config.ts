@@ -14,6 +14,11 @@ export type Config = {
   cipher: CipherName
   /** The key that signs the anchors of the audit trail. */
   anchorKeyFile: string
+  /** What packages between the two networks are signed and opened with. */
+  exchangeKeyFile: string
+  /** Where packages for the other network are put, and where those from there are looked for. */
+  exchangeOut: string
+  exchangeIn: string
   port: number
   /** Loopback only, unless told: an empty installation lets whoever comes first make himself administrator. */
   host: string
@@ -52,6 +57,7 @@ export function readConfig(env: Record<string, string | undefined>, flags: Flags
     anchorKeyFile: env.ZHIBU_ANCHOR_KEY_FILE
       ? path.resolve(env.ZHIBU_ANCHOR_KEY_FILE)
       : path.join(data, 'anchor.key'),
+    ...exchangePlaces(env, data),
     port,
     host: flags.host ?? (env.HOST || '127.0.0.1'),
     trustedProxies: (env.ZHIBU_TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter(Boolean),
@@ -61,6 +67,16 @@ export function readConfig(env: Record<string, string | undefined>, flags: Flags
     ratePerMinute: numberOf('ZHIBU_RATE_PER_MINUTE', env.ZHIBU_RATE_PER_MINUTE, 1200),
     metricsToken: env.ZHIBU_METRICS_TOKEN || null,
     zone: zoneOf(env.ZONE),
+  }
+}
+
+const exchangePlaces = (env: Record<string, string | undefined>, data: string) => {
+  const placed = (told: string | undefined, ...usual: string[]) =>
+    told ? path.resolve(told) : path.join(data, ...usual)
+  return {
+    exchangeKeyFile: placed(env.ZHIBU_EXCHANGE_KEY_FILE, 'exchange.key'),
+    exchangeOut: placed(env.ZHIBU_EXCHANGE_OUT, 'exchange', 'out'),
+    exchangeIn: placed(env.ZHIBU_EXCHANGE_IN, 'exchange', 'in'),
   }
 }
 

@@ -5,6 +5,7 @@ import type { Backups } from './backups.ts'
 import type { Hearer } from './broadcast.ts'
 import type { Zone } from './config.ts'
 import type { Database } from './database.ts'
+import type { Exchange } from './exchange/exchange.ts'
 import type { Files } from './files.ts'
 import type { Batch } from './gather.ts'
 import type { Health } from './health.ts'
@@ -99,6 +100,8 @@ export type Context = {
   anchors: Anchors | null
   /** Backups as the platform makes them of itself; null where none are made. */
   backups: Backups | null
+  /** The way to the other network; null where there is none (practice, tests of other things). */
+  exchange: Exchange | null
   /** Where people find the platform: `https://zhibu.example`, without a slash at its end. */
   address: string
   zone: Zone

@@ -8,6 +8,7 @@ import { hearingTogether } from './broadcast.ts'
 import type { Zone } from './config.ts'
 import type { Actor, Context, Deed } from './context.ts'
 import { type Database, inTransaction, type OpenDatabase } from './database.ts'
+import type { Exchange } from './exchange/exchange.ts'
 import type { Files } from './files.ts'
 import { type Batch, gather } from './gather.ts'
 import { lookAtHealth } from './health.ts'
@@ -29,6 +30,7 @@ export type World = {
   anchors?: Anchors | null
   /** Backups as it makes them of itself; none in the practice world and in most tests. */
   backups?: Backups | null
+  exchange?: Exchange | null
   clock: () => Date
   jobs: JobQueue | null
   /** Where people find the platform; stands on what is printed. */
@@ -155,6 +157,7 @@ function contextOf(
     files: world.files,
     anchors: world.anchors ?? null,
     backups: world.practice ? null : (world.backups ?? null),
+    exchange: world.exchange ?? null,
     address: world.address,
     zone: world.zone,
     demo: world.demo,

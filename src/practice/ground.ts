@@ -37,6 +37,7 @@ export async function openGround(
       open,
       files: openFiles(path.join(place.folder, 'files'), house.sealing),
       anchors: null,
+      exchange: null,
       jobs: null,
       address: `${house.address}/practice`,
       demo: false,

@@ -4,6 +4,7 @@ import { alertDeeds } from './alerts/words.ts'
 import { boardDeeds } from './boards/words.ts'
 import { burdenDeeds } from './burden/words.ts'
 import { duesDeeds } from './dues/words.ts'
+import { exchangeDeeds } from './exchange/words.ts'
 import { exhibitionDeeds } from './exhibition/words.ts'
 import { helpingDeeds } from './helping/words.ts'
 import { libraryDeeds } from './library/words.ts'
@@ -286,6 +287,7 @@ export const deeds: Record<string, string> = {
   ...duesDeeds,
   ...alertDeeds,
   ...libraryDeeds,
+  ...exchangeDeeds,
   ...lifeDeeds,
   ...messageDeeds,
   ...exhibitionDeeds,

@@ -9,7 +9,7 @@ const block = 512
 export function writeTar(sink: Sink, at: Date): TarWriter {
   return {
     async add(name, bytes) {
-      await sink.write(header(name, bytes.length, at))
+      await sink.write(tarHeader(name, bytes.length, at))
       if (bytes.length) await sink.write(bytes)
       await sink.write(Buffer.alloc(-bytes.length & (block - 1)))
     },
@@ -20,7 +20,8 @@ export function writeTar(sink: Sink, at: Date): TarWriter {
   }
 }
 
-function header(name: string, size: number, at: Date): Buffer {
+/** The head of an entry. */
+export function tarHeader(name: string, size: number, at: Date): Buffer {
   if (Buffer.byteLength(name) > 100) throw new Error(`the name ${name} is too long for a tar`)
   const bytes = Buffer.alloc(block)
   const octal = (value: number, at: number, length: number) =>

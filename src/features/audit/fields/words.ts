@@ -7,6 +7,7 @@ import { exhibitionFields } from '../exhibition/words.ts'
 import { safekeepingFields } from '../safekeeping/words.ts'
 import { alertFields } from './alerts/words.ts'
 import { duesFields } from './dues/words.ts'
+import { exchangeFields } from './exchange/words.ts'
 import { formTitles } from './forms/words.ts'
 import { libraryFields } from './library/words.ts'
 import { messageFields } from './messages/words.ts'
@@ -18,6 +19,7 @@ const fields: Record<string, string> = {
   ...redMapFields,
   ...safekeepingFields,
   ...trailFields,
+  ...exchangeFields,
   ...fieldTitles,
   ...formTitles,
   ...duesFields,

@@ -62,7 +62,7 @@ async function lookedAt(store: Files, upload: Arrived, pieces: Piece[]): Promise
 }
 
 /** The first page of a document, for lists. */
-async function smallOf(store: Files, page: Picture | undefined): Promise<string | null> {
+export async function smallOf(store: Files, page: Picture | undefined): Promise<string | null> {
   const made = page && (await redrawPicture(page.bytes, page, [{ size: 'small', width: page.width }]))
   const [small] = made ?? []
   return small ? store.put(small.bytes) : null

@@ -28,6 +28,28 @@ export const addressesDue = (
     .orderBy('id')
     .execute()
 
+/** Every present address of a site, or of the one asked for. */
+export const allAddresses = (ctx: Db, siteId: number | undefined) =>
+  addresses(ctx)
+    .where('sensitivity', '=', 'public')
+    .$if(siteId !== undefined, (q) => q.where('id', '=', siteId as number))
+    .select(['id', 'url', 'name'])
+    .$narrowType<{ url: string }>()
+    .orderBy('id')
+    .execute()
+
+/** What this installation has found itself in its last looks at these addresses, the newest first. */
+export async function ownLooks(ctx: Db, of: readonly Address[]) {
+  if (of.length === 0) return []
+  const { rows } = await sql<Look & { siteId: number; reason: string }>`
+    select site_id as "siteId", on_day as "onDay", outcome, reason from (
+      select look.*, row_number() over (partition by look.site_id order by look.on_day desc) as turn
+      from red_link_check look join red_site site on site.id = look.site_id and site.url = look.url
+      where not look.brought and look.site_id = any(${of.map(({ id }) => id)}::integer[])) last
+    where turn <= ${lastLooks} order by site_id, on_day desc`.execute(ctx.db)
+  return rows
+}
+
 /** The sites that have one of these addresses now. */
 export const sitesAt = (ctx: Db, urls: string[]): Promise<Address[]> =>
   addresses(ctx)

@@ -46,7 +46,7 @@ const columnsOf = (facts: MaterialFacts) => ({
     : null,
 })
 
-async function setTopics({ db }: Writer, materialId: number, topicIds: number[]): Promise<void> {
+export async function setTopics({ db }: Writer, materialId: number, topicIds: number[]): Promise<void> {
   await db.deleteFrom('material_topic').where('material_id', '=', materialId).execute()
   const rows = [...new Set(topicIds)].map((topic_id) => ({ material_id: materialId, topic_id }))
   if (rows.length) await db.insertInto('material_topic').values(rows).execute()

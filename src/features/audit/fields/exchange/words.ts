@@ -1,0 +1,11 @@
+/** Of what goes between the two networks. */
+export const exchangeFields: Record<string, string> = {
+  card: '名片',
+  fingerprint: '指纹',
+  leftOut: '扣下项数',
+  unequal: '不一致项数',
+  folder: '文件夹',
+  record: '所涉内容',
+  where: '所在位置',
+  only: '只看',
+}

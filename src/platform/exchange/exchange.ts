@@ -1,0 +1,44 @@
+import type { Config, Zone } from '../config.ts'
+import { Refusal } from '../errors.ts'
+import type { Card } from './card.ts'
+import { type ExchangeFolder, exchangeFolder } from './folder.ts'
+import { exchangeKeys } from './keys.ts'
+import type { Manifest } from './manifest.ts'
+import { type OpenPackage, openPackage, type Signed, sealPackage, signManifest } from './package.ts'
+import type { Entry } from './tar-stream.ts'
+
+/** 摆渡: what an installation seals to the other one and opens of it, and the folders in which that lies. */
+export type Exchange = {
+  readonly card: Card
+  readonly out: ExchangeFolder
+  readonly in: ExchangeFolder
+  sign(manifest: Manifest): Signed
+  seal(signed: Signed, entries: AsyncIterable<Entry>, to: Card, at: Date): Promise<AsyncIterable<Uint8Array>>
+  /** @throws Refusal */
+  open(stream: AsyncIterable<Uint8Array>, from: Card): Promise<OpenPackage>
+}
+
+type Places = Pick<Config, 'exchangeKeyFile' | 'exchangeOut' | 'exchangeIn'> & { zone: Zone }
+
+/** Opens the folders, and the key, which is made where there is none. */
+export async function openExchange(places: Places, rest: { restMs?: number } = {}): Promise<Exchange> {
+  const keys = await exchangeKeys(places.exchangeKeyFile, places.zone)
+  return {
+    card: keys.card,
+    out: exchangeFolder(places.exchangeOut, { restMs: 0 }),
+    in: exchangeFolder(places.exchangeIn, rest),
+    sign: (manifest) => signManifest(manifest, keys.sign),
+    seal: sealPackage,
+    open: (stream, from) => openPackage(stream, keys, from),
+  }
+}
+
+/** What the work answers, or why it was refused: for whoever goes on with the next one. A bug goes on its way. */
+export async function orRefusal<T>(work: () => Promise<T>): Promise<T | Refusal> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+}

@@ -691,6 +691,7 @@ create table audit_entry (
 );
 create index audit_entry_account on audit_entry (account_id, id);
 create index audit_entry_at on audit_entry (at);
+create index audit_entry_mark on audit_entry (((after ->> 'mark'))) where after ? 'mark';
 create index audit_entry_place on audit_entry (organization_path, id);
 create index audit_entry_subject on audit_entry (subject_kind, subject_id, id);
 create trigger audit_entry_append_only before delete or update on audit_entry for each row execute function refuse_change_of_trail();

@@ -1,15 +1,22 @@
 import type { Download } from './context.ts'
 import { inTransaction } from './database.ts'
+import { type Mark, marked } from './mark.ts'
 import { rangeOf } from './ranges.ts'
 import type { World } from './world.ts'
 
 /** Streams a download: each page of rows in its own short read-only transaction; parts of it where its size is known. */
-export function streamDownload(download: Download, world: World, asked: Headers): Response {
+export function streamDownload(download: Download, world: World, asked: Headers, mark: Mark): Response {
   const read = <T>(work: Parameters<typeof inTransaction<T>>[2]) =>
     inTransaction(world.open.db, { readOnly: true }, work)
   const headers = headersOf(download)
   const { ranged } = download
-  if (!ranged) return new Response(streamOf(download.body(read)), { headers })
+  if (!ranged) {
+    const body = marked(mark, () => download.body(read))
+    return new Response(
+      streamOf(body, (work) => marked(mark, work)),
+      { headers },
+    )
+  }
   const tag = `"${ranged.digest}"`
   Object.assign(headers, { 'accept-ranges': 'bytes', etag: tag })
   // A part of another file than the one begun with is of no use.
@@ -42,11 +49,14 @@ const headersOf = ({ name, type, shown, unchanging }: Download): Record<string, 
   vary: 'cookie',
 })
 
-function streamOf(body: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+function streamOf(
+  body: AsyncIterable<Uint8Array>,
+  within: <T>(work: () => T) => T = (work) => work(),
+): ReadableStream<Uint8Array> {
   const pieces = body[Symbol.asyncIterator]()
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { done, value } = await pieces.next()
+      const { done, value } = await within(() => pieces.next())
       if (done) controller.close()
       else controller.enqueue(value)
     },

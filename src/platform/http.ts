@@ -13,6 +13,7 @@ import { Refusal, type Words } from './errors.ts'
 import type { Feature } from './feature.ts'
 import { inputWords } from './input-words.ts'
 import { onceOnly } from './kept-answers.ts'
+import { type Mark, markedDeeds, newMark } from './mark.ts'
 import { asError, asErrorBody, type FieldTitle } from './refusal-body.ts'
 import { securityHeaders } from './security-headers.ts'
 import { fromTus, speaksTus, toTus } from './tus.ts'
@@ -48,7 +49,7 @@ type Call = {
   key: string | null
   admitted: Admitted | null
   cookies: string[]
-  downloads: Download[]
+  downloads: { file: Download; mark: Mark }[]
   /** The endpoint's name, once it is known. */
   endpoint?: string
 }
@@ -138,7 +139,7 @@ async function answer(c: HonoContext, call: Call, { handler, world, words }: Ans
   if (!matched)
     return c.json(asErrorBody(new Refusal('not-found', 'no-such-endpoint', { path: c.req.path }), words), 404)
   const download = call.downloads[0]
-  if (download && response.ok) return streamDownload(download, world, c.req.raw.headers)
+  if (download && response.ok) return streamDownload(download.file, world, c.req.raw.headers, download.mark)
   const told = tus ? await toTus(c.req.raw, response) : new Response(response.body, response)
   for (const cookie of call.cookies) told.headers.append('set-cookie', cookie + secure(c, world))
   told.headers.set('cache-control', 'no-store')
@@ -237,7 +238,9 @@ async function run(
   const who = call.admitted
   if (!who) throw new Error('an endpoint ran without being admitted')
   if (meta.download) {
-    call.downloads.push((await act(world, who, work)) as Download)
+    const mark = newMark(who.actor.name, world.clock())
+    const file = (await act(world, who, (ctx) => work(markedDeeds(ctx, mark)))) as Download
+    call.downloads.push({ file, mark })
     return new File([], 'download')
   }
   if (meta.ownTransactions) return withCookie(await work(apart(world, who)), call)

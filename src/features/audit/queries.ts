@@ -38,7 +38,7 @@ export function listEntries(ctx: Reader, filters: Filters, path: string | null) 
   if (subjectKind) listing = listing.where('entry.subject_kind', '=', subjectKind)
   if (subjectId) listing = listing.where('entry.subject_id', '=', subjectId)
   if (accountId) listing = listing.where(concerns(accountId))
-  if (text) listing = listing.where(holds(text))
+  if (text) listing = listing.where(isMark(text) ? bearsMark(text) : holds(text))
   return listing
 }
 type Listing = ReturnType<typeof listEntries>
@@ -48,6 +48,10 @@ const beginningOf = (day: Day) => sql<string>`(${day}::date)::timestamp at time 
 /** What an account did, and what was done to it: a sign-in is the deed of somebody not signed in yet. */
 const concerns = (accountId: number) =>
   sql<boolean>`(entry.account_id = ${accountId} or entry.subject_kind = 'account' and entry.subject_id = ${String(accountId)})`
+
+/** The code at the foot of a file that was taken out: KQ7RM-2XW4C. */
+const isMark = (text: string) => /^[A-Z0-9]{5}-[A-Z0-9]{5}$/.test(text)
+const bearsMark = (code: string) => sql<boolean>`entry.after ->> 'mark' = ${code}`
 
 const holds = (text: string) =>
   sql<boolean>`(strpos(entry.actor_name, ${text}) > 0 or strpos(coalesce(entry.subject_name, ''), ${text}) > 0

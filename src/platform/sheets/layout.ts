@@ -1,4 +1,5 @@
 import type { CellStyle, MergeRange, WriteSheet } from 'hucre/xlsx'
+import { type Mark, markWords } from '../mark.ts'
 
 /** `kind` text: always text, whatever the value; day: 'YYYY-MM-DD' becomes a real date; none: by the value. */
 export type Column = {
@@ -53,7 +54,7 @@ export type Frame = { sheet: WriteSheet; rowsAbove: number }
 type Draft = { cells: NonNullable<WriteSheet['cells']>; merges: MergeRange[]; width: number; row: number }
 
 /** The sheet without its body: everything the library lays out, and one sample row of empty cells, one style each. */
-export function frameOf(layout: SheetLayout, name: string): Frame {
+export function frameOf(layout: SheetLayout, name: string, mark?: Mark): Frame {
   const draft: Draft = { cells: new Map(), merges: [], width: layout.columns.length, row: 0 }
   if (layout.title) place(draft, layout.title, styles.title, 0, draft.width - 1, draft.row++)
   for (const { left, right } of layout.lines ?? []) {
@@ -69,7 +70,10 @@ export function frameOf(layout: SheetLayout, name: string): Frame {
   })
   // Notes copy the style of the second sample row.
   draft.cells.set(`${draft.row + 1},0`, { value: '', type: 'string', style: styles.left })
-  return { rowsAbove: draft.row, sheet: sheetOf(layout, name, draft, headerFrom) }
+  return {
+    rowsAbove: draft.row,
+    sheet: { ...sheetOf(layout, name, draft, headerFrom), headerFooter: { oddFooter: footerOf(mark) } },
+  }
 }
 
 function sheetOf(layout: SheetLayout, name: string, draft: Draft, headerFrom: number): WriteSheet {
@@ -91,8 +95,15 @@ function sheetOf(layout: SheetLayout, name: string, draft: Draft, headerFrom: nu
       margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6 },
       printTitlesRow: `$${headerFrom}:$${draft.row}`,
     },
-    headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
   }
+}
+
+/** The pages are counted; who took the file out, and its code, stand beside. A size would be read out of `&L9`. */
+function footerOf(mark: Mark | undefined): string {
+  const pages = '&C第 &P 页，共 &N 页'
+  if (!mark) return pages
+  const plain = (text: string) => ` ${text.replaceAll('&', '&&')}`
+  return `&L${plain(markWords(mark)).slice(0, 120)}${pages}&R标记 ${mark.code}`
 }
 
 function place(

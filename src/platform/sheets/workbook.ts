@@ -1,4 +1,5 @@
 import { writeXlsx } from 'hucre/xlsx'
+import { type Mark, markNow, markWords } from '../mark.ts'
 import { type BodyStyles, bodyXml } from './body.ts'
 import { frameOf, type SheetLayout, sheetNames } from './layout.ts'
 import { unzip, type ZipPart, zip, zipEntries } from './zip.ts'
@@ -13,23 +14,27 @@ export const writeSheet = (layout: SheetLayout, rows: SheetContent['rows']): Rea
 /**
  * Streams an XLSX file. The library lays out an empty workbook; the rows are then streamed into it, pulled only as
  * fast as the reader takes the bytes, so that memory does not grow with their number. No cell is ever a formula.
- * The same rows give the same bytes. An error of the rows breaks the stream.
+ * The same rows give the same bytes, but for the mark of whoever takes them out (platform/mark.ts). An error of the rows breaks the stream.
  * @throws Refusal sheet-cell-too-long {file, line, column, limit}, sheet-too-many-rows {file, limit}, in the stream
  */
 export const writeWorkbook = (sheets: SheetContent[]): ReadableStream<Uint8Array> =>
-  ReadableStream.from(pieces(sheets))
+  ReadableStream.from(pieces(sheets, markNow()))
 
 // The workbook's date; a moment of its own would make every export of the same rows differ.
 const written = new Date('1980-01-01T00:00:00Z')
 
-async function* pieces(sheets: SheetContent[]): AsyncGenerator<Uint8Array> {
+async function* pieces(sheets: SheetContent[], mark: Mark | undefined): AsyncGenerator<Uint8Array> {
   const names = sheetNames(sheets.map(({ layout }) => layout))
-  const frames = sheets.map(({ layout }, index) => frameOf(layout, names[index] ?? '表'))
+  const frames = sheets.map(({ layout }, index) => frameOf(layout, names[index] ?? '表', mark))
   const empty = await writeXlsx({
     sheets: frames.map(({ sheet }) => sheet),
     stringMode: 'inline',
     defaultFont: { name: '宋体', size: 11 },
-    properties: { created: written, modified: written },
+    properties: {
+      created: written,
+      modified: written,
+      ...(mark && { creator: mark.name, keywords: mark.code, description: markWords(mark) }),
+    },
   })
   const files = (zipEntries(empty) ?? []).map((entry) => ({ name: entry.name, data: unzip(empty, entry) }))
   const quoted = styleCount(files.find(({ name }) => name === stylesPart)?.data)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { identityNumberFor } from '#basics/identity-number.ts'
 import { insertOrganizations } from '#features/organizations/intake/actions.ts'
+import { unzip, zipEntries } from '#platform/sheets/zip.ts'
 import { readSheet } from '#platform/sheets.ts'
 import { type Client, startTestApp } from '#src/testing.ts'
 import { insertPeople, type NewPerson } from '../queries.ts'
@@ -131,6 +132,23 @@ describe('The roll', () => {
     const [line] = (await committee.call.audit.list({ action: 'people.exportedWithNumbers' })).rows
     assert.equal(line?.reason, '报送上级核对')
     assert.equal(line?.actorName, '院党委干事')
+  })
+
+  it('says at the foot of every page who took it out and when, by a code that leads to the line of the trail', async () => {
+    const workbook = Buffer.from(await (await committee.fetch('/api/people.xlsx?text=R0000')).arrayBuffer())
+    const part = (name: string) => {
+      const entry = zipEntries(workbook)?.find((one) => one.name === name)
+      return entry ? String(unzip(workbook, entry)) : ''
+    }
+    const footer = /<oddFooter>(.*)<\/oddFooter>/.exec(part('xl/worksheets/sheet1.xml'))?.[1] ?? ''
+    assert.match(footer, /院党委干事 2026-11-24 16:00 导出/)
+    const code = /标记 ([A-Z0-9]{5}-[A-Z0-9]{5})$/.exec(footer)?.[1] ?? ''
+    assert.ok(part('docProps/core.xml').includes(code))
+    const { rows } = await committee.call.audit.list({ text: code })
+    assert.deepEqual(
+      rows.map(({ actorName, action }) => [actorName, action]),
+      [['院党委干事', 'people.exported']],
+    )
   })
 
   it('leaves no whole number in the trail when one was searched for', async () => {

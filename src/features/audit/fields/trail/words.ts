@@ -14,4 +14,5 @@ export const trailFields: Record<string, string> = {
   resealed: '重新加密的项数',
   unopened: '打不开的项数',
   arrived: '是否收到',
+  mark: '导出标记',
 }

@@ -196,6 +196,17 @@ test.describe('An admission', () => {
     await enter('committee', '/admissions/overview')
     await expectNoSideways(page)
     await expectAccessible(page)
+
+    // The longest that is told: a step that is overdue, and a number with what opens it beside.
+    const { rows } = await (await page.request.get('/api/admissions?overdue=true&size=1')).json()
+    await page.goto(`/admissions/${rows[0].id}`)
+    await arrived(page)
+    await expect(page.getByText(/已超期，应在/).first()).toBeVisible()
+    await expectNoSideways(page)
+    await page.goto(`/people/${rows[0].personId}`)
+    await arrived(page)
+    await expect(page.getByText('公民身份号码').first()).toBeVisible()
+    await expectNoSideways(page)
   })
 })
 

@@ -9,7 +9,7 @@ class TooDeep extends Error {}
 /** Everything that can be read inside: of archives each file, of PDFs each object, and whatever lies in those. */
 export async function innerTexts(bytes: Buffer, spots: RegExp, place = '', depth = 0): Promise<Found[]> {
   if (depth > deepest) throw new TooDeep(place)
-  const found = rawTexts(bytes, spots).map((text) => ({ place, text }))
+  const found = rawTexts(bytes, spots).map((text): Found => ({ place, text, raw: true }))
   const within = (name: string) => (place ? `${place}/${name}` : name)
   for await (const { name, bytes: inner } of contentsOf(bytes))
     found.push(...(await innerTexts(inner, spots, within(name), depth + 1)))

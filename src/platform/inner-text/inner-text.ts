@@ -43,7 +43,7 @@ async function pieceByPiece(files: Files, pieces: Piece[], spots: RegExp): Promi
   let before = Buffer.alloc(0)
   for await (const piece of readPieces(files, pieces)) {
     const both = Buffer.concat([before, piece])
-    found.push(...rawTexts(both, spots).map((text) => ({ place: '', text })))
+    found.push(...rawTexts(both, spots).map((text): Found => ({ place: '', text, raw: true })))
     before = Buffer.from(both.subarray(-overlap))
   }
   return found

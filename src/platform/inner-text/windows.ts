@@ -1,5 +1,5 @@
-/** A piece of text round something that is looked for. */
-export type Found = { place: string; text: string }
+/** A piece of text round something that is looked for; `raw`: of bytes that may mean something else. */
+export type Found = { place: string; text: string; raw?: true }
 
 /** So much is kept on both sides of what is looked for. */
 const around = 60

@@ -22,7 +22,7 @@ async function answer(bytes: Buffer, spots: RegExp): Promise<InnerAnswer> {
 /** What stands in it openly is told, even of what cannot be opened. */
 function plainly(bytes: Buffer, spots: RegExp): InnerAnswer['found'] {
   try {
-    return rawTexts(bytes, spots).map((text) => ({ place: '', text }))
+    return rawTexts(bytes, spots).map((text) => ({ place: '', text, raw: true }))
   } catch {
     return []
   }

@@ -72,11 +72,11 @@ function stringsIn(value: unknown): string[] {
   return Object.values(value).flatMap(stringsIn)
 }
 
-function findingsOf(texts: { place: string; text: string }[]): NewFinding[] {
+function findingsOf(texts: { place: string; text: string; raw?: true }[]): NewFinding[] {
   const told = new Map<string, NewFinding[]>()
   const met = new Set<string>()
-  for (const { place, text: given } of texts) {
-    const { text, hits } = hitsIn(given)
+  for (const { place, text: given, raw } of texts) {
+    const { text, hits } = hitsIn(given, raw)
     for (const hit of hits) {
       const of = `${place} ${hit.what}`
       const before = told.get(of) ?? []

@@ -58,6 +58,8 @@ describe('What is looked for in everything that leaves', () => {
     )
     assert.deepEqual(found('电话 13800138000、13900139000'), ['mobile'])
     assert.deepEqual(found('+86 138 0013 8000'), ['mobile'])
+    assert.deepEqual(hitsIn('/FontBBox [1515 -207 1397 0] /Italic', true).hits, [], 'a machine’s numbers')
+    assert.equal(hitsIn('tel:138-0013-8000', true).hits.length, 1)
     assert.deepEqual(found('京ICP备13800138号，共 1234567 元，010-62345678'), [])
   })
 

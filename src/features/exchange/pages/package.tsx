@@ -32,6 +32,9 @@ type Item = Awaited<ReturnType<typeof call.exchange.packages.items>>['rows'][num
 const nameOf = ({ direction, number, id }: Package) =>
   `${directionNames[direction]}${number === null ? `的草稿 ${id}` : `第 ${number} 号`}`
 
+/** Work by the clock goes under the name of the work. */
+const nameIn = (who: string | null) => (who?.startsWith('exchange.') ? '平台' : who)
+
 /** One package: what is in it, what was found, who checked and who released it. */
 export default function PackagePage() {
   const id = Number(useParams().id)
@@ -85,7 +88,7 @@ function Course({ one }: { one: Package }) {
   const by = (who: string | null, at: string | null) =>
     at && (
       <>
-        {who} <When at={at} />
+        {nameIn(who)} <When at={at} />
       </>
     )
   return (
@@ -173,6 +176,7 @@ const columns: Column<Item>[] = [
     width: 260,
     render: ({ findings }) => (
       <span className="found">
+        {findings.length === 0 && <span className="muted">没有</span>}
         {findings.map((one) => (
           <StatusDot key={one.id} tone={one.allowedAt ? 'good' : gradeTones[one.grade]}>
             {one.title}

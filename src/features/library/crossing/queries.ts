@@ -4,7 +4,7 @@ import type { UploadKind } from '../uploads/rules.ts'
 import type { CrossingMaterial, CrossingVersion } from './rules.ts'
 
 type Db = Pick<Context, 'db'>
-type Writer = Pick<Context, 'db' | 'now' | 'actor'>
+type Writer = Pick<Context, 'db' | 'now'>
 
 /** What may stand on the extranet: published, labelled 公开, meant for everybody. Older ones first. */
 const outside = ({ db }: Db) =>
@@ -75,7 +75,10 @@ export const allColumns = ({ db }: Db) =>
     .execute()
 
 export type Placed = { columnId: number; replacesId: number | null }
-const factsOf = (given: CrossingMaterial, { columnId, replacesId }: Placed, by: string) => ({
+/** Nobody who wrote or published it inside is named outside. */
+const inside = '内网'
+
+const factsOf = (given: CrossingMaterial, { columnId, replacesId }: Placed) => ({
   kind: given.kind,
   title: given.title,
   summary: given.summary,
@@ -92,24 +95,24 @@ const factsOf = (given: CrossingMaterial, { columnId, replacesId }: Placed, by: 
   state: 'published' as const,
   current_version: given.currentVersion,
   published_at: given.publishedAt,
-  published_by: by,
+  published_by: inside,
   withdrawn_at: null,
   withdrawn_by: null,
   withdrawn_because: null,
 })
 
 export async function insertCrossed(
-  { db, now, actor }: Writer,
+  { db, now }: Writer,
   given: CrossingMaterial,
   placed: Placed,
 ): Promise<number> {
   const { id } = await db
     .insertInto('material')
     .values({
-      ...factsOf(given, placed, actor.name),
+      ...factsOf(given, placed),
       code: given.code,
       made_at: now,
-      made_by: actor.name,
+      made_by: inside,
       account_id: null,
     })
     .returning('id')
@@ -118,16 +121,12 @@ export async function insertCrossed(
 }
 
 export async function updateCrossed(
-  { db, actor }: Writer,
+  { db }: Writer,
   id: number,
   given: CrossingMaterial,
   placed: Placed,
 ): Promise<void> {
-  await db
-    .updateTable('material')
-    .set(factsOf(given, placed, actor.name))
-    .where('id', '=', id)
-    .execute()
+  await db.updateTable('material').set(factsOf(given, placed)).where('id', '=', id).execute()
 }
 
 export const setReplaced = ({ db }: Db, oldId: number, byId: number) =>
@@ -144,7 +143,7 @@ export const numbersOf = async ({ db }: Db, materialId: number): Promise<Map<num
 
 /** A version published inside: written as it is, or, where it stands already, its days alone. */
 export async function insertCrossedVersion(
-  { db, now, actor }: Writer,
+  { db, now }: Writer,
   materialId: number,
   given: CrossingVersion,
   written: { bodyHtml: string | null; plain: string; fileId: number | null },
@@ -168,9 +167,9 @@ export async function insertCrossedVersion(
       valid_until: given.validUntil,
       change_note: given.changeNote,
       made_at: now,
-      made_by: actor.name,
+      made_by: inside,
       published_at: given.publishedAt,
-      published_by: actor.name,
+      published_by: inside,
     })
     .returning('id')
     .executeTakeFirstOrThrow()

@@ -47,8 +47,11 @@ export function exchangeFolder(place: string, { restMs = 10_000 } = {}): Exchang
     put: (name, content) => writeWhole(at(name), content),
     remove: (name) => rmSync(at(name), { force: true }),
     setAside(name) {
-      mkdirSync(path.join(place, 'refused'), { recursive: true })
-      renameSync(at(name), path.join(place, 'refused', name))
+      const aside = path.join(place, 'refused')
+      mkdirSync(aside, { recursive: true })
+      // What was refused before under this name is kept as well.
+      const twin = existsSync(path.join(aside, name))
+      renameSync(at(name), path.join(aside, twin ? `${Date.now()}-${name}` : name))
     },
   }
 }

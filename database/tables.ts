@@ -672,6 +672,142 @@ export interface ChainVersion {
   account_id: number | null
 }
 
+export interface CoBuildingAgreement {
+  id: GeneratedAlways<number>
+  project_id: number
+  kind: 'investment' | 'operation' | 'lease' | 'buyback' | 'sharing' | 'loan'
+  name: string
+  partners: string
+  signed_on: string
+  from_on: string
+  until_on: string
+  file_id: number | null
+  recorded_at: Instant
+  recorded_by: string
+  ended_on: string | null
+  ended_because: string | null
+}
+
+export interface CoBuildingAsset {
+  id: GeneratedAlways<number>
+  project_id: number
+  name: string
+  fen: number
+  residual_fen: number
+  years: number
+}
+
+export interface CoBuildingBatch {
+  id: GeneratedAlways<number>
+  project_id: number
+  number: number
+  begun_on: string
+  placed: number
+  sold_on: string | null
+  sold: number | null
+  sales_fen: number | null
+  recorded_at: Instant
+  recorded_by: string
+}
+
+export interface CoBuildingDistribution {
+  id: GeneratedAlways<number>
+  project_id: number
+  year: number
+  fen: number
+  division: 'equal' | 'shares' | 'weights'
+  decided_on: string
+  decision: string
+  decided_at: Instant
+  decided_by: string
+  withdrawn_at: Instant | null
+  withdrawn_by: string | null
+  withdrawn_because: string | null
+}
+
+export interface CoBuildingFund {
+  id: GeneratedAlways<number>
+  project_id: number
+  kind: 'townAid' | 'villageFund' | 'loan' | 'company' | 'other'
+  name: string
+  fen: number
+}
+
+export interface CoBuildingPortion {
+  distribution_id: number
+  village_id: number
+  weight: number
+  fen: number
+  paid_on: string | null
+  receipt: string | null
+  paid_at: Instant | null
+  paid_by: string | null
+}
+
+export interface CoBuildingProject {
+  id: GeneratedAlways<number>
+  organization_id: number
+  name: string
+  kind: 'poultry' | 'pigs' | 'aquaculture' | 'greenhouse' | 'processing' | 'solar' | 'other'
+  county: string
+  town: string
+  place: Generated<string>
+  investor: string
+  operator: string
+  land_tenths: Generated<number>
+  plant_metres: Generated<number>
+  capacity: Generated<number>
+  capacity_unit: Generated<string>
+  total_fen: number
+  rate: number
+  rate_ground: string | null
+  term_from: string | null
+  term_years: number
+  loan_rate: Generated<number>
+  loan_years: number | null
+  loan_method: Generated<'equalPrincipal' | 'equalPayment'>
+  residual_owner: 'investor' | 'villages' | 'operator'
+  division: Generated<'equal' | 'shares' | 'weights'>
+  price_fen: number | null
+  cost_fen: number | null
+  registered_at: Instant
+  registered_by: string
+  ended_at: Instant | null
+  ended_by: string | null
+  ended_because: string | null
+}
+
+export interface CoBuildingReceipt {
+  id: GeneratedAlways<number>
+  project_id: number
+  kind: 'return' | 'principal' | 'interest'
+  year: number
+  fen: number
+  paid_on: string
+  number: string
+  recorded_at: Instant
+  recorded_by: string
+  withdrawn_at: Instant | null
+  withdrawn_by: string | null
+  withdrawn_because: string | null
+}
+
+export interface CoBuildingShare {
+  project_id: number
+  village_id: number
+  weight: number
+}
+
+export interface CoBuildingStage {
+  project_id: number
+  stage: 'approval' | 'building' | 'production' | 'firstBatch' | 'buyback' | 'completion'
+  planned_on: string | null
+  reached_on: string | null
+  ground: Generated<string>
+  recorded_at: Instant
+  recorded_by: string
+}
+
 export interface Commendation {
   id: GeneratedAlways<number>
   kind: 'advancedOrganization' | 'excellentMember' | 'excellentWorker' | 'fiftyYears'
@@ -2889,6 +3025,27 @@ export interface Viewpoint {
   panorama_id: number
 }
 
+export interface Village {
+  id: GeneratedAlways<number>
+  organization_id: number
+  branch_id: number | null
+  county: string
+  town: string
+  name: string
+  households: number | null
+  recorded_at: Instant
+  recorded_by: string
+}
+
+export interface VillageIncome {
+  village_id: number
+  year: number
+  source: 'land' | 'rent' | 'service' | 'industry' | 'aid' | 'other'
+  fen: number
+  recorded_at: Instant
+  recorded_by: string
+}
+
 export interface WorkItem {
   id: GeneratedAlways<number>
   organization_id: number
@@ -3001,6 +3158,16 @@ export interface Tables {
   certificate_authority: CertificateAuthority
   chain: Chain
   chain_version: ChainVersion
+  co_building_agreement: CoBuildingAgreement
+  co_building_asset: CoBuildingAsset
+  co_building_batch: CoBuildingBatch
+  co_building_distribution: CoBuildingDistribution
+  co_building_fund: CoBuildingFund
+  co_building_portion: CoBuildingPortion
+  co_building_project: CoBuildingProject
+  co_building_receipt: CoBuildingReceipt
+  co_building_share: CoBuildingShare
+  co_building_stage: CoBuildingStage
   commendation: Commendation
   content_to_drop: ContentToDrop
   course: Course
@@ -3164,6 +3331,8 @@ export interface Tables {
   upload: Upload
   upload_piece: UploadPiece
   viewpoint: Viewpoint
+  village: Village
+  village_income: VillageIncome
   work_item: WorkItem
   work_item_file: WorkItemFile
   work_item_note: WorkItemNote

@@ -9,6 +9,7 @@ import { contract as audit } from '#features/audit/contract.ts'
 import { contract as boards } from '#features/boards/contract.ts'
 import { contract as burden } from '#features/burden/contract.ts'
 import { contract as calendar } from '#features/calendar/contract.ts'
+import { contract as coBuilding } from '#features/co-building/contract.ts'
 import { contract as commendations } from '#features/commendations/contract.ts'
 import { contract as courses } from '#features/courses/contract.ts'
 import { contract as dashboard } from '#features/dashboard/contract.ts'
@@ -72,6 +73,7 @@ export const contracts = {
   slips,
   ledger,
   archive,
+  coBuilding,
   library,
   exhibition,
   courses,

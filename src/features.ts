@@ -9,6 +9,7 @@ import { audit } from '#features/audit/feature.ts'
 import { boards } from '#features/boards/feature.ts'
 import { burden } from '#features/burden/feature.ts'
 import { calendar } from '#features/calendar/feature.ts'
+import { coBuilding } from '#features/co-building/feature.ts'
 import { commendations } from '#features/commendations/feature.ts'
 import { courses } from '#features/courses/feature.ts'
 import { dashboard } from '#features/dashboard/feature.ts'
@@ -70,6 +71,7 @@ export const features: Feature[] = [
   slips,
   ledger,
   archive,
+  coBuilding,
   library,
   exhibition,
   courses,

@@ -20,6 +20,7 @@ import { archive } from './permissions/archive.ts'
 import { type Answered, askOf } from './permissions/asking.ts'
 import { attendance } from './permissions/attendance.ts'
 import { calendar } from './permissions/calendar.ts'
+import { coBuilding } from './permissions/co-building.ts'
 import { commendations } from './permissions/commendations.ts'
 import { courses } from './permissions/courses.ts'
 import { documents } from './permissions/documents.ts'
@@ -60,6 +61,7 @@ const samples: Record<string, Sample> = {
   ...talks,
   ...suggestions,
   ...numberExports,
+  ...coBuilding,
   ...commendations,
   ...admissions,
   ...elections,

@@ -3,6 +3,7 @@ import { changeKinds } from '#features/people/changes/rules.ts'
 import { alertDeeds } from './alerts/words.ts'
 import { boardDeeds } from './boards/words.ts'
 import { burdenDeeds } from './burden/words.ts'
+import { coBuildingDeeds } from './co-building/words.ts'
 import { duesDeeds } from './dues/words.ts'
 import { exchangeDeeds } from './exchange/words.ts'
 import { exhibitionDeeds } from './exhibition/words.ts'
@@ -24,9 +25,6 @@ export { words } from './forwarding/words.ts'
 export const deeds: Record<string, string> = {
   ...sessionDeeds,
   ...safekeepingDeeds,
-  'sessions.ended': '结束账号的全部登录',
-  'sign-in.refused': '登录失败',
-  'sign-in.locked': '登录失败，用户名被锁定',
   'sign-in-link.created': '生成登录链接',
   'administrator.first': '设立首位管理员',
   'account.created': '开通账号',
@@ -39,6 +37,7 @@ export const deeds: Record<string, string> = {
   'grant.given': '授权',
   'grant.revoked': '收回授权',
   ...boardDeeds,
+  ...coBuildingDeeds,
   ...burdenDeeds,
   ...searchDeeds,
   ...helpingDeeds,

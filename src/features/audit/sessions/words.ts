@@ -24,4 +24,7 @@ export const sessionDeeds: Record<string, string> = {
   'practice.invited': '请人演练',
   'practice.begun': '开始演练',
   'practice.ended': '结束演练',
+  'sessions.ended': '结束账号的全部登录',
+  'sign-in.refused': '登录失败',
+  'sign-in.locked': '登录失败，用户名被锁定',
 }

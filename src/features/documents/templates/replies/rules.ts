@@ -1,3 +1,4 @@
+import { coBuildingReply } from '../co-building/rules.ts'
 import { electionReplies } from '../elections/rules.ts'
 import { day, number, organization, paragraphs, person, template, text } from '../fields/rules.ts'
 import type { Template } from '../rules.ts'
@@ -102,6 +103,7 @@ export const replyTemplates: Template[] = [
   extension,
   closure,
   renaming,
+  coBuildingReply,
   general,
   refusal,
 ]

@@ -1,3 +1,4 @@
+import { coBuildingRequest } from '../co-building/rules.ts'
 import { electionRequests } from '../elections/rules.ts'
 import {
   candidates,
@@ -184,5 +185,6 @@ export const requestTemplates: Template[] = [
   extension,
   closure,
   renaming,
+  coBuildingRequest,
   general,
 ]

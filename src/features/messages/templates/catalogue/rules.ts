@@ -1,4 +1,5 @@
 import { numberExportTemplates } from '../number-exports/rules.ts'
+import { coBuildingTemplates } from '../co-building/rules.ts'
 import type { Template } from '../rules.ts'
 
 /**
@@ -8,6 +9,7 @@ import type { Template } from '../rules.ts'
  */
 export const catalogue = [
   ...numberExportTemplates,
+  ...coBuildingTemplates,
   {
     key: 'affair-waiting',
     name: '待办提醒',

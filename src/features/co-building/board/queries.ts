@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import { addDays, type Day } from '#basics/days.ts'
+import type { Fen } from '#basics/money.ts'
+import type { Reader } from '#platform/context.ts'
+import { projectsFound } from '../projects/queries.ts'
+import type { FundKind } from '../rules.ts'
+import { villagesFound } from '../villages/queries.ts'
+
+type Scope = Pick<Reader, 'db' | 'reach'>
+
+const going = (ctx: Scope) => projectsFound(ctx).where('project.ended_at', 'is', null)
+
+/** Of the projects seen, where the money comes from. */
+export const fundsByKind = (ctx: Scope) =>
+  going(ctx)
+    .innerJoin('co_building_fund as fund', 'fund.project_id', 'project.id')
+    .groupBy('fund.kind')
+    .select([sql<FundKind>`fund.kind`.as('kind'), sql<Fen>`sum(fund.fen)::bigint`.as('fen')])
+    .orderBy(sql`sum(fund.fen)`, 'desc')
+    .execute()
+
+/** Fixed return that in fact came in a calendar year. */
+export async function receivedIn(ctx: Scope, year: number): Promise<Fen> {
+  const row = await going(ctx)
+    .innerJoin('co_building_receipt as paid', 'paid.project_id', 'project.id')
+    .where('paid.kind', '=', 'return')
+    .where('paid.withdrawn_at', 'is', null)
+    .where(sql<boolean>`extract(year from paid.paid_on) = ${year}`)
+    .select(sql<Fen>`coalesce(sum(paid.fen), 0)::bigint`.as('fen'))
+    .executeTakeFirstOrThrow()
+  return row.fen
+}
+
+/** Fixed return that came for the years of the term of each project. */
+export const receivedByYear = (ctx: Scope) =>
+  going(ctx)
+    .innerJoin('co_building_receipt as paid', 'paid.project_id', 'project.id')
+    .where('paid.kind', '=', 'return')
+    .where('paid.withdrawn_at', 'is', null)
+    .groupBy(['project.id', 'paid.year'])
+    .select(['project.id', 'paid.year', sql<Fen>`sum(paid.fen)::bigint`.as('fen')])
+    .execute()
+
+/** What the villages seen had in each of the years, their own and from projects. */
+export async function incomeByYear(ctx: Scope, years: number[]) {
+  const ids = villagesFound(ctx).select('village.id')
+  const own = await ctx.db
+    .selectFrom('village_income')
+    .where('village_id', 'in', ids)
+    .where(sql<boolean>`year = any(${years}::integer[])`)
+    .groupBy('year')
+    .select(['year', sql<Fen>`sum(fen)::bigint`.as('fen')])
+    .execute()
+  const paid = await ctx.db
+    .selectFrom('co_building_portion as portion')
+    .innerJoin('co_building_distribution as whole', 'whole.id', 'portion.distribution_id')
+    .where('portion.village_id', 'in', ids)
+    .where('portion.paid_on', 'is not', null)
+    .where('whole.withdrawn_at', 'is', null)
+    .groupBy(sql`1`)
+    .select([
+      sql<number>`extract(year from portion.paid_on)::int`.as('year'),
+      sql<Fen>`sum(portion.fen)::bigint`.as('fen'),
+    ])
+    .execute()
+  const of = (rows: { year: number; fen: Fen }[], year: number) =>
+    rows.find((row) => row.year === year)?.fen ?? 0
+  return years.map((year) => ({ year, ownFen: of(own, year), projectFen: of(paid, year) }))
+}
+
+/** Agreements that end within so many days, or ended and nobody wrote it down. */
+export const agreementsEnding = (ctx: Scope, today: Day, days: number) =>
+  going(ctx)
+    .innerJoin('co_building_agreement as one', 'one.project_id', 'project.id')
+    .where('one.ended_on', 'is', null)
+    .where('one.until_on', '<=', addDays(today, days))
+    .select(['project.id as projectId', 'project.name', 'one.name as agreement', 'one.until_on as on'])
+    .orderBy('one.until_on')
+    .execute()

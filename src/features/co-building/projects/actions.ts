@@ -5,7 +5,7 @@ import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { listSheet } from '#platform/list-sheet.ts'
 import { projectKindNames, stageNames, whyNotAssets, whyNotFunds, whyNotRate, whyNotReach } from '../rules.ts'
-import { countSeen } from '../villages/queries.ts'
+import { countSeen, villageCounties } from '../villages/queries.ts'
 import { draftRequest } from './asking/actions.ts'
 import { requestFor } from './asking/queries.ts'
 import type { ProjectFilters, ProjectTerms, projects } from './contract.ts'
@@ -130,7 +130,10 @@ export const projectActions: ActionsOf<typeof projects> = {
     )
   },
 
-  counties: (ctx) => countiesOf(ctx),
+  async counties(ctx) {
+    const counties = [...(await countiesOf(ctx)), ...(await villageCounties(ctx))]
+    return [...new Set(counties)].sort((one, other) => one.localeCompare(other, 'zh'))
+  },
   get: (ctx, { id }) => show(ctx, id),
 
   async register(ctx, { id: organizationId, ...terms }) {

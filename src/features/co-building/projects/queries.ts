@@ -223,10 +223,6 @@ export const setEnded = ({ db, now, actor }: Writer, id: number, because: string
 
 /** The counties of what is seen, for the filter. */
 export async function countiesOf(ctx: Scope): Promise<string[]> {
-  const rows = await projectsFound(ctx)
-    .select('project.county')
-    .distinct()
-    .orderBy('project.county')
-    .execute()
+  const rows = await projectsFound(ctx).select('project.county').distinct().execute()
   return rows.map(({ county }) => county)
 }

@@ -176,6 +176,12 @@ export const villageTaken = async ({ db }: Pick<Context, 'db'>, facts: VillageFa
 export const updateVillage = ({ db }: Writer, id: number, facts: VillageFacts) =>
   db.updateTable('village').set(valuesOf(facts)).where('id', '=', id).execute()
 
+/** The counties of what is seen, for the filter. */
+export async function villageCounties(ctx: Scope): Promise<string[]> {
+  const rows = await villagesFound(ctx).select('village.county').distinct().execute()
+  return rows.map(({ county }) => county)
+}
+
 /** How many of these are seen. */
 export async function countSeen(ctx: Scope, ids: number[]): Promise<number> {
   return countVillages(villagesFound(ctx).where(sql<boolean>`village.id = any(${ids}::integer[])`))

@@ -1,0 +1,205 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { yearOf } from '#basics/days.ts'
+import { useOrganizations } from '#features/people/pages/organization-names.ts'
+import { ask, call, fileAddress } from '#web/call.ts'
+import { useAct } from '#web/kit/act.ts'
+import type { Field, TreeNode } from '#web/kit/fields.ts'
+import { FormDialog } from '#web/kit/form.tsx'
+import { Icon } from '#web/kit/icon.tsx'
+import { ListPage } from '#web/kit/list-page.tsx'
+import type { Column } from '#web/kit/list-question.ts'
+import { PageHelp } from '#web/kit/page.tsx'
+import { useGo } from '#web/kit/page-link.tsx'
+import { Empty } from '#web/kit/states.tsx'
+import { StatusDot } from '#web/kit/status-dot.tsx'
+import { today } from '#web/kit/today.ts'
+import { useMay } from '#web/session.ts'
+import { thresholds } from '../rules.ts'
+import { CoBuildingHelp } from './help.tsx'
+import { inWan } from './money.ts'
+import { leaderField } from './project-fields.ts'
+import { factsOf, villageFields } from './village-fields.ts'
+
+type Line = Awaited<ReturnType<typeof call.coBuilding.villages.list>>['rows'][number]
+
+const [ten, fifteen] = thresholds
+
+/** Which of the thresholds a village's income reaches. */
+export function Reached({ fen }: { fen: number }) {
+  if (fen >= fifteen) return <StatusDot tone="good">达 15 万元</StatusDot>
+  return fen >= ten ? (
+    <StatusDot tone="gold">达 10 万元</StatusDot>
+  ) : (
+    <StatusDot tone="warning">不到 10 万元</StatusDot>
+  )
+}
+
+const sum = (fen: number) => <span className="number">{inWan(fen)}</span>
+
+const columns: Column<Line>[] = [
+  { key: 'name', title: '村', card: 'title', fixed: true, sort: true, width: 140 },
+  {
+    key: 'reached',
+    title: '达标',
+    card: 'beside',
+    width: 130,
+    render: ({ totalFen }) => <Reached fen={totalFen} />,
+  },
+  {
+    key: 'county',
+    title: '县、镇',
+    sort: true,
+    card: 'line',
+    width: 180,
+    render: ({ county, town }) => `${county}${town}`,
+  },
+  {
+    key: 'totalFen',
+    title: '集体收入（万元）',
+    sort: true,
+    align: 'right',
+    card: 'line',
+    width: 150,
+    render: ({ totalFen }) => sum(totalFen),
+  },
+  {
+    key: 'projectFen',
+    title: '其中项目分红',
+    sort: true,
+    align: 'right',
+    card: 'line',
+    width: 140,
+    render: ({ projectFen }) => sum(projectFen),
+  },
+  { key: 'ownFen', title: '自有收入', align: 'right', width: 120, render: ({ ownFen }) => sum(ownFen) },
+  {
+    key: 'beforeFen',
+    title: '对比年度',
+    align: 'right',
+    width: 120,
+    render: ({ beforeFen }) => sum(beforeFen),
+  },
+  {
+    key: 'rise',
+    title: '增减',
+    align: 'right',
+    width: 120,
+    render: ({ totalFen, beforeFen }) => (
+      <span className="number">
+        {totalFen < beforeFen ? '−' : '+'}
+        {inWan(Math.abs(totalFen - beforeFen))}
+      </span>
+    ),
+  },
+  { key: 'projects', title: '项目', align: 'right', width: 80 },
+  { key: 'branchName', title: '对应党支部', card: 'aside', width: 200 },
+  { key: 'organizationName', title: '记录党组织', hidden: true, width: 200 },
+]
+
+function useFilters(nodes: TreeNode[] | undefined): Field[] {
+  const { data: counties } = useQuery(ask.coBuilding.projects.counties.queryOptions())
+  const { data: projects } = useQuery(
+    ask.coBuilding.projects.list.queryOptions({ input: { size: 200, sort: 'name' } }),
+  )
+  return useMemo(() => {
+    const years = Array.from({ length: 8 }, (_, at) => String(yearOf(today()) - at))
+    const ofYears = years.map((value) => ({ value, label: `${value} 年` }))
+    const least = ['10', '15'].map((value) => ({ value, label: `${value} 万元` }))
+    return [
+      { kind: 'text', name: 'text', label: '查找', placeholder: '县、镇或村' },
+      { kind: 'choice', name: 'year', label: '年度', options: ofYears, placeholder: '今年' },
+      { kind: 'choice', name: 'before', label: '对比年度', options: ofYears, placeholder: '上一年' },
+      { kind: 'choice', name: 'above', label: '收入达到', options: least },
+      { kind: 'choice', name: 'below', label: '收入不到', options: least },
+      {
+        kind: 'choice',
+        name: 'county',
+        label: '县',
+        options: (counties ?? []).map((value) => ({ value, label: value })),
+      },
+      {
+        kind: 'choice',
+        name: 'projectId',
+        label: '参与的项目',
+        options: (projects?.rows ?? []).map(({ id, name }) => ({ value: String(id), label: name })),
+      },
+      { kind: 'organization', name: 'organizationId', label: '记录党组织', nodes },
+    ]
+  }, [counties, projects, nodes])
+}
+
+/** What the address holds as text is a number to the server. */
+const numbered = (values: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, name === 'projectId' ? Number(value) : value]),
+  )
+
+/** 村集体收入: villages with what they have of a year, beside another. */
+export default function VillageList() {
+  const { nodes } = useOrganizations()
+  const fields = useFilters(nodes)
+  const may = useMay()('coBuilding.lead')
+  const [registering, setRegistering] = useState(false)
+  return (
+    <>
+      <PageHelp>
+        <CoBuildingHelp />
+      </PageHelp>
+      <ListPage
+        name="villages"
+        unit="个村"
+        columns={columns}
+        fields={fields}
+        searchField="text"
+        sortStart="county"
+        rowKey={(row) => row.id}
+        rowLink={(row) => `/villages/${row.id}`}
+        question={({ values, page, size, sort, descending }) =>
+          ask.coBuilding.villages.list.queryOptions({
+            input: { ...numbered(values), page, size, sort, descending },
+          })
+        }
+        exports={[
+          {
+            title: '导出 Excel',
+            address: ({ values, sort, descending }) =>
+              fileAddress('/villages.xlsx', { ...values, sort, descending }),
+          },
+        ]}
+        savedViews
+        actions={
+          may && (
+            <button type="button" className="button primary" onClick={() => setRegistering(true)}>
+              <Icon name="plus" />
+              登记行政村
+            </button>
+          )
+        }
+        empty={
+          <Empty title="没有行政村">
+            {may ? '点“登记行政村”开始。' : '对应您党支部的村由党委登记，登记后在这里看到。'}
+          </Empty>
+        }
+      />
+      {registering && <RegisterDialog nodes={nodes} onClose={() => setRegistering(false)} />}
+    </>
+  )
+}
+
+function RegisterDialog({ nodes, onClose }: { nodes: TreeNode[] | undefined; onClose: () => void }) {
+  const go = useGo()
+  const register = useAct(call.coBuilding.villages.register, { done: '已登记' })
+  return (
+    <FormDialog
+      title="登记行政村"
+      fields={[{ ...leaderField(nodes), label: '记录党组织' }, ...villageFields(nodes)]}
+      submitWord="登记"
+      onSubmit={async (values) => {
+        const made = await register.send({ ...factsOf(values), id: Number(values.organizationId) })
+        go(`/villages/${made.id}`)
+      }}
+      onClose={onClose}
+    />
+  )
+}

@@ -13,6 +13,7 @@ import { loadAffairs } from './affairs.ts'
 import { loadAppraisals } from './appraisals.ts'
 import { takeArrivals } from './arrivals.ts'
 import { loadBoards } from './boards.ts'
+import { loadCoBuilding } from './co-building/projects.ts'
 import { loadCommendations } from './commendations.ts'
 import { loadCourses } from './courses.ts'
 import { loadDocuments } from './documents.ts'
@@ -119,6 +120,7 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
   await loadExhibitions(ctx, planted.ids[0] as number)
   await loadRedMap(ctx)
   await loadGuides(ctx)
+  await loadCoBuilding(ctx)
   await loadBoards(ctx)
   await loadScreens(ctx)
   await writeSetting(ctx.db, 'institute', '星河研究院', ctx.now)

@@ -47,18 +47,21 @@ export function AgreementsTab({ project }: { project: Project }) {
       }
     >
       {project.agreements.length === 0 ? (
-        <Empty title="还没有登记合同" icon="record" />
+        <Empty title="还没有登记合同" icon="record">
+          登记投资、经营、土地租赁、回购等合同和期限，到期前会提醒。
+        </Empty>
       ) : (
         <Table
           label="合同"
           rows={project.agreements}
+          unit="份"
           rowKey={({ id }) => id}
           heads={[
             { title: '合同', cell: ({ name, kind }) => `${name}（${agreementKindNames[kind]}）` },
             { title: '签订各方', cell: ({ partners }) => partners },
             { title: '签订日期', cell: ({ signedOn }) => signedOn },
             { title: '期限', cell: ({ fromOn, untilOn }) => `${fromOn} 至 ${untilOn}` },
-            { title: '状态', cell: (one) => <State agreement={one} /> },
+            { title: '状态', card: 'beside', cell: (one) => <State agreement={one} /> },
             {
               title: '文件',
               cell: (one) => (

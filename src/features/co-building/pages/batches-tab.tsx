@@ -7,27 +7,46 @@ import { Icon } from '#web/kit/icon.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import { today } from '#web/kit/today.ts'
-import { fenOfWan, inWan } from './money.ts'
+import { fenTyped, inWan, sumOf } from './money.ts'
 import type { Project } from './project-fields.ts'
-import { Table } from './table.tsx'
+import { type Head, Table } from './table.tsx'
 
 type Batch = Project['batches'][number]
 
 const count = (value: number) => value.toLocaleString('zh-CN')
 
-/** 生产批次: put in and sold. */
+type Group = 'year' | 'sold' | 'growing'
+const isOf: Record<Group, (batch: Batch) => boolean> = {
+  year: ({ soldOn }) => soldOn?.startsWith(today().slice(0, 4)) ?? false,
+  sold: ({ soldOn }) => soldOn !== null,
+  growing: ({ soldOn }) => soldOn === null,
+}
+const groupNames = (): Record<Group, string> => ({
+  year: `${today().slice(0, 4)} 年出栏`,
+  sold: '已出栏',
+  growing: '在养',
+})
+
+/** 生产批次: put in and sold; a number opens the batches that it counts. */
 export function BatchesTab({ project }: { project: Project }) {
   const [beginning, setBeginning] = useState(false)
   const [selling, setSelling] = useState<Batch | null>(null)
+  const [group, setGroup] = useState<Group | null>(null)
   const { batches, capacityUnit: unit } = project
+  const rows = group ? batches.filter(isOf[group]) : batches
   return (
     <div className="stack">
-      <Sums batches={batches} unit={unit} />
+      <Sums batches={batches} unit={unit} open={setGroup} />
       <Panel
-        title="批次"
+        title={group ? `批次：${groupNames()[group]}` : '批次'}
         flush
         extra={
           <>
+            {group && (
+              <button type="button" className="link" onClick={() => setGroup(null)}>
+                全部批次
+              </button>
+            )}
             <a
               className="button"
               href={fileAddress(`/co-building-projects/${project.id}/batches.xlsx`, {})}
@@ -45,50 +64,17 @@ export function BatchesTab({ project }: { project: Project }) {
           </>
         }
       >
-        {batches.length === 0 ? (
-          <Empty title="还没有生产批次" icon="record" />
+        {rows.length === 0 ? (
+          <Empty title="还没有生产批次" icon="record">
+            投产后在这里登记投入和出栏。
+          </Empty>
         ) : (
           <Table
             label="生产批次"
-            rows={batches}
+            rows={rows}
+            unit="批"
             rowKey={({ id }) => id}
-            heads={[
-              { title: '批次', cell: ({ number }) => `第${number}批` },
-              { title: '投入日期', cell: ({ begunOn }) => begunOn },
-              { title: `投入（${unit}）`, number: true, cell: ({ placed }) => count(placed) },
-              {
-                title: '出栏日期',
-                cell: (batch) =>
-                  batch.soldOn ??
-                  (project.mayLead ? (
-                    <button
-                      type="button"
-                      className="link"
-                      aria-label={`登记第${batch.number}批出栏`}
-                      onClick={() => setSelling(batch)}
-                    >
-                      登记出栏
-                    </button>
-                  ) : (
-                    '在养'
-                  )),
-              },
-              {
-                title: `出栏（${unit}）`,
-                number: true,
-                cell: ({ sold }) => (sold === null ? '—' : count(sold)),
-              },
-              {
-                title: '成活率',
-                number: true,
-                cell: ({ sold, placed }) => (sold === null ? '—' : `${((sold * 100) / placed).toFixed(1)}%`),
-              },
-              {
-                title: '销售额（万元）',
-                number: true,
-                cell: ({ salesFen }) => (salesFen === null ? '—' : inWan(salesFen)),
-              },
-            ]}
+            heads={headsOf(unit, project.mayLead ? setSelling : null)}
           />
         )}
       </Panel>
@@ -98,25 +84,75 @@ export function BatchesTab({ project }: { project: Project }) {
   )
 }
 
-function Sums({ batches, unit }: { batches: Batch[]; unit: string }) {
-  const year = today().slice(0, 4)
-  const sold = batches.filter(({ soldOn }) => soldOn !== null)
-  const sum = (rows: Batch[], of: (batch: Batch) => number) => rows.reduce((all, row) => all + of(row), 0)
-  const now = sold.filter(({ soldOn }) => soldOn?.startsWith(year))
+const headsOf = (unit: string, sell: ((batch: Batch) => void) | null): Head<Batch>[] => [
+  { title: '批次', cell: ({ number }) => `第${number}批` },
+  { title: '投入日期', cell: ({ begunOn }) => begunOn },
+  { title: `投入（${unit}）`, number: true, cell: ({ placed }) => count(placed) },
+  {
+    title: '出栏日期',
+    card: 'beside',
+    cell: (batch) =>
+      batch.soldOn ??
+      (sell ? (
+        <button
+          type="button"
+          className="link"
+          aria-label={`登记第${batch.number}批出栏`}
+          onClick={() => sell(batch)}
+        >
+          登记出栏
+        </button>
+      ) : (
+        '在养'
+      )),
+  },
+  { title: `出栏（${unit}）`, number: true, cell: ({ sold }) => (sold === null ? '—' : count(sold)) },
+  {
+    title: '成活率',
+    number: true,
+    cell: ({ sold, placed }) => (sold === null ? '—' : `${((sold * 100) / placed).toFixed(1)}%`),
+  },
+  {
+    title: '销售额（万元）',
+    number: true,
+    cell: ({ salesFen }) => (salesFen === null ? '—' : inWan(salesFen)),
+  },
+]
+
+function Sums({ batches, unit, open }: { batches: Batch[]; unit: string; open: (group: Group) => void }) {
+  const names = groupNames()
+  const [now, sold, growing] = [isOf.year, isOf.sold, isOf.growing].map((one) => batches.filter(one)) as [
+    Batch[],
+    Batch[],
+    Batch[],
+  ]
   return (
     <FigureBand
       figures={[
-        { label: `${year} 年出栏`, value: sum(now, (one) => one.sold ?? 0), unit },
-        { label: '累计出栏', value: sum(sold, (one) => one.sold ?? 0), unit },
         {
-          label: '在养',
-          value: sum(
-            batches.filter(({ soldOn }) => soldOn === null),
-            ({ placed }) => placed,
-          ),
+          label: names.year,
+          value: sumOf(now, (one) => one.sold ?? 0),
           unit,
+          onOpen: () => open('year'),
         },
-        { label: `${year} 年销售额`, value: inWan(sum(now, (one) => one.salesFen ?? 0)), unit: '万元' },
+        {
+          label: '累计出栏',
+          value: sumOf(sold, (one) => one.sold ?? 0),
+          unit,
+          onOpen: () => open('sold'),
+        },
+        {
+          label: names.growing,
+          value: sumOf(growing, ({ placed }) => placed),
+          unit,
+          onOpen: () => open('growing'),
+        },
+        {
+          label: `${today().slice(0, 4)} 年销售额`,
+          value: inWan(sumOf(now, (one) => one.salesFen ?? 0)),
+          unit: '万元',
+          onOpen: () => open('year'),
+        },
       ]}
     />
   )
@@ -154,8 +190,13 @@ function SellDialog({ batch, unit, onClose }: { batch: Batch; unit: string; onCl
       ]}
       start={{ soldOn: today() }}
       submitWord="登记"
-      onSubmit={({ soldOn, sold, sales }) =>
-        sell.send({ id: batch.id, soldOn: String(soldOn), sold: Number(sold), salesFen: fenOfWan(sales) })
+      onSubmit={async ({ soldOn, sold, sales }) =>
+        sell.send({
+          id: batch.id,
+          soldOn: String(soldOn),
+          sold: Number(sold),
+          salesFen: fenTyped(sales, 'sales', '销售额（万元）'),
+        })
       }
       onClose={onClose}
     />

@@ -1,14 +1,15 @@
+import { useState } from 'react'
 import { Bars, Share } from '#web/kit/bars.tsx'
 import { Chart } from '#web/kit/chart.tsx'
-import { PageLink } from '#web/kit/page-link.tsx'
+import { PageLink, useGo } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
+import { gold, red } from '#web/theme/tokens.ts'
 import { type FundKind, fundKindNames, stageNames } from '../rules.ts'
 import type { Board } from './board.tsx'
-import { inWan } from './money.ts'
+import { inWan, wanNumber } from './money.ts'
 
-const wan = (fen: number) => Math.round(fen / 10_000) / 100
 const shareOf = (part: number, whole: number) => (whole === 0 ? '0' : ((part * 100) / whole).toFixed(0))
 
 /** 达标村: how many villages reach a threshold, before and now. */
@@ -17,7 +18,7 @@ export function ThresholdsPanel({ board: { thresholds, villages, year, before } 
     <Panel title="村集体收入达标">
       <div className="cb-thresholds">
         {thresholds.map((one) => {
-          const least = wan(one.threshold)
+          const least = wanNumber(one.threshold)
           return (
             <section key={one.threshold} aria-label={`达到 ${least} 万元的村`}>
               <h3>达到 {least} 万元</h3>
@@ -29,7 +30,7 @@ export function ThresholdsPanel({ board: { thresholds, villages, year, before } 
                     key: before,
                     label: `${before} 年（${shareOf(one.beforeVillages, villages)}%）`,
                     value: one.beforeVillages,
-                    colour: '#D2AB63',
+                    colour: gold[400],
                     to: `/villages?year=${before}&above=${least}`,
                   },
                   {
@@ -55,13 +56,15 @@ export function ThresholdsPanel({ board: { thresholds, villages, year, before } 
 
 /** 收款和到期: what is late, and what comes soon. */
 export function ComingPanel({ board: { coming } }: { board: Board }) {
+  const [all, setAll] = useState(false)
+  const shown = all ? coming : coming.slice(0, few)
   return (
     <Panel title="收款和到期" flush={coming.length > 0}>
       {coming.length === 0 ? (
         <Empty title="近期没有到期的收款和合同" icon="calendar" />
       ) : (
         <ul className="cb-coming">
-          {coming.slice(0, 12).map((one) => (
+          {shown.map((one) => (
             <li key={`${one.what}-${one.projectId}-${one.on}-${one.name}`}>
               <PageLink to={`/co-building-projects/${one.projectId}?tab=${tabs[one.what]}`}>
                 <span className="grow">
@@ -80,30 +83,45 @@ export function ComingPanel({ board: { coming } }: { board: Board }) {
           ))}
         </ul>
       )}
+      {shown.length < coming.length && (
+        <button type="button" className="button quiet cb-more" onClick={() => setAll(true)}>
+          显示全部 {coming.length} 项
+        </button>
+      )}
     </Panel>
   )
 }
+/** So many stand beside the tiles. */
+const few = 6
 const whats = { return: '固定收益', term: '合作期满', agreement: '合同到期' }
 const tabs = { return: 'receipts', term: 'plan', agreement: 'agreements' }
 
 /** 历年: own sources and projects. */
-export const YearsPanel = ({ board: { years } }: { board: Board }) => (
-  <Panel title="村集体收入，前后对照">
-    <Chart
-      kind="column"
-      stacked
-      label="各村集体收入合计，万元"
-      head="年度"
-      unit="万元"
-      height={240}
-      categories={years.map(({ year }) => `${year}`)}
-      series={[
-        { name: '自有收入', values: years.map(({ ownFen }) => wan(ownFen)), colour: '#D2AB63' },
-        { name: '项目分红', values: years.map(({ projectFen }) => wan(projectFen)), colour: '#B8141F' },
-      ]}
-    />
-  </Panel>
-)
+export function YearsPanel({ board: { years } }: { board: Board }) {
+  const go = useGo()
+  return (
+    <Panel title="村集体收入，前后对照">
+      <Chart
+        kind="column"
+        stacked
+        label="各村集体收入合计，万元"
+        head="年度"
+        unit="万元"
+        height={240}
+        categories={years.map(({ year }) => `${year}`)}
+        series={[
+          { name: '自有收入', values: years.map(({ ownFen }) => wanNumber(ownFen)), colour: gold[400] },
+          {
+            name: '项目分红',
+            values: years.map(({ projectFen }) => wanNumber(projectFen)),
+            colour: red[600],
+          },
+        ]}
+        onPick={(at) => go(`/villages?year=${years[at]?.year}&before=${(years[at]?.year ?? 0) - 1}`)}
+      />
+    </Panel>
+  )
+}
 
 /** 进度: how many projects stand at each stage. */
 export const StagesPanel = ({ board: { stages } }: { board: Board }) => (
@@ -131,7 +149,7 @@ export const FundsPanel = ({ board: { funds } }: { board: Board }) => (
         items={funds.map(({ kind, fen }) => ({
           key: kind,
           label: fundKindNames[kind as FundKind],
-          value: wan(fen),
+          value: wanNumber(fen),
         }))}
       />
     )}

@@ -97,6 +97,7 @@ function YearPick({ label, value, pick }: { label: string; value: number; pick: 
 
 function Figures({ board }: { board: Board }) {
   const rise = board.averageFen - board.beforeAverageFen
+  const villages = `/villages?year=${board.year}&before=${board.before}`
   return (
     <FigureBand
       figures={[
@@ -111,7 +112,7 @@ function Figures({ board }: { board: Board }) {
           label: '总投资',
           value: inWan(board.totalFen),
           unit: '万元',
-          to: '/co-building-projects?sort=-totalFen',
+          to: '/co-building-projects',
         },
         {
           label: `${board.year} 年固定收益实收`,
@@ -131,14 +132,14 @@ function Figures({ board }: { board: Board }) {
           label: `${board.year} 年分到村`,
           value: inWan(board.paidFen),
           unit: '万元',
-          to: `/villages?year=${board.year}&sort=-projectFen`,
+          to: villages,
         },
         {
           label: '村均集体收入',
           value: inWan(board.averageFen),
           unit: '万元',
           note: `比 ${board.before} 年${rise < 0 ? '少' : '多'} ${inWan(Math.abs(rise))} 万元`,
-          to: `/villages?year=${board.year}&sort=-totalFen`,
+          to: villages,
         },
       ]}
     />

@@ -53,19 +53,20 @@ export function CountyTiles({ board }: { board: Board }) {
             </ul>
             <p>图块为各县索引，不表示地理边界、面积和位置关系</p>
           </footer>
-          {chosen && <CountyFacts county={chosen} year={board.year} />}
+          {chosen && <CountyFacts county={chosen} board={board} />}
         </>
       )}
     </Panel>
   )
 }
 
-function CountyFacts({ county, year }: { county: County; year: number }) {
+function CountyFacts({ county, board: { year, before } }: { county: County; board: Board }) {
   const { county: name, villages, above } = county
   const [ten = 0, fifteen = 0] = above
   const of = (count: number) =>
     villages === 0 ? `${count} 个` : `${count} 个（${((count * 100) / villages).toFixed(0)}%）`
-  const list = `/villages?county=${encodeURIComponent(name)}&year=${year}`
+  const projects = `/co-building-projects?county=${encodeURIComponent(name)}`
+  const list = `/villages?county=${encodeURIComponent(name)}&year=${year}&before=${before}`
   return (
     <section className="cb-county" aria-label={name}>
       <h3>{name}</h3>
@@ -75,12 +76,19 @@ function CountyFacts({ county, year }: { county: County; year: number }) {
           {
             label: '项目',
             value: (
-              <PageLink className="link" to={`/co-building-projects?county=${encodeURIComponent(name)}`}>
+              <PageLink className="link" to={projects}>
                 {county.projects} 个
               </PageLink>
             ),
           },
-          { label: '总投资', value: `${inWan(county.totalFen)} 万元` },
+          {
+            label: '总投资',
+            value: (
+              <PageLink className="link" to={projects}>
+                {inWan(county.totalFen)} 万元
+              </PageLink>
+            ),
+          },
           {
             label: '行政村',
             value: (
@@ -89,7 +97,14 @@ function CountyFacts({ county, year }: { county: County; year: number }) {
               </PageLink>
             ),
           },
-          { label: '项目分红', value: `${inWan(county.paidFen)} 万元` },
+          {
+            label: '项目分红',
+            value: (
+              <PageLink className="link" to={list}>
+                {inWan(county.paidFen)} 万元
+              </PageLink>
+            ),
+          },
           {
             label: '达 10 万元的村',
             value: (

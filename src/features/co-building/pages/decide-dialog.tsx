@@ -3,61 +3,73 @@ import { formatYuan } from '#basics/money.ts'
 import { Sheet } from '#features/elections/pages/sheet.tsx'
 import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
-import type { Field } from '#web/kit/fields.ts'
+import { Dialog } from '#web/kit/dialog.tsx'
+import type { Field, Values } from '#web/kit/fields.ts'
 import { FormFields, useForm } from '#web/kit/form.tsx'
 import { Notice } from '#web/kit/refusal-notice.tsx'
+import { Answered } from '#web/kit/states.tsx'
 import { today } from '#web/kit/today.ts'
 import { divide } from '../finance/rules.ts'
-import { fenOfWan } from './money.ts'
+import { Available } from './available.tsx'
+import { fenOfWan, fenTyped, sumOf, wanTyped } from './money.ts'
+import type { Plan } from './plan-tab.tsx'
 import type { Project } from './project-fields.ts'
 import { Table } from './table.tsx'
 
-const fieldsOf = (years: number): Field[] => [
+type Year = Plan['years'][number]
+type Props = { project: Project; onClose: () => void }
+
+/** 登记分配决定: what there is of the year, and what every village gets of it. */
+export function DecideDialog(props: Props) {
+  const query = useQuery(ask.coBuilding.plan.get.queryOptions({ input: { id: props.project.id } }))
+  if (query.data) return <Deciding {...props} years={query.data.years} />
+  return (
+    <Dialog open title="登记收益分配" width={720} onClose={props.onClose}>
+      <Answered query={query}>{() => null}</Answered>
+    </Dialog>
+  )
+}
+
+const fieldsOf = (years: Year[]): Field[] => [
   {
-    kind: 'number',
+    kind: 'choice',
     name: 'year',
     label: '年度',
     required: true,
-    least: 1,
-    most: years,
-    hint: '合作的第几年',
+    options: years.map(({ year, distributableFen: fen }) => ({
+      value: String(year),
+      label: `第${year}年${fen > 0 ? `（可分配 ${formatYuan(fen)} 元）` : ''}`,
+    })),
   },
   { kind: 'text', name: 'fen', label: '分配金额（万元）', required: true, maximum: 16 },
   { kind: 'day', name: 'decidedOn', label: '决定日期', required: true, until: today() },
-  {
-    kind: 'text',
-    name: 'decision',
-    label: '决定（会议或文号）',
-    required: true,
-    maximum: 200,
-    wide: true,
-  },
+  { kind: 'text', name: 'decision', label: '决定（会议或文号）', required: true, maximum: 200, wide: true },
 ]
 
-/** 登记分配决定: what there is of the year, and what every village gets of it. */
-export function DecideDialog({ project, onClose }: { project: Project; onClose: () => void }) {
+/** All that there is to divide of a year, as it is typed. */
+const allOf = (year: Year | undefined): Values => ({
+  year: year && String(year.year),
+  fen: year && year.distributableFen > 0 ? wanTyped(year.distributableFen) : undefined,
+})
+
+function Deciding({ project, years, onClose }: Props & { years: Year[] }) {
   const decide = useAct(call.coBuilding.distributions.decide, { done: '已登记，各村可以查看' })
-  const fields = fieldsOf(project.termYears)
-  const form = useForm(fields, { decidedOn: today() }, async (values) => {
+  const fields = fieldsOf(years)
+  const first = years.find(({ distributableFen }) => distributableFen > 0)
+  const form = useForm(fields, { decidedOn: today(), ...allOf(first) }, async (values) => {
     await decide.send({
       id: project.id,
       year: Number(values.year),
-      fen: fenOfWan(values.fen),
+      fen: fenTyped(values.fen, 'fen', '分配金额（万元）'),
       decidedOn: String(values.decidedOn),
       decision: String(values.decision),
     })
     onClose()
   })
-  const year = Number(form.values.year ?? 0)
-  const { data } = useQuery({
-    ...ask.coBuilding.distributions.propose.queryOptions({ input: { id: project.id, year } }),
-    enabled: year >= 1 && year <= project.termYears,
-  })
-  const fen = fenOfWan(form.values.fen)
-  const parts = divide(
-    fen,
-    project.shares.map(({ weight }) => weight),
-  )
+  const yearOf = (value: Values[string]) => years.find(({ year }) => String(year) === value)
+  const change = (next: Values) =>
+    form.change('year' in next ? { ...allOf(yearOf(next.year)), ...next } : next)
+  const year = yearOf(form.values.year)
   return (
     <Sheet
       title="登记收益分配"
@@ -68,43 +80,43 @@ export function DecideDialog({ project, onClose }: { project: Project; onClose: 
       onSubmit={() => void form.send()}
       onClose={onClose}
     >
-      {data ? (
-        <Notice>
-          可分配 {formatYuan(data.fen)} 元 = 实收 {formatYuan(data.returnFen)} − 本金{' '}
-          {formatYuan(data.principalFen)} − 利息 {formatYuan(data.interestFen)} − 折旧{' '}
-          {formatYuan(data.depreciationFen)} − 已分配 {formatYuan(data.distributedFen)}（不足的按零算）。
-          {data.fen > 0 && (
-            <button
-              type="button"
-              className="link"
-              onClick={() => form.change({ fen: String(data.fen / 1_000_000) })}
-            >
-              全部分配
-            </button>
-          )}
-        </Notice>
-      ) : (
-        <Notice>填写年度后，按实收实付和折旧算出可分配净收益。</Notice>
-      )}
       <FormFields
         fields={fields}
         values={form.values}
         faults={form.faults}
-        change={form.change}
+        change={change}
         draft={form.draft}
       />
-      {fen > 0 && (
-        <Table
-          label="各村应分"
-          rows={project.shares.map((one, at) => ({ ...one, fen: parts[at] ?? 0 }))}
-          rowKey={({ villageId }) => villageId}
-          heads={[
-            { title: '村', cell: ({ name }) => name },
-            { title: '份额', number: true, cell: ({ weight }) => weight },
-            { title: '金额（元）', number: true, cell: (one) => formatYuan(one.fen) },
-          ]}
-        />
-      )}
+      {year ? <Available year={year} /> : <Notice>选择年度后，按实收实付和折旧算出可分配净收益。</Notice>}
+      <Parts project={project} fen={fenOfWan(form.values.fen)} />
     </Sheet>
+  )
+}
+
+/** What every village would get, to the fen. */
+function Parts({ project: { shares }, fen }: { project: Project; fen: number }) {
+  if (fen === 0 || shares.length === 0) return null
+  const parts = divide(
+    fen,
+    shares.map(({ weight }) => weight),
+  )
+  return (
+    <Table
+      label="各村应分"
+      rows={shares.map((one, at) => ({ ...one, fen: parts[at] ?? 0 }))}
+      unit="个村"
+      rowKey={({ villageId }) => villageId}
+      heads={[
+        { title: '村', cell: ({ name }) => name },
+        { title: '份额', number: true, cell: ({ weight }) => weight },
+        {
+          title: '金额（元）',
+          number: true,
+          card: 'beside',
+          cell: (one) => formatYuan(one.fen),
+          sum: formatYuan(sumOf(parts, (part) => part)),
+        },
+      ]}
+    />
   )
 }

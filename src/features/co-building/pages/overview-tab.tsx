@@ -8,7 +8,7 @@ import { PageLink, useGo } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import { divisionNames, fundKindNames, ownerNames, projectKindNames } from '../rules.ts'
-import { inWan } from './money.ts'
+import { inWan, sumOf, wanNumber } from './money.ts'
 import { AssetsDialog, FundsDialog } from './money-dialogs.tsx'
 import type { Project } from './project-fields.ts'
 import { SharesDialog } from './shares-dialog.tsx'
@@ -106,7 +106,9 @@ function FundsPanel({ project }: { project: Project }) {
       }
     >
       {funds.length === 0 ? (
-        <Empty title="还没有登记资金来源" icon="record" />
+        <Empty title="还没有登记资金来源" icon="record">
+          各项资金合计应等于总投资。
+        </Empty>
       ) : (
         <>
           <Share
@@ -114,12 +116,11 @@ function FundsPanel({ project }: { project: Project }) {
             items={funds.map((one) => ({
               key: one.name,
               label: `${one.name}（${fundKindNames[one.kind]}）`,
-              value: Math.round(one.fen / 10_000) / 100,
+              value: wanNumber(one.fen),
             }))}
           />
           <p className="cb-note">
-            合计 <b className="number">{inWan(funds.reduce((all, { fen }) => all + fen, 0))}</b>{' '}
-            万元，等于总投资。
+            合计 <b className="number">{inWan(sumOf(funds, ({ fen }) => fen))}</b> 万元，等于总投资。
           </p>
         </>
       )}
@@ -153,12 +154,18 @@ function AssetsPanel({ project }: { project: Project }) {
           rowKey={({ name }) => name}
           heads={[
             { title: '资产', cell: ({ name }) => name },
-            { title: '原值（万元）', number: true, cell: ({ fen }) => inWan(fen) },
+            {
+              title: '原值（万元）',
+              number: true,
+              sum: inWan(sumOf(assets, ({ fen }) => fen)),
+              cell: ({ fen }) => inWan(fen),
+            },
             { title: '净残值（万元）', number: true, cell: ({ residualFen }) => inWan(residualFen) },
             { title: '年限', number: true, cell: ({ years }) => years },
             {
               title: '年折旧（万元）',
               number: true,
+              card: 'beside',
               cell: ({ fen, residualFen, years }) => inWan((fen - residualFen) / years),
             },
           ]}
@@ -172,7 +179,7 @@ function AssetsPanel({ project }: { project: Project }) {
 function SharesPanel({ project }: { project: Project }) {
   const [open, setOpen] = useState(false)
   const { shares, division, mayLead } = project
-  const whole = shares.reduce((all, { weight }) => all + weight, 0)
+  const whole = sumOf(shares, ({ weight }) => weight)
   return (
     <Panel
       title={`受益村（${divisionNames[division]}）`}
@@ -185,11 +192,14 @@ function SharesPanel({ project }: { project: Project }) {
       }
     >
       {shares.length === 0 ? (
-        <Empty title="还没有登记受益村" icon="home" />
+        <Empty title="还没有登记受益村" icon="home">
+          登记受益村和分配办法后，才能分配收益。
+        </Empty>
       ) : (
         <Table
           label="受益村"
           rows={shares}
+          unit="个村"
           rowKey={({ villageId }) => villageId}
           heads={[
             {
@@ -201,9 +211,19 @@ function SharesPanel({ project }: { project: Project }) {
               ),
             },
             { title: '镇', cell: ({ town }) => town },
-            { title: '份额', number: true, cell: ({ weight }) => weight },
+            { title: '份额', number: true, card: 'none', cell: ({ weight }) => weight },
             { title: '占比', number: true, cell: ({ weight }) => `${((weight * 100) / whole).toFixed(2)}%` },
-            { title: '已到账（万元）', number: true, cell: ({ paidFen }) => inWan(paidFen) },
+            {
+              title: '已到账（万元）',
+              number: true,
+              card: 'beside',
+              sum: inWan(sumOf(shares, ({ paidFen }) => paidFen)),
+              cell: ({ villageId, paidFen }) => (
+                <PageLink className="link" to={`/villages/${villageId}`}>
+                  {inWan(paidFen)}
+                </PageLink>
+              ),
+            },
           ]}
         />
       )}

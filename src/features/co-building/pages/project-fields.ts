@@ -1,7 +1,7 @@
 import type { call } from '#web/call.ts'
 import type { Field, TreeNode, Values } from '#web/kit/fields.ts'
 import { type Owner, ownerNames, type ProjectKind, projectKindNames } from '../rules.ts'
-import { fenOfWan, options, rateOf, wanTyped } from './money.ts'
+import { fenTyped, hundredthsTyped, options, wanTyped } from './money.ts'
 
 export type Project = Awaited<ReturnType<typeof call.coBuilding.projects.get>>
 
@@ -75,17 +75,18 @@ export const valuesOf = (project: Project): Values => ({
   termFrom: project.termFrom ?? undefined,
   termYears: project.termYears,
   residualOwner: project.residualOwner,
-  loanRate: String(project.loanRate / 100),
+  loanRate: project.loanRate ? String(project.loanRate / 100) : undefined,
   loanYears: project.loanYears ?? undefined,
   loanMethod: project.loanMethod,
   price: project.priceFen === null ? undefined : String(project.priceFen / 100),
   cost: project.costFen === null ? undefined : String(project.costFen / 100),
 })
 
-const fenOrNone = (value: Values[string]) => (value ? Math.round(Number(value) * 100) || null : null)
+const fenOrNone = (value: Values[string], field: string, label: string) =>
+  value ? hundredthsTyped(value, field, label) : null
 const text = (value: Values[string]) => String(value ?? '').trim()
 
-/** What is sent of it. */
+/** What is sent of it. @throws ORPCError at what cannot be read */
 export const termsOf = (values: Values) => ({
   kind: values.kind as ProjectKind,
   name: text(values.name),
@@ -98,15 +99,15 @@ export const termsOf = (values: Values) => ({
   plantMetres: Number(values.plantMetres ?? 0),
   capacity: Number(values.capacity ?? 0),
   capacityUnit: text(values.capacityUnit),
-  totalFen: fenOfWan(values.totalFen),
-  rate: rateOf(values.rate),
+  totalFen: fenTyped(values.totalFen, 'totalFen', '总投资（万元）'),
+  rate: hundredthsTyped(values.rate, 'rate', '固定收益率（%）'),
   ...(values.rateGround && { rateGround: text(values.rateGround) }),
   termFrom: values.termFrom ? String(values.termFrom) : null,
   termYears: Number(values.termYears),
   residualOwner: values.residualOwner as Owner,
-  loanRate: rateOf(values.loanRate),
+  loanRate: values.loanRate ? hundredthsTyped(values.loanRate, 'loanRate', '贷款年利率（%）') : 0,
   loanYears: values.loanYears ? Number(values.loanYears) : null,
   loanMethod: values.loanMethod === 'equalPayment' ? ('equalPayment' as const) : ('equalPrincipal' as const),
-  priceFen: fenOrNone(values.price),
-  costFen: fenOrNone(values.cost),
+  priceFen: fenOrNone(values.price, 'price', '产品单价（元）'),
+  costFen: fenOrNone(values.cost, 'cost', '单位成本（元）'),
 })

@@ -55,7 +55,6 @@ const columns: Column<Line>[] = [
   {
     key: 'totalFen',
     title: '总投资（万元）',
-    sort: true,
     align: 'right',
     card: 'line',
     width: 140,

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { shareOf } from '#basics/money.ts'
 import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { useParams } from '#web/kit/address.ts'
@@ -16,7 +17,7 @@ import { AgreementsTab } from './agreements-tab.tsx'
 import { BatchesTab } from './batches-tab.tsx'
 import { DistributionsTab } from './distributions-tab.tsx'
 import { CoBuildingHelp } from './help.tsx'
-import { inWan } from './money.ts'
+import { inWan, sumOf } from './money.ts'
 import { OverviewTab } from './overview-tab.tsx'
 import { PlanTab } from './plan-tab.tsx'
 import { type Project, termsFields, termsOf, valuesOf } from './project-fields.ts'
@@ -80,7 +81,7 @@ export default function ProjectPage() {
 }
 
 function Figures({ project }: { project: Project }) {
-  const paid = project.shares.reduce((all, { paidFen }) => all + paidFen, 0)
+  const paid = sumOf(project.shares, ({ paidFen }) => paidFen)
   const here = `/co-building-projects/${project.id}?tab=`
   return (
     <FigureBand
@@ -88,7 +89,7 @@ function Figures({ project }: { project: Project }) {
         { label: '总投资', value: inWan(project.totalFen), unit: '万元', to: `${here}overview` },
         {
           label: '每年固定收益',
-          value: inWan((project.totalFen * project.rate) / 10_000),
+          value: inWan(shareOf(project.totalFen, project.rate)),
           unit: '万元',
           note: `总投资的 ${project.rate / 100}%`,
           to: `${here}plan`,
@@ -133,7 +134,7 @@ function Acts({ project }: { project: Project }) {
           fields={termsFields}
           start={valuesOf(project)}
           submitWord="保存"
-          onSubmit={(values) => change.send({ ...termsOf(values), id: project.id })}
+          onSubmit={async (values) => change.send({ ...termsOf(values), id: project.id })}
           onClose={() => setChanging(false)}
         />
       )}

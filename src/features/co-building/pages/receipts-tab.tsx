@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { formatYuan } from '#basics/money.ts'
+import { formatYuan, shareOf } from '#basics/money.ts'
 import { call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { askReason } from '#web/kit/confirm.tsx'
@@ -10,7 +10,7 @@ import { Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
 import { today } from '#web/kit/today.ts'
 import { type ReceiptKind, receiptKindNames } from '../rules.ts'
-import { fenOfWan, options } from './money.ts'
+import { fenTyped, options, sumOf, wanTyped } from './money.ts'
 import type { Project } from './project-fields.ts'
 import { Table } from './table.tsx'
 
@@ -37,17 +37,20 @@ export function ReceiptsTab({ project }: { project: Project }) {
       }
     >
       {project.receipts.length === 0 ? (
-        <Empty title="还没有收付记录" icon="record" />
+        <Empty title="还没有收付记录" icon="record">
+          固定收益到账、偿还银行本息后在这里登记。
+        </Empty>
       ) : (
         <Table
           label="收付记录"
           rows={project.receipts}
+          unit="笔"
           rowKey={({ id }) => id}
           tone={({ withdrawnBecause }) => (withdrawnBecause ? 'withdrawn' : '')}
           heads={[
             { title: '项目', cell: ({ kind }) => receiptKindNames[kind] },
             { title: '年度', cell: ({ year }) => `第${year}年` },
-            { title: '金额（元）', number: true, cell: ({ fen }) => formatYuan(fen) },
+            { title: '金额（元）', number: true, card: 'beside', cell: ({ fen }) => formatYuan(fen) },
             { title: '日期', cell: ({ paidOn }) => paidOn },
             { title: '凭证编号', cell: ({ number }) => number },
             { title: '登记人', cell: ({ recordedBy }) => recordedBy },
@@ -71,12 +74,24 @@ export function ReceiptsTab({ project }: { project: Project }) {
   )
 }
 
+/** The first year of the term whose return is not there yet, and what of it is missing. */
+function nextReturn({ receipts, totalFen, rate, termYears }: Project) {
+  const whole = shareOf(totalFen, rate)
+  const paid = (year: number) =>
+    sumOf(
+      receipts.filter((one) => one.kind === 'return' && one.year === year && !one.withdrawnBecause),
+      ({ fen }) => fen,
+    )
+  const year = Array.from({ length: termYears }, (_, at) => at + 1).find((one) => paid(one) < whole)
+  return year === undefined ? {} : { year, fen: wanTyped(whole - paid(year)) }
+}
+
 function RecordDialog({ project, onClose }: { project: Project; onClose: () => void }) {
   const record = useAct(call.coBuilding.receipts.record, { done: '已登记' })
   return (
     <FormDialog
       title="登记收付"
-      notice={`每年固定收益 ${formatYuan((project.totalFen * project.rate) / 10_000)} 元，可以分次登记。`}
+      notice={`每年固定收益 ${formatYuan(shareOf(project.totalFen, project.rate))} 元，可以分次登记。`}
       fields={[
         {
           kind: 'choice',
@@ -98,14 +113,14 @@ function RecordDialog({ project, onClose }: { project: Project; onClose: () => v
         { kind: 'day', name: 'paidOn', label: '收付日期', required: true, until: today() },
         { kind: 'text', name: 'number', label: '凭证编号', required: true, maximum: 60 },
       ]}
-      start={{ kind: 'return', paidOn: today() }}
+      start={{ kind: 'return', paidOn: today(), ...nextReturn(project) }}
       submitWord="登记"
-      onSubmit={({ kind, year, fen, paidOn, number }) =>
+      onSubmit={async ({ kind, year, fen, paidOn, number }) =>
         record.send({
           id: project.id,
           kind: kind as ReceiptKind,
           year: Number(year),
-          fen: fenOfWan(fen),
+          fen: fenTyped(fen, 'fen', '金额（万元）'),
           paidOn: String(paidOn),
           number: String(number),
         })

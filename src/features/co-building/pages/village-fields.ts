@@ -1,7 +1,7 @@
 import type { call } from '#web/call.ts'
 import type { Field, TreeNode, Values } from '#web/kit/fields.ts'
 import { incomeSourceNames, incomeSources } from '../rules.ts'
-import { fenOfWan } from './money.ts'
+import { fenTyped } from './money.ts'
 
 export type Village = Awaited<ReturnType<typeof call.coBuilding.villages.get>>
 
@@ -35,5 +35,12 @@ export const incomeFields: Field[] = incomeSources.map((source) => ({
   maximum: 12,
 }))
 
+/** What is sent of them: a source left empty is nothing. @throws ORPCError at what cannot be read */
 export const incomesOf = (values: Values) =>
-  incomeSources.map((source) => ({ source, fen: fenOfWan(values[source]) })).filter(({ fen }) => fen > 0)
+  incomeSources
+    .filter((source) => values[source] !== undefined && values[source] !== '')
+    .map((source) => ({
+      source,
+      fen: fenTyped(values[source], source, `${incomeSourceNames[source]}（万元）`),
+    }))
+    .filter(({ fen }) => fen > 0)

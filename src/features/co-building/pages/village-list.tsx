@@ -4,6 +4,7 @@ import { yearOf } from '#basics/days.ts'
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
 import { ask, call, fileAddress } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
+import { useAddress } from '#web/kit/address.ts'
 import type { Field, TreeNode } from '#web/kit/fields.ts'
 import { FormDialog } from '#web/kit/form.tsx'
 import { Icon } from '#web/kit/icon.tsx'
@@ -13,6 +14,7 @@ import { PageHelp } from '#web/kit/page.tsx'
 import { useGo } from '#web/kit/page-link.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
+import { Segments } from '#web/kit/tabs.tsx'
 import { today } from '#web/kit/today.ts'
 import { useMay } from '#web/session.ts'
 import { thresholds } from '../rules.ts'
@@ -20,6 +22,7 @@ import { CoBuildingHelp } from './help.tsx'
 import { inWan } from './money.ts'
 import { leaderField } from './project-fields.ts'
 import { factsOf, villageFields } from './village-fields.ts'
+import './co-building.css'
 
 type Line = Awaited<ReturnType<typeof call.coBuilding.villages.list>>['rows'][number]
 
@@ -57,7 +60,6 @@ const columns: Column<Line>[] = [
   {
     key: 'totalFen',
     title: '集体收入（万元）',
-    sort: true,
     align: 'right',
     card: 'line',
     width: 150,
@@ -66,7 +68,6 @@ const columns: Column<Line>[] = [
   {
     key: 'projectFen',
     title: '其中项目分红',
-    sort: true,
     align: 'right',
     card: 'line',
     width: 140,
@@ -129,6 +130,26 @@ function useFilters(nodes: TreeNode[] | undefined): Field[] {
   }, [counties, projects, nodes])
 }
 
+const orders = [
+  { value: 'county', label: '按地点' },
+  { value: 'totalFen', label: '需要帮助的在前' },
+] as const
+
+/** By place, or those with the least first: never the other way round. */
+function Order() {
+  const { search, change } = useAddress()
+  return (
+    <div className="cb-order">
+      <Segments
+        label="排列"
+        options={orders}
+        value={search.sort === 'totalFen' ? 'totalFen' : 'county'}
+        onChange={(sort) => change({ sort: sort === 'county' ? undefined : sort, page: undefined })}
+      />
+    </div>
+  )
+}
+
 /** What the address holds as text is a number to the server. */
 const numbered = (values: Record<string, unknown>) =>
   Object.fromEntries(
@@ -168,6 +189,7 @@ export default function VillageList() {
           },
         ]}
         savedViews
+        above={<Order />}
         actions={
           may && (
             <button type="button" className="button primary" onClick={() => setRegistering(true)}>

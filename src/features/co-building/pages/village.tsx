@@ -15,10 +15,12 @@ import { PageLink } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Answered, Empty } from '#web/kit/states.tsx'
 import { today } from '#web/kit/today.ts'
+import { gold, red } from '#web/theme/tokens.ts'
 import { incomeSourceNames } from '../rules.ts'
 import { CoBuildingHelp } from './help.tsx'
 import { IncomeDialog } from './income-dialog.tsx'
-import { inWan } from './money.ts'
+import { IncomeYearDialog } from './income-year-dialog.tsx'
+import { inWan, sumOf, wanNumber } from './money.ts'
 import { Table } from './table.tsx'
 import { factsOf, type Village, villageFields } from './village-fields.ts'
 import { Reached } from './village-list.tsx'
@@ -28,6 +30,7 @@ import './co-building.css'
 export default function VillagePage() {
   const id = Number(useParams().id)
   const query = useQuery(ask.coBuilding.villages.get.queryOptions({ input: { id } }))
+  const [opened, setOpened] = useState<number | 'waiting' | null>(null)
   usePageTitle(query.data?.name)
   return (
     <>
@@ -43,9 +46,9 @@ export default function VillagePage() {
       <Answered query={query} lines={8}>
         {(village) => (
           <div className="stack">
-            <Figures village={village} />
+            <Figures village={village} open={setOpened} />
             <SharesPanel village={village} />
-            <YearsPanel village={village} />
+            <YearsPanel village={village} open={setOpened} />
             <Panel title="基本情况">
               <Facts
                 least={220}
@@ -56,6 +59,9 @@ export default function VillagePage() {
                 ]}
               />
             </Panel>
+            {opened !== null && (
+              <IncomeYearDialog village={village} of={opened} onClose={() => setOpened(null)} />
+            )}
           </div>
         )}
       </Answered>
@@ -63,8 +69,10 @@ export default function VillagePage() {
   )
 }
 
-function Figures({ village }: { village: Village }) {
-  const waiting = village.shares.reduce((all, { waitingFen }) => all + waitingFen, 0)
+type Opening = { village: Village; open: (of: number | 'waiting') => void }
+
+function Figures({ village, open }: Opening) {
+  const waiting = sumOf(village.shares, ({ waitingFen }) => waitingFen)
   const year = yearOf(today())
   const rise = village.totalFen - village.beforeFen
   return (
@@ -75,10 +83,16 @@ function Figures({ village }: { village: Village }) {
           value: inWan(village.totalFen),
           unit: '万元',
           note: `比上年${rise < 0 ? '少' : '多'} ${inWan(Math.abs(rise))} 万元`,
+          onOpen: () => open(year),
         },
-        { label: '其中项目分红', value: inWan(village.projectFen), unit: '万元' },
-        { label: '自有收入', value: inWan(village.ownFen), unit: '万元' },
-        { label: '分红待到账', value: inWan(waiting), unit: '万元' },
+        {
+          label: '其中项目分红',
+          value: inWan(village.projectFen),
+          unit: '万元',
+          onOpen: () => open(year),
+        },
+        { label: '自有收入', value: inWan(village.ownFen), unit: '万元', onOpen: () => open(year) },
+        { label: '分红待到账', value: inWan(waiting), unit: '万元', onOpen: () => open('waiting') },
         {
           label: '参与项目',
           value: village.projects,
@@ -134,6 +148,7 @@ const SharesPanel = ({ village: { shares } }: { village: Village }) => (
       <Table
         label="参与的项目"
         rows={shares}
+        unit="个项目"
         rowKey={({ projectId }) => projectId}
         heads={[
           {
@@ -149,8 +164,8 @@ const SharesPanel = ({ village: { shares } }: { village: Village }) => (
             number: true,
             cell: ({ weight, weights }) => `${((weight * 100) / weights).toFixed(2)}%`,
           },
-          { title: '受益村', number: true, cell: ({ villages }) => villages },
-          { title: '已到账（万元）', number: true, cell: ({ paidFen }) => inWan(paidFen) },
+          { title: '受益村', number: true, card: 'none', cell: ({ villages }) => villages },
+          { title: '已到账（万元）', number: true, card: 'beside', cell: ({ paidFen }) => inWan(paidFen) },
           { title: '待到账（万元）', number: true, cell: ({ waitingFen }) => inWan(waitingFen) },
         ]}
       />
@@ -158,9 +173,7 @@ const SharesPanel = ({ village: { shares } }: { village: Village }) => (
   </Panel>
 )
 
-const wan = (fen: number) => Math.round(fen / 10_000) / 100
-
-function YearsPanel({ village: { years } }: { village: Village }) {
+function YearsPanel({ village: { years }, open }: Opening) {
   const asked = years.toReversed()
   return (
     <Panel title="历年集体收入">
@@ -177,21 +190,34 @@ function YearsPanel({ village: { years } }: { village: Village }) {
             height={220}
             categories={asked.map(({ year }) => `${year}`)}
             series={[
-              { name: '自有收入', values: asked.map(({ ownFen }) => wan(ownFen)), colour: '#D2AB63' },
-              { name: '项目分红', values: asked.map(({ projectFen }) => wan(projectFen)), colour: '#B8141F' },
+              { name: '自有收入', values: asked.map(({ ownFen }) => wanNumber(ownFen)), colour: gold[400] },
+              {
+                name: '项目分红',
+                values: asked.map(({ projectFen }) => wanNumber(projectFen)),
+                colour: red[600],
+              },
             ]}
+            onPick={(at) => asked[at] && open(asked[at].year)}
           />
           <Table
             label="历年集体收入"
             rows={years}
             rowKey={({ year }) => year}
             heads={[
-              { title: '年度', cell: ({ year }) => year },
+              {
+                title: '年度',
+                cell: ({ year }) => (
+                  <button type="button" className="link number" onClick={() => open(year)}>
+                    {year} 年
+                  </button>
+                ),
+              },
               { title: '自有（万元）', number: true, cell: ({ ownFen }) => inWan(ownFen) },
               { title: '项目（万元）', number: true, cell: ({ projectFen }) => inWan(projectFen) },
               {
                 title: '合计（万元）',
                 number: true,
+                card: 'beside',
                 cell: ({ ownFen, projectFen }) => inWan(ownFen + projectFen),
               },
               {

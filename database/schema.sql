@@ -891,13 +891,14 @@ create table co_building_distribution (
   year smallint not null check ((year >= 1) and (year <= 50)),
   fen bigint not null check (fen > 0),
   division text not null check (division in ('equal', 'shares', 'weights')),
-  decided_on date not null,
-  decision text not null check (decision <> ''),
-  decided_at timestamptz not null,
-  decided_by text not null,
+  decided_on date,
+  decision text check (decision <> ''),
+  recorded_at timestamptz not null,
+  recorded_by text not null,
   withdrawn_at timestamptz,
   withdrawn_by text,
   withdrawn_because text check (withdrawn_because <> ''),
+  check (num_nonnulls(decided_on, decision) = ANY (ARRAY[0, 2])),
   check (num_nonnulls(withdrawn_at, withdrawn_by, withdrawn_because) = ANY (ARRAY[0, 3]))
 );
 create index co_building_distribution_project on co_building_distribution (project_id, year);

@@ -716,10 +716,10 @@ export interface CoBuildingDistribution {
   year: number
   fen: number
   division: 'equal' | 'shares' | 'weights'
-  decided_on: string
-  decision: string
-  decided_at: Instant
-  decided_by: string
+  decided_on: string | null
+  decision: string | null
+  recorded_at: Instant
+  recorded_by: string
   withdrawn_at: Instant | null
   withdrawn_by: string | null
   withdrawn_because: string | null

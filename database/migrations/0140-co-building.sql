@@ -169,20 +169,21 @@ create table co_building_receipt (
 create index co_building_receipt_project on co_building_receipt (project_id, year);
 create unique index co_building_receipt_once on co_building_receipt (project_id, kind, number) where withdrawn_at is null;
 
--- 收益分配: decided for a year of the term, divided to the fen.
+-- 收益分配: of a year of the term, divided to the fen. Not decided yet: it waits for the reply to its 请示.
 create table co_building_distribution (
   id integer generated always as identity primary key,
   project_id integer not null references co_building_project,
   year smallint not null check (year between 1 and 50),
   fen bigint not null check (fen > 0),
   division text not null check (division in ('equal', 'shares', 'weights')),
-  decided_on date not null,
-  decision text not null check (decision <> ''),
-  decided_at timestamptz not null,
-  decided_by text not null,
+  decided_on date,
+  decision text check (decision <> ''),
+  recorded_at timestamptz not null,
+  recorded_by text not null,
   withdrawn_at timestamptz,
   withdrawn_by text,
   withdrawn_because text check (withdrawn_because <> ''),
+  check (num_nonnulls(decided_on, decision) in (0, 2)),
   check (num_nonnulls(withdrawn_at, withdrawn_by, withdrawn_because) in (0, 3))
 );
 create index co_building_distribution_project on co_building_distribution (project_id, year);

@@ -86,8 +86,21 @@ const decision = { year: 1, fen: 5_000_000, decidedOn: today, decision: '村集�
 const distributed = async (stage: Stage) =>
   stage.top.call.coBuilding.distributions.decide({ id: await paid(stage), ...decision })
 
-const ofThe = (make: (stage: Stage) => Promise<number>, more: object = {}) =>
-  of(async (stage) => ({ id: await make(stage), ...more }))
+const asked = async (stage: Stage) => {
+  const id = await paid(stage)
+  const { distributionId } = await stage.top.call.coBuilding.distributions.ask({
+    id,
+    year: 1,
+    fen: 5_000_000,
+  })
+  return distributionId
+}
+
+const ofThe = (
+  make: (stage: Stage) => Promise<number>,
+  more: object = {},
+  how: Parameters<typeof of>[1] = {},
+) => of(async (stage) => ({ id: await make(stage), ...more }), how)
 const listed = seen(async (stage) => {
   await project(stage)
   return {}
@@ -135,6 +148,8 @@ export const coBuilding: Record<string, Sample> = {
   'coBuilding.distributions.list': ofThe(paid),
   'coBuilding.distributions.propose': ofThe(paid, { year: 1 }),
   'coBuilding.distributions.decide': ofThe(paid, decision),
+  'coBuilding.distributions.ask': ofThe(paid, { year: 1, fen: 5_000_000 }),
+  'coBuilding.distributions.execute': ofThe(asked, {}, { refusal: 'co-building-not-agreed' }),
   'coBuilding.distributions.pay': of(async (stage) => {
     const { id, portions } = await distributed(stage)
     return { id, villageId: portions[0]?.villageId, paidOn: today, receipt: 'S-1' }

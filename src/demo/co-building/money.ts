@@ -106,7 +106,7 @@ export async function writeSettled({ db }: Context, all: Settled[]): Promise<voi
       "paidOn" date, number text)`.execute(db)
   const distributions = all.flatMap((one) => one.distributions)
   const { rows } = await sql<{ id: number }>`
-    insert into co_building_distribution (project_id, year, fen, division, decided_on, decision, decided_at, decided_by)
+    insert into co_building_distribution (project_id, year, fen, division, decided_on, decision, recorded_at, recorded_by)
     select "projectId", year, row.fen, project.division, "decidedOn", '村集体经济联席会议纪要（第' || year || '年度收益分配）', "decidedOn" + time '15:00', '党委干事'
     from json_to_recordset(${JSON.stringify(distributions)}::json) as row ("projectId" integer, year smallint, fen bigint, "decidedOn" date)
       join co_building_project project on project.id = "projectId"

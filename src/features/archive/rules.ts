@@ -21,6 +21,7 @@ export const usualRetentions: Record<string, { name: string; retention: Retentio
   'request-renaming': { name: '党支部更名', retention: 'Y' },
   'request-extension': { name: '延期换届', retention: 'D30' },
   'request-co-building': { name: '政企村共建项目立项', retention: 'D30' },
+  'request-co-building-distribution': { name: '政企村共建收益分配方案', retention: 'D30' },
   'request-general': { name: '一般请示', retention: 'D10' },
   'transfer-letter': { name: '组织关系介绍信', retention: 'D10' },
   admission: { name: '发展党员材料', retention: 'Y' },

@@ -49,6 +49,11 @@ export const words: Words = {
   'co-building-distribution-withdrawn': () => '这次分配已经撤销，无需再办。请刷新页面。',
   'co-building-distribution-paid': ({ villages }) =>
     `已有 ${villages} 个村到账，不能撤销。请核对后通过下一年度调整。`,
+  'co-building-not-agreed': ({ status }) =>
+    `收益分配${status}，不能下达。请在上级批复同意后办理；有会议决定的，可直接登记分配决定。`,
+  'co-building-distribution-undecided': () => '这次分配还没有下达，不能登记到账。请等待上级批复并下达。',
+  'co-building-distribution-asked': () =>
+    '分配方案的请示正在办理，不能撤销。请先打开请示撤回或删除草稿，再撤销分配。',
   'co-building-portion-day': ({ decidedOn }) =>
     `“到账日期”应在决定（${decidedOn}）之后、今天以前。请核对日期。`,
   'co-building-portion-paid': () => '这个村的这一笔已经登记到账，无需再办。请刷新页面。',

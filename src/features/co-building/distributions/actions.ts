@@ -7,8 +7,9 @@ import { divide } from '../finance/rules.ts'
 import { divided } from '../plan/actions.ts'
 import { holdLed, noteDeed, refuse } from '../projects/actions.ts'
 import { sharesOf } from '../projects/parts/queries.ts'
-import { getProject } from '../projects/queries.ts'
+import { getProject, type ProjectRow } from '../projects/queries.ts'
 import { divisionNames } from '../rules.ts'
+import { draftDistribution } from './asking/actions.ts'
 import type { distributions } from './contract.ts'
 import {
   type DistributionRow,
@@ -17,19 +18,22 @@ import {
   insertDistribution,
   mayReceive,
   portionsOf,
+  setDecided,
   setPaid,
   setWithdrawn,
 } from './queries.ts'
-import { whyNotDecide } from './rules.ts'
+import { distributionStatusNames, whyNotDecide } from './rules.ts'
 import { tellVillages } from './telling/actions.ts'
 
-async function shown(ctx: Context, rows: DistributionRow[]) {
+/** With their portions; the paper is between the committee and the one above it. */
+async function shown(ctx: Context, rows: DistributionRow[], led: boolean) {
   const portions = await portionsOf(
     ctx,
     rows.map(({ id }) => id),
   )
   return rows.map((row) => ({
     ...row,
+    request: led ? row.request : null,
     portions: portions
       .filter(({ distributionId }) => distributionId === row.id)
       .map(({ distributionId: _, ...portion }) => portion),
@@ -38,9 +42,16 @@ async function shown(ctx: Context, rows: DistributionRow[]) {
 
 async function show(ctx: Context, id: number) {
   const row = await findDistribution(ctx, id)
-  const [found] = row ? await shown(ctx, [row]) : []
+  if (!row) throw new Refusal('not-found', 'not-found', { id })
+  const { led } = await getProject(ctx, row.projectId)
+  return (await shown(ctx, [row], led))[0] as Awaited<ReturnType<typeof shown>>[number]
+}
+
+/** A distribution of a project led within reach, both held. @throws Refusal not-found, co-building-ended */
+async function hold(ctx: Context, id: number) {
+  const found = await findDistribution(ctx, id, true)
   if (!found) throw new Refusal('not-found', 'not-found', { id })
-  return found
+  return { found, row: await holdLed(ctx, found.projectId) }
 }
 
 /** The shares of a project, each with its part of a sum, in the order in which rests are given. */
@@ -56,12 +67,45 @@ async function partsOf(ctx: Context, projectId: number, fen: number) {
   }))
 }
 
-const titles = ['年度', '决定日期', '分配办法', '镇', '村', '份额', '金额（元）', '到账日期', '收据编号']
+type Sharing = { year: number; fen: number; decided: { on: string; decision: string } | null }
+
+/** Divides a sum among the villages of a held project and writes it down. @throws Refusal of whyNotDecide */
+async function divideUp(ctx: Context, row: ProjectRow, { year, fen, decided }: Sharing) {
+  const { id, division, termYears } = row
+  if (year > termYears)
+    throw new Refusal('invalid', 'co-building-year-beyond', { field: 'year', years: termYears })
+  const portions = await partsOf(ctx, id, fen)
+  const left = await divided(ctx, row, year)
+  const { today } = ctx
+  refuse(
+    whyNotDecide({
+      ...{ fen, today, distributableFen: left.fen, villages: portions.length },
+      decidedOn: decided?.on ?? today,
+    }),
+  )
+  const distributionId = await insertDistribution(ctx, {
+    ...{ projectId: id, year, fen, division, decided, portions },
+  })
+  return { distributionId, portions, left }
+}
+
+const titles = [
+  '年度',
+  '状态',
+  '决定日期',
+  '分配办法',
+  '镇',
+  '村',
+  '份额',
+  '金额（元）',
+  '到账日期',
+  '收据编号',
+]
 
 export const distributionActions: ActionsOf<typeof distributions> = {
   async list(ctx, { id }) {
-    await getProject(ctx, id)
-    return shown(ctx, await distributionsOf(ctx, id))
+    const { led } = await getProject(ctx, id)
+    return shown(ctx, await distributionsOf(ctx, id), led)
   },
 
   async propose(ctx, { id, year }) {
@@ -72,18 +116,34 @@ export const distributionActions: ActionsOf<typeof distributions> = {
 
   async decide(ctx, { id, year, fen, decidedOn, decision }) {
     const row = await holdLed(ctx, id)
-    if (year > row.termYears)
-      throw new Refusal('invalid', 'co-building-year-beyond', { field: 'year', years: row.termYears })
-    const portions = await partsOf(ctx, id, fen)
-    const { fen: distributableFen } = await divided(ctx, row, year)
-    const { today } = ctx
-    refuse(whyNotDecide({ fen, distributableFen, decidedOn, today, villages: portions.length }))
+    const { distributionId, portions } = await divideUp(ctx, row, {
+      ...{ year, fen, decided: { on: decidedOn, decision } },
+    })
     const { division } = row
-    const made = { projectId: id, year, fen, division, decidedOn, decision, portions }
-    const distributionId = await insertDistribution(ctx, made)
     noteDeed(ctx, row, 'distributed', { after: { year, fen, division, villages: portions.length, decision } })
     await tellVillages(ctx, row, { distributionId, year })
     return show(ctx, distributionId)
+  },
+
+  async ask(ctx, { id, year, fen }) {
+    const row = await holdLed(ctx, id)
+    const { distributionId, portions, left } = await divideUp(ctx, row, { year, fen, decided: null })
+    const started = await draftDistribution(ctx, row, { id: distributionId, year, fen, portions, left })
+    const { division } = row
+    noteDeed(ctx, row, 'distributionAsked', { after: { year, fen, division, villages: portions.length } })
+    return { distributionId, ...started }
+  },
+
+  async execute(ctx, { id }) {
+    const { found, row } = await hold(ctx, id)
+    const { status, request, year, fen } = found
+    if (status !== 'agreed' || !request?.repliedOn || !request.replyNumber)
+      throw new Refusal('conflict', 'co-building-not-agreed', { status: distributionStatusNames[status] })
+    const decision = request.replyNumber
+    await setDecided(ctx, id, { on: request.repliedOn, decision })
+    noteDeed(ctx, row, 'distributed', { after: { year, fen, division: found.division, decision } })
+    await tellVillages(ctx, row, { distributionId: id, year })
+    return show(ctx, id)
   },
 
   async pay(ctx, { id, villageId, paidOn, receipt }) {
@@ -92,6 +152,7 @@ export const distributionActions: ActionsOf<typeof distributions> = {
     const row = await getProject(ctx, found.projectId)
     if (!(await mayReceive(ctx, row.id, villageId))) throw new Refusal('not-found', 'not-found', { id })
     if (found.withdrawnBecause) throw new Refusal('conflict', 'co-building-distribution-withdrawn')
+    if (!found.decidedOn) throw new Refusal('conflict', 'co-building-distribution-undecided')
     if (paidOn < found.decidedOn || paidOn > ctx.today)
       throw new Refusal('invalid', 'co-building-portion-day', {
         field: 'paidOn',
@@ -108,10 +169,10 @@ export const distributionActions: ActionsOf<typeof distributions> = {
   },
 
   async withdraw(ctx, { id, reason }) {
-    const found = await findDistribution(ctx, id, true)
-    if (!found) throw new Refusal('not-found', 'not-found', { id })
-    const row = await holdLed(ctx, found.projectId)
+    const { found, row } = await hold(ctx, id)
     if (found.withdrawnBecause) throw new Refusal('conflict', 'co-building-distribution-withdrawn')
+    if (found.status === 'waiting' && found.request)
+      throw new Refusal('conflict', 'co-building-distribution-asked')
     const { portions } = await show(ctx, id)
     const paid = portions.filter(({ paidOn }) => paidOn !== null)
     if (paid.length > 0)
@@ -123,8 +184,8 @@ export const distributionActions: ActionsOf<typeof distributions> = {
 
   async export(ctx, { id }) {
     const row = await getProject(ctx, id)
-    const lines = (await shown(ctx, await distributionsOf(ctx, id)))
-      .filter(({ withdrawnBecause }) => withdrawnBecause === null)
+    const lines = (await shown(ctx, await distributionsOf(ctx, id), row.led))
+      .filter(({ status }) => status !== 'withdrawn' && status !== 'refused')
       .flatMap((whole) => whole.portions.map((portion) => ({ whole, portion })))
     noteDeed(ctx, row, 'distributionsExported')
     return listSheet(
@@ -137,6 +198,7 @@ export const distributionActions: ActionsOf<typeof distributions> = {
       async (_, { limit, offset }) => lines.slice(offset, offset + limit),
       ({ whole, portion }) => [
         `第${whole.year}年`,
+        distributionStatusNames[whole.status],
         whole.decidedOn,
         divisionNames[whole.division],
         portion.town,

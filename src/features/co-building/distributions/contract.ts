@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, reason } from '#basics/contract.ts'
+import { requestStatuses } from '#features/requests/rules.ts'
 import { fen, id, year } from '../projects/contract.ts'
 import { divisions } from '../rules.ts'
+import { distributionStatuses } from './rules.ts'
 
 const sum = z.number().int()
 const Portion = z.object({
@@ -19,9 +21,20 @@ const Distribution = z.object({
   year: sum,
   fen: sum,
   division: z.enum(divisions),
-  decidedOn: day,
-  decision: z.string(),
+  /** Null as long as it waits for the reply to its 请示. */
+  decidedOn: day.nullable(),
+  decision: z.string().nullable(),
   decidedBy: z.string(),
+  status: z.enum(distributionStatuses),
+  /** The 请示 that asks for it; seen by those who lead the project. */
+  request: z
+    .object({
+      id,
+      status: z.enum(requestStatuses),
+      replyNumber: z.string().nullable(),
+      repliedOn: day.nullable(),
+    })
+    .nullable(),
   withdrawnBecause: z.string().nullable(),
   portions: z.array(Portion),
 })
@@ -67,6 +80,22 @@ export const distributions = {
       summary: '登记收益分配决定',
     })
     .input(z.object({ id, year, fen, decidedOn: day, decision: z.string().trim().min(4).max(200) }))
+    .output(Distribution),
+  ask: lead
+    .route({
+      method: 'POST',
+      path: '/co-building-projects/{id}/distribution-requests',
+      summary: '起草收益分配方案的请示',
+    })
+    .input(z.object({ id, year, fen }))
+    .output(z.object({ distributionId: id, requestId: id, documentId: id })),
+  execute: lead
+    .route({
+      method: 'POST',
+      path: '/co-building-distributions/{id}/execution',
+      summary: '按批复下达收益分配',
+    })
+    .input(z.object({ id }))
     .output(Distribution),
   pay: endpoint
     .meta({ permission: 'coBuilding.pay' })

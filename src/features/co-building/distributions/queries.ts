@@ -2,41 +2,88 @@ import { sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
 import type { Fen } from '#basics/money.ts'
 import { within } from '#features/organizations/queries.ts'
+import type { RequestStatus } from '#features/requests/rules.ts'
 import type { Context, Reader } from '#platform/context.ts'
 import type { Division } from '../rules.ts'
+import { statusOf } from './rules.ts'
 
 type Db = Pick<Context, 'db'>
 type Writer = Pick<Context, 'db' | 'now' | 'actor'>
 
 const distributions = ({ db }: Db) =>
   db
-    .selectFrom('co_building_distribution')
+    .selectFrom('co_building_distribution as whole')
     .select([
-      'id',
-      'project_id as projectId',
-      'year',
-      'fen',
-      sql<Division>`division`.as('division'),
-      'decided_on as decidedOn',
-      'decision',
-      'decided_by as decidedBy',
-      'withdrawn_because as withdrawnBecause',
+      'whole.id',
+      'whole.project_id as projectId',
+      'whole.year',
+      'whole.fen',
+      sql<Division>`whole.division`.as('division'),
+      'whole.decided_on as decidedOn',
+      'whole.decision',
+      'whole.recorded_by as decidedBy',
+      'whole.withdrawn_because as withdrawnBecause',
     ])
 
-export const distributionsOf = (ctx: Db, projectId: number) =>
-  distributions(ctx)
-    .where('project_id', '=', projectId)
-    .orderBy('year', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
+type Row = Awaited<ReturnType<ReturnType<typeof distributions>['execute']>>[number]
+
+/** Each with its 请示, if one was written, and how it stands by it. */
+async function standing(ctx: Db, rows: Row[]) {
+  const asked = await requestsFor(
+    ctx,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => {
+    const request = asked.find(({ aboutId }) => aboutId === row.id) ?? null
+    return { ...row, request, status: statusOf(row, request?.status ?? null) }
+  })
+}
+export type DistributionRow = Awaited<ReturnType<typeof standing>>[number]
+
+export const distributionsOf = async (ctx: Db, projectId: number): Promise<DistributionRow[]> =>
+  standing(
+    ctx,
+    await distributions(ctx)
+      .where('whole.project_id', '=', projectId)
+      .orderBy('whole.year', 'desc')
+      .orderBy('whole.id', 'desc')
+      .execute(),
+  )
 
 /** The distribution, of whatever project. `hold`: until the transaction ends. */
-export const findDistribution = (ctx: Db, id: number, hold = false) =>
-  distributions(ctx)
-    .where('id', '=', id)
+export async function findDistribution(
+  ctx: Db,
+  id: number,
+  hold = false,
+): Promise<DistributionRow | undefined> {
+  const rows = await distributions(ctx)
+    .where('whole.id', '=', id)
     .$if(hold, (q) => q.forUpdate())
-    .executeTakeFirst()
-export type DistributionRow = NonNullable<Awaited<ReturnType<typeof findDistribution>>>
+    .execute()
+  return (await standing(ctx, rows))[0]
+}
+
+type Asked = {
+  aboutId: number
+  id: number
+  status: RequestStatus
+  replyNumber: string | null
+  repliedOn: Day | null
+}
+
+/** The last 请示 of each distribution that was not taken back; 不同意 in the review refuses without a reply. */
+async function requestsFor({ db }: Db, ids: number[]): Promise<Asked[]> {
+  const { rows } = await sql<Asked>`
+    select distinct on (request.about_id) request.about_id as "aboutId", request.id,
+      case when request.status = 'running' and affair.status = 'declined' then 'refused' else request.status end as status,
+      reply.number as "replyNumber", reply.issued_on as "repliedOn"
+    from request left join affair on affair.id = request.affair_id
+      left join official_document reply on reply.id = request.reply_id and request.replied_at is not null
+    where request.about_kind = 'coBuildingDistribution' and request.about_id = any(${ids}::integer[])
+      and request.status <> 'withdrawn'
+    order by request.about_id, request.id desc`.execute(db)
+  return rows
+}
 
 export const portionsOf = ({ db }: Db, ids: number[]) =>
   db
@@ -61,8 +108,8 @@ export type NewDistribution = {
   year: number
   fen: Fen
   division: Division
-  decidedOn: Day
-  decision: string
+  /** Null: it is asked for first. */
+  decided: { on: Day; decision: string } | null
   portions: { villageId: number; weight: number; fen: Fen }[]
 }
 
@@ -77,10 +124,10 @@ export async function insertDistribution(
       year: given.year,
       fen: given.fen,
       division: given.division,
-      decided_on: given.decidedOn,
-      decision: given.decision,
-      decided_at: now,
-      decided_by: actor.name,
+      decided_on: given.decided?.on ?? null,
+      decision: given.decided?.decision ?? null,
+      recorded_at: now,
+      recorded_by: actor.name,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -97,6 +144,9 @@ export async function insertDistribution(
     .execute()
   return id
 }
+
+export const setDecided = ({ db }: Writer, id: number, { on, decision }: { on: Day; decision: string }) =>
+  db.updateTable('co_building_distribution').set({ decided_on: on, decision }).where('id', '=', id).execute()
 
 /** Whether a village may be answered for by whoever asks: through the project's committee or the village's own place. */
 export const mayReceive = async (

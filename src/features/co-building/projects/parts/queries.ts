@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
 import type { Fen } from '#basics/money.ts'
 import type { Context } from '#platform/context.ts'
@@ -168,12 +168,19 @@ export const receiptsOf = ({ db }: Db, projectId: number) =>
     .orderBy('id', 'desc')
     .execute()
 
-/** What was paid to villages of the net of each year of the term, or waits to be. */
+/** SQL: what was asked for and refused: there is nothing of it to be paid. */
+const refused = sql<SqlBool>`whole.decided_on is null and exists (
+  select from request left join affair on affair.id = request.affair_id
+  where request.about_kind = 'coBuildingDistribution' and request.about_id = whole.id
+    and (request.status = 'refused' or request.status = 'running' and affair.status = 'declined'))`
+
+/** What was paid to villages of the net of each year of the term, or waits to be decided or paid. */
 export const distributedOf = ({ db }: Db, projectId: number) =>
   db
-    .selectFrom('co_building_distribution')
+    .selectFrom('co_building_distribution as whole')
     .where('project_id', '=', projectId)
     .where('withdrawn_at', 'is', null)
+    .where(sql<SqlBool>`not (${refused})`)
     .groupBy('year')
     .select(['year', sql<Fen>`sum(fen)::bigint`.as('fen')])
     .execute()

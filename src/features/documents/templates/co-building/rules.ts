@@ -41,6 +41,45 @@ export const coBuildingRequest: Template = template({
   ],
 })
 
+/** 收益分配方案: of a year of the term, with what each village is to have. Practice, not a text (M). */
+export const distributionRequest: Template = template({
+  key: 'request-co-building-distribution',
+  kind: 'request',
+  name: '政企村共建收益分配方案的请示',
+  title: '{{本组织}}关于{{项目名称}}第{{合作年度}}年度收益分配方案的请示',
+  blocks: [
+    '{{项目名称}}第{{合作年度}}年度固定收益已经收到。经{{会议研究日期}}会议研究，拟定收益分配方案。现请示如下。',
+    ['h1', '一、可分配净收益'],
+    '实收固定收益{{实收固定收益}}元，支付银行本息{{支付银行本息}}元，计提固定资产折旧{{固定资产折旧}}元。',
+    ['h1', '二、分配方案'],
+    '本次拟分配{{分配金额}}元，{{分配办法}}，惠及{{受益村数}}个村。各村金额精确到分，除不尽的尾差按最大余额法逐分分给余数最大的村，合计与分配金额一致。各村明细附后。',
+    '妥否，请批示。',
+  ],
+  attachments: [{ title: '各村分配明细', blocks: [['spread', '各村分配']] }],
+  fields: [
+    text('projectName', '项目名称'),
+    number('termYear', '合作年度'),
+    day('decidedOn', '会议研究日期'),
+    text('returnInYuan', '实收固定收益'),
+    text('bankInYuan', '支付银行本息'),
+    text('depreciationInYuan', '固定资产折旧'),
+    text('fenInYuan', '分配金额'),
+    text('division', '分配办法'),
+    number('villagesCount', '受益村数'),
+    list('portions', '各村分配', { columns: ['镇', '村', '份额', '金额（元）'] }),
+  ],
+})
+
+export const distributionReply: Template = agreeing({
+  key: 'reply-co-building-distribution',
+  name: '同意政企村共建收益分配方案的批复',
+  agrees: [
+    '一、同意{{项目名称}}第{{合作年度}}年度分配收益{{分配金额}}元。',
+    '二、请及时足额拨付到村，由各村登记到账凭证，分配结果在村内公示。',
+  ],
+  fields: [text('projectName', '项目名称'), number('termYear', '合作年度'), text('fenInYuan', '分配金额')],
+})
+
 export const coBuildingReply: Template = agreeing({
   key: 'reply-co-building',
   name: '同意政企村共建项目立项的批复',

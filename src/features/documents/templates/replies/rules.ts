@@ -1,4 +1,4 @@
-import { coBuildingReply } from '../co-building/rules.ts'
+import { coBuildingReply, distributionReply } from '../co-building/rules.ts'
 import { electionReplies } from '../elections/rules.ts'
 import { day, number, organization, paragraphs, person, template, text } from '../fields/rules.ts'
 import type { Template } from '../rules.ts'
@@ -104,6 +104,7 @@ export const replyTemplates: Template[] = [
   closure,
   renaming,
   coBuildingReply,
+  distributionReply,
   general,
   refusal,
 ]

@@ -1,4 +1,4 @@
-import { coBuildingRequest } from '../co-building/rules.ts'
+import { coBuildingRequest, distributionRequest } from '../co-building/rules.ts'
 import { electionRequests } from '../elections/rules.ts'
 import {
   candidates,
@@ -186,5 +186,6 @@ export const requestTemplates: Template[] = [
   closure,
   renaming,
   coBuildingRequest,
+  distributionRequest,
   general,
 ]

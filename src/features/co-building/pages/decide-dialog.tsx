@@ -6,6 +6,7 @@ import { useAct } from '#web/kit/act.ts'
 import { Dialog } from '#web/kit/dialog.tsx'
 import type { Field, Values } from '#web/kit/fields.ts'
 import { FormFields, useForm } from '#web/kit/form.tsx'
+import { useGo } from '#web/kit/page-link.tsx'
 import { Notice } from '#web/kit/refusal-notice.tsx'
 import { Answered } from '#web/kit/states.tsx'
 import { today } from '#web/kit/today.ts'
@@ -17,20 +18,26 @@ import type { Project } from './project-fields.ts'
 import { Table } from './table.tsx'
 
 type Year = Plan['years'][number]
-type Props = { project: Project; onClose: () => void }
+type Props = {
+  project: Project
+  /** Decided already by a meeting; or asked for with a 请示 first. */
+  how: 'decided' | 'asked'
+  onClose: () => void
+}
+const titles = { decided: '登记收益分配', asked: '收益分配方案' }
 
-/** 登记分配决定: what there is of the year, and what every village gets of it. */
+/** What there is of a year, and what every village gets of it: written down as decided, or asked for. */
 export function DecideDialog(props: Props) {
   const query = useQuery(ask.coBuilding.plan.get.queryOptions({ input: { id: props.project.id } }))
   if (query.data) return <Deciding {...props} years={query.data.years} />
   return (
-    <Dialog open title="登记收益分配" width={720} onClose={props.onClose}>
+    <Dialog open title={titles[props.how]} width={720} onClose={props.onClose}>
       <Answered query={query}>{() => null}</Answered>
     </Dialog>
   )
 }
 
-const fieldsOf = (years: Year[]): Field[] => [
+const fieldsOf = (years: Year[], how: Props['how']): Field[] => [
   {
     kind: 'choice',
     name: 'year',
@@ -42,6 +49,9 @@ const fieldsOf = (years: Year[]): Field[] => [
     })),
   },
   { kind: 'text', name: 'fen', label: '分配金额（万元）', required: true, maximum: 16 },
+  ...(how === 'decided' ? decisionFields() : []),
+]
+const decisionFields = (): Field[] => [
   { kind: 'day', name: 'decidedOn', label: '决定日期', required: true, until: today() },
   { kind: 'text', name: 'decision', label: '决定（会议或文号）', required: true, maximum: 200, wide: true },
 ]
@@ -52,28 +62,35 @@ const allOf = (year: Year | undefined): Values => ({
   fen: year && year.distributableFen > 0 ? wanTyped(year.distributableFen) : undefined,
 })
 
-function Deciding({ project, years, onClose }: Props & { years: Year[] }) {
+/** Sends what was filled in, and goes on to the paper where one was drafted. */
+function useSending({ project: { id }, how, onClose }: Props) {
+  const go = useGo()
   const decide = useAct(call.coBuilding.distributions.decide, { done: '已登记，各村可以查看' })
-  const fields = fieldsOf(years)
-  const first = years.find(({ distributableFen }) => distributableFen > 0)
-  const form = useForm(fields, { decidedOn: today(), ...allOf(first) }, async (values) => {
-    await decide.send({
-      id: project.id,
-      year: Number(values.year),
-      fen: fenTyped(values.fen, 'fen', '分配金额（万元）'),
-      decidedOn: String(values.decidedOn),
-      decision: String(values.decision),
-    })
-    onClose()
+  const ask = useAct(call.coBuilding.distributions.ask, {
+    done: '请示已起草，请核对后报送',
+    after: ({ requestId }) => go(`/requests/${requestId}`),
   })
+  return async ({ year, fen, decidedOn, decision }: Values) => {
+    const given = { id, year: Number(year), fen: fenTyped(fen, 'fen', '分配金额（万元）') }
+    if (how === 'asked') await ask.send(given)
+    else await decide.send({ ...given, decidedOn: String(decidedOn), decision: String(decision) })
+    onClose()
+  }
+}
+
+function Deciding({ years, ...props }: Props & { years: Year[] }) {
+  const { project, how, onClose } = props
+  const fields = fieldsOf(years, how)
+  const first = years.find(({ distributableFen }) => distributableFen > 0)
+  const form = useForm(fields, { decidedOn: today(), ...allOf(first) }, useSending(props))
   const yearOf = (value: Values[string]) => years.find(({ year }) => String(year) === value)
   const change = (next: Values) =>
     form.change('year' in next ? { ...allOf(yearOf(next.year)), ...next } : next)
   const year = yearOf(form.values.year)
   return (
     <Sheet
-      title="登记收益分配"
-      submitWord="登记"
+      title={titles[how]}
+      submitWord={how === 'asked' ? '起草请示' : '登记'}
       width={720}
       busy={form.busy}
       error={form.error}

@@ -8,6 +8,7 @@ import { PageLink } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
 import { today } from '#web/kit/today.ts'
+import { distributionStatusNames } from '../distributions/rules.ts'
 import { divisionNames } from '../rules.ts'
 import { sumOf } from './money.ts'
 import type { Project } from './project-fields.ts'
@@ -23,32 +24,35 @@ type Props = {
   own: ReadonlySet<number>
 }
 
-/** One decision: what every village gets of it, and what has come. */
+/** One distribution: how it stands, what every village gets of it, and what has come. */
 export function DistributionPanel({ distribution, project, own }: Props) {
   const [paying, setPaying] = useState<Portion | null>(null)
-  const { year, fen, decidedOn, decision, withdrawnBecause } = distribution
+  const { year, fen, status } = distribution
   const isOwn = ({ villageId }: Portion) => own.has(villageId)
   const portions = [
     ...distribution.portions.filter(isOwn),
     ...distribution.portions.filter((one) => !isOwn(one)),
   ]
-  const mayPay = (one: Portion) => !withdrawnBecause && (project.mayLead || isOwn(one))
+  const mayPay = (one: Portion) => status === 'decided' && (project.mayLead || isOwn(one))
   return (
     <Panel
       title={`第${year}年：${formatYuan(fen)} 元`}
       flush
-      extra={<State distribution={distribution} mayLead={project.mayLead} />}
+      extra={
+        <>
+          <State distribution={distribution} />
+          {project.mayLead && <Acts distribution={distribution} />}
+        </>
+      }
     >
-      <p className="cb-inset muted">
-        {decidedOn} {decision}，{divisionNames[distribution.division]}，由{distribution.decidedBy}登记
-      </p>
+      <Told distribution={distribution} />
       <Table
         label={`第${year}年收益分配`}
         rows={portions}
         unit="个村"
         rowKey={({ villageId }) => villageId}
         tone={(one) => {
-          if (withdrawnBecause) return 'withdrawn'
+          if (status === 'withdrawn' || status === 'refused') return 'withdrawn'
           return !project.mayLead && isOwn(one) ? 'own' : ''
         }}
         heads={headsOf(portions, (one) => (mayPay(one) ? () => setPaying(one) : null))}
@@ -58,22 +62,63 @@ export function DistributionPanel({ distribution, project, own }: Props) {
   )
 }
 
-function State({ distribution, mayLead }: { distribution: Distribution; mayLead: boolean }) {
-  const { id, year, portions, withdrawnBecause } = distribution
+const tones = { waiting: 'info', agreed: 'good', refused: 'bad', withdrawn: 'quiet' } as const
+
+function State({ distribution: { status, portions } }: { distribution: Distribution }) {
+  if (status !== 'decided')
+    return <StatusDot tone={tones[status]}>{distributionStatusNames[status]}</StatusDot>
+  const paid = portions.filter(({ paidOn }) => paidOn !== null).length
+  return paid === portions.length ? (
+    <StatusDot tone="good">全部到账</StatusDot>
+  ) : (
+    <StatusDot tone="warning">{`${paid}/${portions.length} 个村到账`}</StatusDot>
+  )
+}
+
+/** Who decided it and when, or with which paper it is asked for. */
+function Told({ distribution }: { distribution: Distribution }) {
+  const { decidedOn, decision, division, decidedBy, request, withdrawnBecause } = distribution
+  return (
+    <p className="cb-inset muted">
+      {decidedOn ? `${decidedOn} ${decision}` : '分配方案报上级批复'}，{divisionNames[division]}，由
+      {decidedBy}登记
+      {withdrawnBecause && `。已撤销：${withdrawnBecause}`}
+      {request && (
+        <>
+          。
+          <PageLink className="link" to={`/requests/${request.id}`}>
+            {request.replyNumber ?? '看请示'}
+          </PageLink>
+        </>
+      )}
+    </p>
+  )
+}
+
+/** To act on what was agreed, and to take back what nobody has received. */
+function Acts({ distribution }: { distribution: Distribution }) {
+  const { id, year, status, portions } = distribution
   const withdraw = useAct(call.coBuilding.distributions.withdraw, { done: '已撤销' })
+  const execute = useAct(call.coBuilding.distributions.execute, { done: '已下达，各村可以查看' })
   const takeBack = async () => {
     const words = '只有还没有村到账的分配可以撤销；记录和原因会保留。'
     const reason = await askReason({ title: `撤销第${year}年的分配？`, words, submit: '撤销', danger: true })
     if (reason) await withdraw.run({ id, reason })
   }
-  if (withdrawnBecause) return <StatusDot tone="quiet">已撤销：{withdrawnBecause}</StatusDot>
-  const paid = portions.filter(({ paidOn }) => paidOn !== null).length
+  const unpaid = portions.every(({ paidOn }) => paidOn === null)
   return (
     <>
-      <StatusDot tone={paid === portions.length ? 'good' : 'warning'}>
-        {paid === portions.length ? '全部到账' : `${paid}/${portions.length} 个村到账`}
-      </StatusDot>
-      {mayLead && paid === 0 && (
+      {status === 'agreed' && (
+        <button
+          type="button"
+          className="button primary"
+          disabled={execute.busy}
+          onClick={() => void execute.run({ id })}
+        >
+          按批复下达
+        </button>
+      )}
+      {status !== 'withdrawn' && unpaid && (
         <button type="button" className="link" onClick={() => void takeBack()}>
           撤销
         </button>

@@ -22,7 +22,7 @@ function useOwnVillages({ id }: Project): ReadonlySet<number> {
 export function DistributionsTab({ project }: { project: Project }) {
   const query = useQuery(ask.coBuilding.distributions.list.queryOptions({ input: { id: project.id } }))
   const own = useOwnVillages(project)
-  const [deciding, setDeciding] = useState(false)
+  const [how, setHow] = useState<'decided' | 'asked' | null>(null)
   return (
     <div className="stack">
       <Notice>
@@ -31,10 +31,15 @@ export function DistributionsTab({ project }: { project: Project }) {
       </Notice>
       <div className="cb-acts">
         {project.mayLead && (
-          <button type="button" className="button primary" onClick={() => setDeciding(true)}>
-            <Icon name="plus" />
-            登记分配决定
-          </button>
+          <>
+            <button type="button" className="button primary" onClick={() => setHow('decided')}>
+              <Icon name="plus" />
+              登记分配决定
+            </button>
+            <button type="button" className="button" onClick={() => setHow('asked')}>
+              报上级批复
+            </button>
+          </>
         )}
         <a
           className="button"
@@ -51,7 +56,7 @@ export function DistributionsTab({ project }: { project: Project }) {
             <Panel>
               <Empty title="还没有收益分配" icon="record">
                 {project.mayLead
-                  ? '收到固定收益、付清当年本息后，登记分配决定。'
+                  ? '收到固定收益、付清当年本息后，登记分配决定，或者报上级批复。'
                   : '牵头党委登记分配决定后，在这里看到各村应得的金额。'}
               </Empty>
             </Panel>
@@ -64,7 +69,7 @@ export function DistributionsTab({ project }: { project: Project }) {
           )
         }
       </Answered>
-      {deciding && <DecideDialog project={project} onClose={() => setDeciding(false)} />}
+      {how && <DecideDialog project={project} how={how} onClose={() => setHow(null)} />}
     </div>
   )
 }

@@ -33,7 +33,7 @@ function usePortions({ id, shares }: Village) {
       data: answers.every(({ data }) => data)
         ? answers.flatMap(({ data = [] }, at) =>
             data
-              .filter(({ withdrawnBecause }) => withdrawnBecause === null)
+              .filter(({ status }) => status === 'decided')
               .flatMap((whole) =>
                 whole.portions
                   .filter(({ villageId }) => villageId === id)

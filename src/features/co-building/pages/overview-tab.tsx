@@ -99,7 +99,12 @@ function FundsPanel({ project }: { project: Project }) {
       title="资金来源"
       extra={
         mayLead && (
-          <button type="button" className="link" onClick={() => setOpen(true)}>
+          <button
+            type="button"
+            className="link"
+            aria-label={`${funds.length > 0 ? '修改' : '登记'}资金来源`}
+            onClick={() => setOpen(true)}
+          >
             {funds.length > 0 ? '修改' : '登记'}
           </button>
         )
@@ -137,7 +142,12 @@ function AssetsPanel({ project }: { project: Project }) {
       title="固定资产"
       extra={
         mayLead && (
-          <button type="button" className="link" onClick={() => setOpen(true)}>
+          <button
+            type="button"
+            className="link"
+            aria-label={`${assets.length > 0 ? '修改' : '登记'}固定资产`}
+            onClick={() => setOpen(true)}
+          >
             {assets.length > 0 ? '修改' : '登记'}
           </button>
         )
@@ -185,7 +195,12 @@ function SharesPanel({ project }: { project: Project }) {
       title={`受益村（${divisionNames[division]}）`}
       extra={
         mayLead && (
-          <button type="button" className="link" onClick={() => setOpen(true)}>
+          <button
+            type="button"
+            className="link"
+            aria-label={`${shares.length > 0 ? '修改' : '登记'}受益村`}
+            onClick={() => setOpen(true)}
+          >
             {shares.length > 0 ? '修改' : '登记'}
           </button>
         )

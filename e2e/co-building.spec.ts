@@ -34,7 +34,7 @@ async function openOwnVillage(page: Page): Promise<string> {
 /** 1,000 万元 at 10 %, all of it from two funds; since more than a year. */
 async function register(page: Page, name: string, phone: boolean): Promise<void> {
   await open(page, '登记项目')
-  await chooseOrganization(page, '牵头党委', '启明控制所党委')
+  await chooseOrganization(page, '牵头党委', '启明所')
   await choose(page, '项目类型', '家禽养殖', phone)
   await fill(page, {
     项目名称: name,

@@ -28,6 +28,9 @@ type Portion = { villageId: number; weight: number; fen: number; paidOn: Day | n
 type Distribution = { projectId: number; year: number; fen: number; decidedOn: Day; portions: Portion[] }
 export type Settled = { receipts: Receipt[]; distributions: Distribution[] }
 
+/** Whose last distribution waits for the reply of the committee above. */
+export const asking = 1
+
 /** What came and went for the years that are over, and how it was divided: as the plan has it, but for those who owe. */
 export async function settle(
   ctx: Context,
@@ -67,7 +70,7 @@ export async function settle(
     )
     const fen = distributable(one, { returnFen, principalFen, interestFen, distributedFen: 0 })
     const decidedOn = addDays(paidOn, 18)
-    if (part < 1 || decidedOn > today) continue
+    if (part < 1 || decidedOn > today || (project.at === asking && year === over.length)) continue
     settled.distributions.push({
       ...{ projectId: row.id, year, fen, decidedOn },
       portions: portionsOf(fen, row, villages, { decidedOn, today }),

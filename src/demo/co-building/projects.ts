@@ -9,7 +9,8 @@ import {
 } from '#features/co-building/projects/parts/queries.ts'
 import { getProject, insertProject, setDivision } from '#features/co-building/projects/queries.ts'
 import type { Context } from '#platform/context.ts'
-import { settle, writeBatches, writeSettled } from './money.ts'
+import { askFor } from './asked.ts'
+import { asking, settle, writeBatches, writeSettled } from './money.ts'
 import { type PlannedProject, plannedProjects } from './plans.ts'
 import { type PlantedVillage, plantVillages } from './villages.ts'
 
@@ -147,4 +148,6 @@ export async function loadCoBuilding(ctx: Context): Promise<void> {
   }
   await writeBatches(ctx, written)
   await writeSettled(ctx, settled)
+  const [askingId] = [...written].find(([, { at }]) => at === asking) ?? []
+  if (askingId) await askFor(ctx, askingId)
 }

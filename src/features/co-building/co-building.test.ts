@@ -336,6 +336,9 @@ describe('A village', () => {
     assert.deepEqual(await names({ above: 15 }), ['柳湾村'])
     assert.deepEqual(await names({ below: 15, sort: 'name' }), ['望河村', '石桥村'])
     assert.deepEqual(await names({ above: 10, year: 2025 }), [])
+    const need = await names({ sort: 'need', year: 2026 })
+    assert.equal(need.at(-1), '柳湾村')
+    assert.deepEqual(await names({ sort: 'need', year: 2026, descending: true }), need)
     assert.deepEqual(
       (await secretary.call.coBuilding.villages.list({})).rows.map(({ name }) => name),
       ['柳湾村'],
@@ -369,6 +372,16 @@ describe('The board', () => {
     const sheet = await sheetAt(committee, '/co-building-board.xlsx?year=2026')
     assert.ok(JSON.stringify(sheet).includes('清源县'))
     assert.equal((await other.call.coBuilding.board.get({})).projects, 0)
+  })
+
+  it('opens the projects behind a fund, and those behind what came in a year', async () => {
+    const { projects } = committee.call.coBuilding
+    const names = async (asked: object) => (await projects.list(asked)).rows.map(({ name }) => name)
+    assert.deepEqual(await names({ fund: 'loan' }), ['柳溪养殖小区'])
+    assert.deepEqual(await names({ fund: 'company' }), [])
+    assert.deepEqual(await names({ paidIn: 2026 }), [])
+    const [paid] = (await projects.list({ paidIn: 2025 })).rows
+    assert.deepEqual([paid?.receivedFen, paid?.lateFen], [100_000_000, 100_000_000])
   })
 
   it('derives the figures of the report', async () => {

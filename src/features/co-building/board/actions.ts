@@ -1,14 +1,15 @@
-import { yearOf } from '#basics/days.ts'
+import { addDays, yearOf } from '#basics/days.ts'
 import { formatYuan, shareOf } from '#basics/money.ts'
 import type { Context } from '#platform/context.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { listSheet } from '#platform/list-sheet.ts'
+import { agreementsUntil, paidByYear, payingProjects } from '../payments/queries.ts'
 import { listProjects, type ProjectLine, pageOfProjects } from '../projects/queries.ts'
 import { stages, thresholds } from '../rules.ts'
 import { pageOfVillages, type VillageLine, villagesFound } from '../villages/queries.ts'
 import type { board } from './contract.ts'
-import { agreementsEnding, fundsByKind, incomeByYear, receivedByYear, receivedIn } from './queries.ts'
-import { ahead, type Coming, comingOf, termYearDue } from './rules.ts'
+import { fundsByKind, incomeByYear, receivedIn } from './queries.ts'
+import { ahead, comingOf, termYearDue } from './rules.ts'
 
 const everything = { limit: 100_000, offset: 0 }
 const sum = <T>(rows: T[], of: (row: T) => number) => rows.reduce((all, row) => all + of(row), 0)
@@ -54,22 +55,13 @@ function countiesOf(projects: ProjectLine[], villages: VillageLine[]) {
   })
 }
 
-async function comingFor(ctx: Context, projects: ProjectLine[]): Promise<Coming[]> {
-  const received = await receivedByYear(ctx)
-  const came = (id: number, year: number) =>
-    received.find((one) => one.id === id && one.year === year)?.fen ?? 0
-  const ending = (await agreementsEnding(ctx, ctx.today, ahead.payment)).map(
-    ({ projectId, name, agreement, on }): Coming => ({
-      ...{ projectId, name: `${name}：${agreement}`, on },
-      what: 'agreement',
-      fen: null,
-      late: on < ctx.today,
-    }),
+const comingFor = async (ctx: Context) =>
+  comingOf(
+    await payingProjects(ctx),
+    await paidByYear(ctx),
+    await agreementsUntil(ctx, addDays(ctx.today, ahead.payment)),
+    ctx.today,
   )
-  return [...comingOf(projects, came, ctx.today), ...ending].sort((one, other) =>
-    one.on.localeCompare(other.on),
-  )
-}
 
 const titles = [
   '县',
@@ -112,7 +104,7 @@ export const boardActions: ActionsOf<typeof board> = {
       funds: await fundsByKind(ctx),
       counties: countiesOf(projects, villages),
       years: await incomeByYear(ctx, [year - 4, year - 3, year - 2, year - 1, year]),
-      coming: await comingFor(ctx, projects),
+      coming: await comingFor(ctx),
     }
   },
 

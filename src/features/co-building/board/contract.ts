@@ -45,7 +45,7 @@ const Board = z.object({
     z.object({
       projectId: id,
       name: z.string(),
-      what: z.enum(['return', 'term', 'agreement']),
+      what: z.enum(['return', 'loan', 'term', 'agreement']),
       on: day,
       fen: sum.nullable(),
       late: z.boolean(),

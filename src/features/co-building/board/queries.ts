@@ -1,14 +1,11 @@
 import { sql } from 'kysely'
-import { addDays, type Day } from '#basics/days.ts'
 import type { Fen } from '#basics/money.ts'
 import type { Reader } from '#platform/context.ts'
-import { projectsFound } from '../projects/queries.ts'
+import { going } from '../payments/queries.ts'
 import type { FundKind } from '../rules.ts'
 import { villagesFound } from '../villages/queries.ts'
 
 type Scope = Pick<Reader, 'db' | 'reach'>
-
-const going = (ctx: Scope) => projectsFound(ctx).where('project.ended_at', 'is', null)
 
 /** Of the projects seen, where the money comes from. */
 export const fundsByKind = (ctx: Scope) =>
@@ -30,16 +27,6 @@ export async function receivedIn(ctx: Scope, year: number): Promise<Fen> {
     .executeTakeFirstOrThrow()
   return row.fen
 }
-
-/** Fixed return that came for the years of the term of each project. */
-export const receivedByYear = (ctx: Scope) =>
-  going(ctx)
-    .innerJoin('co_building_receipt as paid', 'paid.project_id', 'project.id')
-    .where('paid.kind', '=', 'return')
-    .where('paid.withdrawn_at', 'is', null)
-    .groupBy(['project.id', 'paid.year'])
-    .select(['project.id', 'paid.year', sql<Fen>`sum(paid.fen)::bigint`.as('fen')])
-    .execute()
 
 /** What the villages seen had in each of the years, their own and from projects. */
 export async function incomeByYear(ctx: Scope, years: number[]) {
@@ -67,13 +54,3 @@ export async function incomeByYear(ctx: Scope, years: number[]) {
     rows.find((row) => row.year === year)?.fen ?? 0
   return years.map((year) => ({ year, ownFen: of(own, year), projectFen: of(paid, year) }))
 }
-
-/** Agreements that end within so many days, or ended and nobody wrote it down. */
-export const agreementsEnding = (ctx: Scope, today: Day, days: number) =>
-  going(ctx)
-    .innerJoin('co_building_agreement as one', 'one.project_id', 'project.id')
-    .where('one.ended_on', 'is', null)
-    .where('one.until_on', '<=', addDays(today, days))
-    .select(['project.id as projectId', 'project.name', 'one.name as agreement', 'one.until_on as on'])
-    .orderBy('one.until_on')
-    .execute()

@@ -1,58 +1,50 @@
-import { addDays, addYears, type Day, yearOf } from '#basics/days.ts'
-import { type Fen, shareOf } from '#basics/money.ts'
+import { addDays, type Day, yearOf } from '#basics/days.ts'
+import type { Fen } from '#basics/money.ts'
+import { type Paid, type Paying, paymentsDue, termEnd } from '../payments/rules.ts'
 import { dueOn } from '../plan/rules.ts'
 
 /** How far ahead the board looks: payments and agreements 90 days, the end of a term half a year. */
 export const ahead = { payment: 90, term: 180 }
 
-export type Paying = {
-  id: number
-  name: string
-  totalFen: Fen
-  rate: number
-  termFrom: Day | null
-  termUntil: Day | null
-}
 export type Coming = {
   projectId: number
   name: string
-  what: 'return' | 'term' | 'agreement'
+  what: 'return' | 'loan' | 'term' | 'agreement'
   on: Day
   fen: Fen | null
   late: boolean
 }
+type Term = { termFrom: Day | null; termUntil: Day | null }
+type Ending = { projectId: number; name: string; agreement: string; on: Day }
 
 /** The year of the term whose return is due in a calendar year; null: none is. */
-export function termYearDue({ termFrom, termUntil }: Paying, calendarYear: number): number | null {
+export function termYearDue({ termFrom, termUntil }: Term, calendarYear: number): number | null {
   if (!termFrom || !termUntil) return null
   const year = calendarYear - yearOf(termFrom)
   return year >= 1 && dueOn(termFrom, year) <= termUntil ? year : null
 }
 
-const yearsOf = ({ termFrom, termUntil }: Paying): number[] => {
-  if (!termFrom || !termUntil) return []
-  const count = yearOf(termUntil) - yearOf(termFrom)
-  return Array.from({ length: count }, (_, at) => at + 1)
-}
-
-/** Returns that are late or come soon, and terms that end soon: by day. `received`: what came for a year of the term. */
-export function comingOf(
-  projects: Paying[],
-  received: (id: number, year: number) => Fen,
-  today: Day,
-): Coming[] {
-  return projects
-    .flatMap((project): Coming[] => {
-      const { id: projectId, name, termFrom, termUntil } = project
-      if (!termFrom || !termUntil) return []
-      const due = yearsOf(project).flatMap((year): Coming[] => {
-        const on = addYears(termFrom, year)
-        const fen = shareOf(project.totalFen, project.rate) - received(projectId, year)
-        if (fen <= 0 || on > addDays(today, ahead.payment)) return []
-        return [{ projectId, name, what: 'return', on, fen, late: on < today }]
-      })
-      const ends = termUntil >= today && termUntil <= addDays(today, ahead.term)
-      return ends ? [...due, { projectId, name, what: 'term', on: termUntil, fen: null, late: false }] : due
-    })
-    .sort((one, other) => one.on.localeCompare(other.on))
+/** What is late or comes soon: returns, what goes to the bank, terms and agreements that end; by day. */
+export function comingOf(projects: Paying[], paid: Paid[], agreements: Ending[], today: Day): Coming[] {
+  const payments = paymentsDue(projects, paid, addDays(today, ahead.payment)).map(
+    ({ project: { id, name }, what, on, fen }): Coming => ({
+      ...{ projectId: id, name, what, on, fen },
+      late: on < today,
+    }),
+  )
+  const terms = projects
+    .map((project) => ({ project, on: termEnd(project) }))
+    .filter(({ on }) => on >= today && on <= addDays(today, ahead.term))
+    .map(
+      ({ project: { id, name }, on }): Coming => ({
+        ...{ projectId: id, name, what: 'term', on, fen: null, late: false },
+      }),
+    )
+  const endings = agreements.map(
+    ({ projectId, name, agreement, on }): Coming => ({
+      ...{ projectId, name: `${name}：${agreement}`, what: 'agreement', on, fen: null },
+      late: on < today,
+    }),
+  )
+  return [...payments, ...terms, ...endings].sort((one, other) => one.on.localeCompare(other.on))
 }

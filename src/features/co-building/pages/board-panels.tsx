@@ -42,7 +42,7 @@ export function ThresholdsPanel({ board: { thresholds, villages, year, before } 
                 ]}
               />
               {villages > one.villages && (
-                <PageLink className="link" to={`/villages?year=${year}&below=${least}&sort=totalFen`}>
+                <PageLink className="link" to={`/villages?year=${year}&below=${least}&sort=need`}>
                   还有 {villages - one.villages} 个村没有达到
                 </PageLink>
               )}
@@ -150,6 +150,7 @@ export const FundsPanel = ({ board: { funds } }: { board: Board }) => (
           key: kind,
           label: fundKindNames[kind as FundKind],
           value: wanNumber(fen),
+          to: `/co-building-projects?fund=${kind}`,
         }))}
       />
     )}

@@ -12,21 +12,21 @@ import { today } from '#web/kit/today.ts'
 import { ComingPanel, FundsPanel, StagesPanel, ThresholdsPanel, YearsPanel } from './board-panels.tsx'
 import { CountyTiles } from './county-tiles.tsx'
 import { CoBuildingHelp } from './help.tsx'
+import { lastYears } from './last-years.ts'
 import { inWan } from './money.ts'
 import './co-building.css'
 
 export type Board = Awaited<ReturnType<typeof call.coBuilding.board.get>>
 
-const lastYears = Array.from({ length: 8 }, (_, at) => yearOf(today()) - at)
 const yearIn = (text: unknown, otherwise: number) => {
   const year = Number(text)
-  return lastYears.includes(year) ? year : otherwise
+  return lastYears().includes(year) ? year : otherwise
 }
 
 /** 政企村共建: projects, money and villages within reach, of a year beside another. */
 export default function BoardPage() {
   const { search, change } = useAddress()
-  const year = yearIn(search.year, lastYears[0] as number)
+  const year = yearIn(search.year, yearOf(today()))
   const before = yearIn(search.before, year - 1)
   const query = useQuery({
     ...ask.coBuilding.board.get.queryOptions({ input: { year, before } }),
@@ -85,7 +85,7 @@ function YearPick({ label, value, pick }: { label: string; value: number; pick: 
     <label className="cb-year">
       <span>{label}</span>
       <select value={value} onChange={(event) => pick(Number(event.target.value))}>
-        {lastYears.map((year) => (
+        {lastYears().map((year) => (
           <option key={year} value={year}>
             {year} 年
           </option>
@@ -119,7 +119,7 @@ function Figures({ board }: { board: Board }) {
           value: inWan(board.receivedFen),
           unit: '万元',
           note: `应收 ${inWan(board.dueFen)} 万元`,
-          to: '/co-building-projects',
+          to: `/co-building-projects?paidIn=${board.year}`,
         },
         {
           label: '逾期未收',

@@ -13,8 +13,9 @@ import { useGo } from '#web/kit/page-link.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
 import { useMay } from '#web/session.ts'
-import { projectKindNames, type Stage, stageNames } from '../rules.ts'
+import { fundKindNames, projectKindNames, type Stage, stageNames } from '../rules.ts'
 import { CoBuildingHelp } from './help.tsx'
+import { lastYears } from './last-years.ts'
 import { inWan, options } from './money.ts'
 import { leaderField, termsFields, termsOf } from './project-fields.ts'
 
@@ -66,6 +67,13 @@ const columns: Column<Line>[] = [
   { key: 'operator', title: '经营企业', card: 'line', width: 200 },
   { key: 'termUntil', title: '合作期满', sort: true, card: 'aside', width: 120 },
   {
+    key: 'receivedFen',
+    title: '实收收益（万元）',
+    align: 'right',
+    width: 140,
+    render: ({ receivedFen }) => <span className="number">{inWan(receivedFen)}</span>,
+  },
+  {
     key: 'lateFen',
     title: '逾期（万元）',
     align: 'right',
@@ -73,6 +81,8 @@ const columns: Column<Line>[] = [
     render: ({ lateFen }) => (lateFen > 0 ? <span className="number">{inWan(lateFen)}</span> : '—'),
   },
 ]
+
+const paidYears = lastYears().map((year) => ({ value: String(year), label: `${year} 年` }))
 
 /** The filters; the counties are those of what is seen. */
 function useFilters(nodes: TreeNode[] | undefined): Field[] {
@@ -88,6 +98,8 @@ function useFilters(nodes: TreeNode[] | undefined): Field[] {
         options: (data ?? []).map((value) => ({ value, label: value })),
       },
       { kind: 'choices', name: 'stages', label: '进度', options: options(stageNames) },
+      { kind: 'choice', name: 'fund', label: '资金来源', options: options(fundKindNames) },
+      { kind: 'choice', name: 'paidIn', label: '收款年份', options: paidYears, placeholder: '不限' },
       { kind: 'yes', name: 'late', label: '只看收益逾期' },
       { kind: 'yes', name: 'ended', label: '含已终止' },
       { kind: 'organization', name: 'organizationId', label: '牵头党组织', nodes },

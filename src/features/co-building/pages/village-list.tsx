@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { yearOf } from '#basics/days.ts'
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
 import { ask, call, fileAddress } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
@@ -15,10 +14,10 @@ import { useGo } from '#web/kit/page-link.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
 import { Segments } from '#web/kit/tabs.tsx'
-import { today } from '#web/kit/today.ts'
 import { useMay } from '#web/session.ts'
 import { thresholds } from '../rules.ts'
 import { CoBuildingHelp } from './help.tsx'
+import { lastYears } from './last-years.ts'
 import { inWan } from './money.ts'
 import { leaderField } from './project-fields.ts'
 import { factsOf, villageFields } from './village-fields.ts'
@@ -104,8 +103,7 @@ function useFilters(nodes: TreeNode[] | undefined): Field[] {
     ask.coBuilding.projects.list.queryOptions({ input: { size: 200, sort: 'name' } }),
   )
   return useMemo(() => {
-    const years = Array.from({ length: 8 }, (_, at) => String(yearOf(today()) - at))
-    const ofYears = years.map((value) => ({ value, label: `${value} 年` }))
+    const ofYears = lastYears().map((year) => ({ value: String(year), label: `${year} 年` }))
     const least = ['10', '15'].map((value) => ({ value, label: `${value} 万元` }))
     return [
       { kind: 'text', name: 'text', label: '查找', placeholder: '县、镇或村' },
@@ -132,7 +130,7 @@ function useFilters(nodes: TreeNode[] | undefined): Field[] {
 
 const orders = [
   { value: 'county', label: '按地点' },
-  { value: 'totalFen', label: '需要帮助的在前' },
+  { value: 'need', label: '需要帮助的在前' },
 ] as const
 
 /** By place, or those with the least first: never the other way round. */
@@ -143,7 +141,7 @@ function Order() {
       <Segments
         label="排列"
         options={orders}
-        value={search.sort === 'totalFen' ? 'totalFen' : 'county'}
+        value={search.sort === 'need' ? 'need' : 'county'}
         onChange={(sort) => change({ sort: sort === 'county' ? undefined : sort, page: undefined })}
       />
     </div>

@@ -85,6 +85,7 @@ const columns = [
   ['进度', 12],
   ['合作起始', 14],
   ['合作期满', 14],
+  ['实收固定收益（元）', 20],
   ['逾期固定收益（元）', 20],
 ] as const
 
@@ -125,6 +126,7 @@ export const projectActions: ActionsOf<typeof projects> = {
         row.stage ? stageNames[row.stage] : '',
         row.termFrom,
         row.termUntil,
+        formatYuan(row.receivedFen),
         row.lateFen ? formatYuan(row.lateFen) : '',
       ],
     )

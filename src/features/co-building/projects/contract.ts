@@ -68,6 +68,8 @@ const Line = z.object({
   termUntil: day.nullable(),
   /** Fixed return that was due and did not come. */
   lateFen: sum,
+  /** Fixed return that came: in the year asked for, or ever. */
+  receivedFen: sum,
   ended: z.boolean(),
 })
 
@@ -165,8 +167,12 @@ const filters = {
   organizationId: id.optional(),
   villageId: id.optional(),
   late: z.coerce.boolean().optional(),
+  /** Paid for out of such a fund. */
+  fund: z.enum(fundKinds).optional(),
+  /** Fixed return came in this calendar year. */
+  paidIn: z.coerce.number().int().min(2000).max(2200).optional(),
   ended: z.coerce.boolean().default(false),
-  sort: z.enum(['name', 'county', 'totalFen', 'termUntil', 'organization']).default('county'),
+  sort: z.enum(['name', 'county', 'termUntil', 'organization']).default('county'),
   descending: z.boolean().default(false),
 }
 export type ProjectFilters = z.output<z.ZodObject<typeof filters>>

@@ -4,7 +4,7 @@ import type { Fen } from '#basics/money.ts'
 import { below, within } from '#features/organizations/queries.ts'
 import type { Context, Reader } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
-import type { Division, Owner, ProjectKind, Stage } from '../rules.ts'
+import type { Division, FundKind, Owner, ProjectKind, Stage } from '../rules.ts'
 import type { ProjectFilters, ProjectTerms } from './contract.ts'
 
 type Scope = Pick<Reader, 'db' | 'reach'>
@@ -26,10 +26,12 @@ const stage = sql<Stage | null>`(select step.stage from co_building_stage step
 const owed = (today: Day) => sql<Fen>`(coalesce(least(project.term_years,
     greatest(0, extract(year from age(${today}::date - 1, project.term_from)))), 0)
   * ((2 * project.total_fen * project.rate + 10000) / 20000))::bigint`
-const received = sql<Fen>`coalesce((select sum(paid.fen) from co_building_receipt paid
-  where paid.project_id = project.id and paid.kind = 'return' and paid.withdrawn_at is null), 0)::bigint`
+const received = (year: number | null = null) =>
+  sql<Fen>`coalesce((select sum(paid.fen) from co_building_receipt paid
+  where paid.project_id = project.id and paid.kind = 'return' and paid.withdrawn_at is null
+    and (${year}::int is null or extract(year from paid.paid_on) = ${year}::int)), 0)::bigint`
 export const late = (today: Day) =>
-  sql<Fen>`case when project.ended_at is null then greatest(0, ${owed(today)} - ${received}) else 0 end`
+  sql<Fen>`case when project.ended_at is null then greatest(0, ${owed(today)} - ${received()}) else 0 end`
 
 const until = sql<Day | null>`(project.term_from + make_interval(years => project.term_years))::date`
 
@@ -47,7 +49,7 @@ const matching = (text: string) =>
 
 export const listProjects = (
   ctx: Scope,
-  { text, kind, county, stages, villageId, late: isLate, ended, path, today }: Asked,
+  { text, kind, county, stages, villageId, late: isLate, fund, paidIn, ended, path, today }: Asked,
 ) =>
   projectsFound(ctx)
     .where(path === '' ? sql<SqlBool>`true` : below('organization.path', path))
@@ -56,6 +58,11 @@ export const listProjects = (
     .$if(kind !== undefined, (q) => q.where('project.kind', '=', kind as ProjectKind))
     .$if(Boolean(county), (q) => q.where('project.county', '=', county ?? ''))
     .$if(Boolean(stages?.length), (q) => q.where(sql<SqlBool>`${stage} = any(${stages ?? []})`))
+    .$if(fund !== undefined, (q) =>
+      q.where(sql<SqlBool>`exists (select from co_building_fund fund
+        where fund.project_id = project.id and fund.kind = ${fund as FundKind})`),
+    )
+    .$if(paidIn !== undefined, (q) => q.where(sql<SqlBool>`${received(paidIn)} > 0`))
     .$if(isLate === true, (q) => q.where(sql<SqlBool>`${late(today)} > 0`))
     .$if(villageId !== undefined, (q) =>
       q.where(sql<SqlBool>`exists (select from co_building_share share
@@ -77,13 +84,14 @@ const columns = [
   'project.capacity_unit as capacityUnit',
   'project.term_from as termFrom',
 ] as const
-const derived = (today: Day) =>
+const derived = (today: Day, paidIn?: number) =>
   [
     sql<string>`coalesce(organization.short_name, organization.name)`.as('organizationName'),
     sql<ProjectKind>`project.kind`.as('kind'),
     stage.as('stage'),
     until.as('termUntil'),
     late(today).as('lateFen'),
+    received(paidIn ?? null).as('receivedFen'),
     sql<number>`(select count(*) from co_building_share share where share.project_id = project.id)`.as(
       'villages',
     ),
@@ -93,20 +101,19 @@ const derived = (today: Day) =>
 const orders = {
   name: sql`project.name`,
   county: sql`project.county`,
-  totalFen: sql`project.total_fen`,
   termUntil: until,
   organization: sql`organization.path`,
 } as const
 
 export const pageOfProjects = (
   found: Found,
-  { sort, descending }: Pick<ProjectFilters, 'sort' | 'descending'>,
+  { sort, descending, paidIn }: Pick<ProjectFilters, 'sort' | 'descending' | 'paidIn'>,
   page: { limit: number; offset: number },
   today: Day,
 ) =>
   found
     .select(columns)
-    .select(derived(today))
+    .select(derived(today, paidIn))
     .orderBy(orders[sort], (ob) => (descending ? ob.desc() : ob.asc()).nullsLast())
     .orderBy('project.town')
     .orderBy('project.id')

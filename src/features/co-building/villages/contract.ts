@@ -66,7 +66,8 @@ const filters = {
   /** Less, or at least, so much in the year, in 万元: 10, 15. */
   below: z.coerce.number().int().min(1).max(10_000).optional(),
   above: z.coerce.number().int().min(1).max(10_000).optional(),
-  sort: z.enum(['name', 'county', 'totalFen', 'projectFen']).default('county'),
+  /** `need`: those with the least first, and never the other way round. */
+  sort: z.enum(['name', 'county', 'need']).default('county'),
   descending: z.boolean().default(false),
 }
 export type VillageFilters = z.output<z.ZodObject<typeof filters>>

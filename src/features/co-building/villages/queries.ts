@@ -96,11 +96,10 @@ export const pageOfVillages = (
   const orders = {
     name: sql`village.name`,
     county: sql`village.county`,
-    totalFen: total(year),
-    projectFen: fromProjects(year),
+    need: total(year),
   }
   return lines(found, year, before)
-    .orderBy(orders[sort], descending ? 'desc' : 'asc')
+    .orderBy(orders[sort], descending && sort !== 'need' ? 'desc' : 'asc')
     .orderBy('village.town')
     .orderBy('village.id')
     .limit(page.limit)

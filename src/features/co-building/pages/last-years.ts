@@ -1,0 +1,5 @@
+import { yearOf } from '#basics/days.ts'
+import { today } from '#web/kit/today.ts'
+
+/** This year and those before it that one may ask for. */
+export const lastYears = (): number[] => Array.from({ length: 8 }, (_, at) => yearOf(today()) - at)

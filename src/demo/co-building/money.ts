@@ -73,24 +73,28 @@ export async function settle(
     if (part < 1 || decidedOn > today || (project.at === asking && year === over.length)) continue
     settled.distributions.push({
       ...{ projectId: row.id, year, fen, decidedOn },
-      portions: portionsOf(fen, row, villages, { decidedOn, today }),
+      portions: portionsOf(fen, row, villages, {
+        decidedOn,
+        today,
+        slow: project.at === 4 && year === over.length,
+      }),
     })
   }
   return settled
 }
 
-/** Each village wrote down its part within a month; of what was decided lately some have not. */
+/** Each village wrote down its part within a month; of what was decided lately some have not, and three of one project are slow. */
 function portionsOf(
   fen: number,
   row: ProjectRow,
   villages: PlantedVillage[],
-  { decidedOn, today }: { decidedOn: Day; today: Day },
+  { decidedOn, today, slow }: { decidedOn: Day; today: Day; slow: boolean },
 ): Portion[] {
   const weights = villages.map(({ weight }) => (row.division === 'equal' ? 1 : weight))
   const parts = divide(fen, weights)
   return villages.map(({ id }, at) => {
     const day = addDays(decidedOn, 6 + (at % 20))
-    const paid = day <= today
+    const paid = day <= today && !(slow && at < 3)
     return {
       ...{ villageId: id, weight: weights[at] as number, fen: parts[at] as number },
       paidOn: paid ? day : null,

@@ -119,6 +119,15 @@ export const told: Record<string, Told> = {
     to: ['own'],
     raised: [30, 'above'],
   },
+  // 政企村共建: as the contracts say; the committee that leads the project is told.
+  'shared-return': { measure: 'sharedReturn', leads: days(30, 7, -1), to: ['own'], raised: [30, 'above'] },
+  'shared-loan': { measure: 'sharedLoan', leads: days(15, -1), to: ['own'] },
+  'shared-ending': {
+    measure: 'sharedEnding',
+    leads: [...months(6, 1), ...days(-1)],
+    to: ['own', 'above'],
+  },
+  'shared-portion': { measure: 'sharedPortion', leads: days(0, -30), to: ['own'] },
 }
 
 /** Every measure that something is compared of, in the order of the night. */

@@ -10,6 +10,7 @@ import { owed } from './owed.ts'
 import { plant } from './planted.ts'
 import { registered } from './registered.ts'
 import { seatsOf } from './seats.ts'
+import { shared } from './shared.ts'
 import { compared, linesFor, measureOf } from './times.ts'
 import { unpaid, waiting } from './waiting.ts'
 
@@ -70,7 +71,7 @@ export async function liveThrough(
   await plant(rows, first)
   await rows('analyze')
   const due = [...(await registered(rows)), ...(await waiting(rows)), ...(await unpaid(rows))]
-  due.push(...(await owed(rows, first, last)))
+  due.push(...(await owed(rows, first, last)), ...(await shared(rows)))
   const seats = await seatsOf(rows)
   const looks = new Looks(app)
   const lucky = chance(705)

@@ -367,7 +367,11 @@ describe('The board', () => {
     assert.deepEqual([county?.county, county?.villages, county?.above], ['清源县', 3, [1, 1]])
     assert.deepEqual(
       board.coming.map(({ what, late, fen }) => [what, late, fen]),
-      [['return', true, 100_000_000]],
+      [
+        ['loan', true, 12_900_000],
+        ['return', true, 100_000_000],
+        ['loan', true, 22_470_000],
+      ],
     )
     const sheet = await sheetAt(committee, '/co-building-board.xlsx?year=2026')
     assert.ok(JSON.stringify(sheet).includes('清源县'))

@@ -8,6 +8,7 @@ import * as organizations from './organizations/actions.ts'
 import * as papers from './papers/actions.ts'
 import * as records from './records/actions.ts'
 import type { MeasureKey } from './rules.ts'
+import * as sharing from './sharing/actions.ts'
 
 /** Each measure asked: one look at the whole register. `least`: the lowest number of the rules it is asked for. */
 type Look = (ctx: Db, asked: Asked, least: number) => Promise<Found[]>
@@ -20,6 +21,7 @@ const looks: Record<MeasureKey, Look> = {
   ...dues,
   ...papers,
   ...records,
+  ...sharing,
 }
 
 /** What a measure finds on a day. */

@@ -6,8 +6,18 @@ import { movement } from './movement/rules.ts'
 import { organizations } from './organizations/rules.ts'
 import { papers } from './papers/rules.ts'
 import { records } from './records/rules.ts'
+import { sharing } from './sharing/rules.ts'
 
-const all = { ...organizations, ...life, ...admissions, ...movement, ...dues, ...papers, ...records }
+const all = {
+  ...organizations,
+  ...life,
+  ...admissions,
+  ...movement,
+  ...dues,
+  ...papers,
+  ...records,
+  ...sharing,
+}
 
 /** What can be looked at, by its key; the rules say when somebody is told. */
 export type MeasureKey = keyof typeof all

@@ -93,8 +93,8 @@ export function ComingPanel({ board: { coming } }: { board: Board }) {
 }
 /** So many stand beside the tiles. */
 const few = 6
-const whats = { return: '固定收益', term: '合作期满', agreement: '合同到期' }
-const tabs = { return: 'receipts', term: 'plan', agreement: 'agreements' }
+const whats = { return: '固定收益', loan: '银行本息', term: '合作期满', agreement: '合同到期' }
+const tabs = { return: 'receipts', loan: 'receipts', term: 'plan', agreement: 'agreements' }
 
 /** 历年: own sources and projects. */
 export function YearsPanel({ board: { years } }: { board: Board }) {

@@ -35,6 +35,7 @@ export const subjectKinds = [
   'rectification',
   'workItem',
   'proposal',
+  'coBuilding',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
@@ -48,6 +49,7 @@ export const measureGroups = [
   '公文与审批',
   '印章与档案',
   '数据质量',
+  '政企村共建',
 ] as const
 export type MeasureGroup = (typeof measureGroups)[number]
 

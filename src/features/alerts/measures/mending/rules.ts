@@ -78,6 +78,10 @@ const ways: Record<MeasureKey, Way> = {
   recordChecks: to('核对信息', (of) => `/people?organizationId=${of.organizationId}`),
   identityConflicts: person('核对身份信息'),
   differencesWaiting: to('答复差异', (of) => `/differences?organizationId=${of.organizationId}`),
+  sharedReturn: to('登记收款', (of) => `/co-building-projects/${idOf(of)}?tab=receipts`),
+  sharedLoan: to('登记付款', (of) => `/co-building-projects/${idOf(of)}?tab=receipts`),
+  sharedEnding: to('查看合同', (of) => `/co-building-projects/${idOf(of)}?tab=agreements`),
+  sharedPortion: to('核对到账', (of) => `/co-building-projects/${idOf(of)}?tab=distributions`),
   proposalWaiting: to('答复申请', (of) => `/proposals?organizationId=${of.organizationId}`),
 }
 

@@ -16,6 +16,7 @@ const plainly: Record<MeasureGroup, string> = {
   公文与审批: '待办事项',
   印章与档案: '印章档案事项',
   数据质量: '信息核对事项',
+  政企村共建: '共建项目事项',
 }
 
 /** The texts of messages say where it is themselves: it is not said a second time at the head of what they tell. */

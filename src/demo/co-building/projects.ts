@@ -93,6 +93,12 @@ async function writeAgreements(ctx: Context, id: number, project: PlannedProject
       untilOn: addYears(from, 1),
     })
   for (const one of agreements) await insertAgreement(ctx, id, one)
+  await ctx.db
+    .updateTable('co_building_agreement')
+    .set({ ended_on: addDays(from, 110), ended_because: '回购价款已经付清' })
+    .where('project_id', '=', id)
+    .where('kind', '=', 'buyback')
+    .execute()
 }
 
 async function writeProject(

@@ -54,7 +54,8 @@ const shares: [IncomeSource, number][] = [
 /** Own income of five years, growing; of the running year what has come so far. */
 function incomesOf(ids: number[], villages: Village[], today: string, random: Random) {
   const year = yearOf(today)
-  const part = Number(monthOf(today).slice(5)) / 12
+  // Most comes in by autumn.
+  const part = Math.min(1, Number(monthOf(today).slice(5)) / 10)
   return villages.flatMap(({ fen }, at) =>
     [4, 3, 2, 1, 0].flatMap((ago) => {
       const grown = fen * 1.06 ** (1 - ago) * (0.94 + 0.12 * random.next()) * (ago === 0 ? part : 1)

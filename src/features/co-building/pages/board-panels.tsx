@@ -42,9 +42,11 @@ export function ThresholdsPanel({ board: { thresholds, villages, year, before } 
                 ]}
               />
               {villages > one.villages && (
-                <PageLink className="link" to={`/villages?year=${year}&below=${least}&sort=need`}>
-                  还有 {villages - one.villages} 个村没有达到
-                </PageLink>
+                <div>
+                  <PageLink className="link" to={`/villages?year=${year}&below=${least}&sort=need`}>
+                    还有 {villages - one.villages} 个村没有达到
+                  </PageLink>
+                </div>
               )}
             </section>
           )
@@ -92,7 +94,7 @@ export function ComingPanel({ board: { coming } }: { board: Board }) {
   )
 }
 /** So many stand beside the tiles. */
-const few = 6
+const few = 5
 const whats = { return: '固定收益', loan: '银行本息', term: '合作期满', agreement: '合同到期' }
 const tabs = { return: 'receipts', loan: 'receipts', term: 'plan', agreement: 'agreements' }
 
@@ -107,7 +109,7 @@ export function YearsPanel({ board: { years } }: { board: Board }) {
         label="各村集体收入合计，万元"
         head="年度"
         unit="万元"
-        height={240}
+        height={290}
         categories={years.map(({ year }) => `${year}`)}
         series={[
           { name: '自有收入', values: years.map(({ ownFen }) => wanNumber(ownFen)), colour: gold[400] },

@@ -12,8 +12,8 @@ import { today } from '#web/kit/today.ts'
 import { ComingPanel, FundsPanel, StagesPanel, ThresholdsPanel, YearsPanel } from './board-panels.tsx'
 import { CountyTiles } from './county-tiles.tsx'
 import { CoBuildingHelp } from './help.tsx'
-import { lastYears } from './last-years.ts'
-import { inWan } from './money.ts'
+import { lastWholeYear, lastYears } from './last-years.ts'
+import { inWan, sumShown } from './money.ts'
 import './co-building.css'
 
 export type Board = Awaited<ReturnType<typeof call.coBuilding.board.get>>
@@ -26,7 +26,7 @@ const yearIn = (text: unknown, otherwise: number) => {
 /** 政企村共建: projects, money and villages within reach, of a year beside another. */
 export default function BoardPage() {
   const { search, change } = useAddress()
-  const year = yearIn(search.year, yearOf(today()))
+  const year = yearIn(search.year, lastWholeYear())
   const before = yearIn(search.before, year - 1)
   const query = useQuery({
     ...ask.coBuilding.board.get.queryOptions({ input: { year, before } }),
@@ -96,6 +96,7 @@ function YearPick({ label, value, pick }: { label: string; value: number; pick: 
 }
 
 function Figures({ board }: { board: Board }) {
+  const running = board.year === yearOf(today())
   const rise = board.averageFen - board.beforeAverageFen
   const villages = `/villages?year=${board.year}&before=${board.before}`
   return (
@@ -110,8 +111,7 @@ function Figures({ board }: { board: Board }) {
         },
         {
           label: '总投资',
-          value: inWan(board.totalFen),
-          unit: '万元',
+          ...sumShown(board.totalFen),
           to: '/co-building-projects',
         },
         {
@@ -138,7 +138,9 @@ function Figures({ board }: { board: Board }) {
           label: '村均集体收入',
           value: inWan(board.averageFen),
           unit: '万元',
-          note: `比 ${board.before} 年${rise < 0 ? '少' : '多'} ${inWan(Math.abs(rise))} 万元`,
+          note: running
+            ? `本年截至今天；${board.before} 年 ${inWan(board.beforeAverageFen)}`
+            : `比 ${board.before} 年${rise < 0 ? '少' : '多'} ${inWan(Math.abs(rise))} 万元`,
           to: villages,
         },
       ]}

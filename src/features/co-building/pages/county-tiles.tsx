@@ -36,9 +36,8 @@ export function CountyTiles({ board }: { board: Board }) {
               >
                 <b>{one.county}</b>
                 <span className="number">{inWan(one.averageFen)}</span>
-                <small>
-                  {one.projects} 个项目 · {one.villages} 村
-                </small>
+                <small>{one.projects} 个项目</small>
+                <small>{one.villages} 个村</small>
               </button>
             ))}
           </div>

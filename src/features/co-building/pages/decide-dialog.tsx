@@ -16,6 +16,7 @@ import { fenOfWan, fenTyped, sumOf, wanTyped } from './money.ts'
 import type { Plan } from './plan-tab.tsx'
 import type { Project } from './project-fields.ts'
 import { Table } from './table.tsx'
+import { weightHead } from './weight-head.ts'
 
 type Year = Plan['years'][number]
 type Props = {
@@ -111,7 +112,7 @@ function Deciding({ years, ...props }: Props & { years: Year[] }) {
 }
 
 /** What every village would get, to the fen. */
-function Parts({ project: { shares }, fen }: { project: Project; fen: number }) {
+function Parts({ project: { shares, division }, fen }: { project: Project; fen: number }) {
   if (fen === 0 || shares.length === 0) return null
   const parts = divide(
     fen,
@@ -125,7 +126,7 @@ function Parts({ project: { shares }, fen }: { project: Project; fen: number }) 
       rowKey={({ villageId }) => villageId}
       heads={[
         { title: '村', cell: ({ name }) => name },
-        { title: '份额', number: true, cell: ({ weight }) => weight },
+        ...weightHead(division),
         {
           title: '金额（元）',
           number: true,

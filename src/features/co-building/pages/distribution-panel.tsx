@@ -13,6 +13,7 @@ import { divisionNames } from '../rules.ts'
 import { sumOf } from './money.ts'
 import type { Project } from './project-fields.ts'
 import { type Head, Table } from './table.tsx'
+import { weightHead } from './weight-head.ts'
 
 export type Distribution = Awaited<ReturnType<typeof call.coBuilding.distributions.list>>[number]
 type Portion = Distribution['portions'][number]
@@ -22,10 +23,12 @@ type Props = {
   project: Project
   /** The villages that whoever looks answers for: they stand first, and he may write down what came. */
   own: ReadonlySet<number>
+  /** The newest one stands open; of the others a few villages, until somebody asks. */
+  newest: boolean
 }
 
 /** One distribution: how it stands, what every village gets of it, and what has come. */
-export function DistributionPanel({ distribution, project, own }: Props) {
+export function DistributionPanel({ distribution, project, own, newest }: Props) {
   const [paying, setPaying] = useState<Portion | null>(null)
   const { year, fen, status } = distribution
   const isOwn = ({ villageId }: Portion) => own.has(villageId)
@@ -50,12 +53,13 @@ export function DistributionPanel({ distribution, project, own }: Props) {
         label={`第${year}年收益分配`}
         rows={portions}
         unit="个村"
+        most={newest ? 15 : 5}
         rowKey={({ villageId }) => villageId}
         tone={(one) => {
           if (status === 'withdrawn' || status === 'refused') return 'withdrawn'
           return !project.mayLead && isOwn(one) ? 'own' : ''
         }}
-        heads={headsOf(portions, (one) => (mayPay(one) ? () => setPaying(one) : null))}
+        heads={headsOf(distribution, (one) => (mayPay(one) ? () => setPaying(one) : null))}
       />
       {paying && <PayDialog id={distribution.id} portion={paying} onClose={() => setPaying(null)} />}
     </Panel>
@@ -127,7 +131,10 @@ function Acts({ distribution }: { distribution: Distribution }) {
   )
 }
 
-const headsOf = (portions: Portion[], pay: (one: Portion) => (() => void) | null): Head<Portion>[] => [
+const headsOf = (
+  { division, portions }: Distribution,
+  pay: (one: Portion) => (() => void) | null,
+): Head<Portion>[] => [
   {
     title: '村',
     cell: ({ villageId, name }) => (
@@ -137,7 +144,7 @@ const headsOf = (portions: Portion[], pay: (one: Portion) => (() => void) | null
     ),
   },
   { title: '镇', cell: ({ town }) => town },
-  { title: '份额', number: true, card: 'none', cell: ({ weight }) => weight },
+  ...weightHead<Portion>(division),
   {
     title: '金额（元）',
     number: true,

@@ -62,8 +62,14 @@ export function DistributionsTab({ project }: { project: Project }) {
             </Panel>
           ) : (
             <div className="stack">
-              {all.map((one) => (
-                <DistributionPanel key={one.id} distribution={one} project={project} own={own} />
+              {all.map((one, at) => (
+                <DistributionPanel
+                  key={one.id}
+                  distribution={one}
+                  project={project}
+                  own={own}
+                  newest={at === 0}
+                />
               ))}
             </div>
           )

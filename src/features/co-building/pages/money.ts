@@ -35,6 +35,10 @@ export const wanTyped = (fen: number): string => String(fen / wan)
 /** 12345678900 → 12,345.68, in 万元; smaller sums keep what they are worth. */
 export const inWan = (fen: number): string => formatYuan(Math.round(fen / 10_000))
 
+/** A large sum with its unit: from a hundred million yuan on in 亿元. */
+export const sumShown = (fen: number): { value: string; unit: string } =>
+  fen >= 10_000 * wan ? { value: inWan(fen / 10_000), unit: '亿元' } : { value: inWan(fen), unit: '万元' }
+
 /** As a number in 万元, for charts and bars. */
 export const wanNumber = (fen: number): number => Math.round(fen / 10_000) / 100
 

@@ -14,6 +14,7 @@ import type { Project } from './project-fields.ts'
 import { SharesDialog } from './shares-dialog.tsx'
 import { StagesPanel } from './stages-panel.tsx'
 import { Table } from './table.tsx'
+import { weightHead } from './weight-head.ts'
 
 /** 概况: what it is, how far it is, where the money comes from, who shares. */
 export function OverviewTab({ project }: { project: Project }) {
@@ -41,12 +42,14 @@ function TermsPanel({ project }: { project: Project }) {
     after: ({ requestId }) => go(`/requests/${requestId}`),
   })
   const open = request && request.status !== 'refused'
+  const approved = project.stages.some(({ stage, reachedOn }) => stage === 'approval' && reachedOn)
   return (
     <Panel
       title="项目情况"
       extra={
         mayLead &&
-        !open && (
+        !open &&
+        !approved && (
           <button
             type="button"
             className="button"
@@ -120,7 +123,8 @@ function FundsPanel({ project }: { project: Project }) {
             unit=" 万元"
             items={funds.map((one) => ({
               key: one.name,
-              label: `${one.name}（${fundKindNames[one.kind]}）`,
+              label:
+                one.name === fundKindNames[one.kind] ? one.name : `${one.name}（${fundKindNames[one.kind]}）`,
               value: wanNumber(one.fen),
             }))}
           />
@@ -139,7 +143,7 @@ function AssetsPanel({ project }: { project: Project }) {
   const { assets, mayLead } = project
   return (
     <Panel
-      title="固定资产"
+      title="固定资产（万元）"
       extra={
         mayLead && (
           <button
@@ -165,15 +169,15 @@ function AssetsPanel({ project }: { project: Project }) {
           heads={[
             { title: '资产', cell: ({ name }) => name },
             {
-              title: '原值（万元）',
+              title: '原值',
               number: true,
               sum: inWan(sumOf(assets, ({ fen }) => fen)),
               cell: ({ fen }) => inWan(fen),
             },
-            { title: '净残值（万元）', number: true, cell: ({ residualFen }) => inWan(residualFen) },
+            { title: '净残值', number: true, cell: ({ residualFen }) => inWan(residualFen) },
             { title: '年限', number: true, cell: ({ years }) => years },
             {
-              title: '年折旧（万元）',
+              title: '年折旧',
               number: true,
               card: 'beside',
               cell: ({ fen, residualFen, years }) => inWan((fen - residualFen) / years),
@@ -226,7 +230,7 @@ function SharesPanel({ project }: { project: Project }) {
               ),
             },
             { title: '镇', cell: ({ town }) => town },
-            { title: '份额', number: true, card: 'none', cell: ({ weight }) => weight },
+            ...weightHead(division),
             { title: '占比', number: true, cell: ({ weight }) => `${((weight * 100) / whole).toFixed(2)}%` },
             {
               title: '已到账（万元）',

@@ -42,14 +42,14 @@ export function ProjectState({ stage, lateFen, ended }: Pick<Line, 'stage' | 'la
 }
 
 const columns: Column<Line>[] = [
-  { key: 'name', title: '项目', card: 'title', fixed: true, sort: true, width: 240 },
+  { key: 'name', title: '项目', card: 'title', fixed: true, sort: true, width: 200 },
   { key: 'stage', title: '状态', card: 'beside', width: 110, render: (row) => <ProjectState {...row} /> },
   {
     key: 'county',
     title: '地点',
     sort: true,
     card: 'line',
-    width: 170,
+    width: 140,
     render: ({ county, town }) => `${county}${town}`,
   },
   { key: 'kind', title: '类型', width: 110, render: ({ kind }) => projectKindNames[kind] },
@@ -62,9 +62,9 @@ const columns: Column<Line>[] = [
     render: ({ totalFen }) => <span className="number">{inWan(totalFen)}</span>,
   },
   { key: 'villages', title: '受益村', align: 'right', card: 'line', width: 80 },
-  { key: 'organization', title: '牵头党组织', sort: true, width: 200, render: (row) => row.organizationName },
-  { key: 'investor', title: '平台公司', width: 200 },
-  { key: 'operator', title: '经营企业', card: 'line', width: 200 },
+  { key: 'organization', title: '牵头党组织', sort: true, width: 150, render: (row) => row.organizationName },
+  { key: 'investor', title: '平台公司', hidden: true, width: 200 },
+  { key: 'operator', title: '经营企业', hidden: true, card: 'line', width: 200 },
   { key: 'termUntil', title: '合作期满', sort: true, card: 'aside', width: 120 },
   {
     key: 'receivedFen',

@@ -107,7 +107,7 @@ function Cards<Row>({ label, heads, rows, rowKey, tone }: Props<Row>) {
       {rows.map((row) => (
         <li key={rowKey(row)} className={tone?.(row)}>
           <div className="cb-card-head">
-            <b>{first?.cell(row)}</b>
+            <span className="cb-card-title">{first?.cell(row)}</span>
             {beside && <span className={beside.number ? 'number' : undefined}>{beside.cell(row)}</span>}
           </div>
           <Pairs pairs={lines.map((head) => ({ ...head, value: head.cell(row) }))} />
@@ -116,7 +116,7 @@ function Cards<Row>({ label, heads, rows, rowKey, tone }: Props<Row>) {
       {(sums.length > 0 || beside?.sum !== undefined) && (
         <li className="cb-sums">
           <div className="cb-card-head">
-            <b>合计</b>
+            <span className="cb-card-title">合计</span>
             <span className="number">{beside?.sum}</span>
           </div>
           <Pairs pairs={sums.map((head) => ({ ...head, value: head.sum }))} />

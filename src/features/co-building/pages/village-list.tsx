@@ -17,7 +17,7 @@ import { Segments } from '#web/kit/tabs.tsx'
 import { useMay } from '#web/session.ts'
 import { thresholds } from '../rules.ts'
 import { CoBuildingHelp } from './help.tsx'
-import { lastYears } from './last-years.ts'
+import { lastWholeYear, lastYears } from './last-years.ts'
 import { inWan } from './money.ts'
 import { leaderField } from './project-fields.ts'
 import { factsOf, villageFields } from './village-fields.ts'
@@ -27,20 +27,21 @@ type Line = Awaited<ReturnType<typeof call.coBuilding.villages.list>>['rows'][nu
 
 const [ten, fifteen] = thresholds
 
-/** Which of the thresholds a village's income reaches. */
-export function Reached({ fen }: { fen: number }) {
-  if (fen >= fifteen) return <StatusDot tone="good">达 15 万元</StatusDot>
+/** Which of the thresholds a village's income reaches; of the year that is named. */
+export function Reached({ fen, year }: { fen: number; year?: number }) {
+  const of = year ? `${year} 年` : ''
+  if (fen >= fifteen) return <StatusDot tone="good">{of}达 15 万元</StatusDot>
   return fen >= ten ? (
-    <StatusDot tone="gold">达 10 万元</StatusDot>
+    <StatusDot tone="gold">{of}达 10 万元</StatusDot>
   ) : (
-    <StatusDot tone="warning">不到 10 万元</StatusDot>
+    <StatusDot tone="warning">{of}不到 10 万元</StatusDot>
   )
 }
 
 const sum = (fen: number) => <span className="number">{inWan(fen)}</span>
 
 const columns: Column<Line>[] = [
-  { key: 'name', title: '村', card: 'title', fixed: true, sort: true, width: 140 },
+  { key: 'name', title: '村', card: 'title', fixed: true, sort: true, width: 110 },
   {
     key: 'reached',
     title: '达标',
@@ -53,7 +54,7 @@ const columns: Column<Line>[] = [
     title: '县、镇',
     sort: true,
     card: 'line',
-    width: 180,
+    width: 150,
     render: ({ county, town }) => `${county}${town}`,
   },
   {
@@ -61,7 +62,7 @@ const columns: Column<Line>[] = [
     title: '集体收入（万元）',
     align: 'right',
     card: 'line',
-    width: 150,
+    width: 145,
     render: ({ totalFen }) => sum(totalFen),
   },
   {
@@ -93,7 +94,7 @@ const columns: Column<Line>[] = [
     ),
   },
   { key: 'projects', title: '项目', align: 'right', width: 80 },
-  { key: 'branchName', title: '对应党支部', card: 'aside', width: 200 },
+  { key: 'branchName', title: '对应党支部', card: 'aside', hidden: true, width: 200 },
   { key: 'organizationName', title: '记录党组织', hidden: true, width: 200 },
 ]
 
@@ -107,8 +108,8 @@ function useFilters(nodes: TreeNode[] | undefined): Field[] {
     const least = ['10', '15'].map((value) => ({ value, label: `${value} 万元` }))
     return [
       { kind: 'text', name: 'text', label: '查找', placeholder: '县、镇或村' },
-      { kind: 'choice', name: 'year', label: '年度', options: ofYears, placeholder: '今年' },
-      { kind: 'choice', name: 'before', label: '对比年度', options: ofYears, placeholder: '上一年' },
+      { kind: 'choice', name: 'year', label: '年度', options: ofYears, required: true },
+      { kind: 'choice', name: 'before', label: '对比年度', options: ofYears, required: true },
       { kind: 'choice', name: 'above', label: '收入达到', options: least },
       { kind: 'choice', name: 'below', label: '收入不到', options: least },
       {
@@ -171,6 +172,7 @@ export default function VillageList() {
         columns={columns}
         fields={fields}
         searchField="text"
+        start={{ year: String(lastWholeYear()), before: String(lastWholeYear() - 1) }}
         sortStart="county"
         rowKey={(row) => row.id}
         rowLink={(row) => `/villages/${row.id}`}

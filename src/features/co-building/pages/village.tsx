@@ -16,10 +16,10 @@ import { Panel } from '#web/kit/panel.tsx'
 import { Answered, Empty } from '#web/kit/states.tsx'
 import { today } from '#web/kit/today.ts'
 import { gold, red } from '#web/theme/tokens.ts'
-import { incomeSourceNames } from '../rules.ts'
 import { CoBuildingHelp } from './help.tsx'
 import { IncomeDialog } from './income-dialog.tsx'
 import { IncomeYearDialog } from './income-year-dialog.tsx'
+import { lastWholeYear } from './last-years.ts'
 import { inWan, sumOf, wanNumber } from './money.ts'
 import { Table } from './table.tsx'
 import { factsOf, type Village, villageFields } from './village-fields.ts'
@@ -39,7 +39,7 @@ export default function VillagePage() {
       </PageHelp>
       <PageHeader
         title={query.data?.name}
-        beside={query.data && <Reached fen={query.data.totalFen} />}
+        beside={query.data && <ReachedLast village={query.data} />}
         note={query.data && `${query.data.county}${query.data.town}`}
         actions={query.data && <Acts village={query.data} />}
       />
@@ -69,12 +69,18 @@ export default function VillagePage() {
   )
 }
 
+/** By the last year that is over, which it names. */
+function ReachedLast({ village: { years } }: { village: Village }) {
+  const last = lastWholeYear()
+  const known = years.find(({ year }) => year === last)
+  return known ? <Reached fen={known.ownFen + known.projectFen} year={last} /> : null
+}
+
 type Opening = { village: Village; open: (of: number | 'waiting') => void }
 
 function Figures({ village, open }: Opening) {
   const waiting = sumOf(village.shares, ({ waitingFen }) => waitingFen)
   const year = yearOf(today())
-  const rise = village.totalFen - village.beforeFen
   return (
     <FigureBand
       figures={[
@@ -82,7 +88,7 @@ function Figures({ village, open }: Opening) {
           label: `${year} 年集体收入`,
           value: inWan(village.totalFen),
           unit: '万元',
-          note: `比上年${rise < 0 ? '少' : '多'} ${inWan(Math.abs(rise))} 万元`,
+          note: `截至今天；上年 ${inWan(village.beforeFen)} 万元`,
           onOpen: () => open(year),
         },
         {
@@ -219,12 +225,6 @@ function YearsPanel({ village: { years }, open }: Opening) {
                 number: true,
                 card: 'beside',
                 cell: ({ ownFen, projectFen }) => inWan(ownFen + projectFen),
-              },
-              {
-                title: '自有收入来源',
-                cell: ({ sources }) =>
-                  sources.map(({ source, fen }) => `${incomeSourceNames[source]} ${inWan(fen)}`).join('、') ||
-                  '—',
               },
             ]}
           />

@@ -12,7 +12,7 @@ const million = 100_000_000 // 100 万元, in fen
  * Assumed: 5年期以上贷款市场报价利率 4.30 % of August 2022 (M); buildings worn out over 20 years, the least that
  * 《企业所得税法实施条例》第六十条 allows (M), 5 % left at the end.
  */
-export const city = {
+const city = {
   projects: 17,
   totalFen: 773 * million,
   rate: 1000,
@@ -23,7 +23,7 @@ export const city = {
   assetYears: 20,
   residualShare: 5,
 }
-export const district = {
+const district = {
   batches: 6,
   houses: 48,
   birdsPerHouse: 10_000,

@@ -14,6 +14,26 @@ const notices: Record<Division, string> = {
   weights: '按各村的权重分；权重填整数，可以按人口、投入或困难程度折算。',
 }
 
+/** 分配办法: one of three. */
+function Divisions({ division, onPick }: { division: Division; onPick: (division: Division) => void }) {
+  return (
+    <fieldset className="cb-divisions">
+      <legend>分配办法</legend>
+      {Object.entries(divisionNames).map(([key, name]) => (
+        <label key={key}>
+          <input
+            type="radio"
+            name="division"
+            checked={division === key}
+            onChange={() => onPick(key as Division)}
+          />
+          {name}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
 /** 受益村: who shares, and by what. */
 export function SharesDialog({ project, onClose }: { project: Project; onClose: () => void }) {
   const [text, setText] = useState(project.county)
@@ -58,20 +78,7 @@ export function SharesDialog({ project, onClose }: { project: Project; onClose: 
       onSubmit={() => void send()}
       onClose={onClose}
     >
-      <fieldset className="cb-divisions">
-        <legend>分配办法</legend>
-        {Object.entries(divisionNames).map(([key, name]) => (
-          <label key={key}>
-            <input
-              type="radio"
-              name="division"
-              checked={division === key}
-              onChange={() => setDivision(key as Division)}
-            />
-            {name}
-          </label>
-        ))}
-      </fieldset>
+      <Divisions division={division} onPick={setDivision} />
       <Notice>
         {notices[division]}已选 {picked.length} 个村。没有的村，先到“村集体收入”登记。
       </Notice>

@@ -14,7 +14,7 @@ import {
 
 export const id = z.number().int().positive()
 const name = z.string().trim().min(1).max(60)
-export const ground = z.string().trim().max(200)
+const ground = z.string().trim().max(200)
 /** A sum as it is typed: beyond its bounds it is told with what to do. */
 const words = '应大于 0，不超过 100 亿元。请核对是否多写了零'
 export const fen = z.number().int().min(1, words).max(1_000_000_000_000, words)

@@ -30,7 +30,7 @@ const received = (year: number | null = null) =>
   sql<Fen>`coalesce((select sum(paid.fen) from co_building_receipt paid
   where paid.project_id = project.id and paid.kind = 'return' and paid.withdrawn_at is null
     and (${year}::int is null or extract(year from paid.paid_on) = ${year}::int)), 0)::bigint`
-export const late = (today: Day) =>
+const late = (today: Day) =>
   sql<Fen>`case when project.ended_at is null then greatest(0, ${owed(today)} - ${received()}) else 0 end`
 
 const until = sql<Day | null>`(project.term_from + make_interval(years => project.term_years))::date`

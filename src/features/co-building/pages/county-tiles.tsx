@@ -70,7 +70,7 @@ function CountyFacts({ county, board: { year, before } }: { county: County; boar
     <section className="cb-county" aria-label={name}>
       <h3>{name}</h3>
       <Facts
-        least={150}
+        least={210}
         facts={[
           {
             label: '项目',

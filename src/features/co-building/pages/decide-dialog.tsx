@@ -105,7 +105,15 @@ function Deciding({ years, ...props }: Props & { years: Year[] }) {
         change={change}
         draft={form.draft}
       />
-      {year ? <Available year={year} /> : <Notice>选择年度后，按实收实付和折旧算出可分配净收益。</Notice>}
+      {year ? (
+        <Available year={year} />
+      ) : (
+        <Notice>
+          {first
+            ? '选择年度后，按实收实付和折旧算出可分配净收益。'
+            : '现在没有可分配的净收益：请先登记实收的固定收益，或者已经全部分配。'}
+        </Notice>
+      )}
       <Parts project={project} fen={fenOfWan(form.values.fen)} />
     </Sheet>
   )

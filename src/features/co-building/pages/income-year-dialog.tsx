@@ -1,13 +1,13 @@
 import { useQueries } from '@tanstack/react-query'
 import { formatYuan } from '#basics/money.ts'
 import { ask } from '#web/call.ts'
-import { Dialog } from '#web/kit/dialog.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Answered, Empty } from '#web/kit/states.tsx'
 import { incomeSourceNames } from '../rules.ts'
 import { Lines } from './lines.tsx'
 import { sumOf } from './money.ts'
+import { ReadingDialog } from './reading-dialog.tsx'
 import { Table } from './table.tsx'
 import type { Village } from './village-fields.ts'
 
@@ -64,19 +64,12 @@ export function IncomeYearDialog({ village, of, onClose }: Props) {
   const isMeant = ({ paidOn }: Portion) =>
     of === 'waiting' ? paidOn === null : (paidOn?.startsWith(String(of)) ?? false)
   return (
-    <Dialog
-      open
-      title={of === 'waiting' ? '分红待到账' : `${of} 年集体收入的由来`}
-      width={760}
-      onClose={onClose}
-    >
-      <div className="stack">
-        {of !== 'waiting' && <Own village={village} year={of} />}
-        <Answered query={query} lines={3}>
-          {(portions) => <Portions portions={portions.filter(isMeant)} />}
-        </Answered>
-      </div>
-    </Dialog>
+    <ReadingDialog title={of === 'waiting' ? '分红待到账' : `${of} 年集体收入的由来`} onClose={onClose}>
+      {of !== 'waiting' && <Own village={village} year={of} />}
+      <Answered query={query} lines={3}>
+        {(portions) => <Portions portions={portions.filter(isMeant)} />}
+      </Answered>
+    </ReadingDialog>
   )
 }
 

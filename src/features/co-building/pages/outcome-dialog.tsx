@@ -1,5 +1,4 @@
 import { formatYuan } from '#basics/money.ts'
-import { Dialog } from '#web/kit/dialog.tsx'
 import { Notice } from '#web/kit/refusal-notice.tsx'
 import { depreciation } from '../finance/rules.ts'
 import { ownerNames } from '../rules.ts'
@@ -7,6 +6,7 @@ import { Lines } from './lines.tsx'
 import { inWan, percent, sumOf } from './money.ts'
 import type { Plan } from './plan-tab.tsx'
 import type { Project } from './project-fields.ts'
+import { ReadingDialog } from './reading-dialog.tsx'
 import { Table } from './table.tsx'
 
 export type Outcome = 'net' | 'village' | 'flow' | 'residual'
@@ -23,11 +23,9 @@ const titles: Record<Outcome, string> = {
 export function OutcomeDialog({ about, onClose, ...of }: Of & { about: Outcome; onClose: () => void }) {
   const Shown = { net: Net, village: OfVillage, flow: Flow, residual: Residual }[about]
   return (
-    <Dialog open title={titles[about]} width={760} onClose={onClose}>
-      <div className="stack">
-        <Shown {...of} />
-      </div>
-    </Dialog>
+    <ReadingDialog title={titles[about]} onClose={onClose}>
+      <Shown {...of} />
+    </ReadingDialog>
   )
 }
 

@@ -1,10 +1,10 @@
 import { formatYuan, shareOf } from '#basics/money.ts'
 import type { call } from '#web/call.ts'
-import { Dialog } from '#web/kit/dialog.tsx'
 import { type Fact, Facts } from '#web/kit/facts.tsx'
 import { scenarioNames } from '../scenarios/rules.ts'
 import { percent } from './money.ts'
 import type { Project } from './project-fields.ts'
+import { ReadingDialog } from './reading-dialog.tsx'
 
 export type ScenarioRow = Awaited<ReturnType<typeof call.coBuilding.scenarios.list>>[number]
 type Props = { row: ScenarioRow; project: Project; onClose: () => void }
@@ -28,7 +28,7 @@ const cover = ({ priceFen, returnFen, cover: times }: ScenarioRow, project: Proj
 export function ScenarioDialog({ row, project, onClose }: Props) {
   const { rate, years, totalNetFen, averageNetFen, netRate } = row
   return (
-    <Dialog open title={`情景：${scenarioNames[row.about]}`} width={680} onClose={onClose}>
+    <ReadingDialog title={`情景：${scenarioNames[row.about]}`} onClose={onClose}>
       <Facts
         least={520}
         facts={[
@@ -63,6 +63,6 @@ export function ScenarioDialog({ row, project, onClose }: Props) {
           cover(row, project),
         ]}
       />
-    </Dialog>
+    </ReadingDialog>
   )
 }

@@ -1,5 +1,4 @@
 import { formatYuan } from '#basics/money.ts'
-import { Dialog } from '#web/kit/dialog.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Empty } from '#web/kit/states.tsx'
@@ -9,6 +8,7 @@ import { Available } from './available.tsx'
 import { Lines } from './lines.tsx'
 import type { Plan } from './plan-tab.tsx'
 import type { Project } from './project-fields.ts'
+import { ReadingDialog } from './reading-dialog.tsx'
 import { Table } from './table.tsx'
 
 type Year = Plan['years'][number]
@@ -18,13 +18,11 @@ export function YearDialog({ plan, project, year, onClose }: Props) {
   const row = plan.years[year - 1]
   if (!row) return null
   return (
-    <Dialog open title={`第${year}年：计划与实际`} width={760} onClose={onClose}>
-      <div className="stack">
-        <Planned row={row} before={plan.years[year - 2]} project={project} />
-        <Paid row={row} project={project} />
-        <Left row={row} project={project} />
-      </div>
-    </Dialog>
+    <ReadingDialog title={`第${year}年：计划与实际`} onClose={onClose}>
+      <Planned row={row} before={plan.years[year - 2]} project={project} />
+      <Paid row={row} project={project} />
+      <Left row={row} project={project} />
+    </ReadingDialog>
   )
 }
 type Props = { plan: Plan; project: Project; year: number; onClose: () => void }

@@ -57,7 +57,8 @@ export function AgreementsTab({ project }: { project: Project }) {
           unit="份"
           rowKey={({ id }) => id}
           heads={[
-            { title: '合同', cell: ({ name, kind }) => `${name}（${agreementKindNames[kind]}）` },
+            { title: '合同', cell: ({ name }) => name },
+            { title: '类别', cell: ({ kind }) => agreementKindNames[kind] },
             { title: '签订各方', cell: ({ partners }) => partners },
             { title: '签订日期', cell: ({ signedOn }) => signedOn },
             { title: '期限', cell: ({ fromOn, untilOn }) => `${fromOn} 至 ${untilOn}` },

@@ -108,7 +108,12 @@ function Cards<Row>({ label, heads, rows, rowKey, tone }: Props<Row>) {
         <li key={rowKey(row)} className={tone?.(row)}>
           <div className="cb-card-head">
             <span className="cb-card-title">{first?.cell(row)}</span>
-            {beside && <span className={beside.number ? 'number' : undefined}>{beside.cell(row)}</span>}
+            {beside && (
+              <span className={beside.number ? 'number' : undefined}>
+                {beside.number && <small className="muted">{beside.title} </small>}
+                {beside.cell(row)}
+              </span>
+            )}
           </div>
           <Pairs pairs={lines.map((head) => ({ ...head, value: head.cell(row) }))} />
         </li>

@@ -6,7 +6,6 @@ import { valueInWords as personValue } from '#features/people/values/rules.ts'
 import { exhibitionFields } from '../exhibition/words.ts'
 import { safekeepingFields } from '../safekeeping/words.ts'
 import { alertFields } from './alerts/words.ts'
-import { coBuildingFields } from './co-building/words.ts'
 import { duesFields } from './dues/words.ts'
 import { exchangeFields } from './exchange/words.ts'
 import { formTitles } from './forms/words.ts'
@@ -24,7 +23,6 @@ const fields: Record<string, string> = {
   ...fieldTitles,
   ...formTitles,
   ...duesFields,
-  ...coBuildingFields,
   ...alertFields,
   ...libraryFields,
   ...messageFields,

@@ -1,5 +1,5 @@
-import { numberExportTemplates } from '../number-exports/rules.ts'
 import { coBuildingTemplates } from '../co-building/rules.ts'
+import { numberExportTemplates } from '../number-exports/rules.ts'
 import type { Template } from '../rules.ts'
 
 /**

@@ -3,7 +3,6 @@ import { kindNames } from '#features/organizations/rules.ts'
 import { fieldTitles } from '#features/people/changes/rules.ts'
 import { membershipNames } from '#features/people/rules.ts'
 import { valueInWords as personValue } from '#features/people/values/rules.ts'
-import { exhibitionFields } from '../exhibition/words.ts'
 import { safekeepingFields } from '../safekeeping/words.ts'
 import { alertFields } from './alerts/words.ts'
 import { duesFields } from './dues/words.ts'
@@ -26,7 +25,6 @@ const fields: Record<string, string> = {
   ...alertFields,
   ...libraryFields,
   ...messageFields,
-  ...exhibitionFields,
   topic: '专题',
   ...readingFields,
   rollOn: '名册日期',

@@ -1,8 +1,10 @@
+import { exhibitionFields } from '../../exhibition/words.ts'
 import { coBuildingFields } from '../co-building/words.ts'
 
 /** What forms call their fields, beside those that a record has as well. */
 export const formTitles: Record<string, string> = {
   ...coBuildingFields,
+  ...exhibitionFields,
   pin: 'PIN',
   unsigned: '不署名',
   wanted: '要导出的表',

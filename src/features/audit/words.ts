@@ -5,7 +5,6 @@ import { boardDeeds } from './boards/words.ts'
 import { burdenDeeds } from './burden/words.ts'
 import { coBuildingDeeds } from './co-building/words.ts'
 import { duesDeeds } from './dues/words.ts'
-import { exchangeDeeds } from './exchange/words.ts'
 import { exhibitionDeeds } from './exhibition/words.ts'
 import { helpingDeeds } from './helping/words.ts'
 import { libraryDeeds } from './library/words.ts'
@@ -286,7 +285,6 @@ export const deeds: Record<string, string> = {
   ...duesDeeds,
   ...alertDeeds,
   ...libraryDeeds,
-  ...exchangeDeeds,
   ...lifeDeeds,
   ...messageDeeds,
   ...exhibitionDeeds,

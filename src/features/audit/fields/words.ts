@@ -6,7 +6,6 @@ import { valueInWords as personValue } from '#features/people/values/rules.ts'
 import { safekeepingFields } from '../safekeeping/words.ts'
 import { alertFields } from './alerts/words.ts'
 import { duesFields } from './dues/words.ts'
-import { exchangeFields } from './exchange/words.ts'
 import { formTitles } from './forms/words.ts'
 import { libraryFields } from './library/words.ts'
 import { messageFields } from './messages/words.ts'
@@ -18,7 +17,6 @@ const fields: Record<string, string> = {
   ...redMapFields,
   ...safekeepingFields,
   ...trailFields,
-  ...exchangeFields,
   ...fieldTitles,
   ...formTitles,
   ...duesFields,

@@ -1,5 +1,8 @@
+import { exchangeFields } from '../exchange/words.ts'
+
 /** Of the trail's own lines. */
 export const trailFields: Record<string, string> = {
+  ...exchangeFields,
   anchors: '锚点数',
   trailFaults: '查出的问题',
   lastEntry: '末条编号',

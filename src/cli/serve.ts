@@ -4,13 +4,14 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { backupHolds, secondsSinceBackup } from '#features/safekeeping/status/actions.ts'
 import type { Config } from '#platform/config.ts'
 import { Refusal } from '#platform/errors.ts'
 import { lookAtHealth } from '#platform/health.ts'
-import { createMetrics } from '#platform/metrics.ts'
+import { createMetrics, type Metrics } from '#platform/metrics.ts'
 import { createRates } from '#platform/rates.ts'
 import { startUpkeep } from '#platform/upkeep.ts'
-import type { World } from '#platform/world.ts'
+import { systemWorld, type World } from '#platform/world.ts'
 import { openGround, openPracticeDatabase } from '../practice/ground.ts'
 import { type Practice, practiceBeside } from '../practice/site.ts'
 import type { Answer, Call, Command } from './command.ts'
@@ -45,6 +46,7 @@ async function runServe({ flags, config, clock, answer }: Call): Promise<number>
     const { startWork } = await import('../main.ts')
     const working = await startWork(began, true, config.withoutJobs)
     tellUncaught(working)
+    tellMetrics(working, metrics)
     const stopHolding = startHolding(working)
     const stopUpkeep = startUpkeep(began.open, began.log)
     const practice = await practiceOf(working, config)
@@ -79,6 +81,17 @@ function tellUncaught({ log }: World): void {
     log.error(error)
     process.exit(1)
   })
+}
+
+/** How old the last good backup is, and whether the last one holds: looked up when monitoring asks. */
+function tellMetrics(world: World, metrics: Metrics): void {
+  const inside = systemWorld(world, '监控')
+  metrics.gauge('zhibu_backup_age_seconds', 'Since the last good backup began', () =>
+    inside.read(secondsSinceBackup),
+  )
+  metrics.gauge('zhibu_backup_ok', 'Whether the last backup and its drill went well', () =>
+    inside.read(backupHolds),
+  )
 }
 
 /** An empty platform, or the demo institute when that was asked for and nothing is there. */

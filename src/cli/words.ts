@@ -13,6 +13,10 @@ export const words: Words = {
   'config-zone': ({ zone }) =>
     `环境变量 ZONE（${zone}）无效。内网写 intranet，外网写 extranet；外网只给出公开的资料。`,
   'config-cipher': ({ cipher }) => `环境变量 ZHIBU_CIPHER（${cipher}）无效。请写 aes（默认）或 sm4（国密）。`,
+  'config-scan': ({ mode }) =>
+    `环境变量 ZHIBU_SCAN（${mode}）无效。请写 off（不查毒，默认）、on（查毒，查毒程序没有答复时照收并记入日志）或 required（必须查过才收）。`,
+  'config-clamd': ({ place }) =>
+    `环境变量 ZHIBU_CLAMD（${place}）无效。请写 clamd 的套接字路径（/run/clamav/clamd.ctl）或 主机:端口。`,
   'key-first': () => '第 1 把密钥不能去掉：相同的身份号码、手机号码要靠它才找得到。',
   'key-current': ({ key }) =>
     `第 ${key} 把密钥正在使用，不能去掉。请先 zhibu keys add 增加一把，再重新加密。`,

@@ -13,6 +13,7 @@ import { openSealing } from '#platform/key.ts'
 import { consoleLog } from '#platform/log.ts'
 import { migrate } from '#platform/migrate.ts'
 import { printWith } from '#platform/print.ts'
+import { openScanner } from '#platform/scanner.ts'
 import type { World } from '#platform/world.ts'
 
 export const databaseFolder = (config: Config) => path.join(config.data, 'database')
@@ -61,6 +62,7 @@ export async function openWorld(
       zone: config.zone,
       demo: await isDemo(open),
       log: consoleLog,
+      scanner: openScanner(config.scan.mode, config.scan.place),
       addressOf: (c) => addressOf(c, config.trustedProxies),
     }
     return { world, keyReady: ready, close: () => open.close() }

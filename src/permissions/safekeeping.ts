@@ -41,6 +41,7 @@ async function ended({ app }: Stage): Promise<number> {
 }
 
 export const safekeeping: Record<string, Sample> = {
+  'safekeeping.status': open({}, whole),
   'safekeeping.backups.standing': open({}, whole),
   'safekeeping.backups.list': open({}, whole),
   'safekeeping.backups.export': open({}, whole),

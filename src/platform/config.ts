@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { type CipherName, cipherNames } from './ciphers.ts'
 import { Refusal } from './errors.ts'
+import { type ClamdPlace, clamdPlace, type ScanMode, scanModes } from './scanner.ts'
 
 /** What the program is told from outside; everything has a value that works without being told. */
 export type Config = {
@@ -32,6 +33,8 @@ export type Config = {
   withoutJobs: string[]
   /** Requests that one session may make in a minute; 0: as many as it likes. */
   ratePerMinute: number
+  /** Whether a virus scanner looks at what people bring, and where its daemon listens. */
+  scan: { mode: ScanMode; place: ClamdPlace }
   /** Whoever brings it may read /metrics from another machine. */
   metricsToken: string | null
   /** Which network this installation stands in: on the extranet only what is public is given out. */
@@ -65,6 +68,7 @@ export function readConfig(env: Record<string, string | undefined>, flags: Flags
     address: addressOf(env.ZHIBU_ADDRESS, port),
     withoutJobs: (env.ZHIBU_WITHOUT_JOBS ?? '').split(/[\s,]+/).filter(Boolean),
     ratePerMinute: numberOf('ZHIBU_RATE_PER_MINUTE', env.ZHIBU_RATE_PER_MINUTE, 1200),
+    scan: scanOf(env.ZHIBU_SCAN, env.ZHIBU_CLAMD),
     metricsToken: env.ZHIBU_METRICS_TOKEN || null,
     zone: zoneOf(env.ZONE),
   }
@@ -105,6 +109,15 @@ function cipherOf(text: string | undefined): CipherName {
   const cipher = cipherNames.find((one) => one === (text || 'aes'))
   if (!cipher) throw new Refusal('invalid', 'config-cipher', { cipher: text })
   return cipher
+}
+
+/** Debian's place, unless told otherwise. */
+function scanOf(mode: string | undefined, place: string | undefined): Config['scan'] {
+  const found = scanModes.find((one) => one === (mode || 'off'))
+  if (!found) throw new Refusal('invalid', 'config-scan', { mode })
+  const where = clamdPlace(place || '/run/clamav/clamd.ctl')
+  if (!where) throw new Refusal('invalid', 'config-clamd', { place })
+  return { mode: found, place: where }
 }
 
 function numberOf(name: string, text: string | undefined, usual: number): number {

@@ -124,6 +124,7 @@ export type Context = {
   transaction<T>(work: (ctx: Context) => Promise<T>): Promise<T>
   /** Only where the endpoint declares `ownTransactions`: how the database, the disk and the queue stand. */
   health(): Promise<Health>
+  databaseKind: 'embedded' | 'postgres'
   /** How the line for short messages stands in this process; null when none was needed yet. */
   lineHealth(): GatewayHealth | null
   /** Only there too: written in one transaction with whatever of the same kind comes meanwhile, answered after it. */

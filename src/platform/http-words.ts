@@ -16,6 +16,10 @@ export const words: Words = {
     `提交的内容超过 ${megabytes} MB，没有保存。请减少内容、压缩或分几次提交。`,
   'too-many-requests': ({ seconds }) =>
     `操作太频繁，平台暂时没有办理，也没有改动任何内容。请等 ${Number(seconds) > 60 ? `${Math.ceil(Number(seconds) / 60)} 分钟` : `${seconds} 秒`}后再试。`,
+  'scan-found': ({ name, virus }) =>
+    `文件${name ? `“${name}”` : ''}里查出病毒（${virus}），没有保存。请在自己的电脑上查毒，换一份干净的文件再上传。`,
+  'scan-unavailable': ({ name }) =>
+    `查毒程序暂时没有答复，文件${name ? `“${name}”` : ''}没有保存。请过几分钟再上传；仍不行，请告诉管理员。`,
   'not-found': () => '没有找到这条记录，或者它不在您的管理范围内。请核对后再试。',
   'input-unreadable': ({ label, reason }) =>
     `填写的内容不符合要求${label ? `（${label}）` : ''}：${reason}。请修改后再提交。`,

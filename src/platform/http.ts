@@ -14,7 +14,9 @@ import type { Feature } from './feature.ts'
 import { inputWords } from './input-words.ts'
 import { onceOnly } from './kept-answers.ts'
 import { type Mark, markedDeeds, newMark } from './mark.ts'
+import { Alarm } from './log.ts'
 import { asError, asErrorBody, type FieldTitle } from './refusal-body.ts'
+import { scanFiles } from './scanning.ts'
 import { securityHeaders } from './security-headers.ts'
 import { fromTus, speaksTus, toTus } from './tus.ts'
 import { act, apart, look, type World } from './world.ts'
@@ -193,7 +195,8 @@ function mount(contract: any, actions: any, implementer: any, house: House): unk
   const meta = definition.meta as Meta
   const { method = 'POST', path, summary = '' } = definition.route
   const { world, gate } = house
-  return implementer.handler(({ input, context }: { input: unknown; context: Call }) => {
+  return implementer.handler(async ({ input, context }: { input: unknown; context: Call }) => {
+    await scanned(world, input)
     const plain = (ctx: Context) => actions(ctx, input)
     const noted = (ctx: Context) => standingIn(ctx, gate, { helped: meta.helped, summary }, plain)
     const work = method === 'GET' ? plain : noted
@@ -205,6 +208,12 @@ function mount(contract: any, actions: any, implementer: any, house: House): unk
 }
 
 type House = { world: World; gate: Gate }
+
+/** Files that somebody brings are looked at before anything is done with them; one that could not be is told in the log. */
+async function scanned({ scanner, log }: World, input: unknown): Promise<void> {
+  for (const code of await scanFiles(scanner, input))
+    log.error(new Alarm(`查毒程序没有答复（${code}），文件未查`))
+}
 
 /** Does the act; when it is done for another, that is noted with what the act left in the trail. */
 async function standingIn<T>(

@@ -33,6 +33,7 @@ const count = job({
 const nowhere: JobWorld = {
   lines: new Lines(() => new Date()),
   probe: () => assert.fail(),
+  scanner: null,
   transaction: () => assert.fail(),
   read: () => assert.fail(),
 }

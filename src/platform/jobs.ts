@@ -5,6 +5,7 @@ import type { Context } from './context.ts'
 import type { Database, OpenDatabase } from './database.ts'
 import type { Probe } from './link-probe.ts'
 import type { Lines } from './messaging/lines.ts'
+import type { Scanner } from './scanner.ts'
 
 /**
  * Work that happens later: a row written in the same transaction as the fact that asks for it, run outside of
@@ -30,6 +31,8 @@ export type JobWorld = {
   lines: Lines
   /** Whether a page of the public network answers: outside of any transaction too. */
   probe: Probe
+  /** Looks at what people brought in pieces; null where none is asked. */
+  scanner: Scanner | null
   transaction<T>(work: (ctx: Context) => Promise<T>): Promise<T>
   read<T>(work: (ctx: Context) => Promise<T>): Promise<T>
 }

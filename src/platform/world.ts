@@ -19,6 +19,7 @@ import type { Log } from './log.ts'
 import { linesOn } from './messaging/lines.ts'
 import type { Metrics } from './metrics.ts'
 import type { Rates } from './rates.ts'
+import type { Scanner } from './scanner.ts'
 import type { Sealing } from './sealing.ts'
 import { writeTrail } from './trail.ts'
 
@@ -45,6 +46,8 @@ export type World = {
   metrics?: Metrics
   /** How often one may ask; without it, as often as one likes. */
   rates?: Rates
+  /** Looks at what people bring for what should not be in it. */
+  scanner?: Scanner
   /** How links to the public network are looked at; tests put their own network in its place. */
   probe?: Probe
   /** The caller's address: of the socket, or of a trusted proxy's header. */
@@ -136,6 +139,7 @@ export const systemWorld = (world: World, name: string): JobWorld => {
   return {
     lines: linesOn(world.open, world.clock),
     probe: world.probe ?? probeLink,
+    scanner: world.scanner ?? null,
     transaction: (work) => act(world, who, work),
     read: (work) => look(world, who, work),
   }
@@ -169,6 +173,7 @@ function contextOf(
       return hearingTogether(liveOn(world.open), { ...told, topic: trailTopic, read }, hearer)
     },
     health: () => lookAtHealth(world),
+    databaseKind: world.open.kind,
     lineHealth: () => linesOn(world.open, world.clock).health(),
     later: async <D>(job: Wanted<D>, data: D) => {
       await world.jobs?.send(db, job, data)

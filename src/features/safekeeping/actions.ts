@@ -1,8 +1,5 @@
 import { minuteOf } from '#basics/days.ts'
-import { coversEverything } from '#basics/reach.ts'
 import { isRecipient } from '#platform/backup/age.ts'
-import type { Backups } from '#platform/backups.ts'
-import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { listSheet } from '#platform/list-sheet.ts'
@@ -12,15 +9,8 @@ import { drillFaultSentence, faultSentence, type Report } from './faults/rules.t
 import { planInForce, writePlan } from './plan/queries.ts'
 import { countRuns, foundedAt, getRun, lastRun, pageOfRuns, type RunRow, runsFound } from './queries.ts'
 import { nextMoment, type Plan, warningsOf } from './rules.ts'
-
-type Whole = Context & { backups: Backups }
-
-/** The data is one for the whole institute, and so are its backups; in the practice world there are none. */
-function wholeOf(ctx: Context): Whole {
-  if (!coversEverything(ctx.reach)) throw new Refusal('forbidden', 'safekeeping-whole-only')
-  if (!ctx.backups) throw new Refusal('conflict', 'safekeeping-none')
-  return { ...ctx, backups: ctx.backups }
-}
+import { statusNow } from './status/actions.ts'
+import { wholeOf } from './whole/actions.ts'
 
 const subject = { kind: 'backup', id: 0, name: '备份设置' }
 
@@ -31,6 +21,8 @@ function shown({ fault, faultPart, drillFault, seenAt, digest, tables, drilled, 
 }
 
 export const actions: ActionsOf<typeof contract> = {
+  status: statusNow,
+
   backups: {
     async standing(ctx) {
       const { backups } = wholeOf(ctx)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, type Powers, pageInput, pageOf, reason } from '#basics/contract.ts'
+import { status } from './status/contract.ts'
 
 const id = z.number().int().positive()
 
@@ -98,6 +99,7 @@ const reading = endpoint.meta({ permission: 'safekeeping.read' })
 
 /** 保全: backups that the platform makes of itself, and the drills that show whether they can be relied on. */
 export const contract = {
+  status,
   backups: {
     standing: reading
       .route({ method: 'GET', path: '/backups-standing', summary: '备份的现状：上一次、下一次、要留意什么' })

@@ -3,6 +3,7 @@ import type { Context } from '#platform/context.ts'
 import type { Files } from '#platform/files.ts'
 import { type JobWorld, job } from '#platform/jobs.ts'
 import { redrawPicture, remadePicture } from '#platform/pictures.ts'
+import { whyNotTaken } from '#platform/scanning.ts'
 import { digestOf, forgetPieces, joined, keepPieces, type Piece, piecesOf } from '#platform/stored-pieces.ts'
 import { openDocument, type Picture } from '#platform/text-extraction.ts'
 import {
@@ -41,12 +42,24 @@ export const lookAtUpload = job({
       await uploadPieces(ctx, id),
     ])
     if (!upload) return
-    const found = await lookedAt(await files(world), upload, pieces)
+    const store = await files(world)
+    const found = (await scanned(world, store, pieces)) ?? (await lookedAt(store, upload, pieces))
     await world.transaction((ctx) =>
       'fault' in found ? turnAway(ctx, upload, found) : keep(ctx, upload, found),
     )
   },
 })
+
+/** What came in pieces is looked at whole: a piece alone shows nothing. */
+async function scanned({ scanner }: JobWorld, store: Files, pieces: Piece[]): Promise<Fault | null> {
+  if (!scanner || scanner.mode === 'off') return null
+  const why = whyNotTaken(scanner, await scanner.scan(contentOf(store, pieces)))
+  return why && { fault: why.code === 'scan-found' ? 'upload-virus' : 'upload-unscanned' }
+}
+
+function* contentOf(store: Files, pieces: Piece[]) {
+  for (const { digest } of pieces) yield store.get(digest)
+}
 
 async function lookedAt(store: Files, upload: Arrived, pieces: Piece[]): Promise<Kept | Fault> {
   const { kind, name } = upload

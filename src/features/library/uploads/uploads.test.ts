@@ -63,6 +63,24 @@ describe('An upload', () => {
     assert.equal(await trail('upload.begun'), 1)
   })
 
+  it('with a virus in it is turned away though no piece alone shows it, and nothing of it is kept', async () => {
+    const mark = 'a word that spreads'
+    app.world.scanner = {
+      mode: 'on',
+      async scan(bytes) {
+        const pieces: Uint8Array[] = []
+        for await (const piece of bytes) pieces.push(piece)
+        return Buffer.concat(pieces).includes(mark) ? { found: 'Test-Signature' } : { clean: true }
+      },
+    }
+    const film = Buffer.concat([Buffer.from('\0\0\0\x18ftypisom'), Buffer.alloc(pieceBytes + 100, 'video ')])
+    film.write(mark, pieceBytes - 5)
+    const upload = await bring('来历不明.mp4', film)
+    app.world.scanner = { mode: 'off', scan: async () => ({ clean: true }) }
+    assert.equal(upload.state, 'refused')
+    assert.match(upload.reason ?? '', /“来历不明\.mp4”里查出病毒，没有保存/)
+  })
+
   it('of a film has a picture for lists, brought before or after it was looked at', async () => {
     const picture = async (colour: string) => {
       const png = sharp({ create: { width: 800, height: 450, channels: 3, background: colour } }).png()

@@ -5,6 +5,9 @@ import { acceptedEndings } from './rules.ts'
 export const words: Words = {
   'upload-kind': ({ name }) =>
     `“${name}”不是可以上传的类型。可以上传：${acceptedEndings.join(' ')}。请转换格式后再传。`,
+  'upload-virus': ({ name }) => `“${name}”里查出病毒，没有保存。请在自己的电脑上查毒，换一份干净的文件再传。`,
+  'upload-unscanned': ({ name }) =>
+    `查毒程序没有答复，“${name}”没有保存。请过几分钟再传；仍不行，请告诉管理员。`,
   'upload-svg': () => 'SVG 图片里可以藏有会运行的脚本，不能上传。请另存为 PNG 或 JPG 后再传。',
   'upload-html': () =>
     '网页文件里可以藏有会运行的脚本，不能上传。请把文字粘贴到文章里，或另存为 PDF 后再传。',

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { newKeyPair } from './backup/age.ts'
@@ -134,7 +134,7 @@ const failureIn = (answer: Awaited<ReturnType<typeof doApart>>): Failure =>
 
 /** Holds the files before and after the moment of the rows, so that none that they name can be missing. */
 async function write(ground: Ground, wanted: Wanted & { file: string }, tell: Tell) {
-  const { open, url, filesFolder, doTask = doApart } = ground
+  const { open, url, data, filesFolder, doTask = doApart } = ground
   const { file, recipients, now } = wanted
   const task = (from: Extract<Task, { kind: 'backup' }>['from'], folder: string | null): Task => ({
     kind: 'backup',
@@ -148,24 +148,40 @@ async function write(ground: Ground, wanted: Wanted & { file: string }, tell: Te
   })
   if (url) return doTask(task({ url }, null), tell)
   const held = holdFiles(filesFolder)
+  sweepCopies(data)
+  const copy = mkdtempSync(path.join(data, copyPrefix))
   try {
     held.hold()
-    const dump = await asOfNow(open)
+    await asOfNow(open, copy, (await roomOf(data, data)).freeBytes)
     held.hold()
-    return await doTask(task({ dump }, held.folder), tell)
+    return await doTask(task({ folder: copy }, held.folder), tell)
   } finally {
     held.letGo()
+    rmSync(copy, { recursive: true, force: true })
   }
 }
 
-/** All files of the embedded database, between two transactions: who works waits for less than a second. */
-async function asOfNow(open: OpenDatabase): Promise<Buffer<ArrayBuffer>> {
+/** Beside the data: unencrypted as that is, and where the disk can, without a second use of its room. */
+const copyPrefix = 'backup-copy-'
+
+/** The embedded database between two transactions: who works waits while its files are copied. */
+async function asOfNow(open: OpenDatabase, folder: string, freeBytes: number | null): Promise<void> {
   const client = await open.pool.connect()
   try {
-    return await open.dump()
+    const { rows } = await client.query<{ bytes: string }>(
+      'select sum(pg_database_size(oid)) as bytes from pg_database',
+    )
+    if (freeBytes !== null && freeBytes < leastFree + Number(rows[0]?.bytes))
+      throw Object.assign(new Error('no room for the copy'), { code: 'no-room' })
+    await open.copyTo(folder)
   } finally {
     client.release()
   }
+}
+
+function sweepCopies(data: string): void {
+  for (const name of readdirSync(data))
+    if (name.startsWith(copyPrefix)) rmSync(path.join(data, name), { recursive: true, force: true })
 }
 
 /** What a backup left behind that was killed. One is made at a time. */

@@ -59,10 +59,7 @@ export async function createCluster(folder: string, fill: (draft: string) => Pro
   rmSync(draft, { recursive: true, force: true })
   mkdirSync(draft, { mode: 0o700 })
   await fill(draft)
-  const marker = path.join(folder, 'format.json')
-  writeFileSync(marker, `${JSON.stringify({ format, engine: engineVersion, postgres: postgresMajor })}\n`, {
-    flush: true,
-  })
+  writeMarker(folder)
   for (const entry of readdirSync(draft, { recursive: true, withFileTypes: true })) {
     flushPath(path.join(entry.parentPath, entry.name), entry.isDirectory())
   }
@@ -71,6 +68,19 @@ export async function createCluster(folder: string, fill: (draft: string) => Pro
   flushPath(folder, true)
   return cluster
 }
+
+/** Where the cluster of a copy goes, in a folder that is thrown away if it is not finished: nothing of it is flushed. */
+export function beginCluster(folder: string): string {
+  writeMarker(folder)
+  return path.join(folder, 'cluster')
+}
+
+const writeMarker = (folder: string) =>
+  writeFileSync(
+    path.join(folder, 'format.json'),
+    `${JSON.stringify({ format, engine: engineVersion, postgres: postgresMajor })}\n`,
+    { flush: true },
+  )
 
 function flushPath(name: string, isFolder: boolean): void {
   // Windows cannot open a folder to flush it.

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Tables } from '../../database/tables.ts'
-import { createCluster, emptyCluster, findCluster, untar } from './cluster.ts'
+import { beginCluster, createCluster, emptyCluster, findCluster, untar } from './cluster.ts'
 import { valueTypes } from './database-values.ts'
 import { Embedded } from './embedded.ts'
 import { Refusal } from './errors.ts'
@@ -18,6 +18,11 @@ export type OpenDatabase = {
   kind: 'embedded' | 'postgres'
   /** Runs work whose statements may take longer than the limit: migrations, large indexes. */
   withoutLimit<T>(work: () => Promise<T>): Promise<T>
+  /**
+   * Embedded only: the database as it is now, in an empty folder that openDatabase opens. Whoever works waits while the
+   * files are copied.
+   */
+  copyTo(folder: string): Promise<void>
   /** Embedded only: all files as one tar, consistent; a template of openDatabase. */
   dump(): Promise<Buffer<ArrayBuffer>>
   close(): Promise<void>
@@ -98,9 +103,16 @@ async function openEmbedded(embedded: Embedded, limits: Limits): Promise<OpenDat
     pool,
     kind: 'embedded',
     withoutLimit: (work) => embedded.withoutLimit(work),
+    copyTo: (folder) => copyInto(embedded, folder),
     dump: () => embedded.dump(),
     close,
   }
+}
+
+async function copyInto(embedded: Embedded, folder: string): Promise<void> {
+  const cluster = beginCluster(folder)
+  if (embedded.inMemory) untar(await embedded.dump(), cluster)
+  else await embedded.copyTo(cluster)
 }
 
 async function openPostgres(url: string, max: number, limits: Limits): Promise<OpenDatabase> {
@@ -123,7 +135,15 @@ async function openPostgres(url: string, max: number, limits: Limits): Promise<O
   const dump = async () => {
     throw new Error('a PostgreSQL server is dumped with pg_dump')
   }
-  return { db: kyselyOn(pool), pool, kind: 'postgres', withoutLimit, dump, close: () => pool.end() }
+  return {
+    db: kyselyOn(pool),
+    pool,
+    kind: 'postgres',
+    withoutLimit,
+    copyTo: dump,
+    dump,
+    close: () => pool.end(),
+  }
 }
 
 async function checkServer(pool: pg.Pool): Promise<void> {

@@ -55,4 +55,25 @@ describe('What was acknowledged', () => {
     }
     t.diagnostic(`${acknowledged} transactions, 21 kills, none lost`)
   })
+
+  it('is in a copy that is made while the database goes on, and what comes later is not', async () => {
+    const open = await openDatabase({ folder })
+    await open.pool.query(
+      `create table said as select 'before' as words, n from generate_series(1, 1000) as n`,
+    )
+    const copy = mkdtempSync(path.join(root, 'copy-'))
+    await open.pool.query(`insert into said values ('after', 0)`)
+    await open.copyTo(copy)
+    await open.pool.query(`insert into said values ('much later', 0)`)
+    const found = await openDatabase({ folder: copy })
+    const count = async ({ pool }: typeof open) =>
+      (await pool.query(`select words, count(*)::int as n from said group by words order by words`)).rows
+    assert.deepEqual(await count(found), [
+      { words: 'after', n: 1 },
+      { words: 'before', n: 1000 },
+    ])
+    assert.equal((await count(open)).length, 3)
+    await found.close()
+    await open.close()
+  })
 })

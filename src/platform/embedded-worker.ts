@@ -2,7 +2,7 @@
  * The embedded PostgreSQL (PGlite) in a thread of its own, so that a long query never stops the web server.
  * Answers batches of wire protocol; a fault of the engine itself ends the thread, and embedded.ts opens it again.
  */
-import { fdatasyncSync } from 'node:fs'
+import { constants, cpSync, fdatasyncSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
@@ -129,6 +129,15 @@ async function dump(db: PGlite): Promise<void> {
   say({ kind: 'done' })
 }
 
+/** Nothing is written meanwhile, for this thread is the only one that writes; where the disk can, no byte is moved. */
+async function copy(db: PGlite, to: string): Promise<void> {
+  const { cluster } = workerData as WorkerStart
+  if (cluster === null) throw new Error('a database in memory has no files to copy')
+  await db.exec('checkpoint')
+  cpSync(cluster, to, { recursive: true, mode: constants.COPYFILE_FICLONE })
+  say({ kind: 'done' })
+}
+
 try {
   const db = await open(workerData as WorkerStart)
   watchForTraps(db)
@@ -136,6 +145,7 @@ try {
     try {
       if (ask.kind === 'batch') await answer(db, ask.bytes)
       else if (ask.kind === 'dump') await dump(db)
+      else if (ask.kind === 'copy') await copy(db, ask.to)
       else {
         await db.close()
         say({ kind: 'done' })

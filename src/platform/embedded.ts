@@ -4,7 +4,11 @@ import { type WireEngine, WireStream } from './wire-stream.ts'
 
 /** `cluster` is the folder of the database files; null keeps them in memory, beginning from `template` (a tar). */
 export type WorkerStart = { cluster: string | null; template: Uint8Array<ArrayBuffer> | null }
-export type Ask = { kind: 'batch'; bytes: Uint8Array } | { kind: 'dump' } | { kind: 'close' }
+export type Ask =
+  | { kind: 'batch'; bytes: Uint8Array }
+  | { kind: 'dump' }
+  | { kind: 'copy'; to: string }
+  | { kind: 'close' }
 export type Report =
   | { kind: 'piece'; bytes: Uint8Array<ArrayBuffer> }
   | { kind: 'done' }
@@ -47,6 +51,10 @@ export class Embedded implements WireEngine {
     return stream
   }
 
+  get inMemory(): boolean {
+    return this.#start.cluster === null
+  }
+
   ready(): Promise<void> {
     if (this.#state !== 'open') return Promise.reject(new Error(`the embedded database is ${this.#state}`))
     this.#opening ??= this.#open()
@@ -57,7 +65,13 @@ export class Embedded implements WireEngine {
     return this.#ask({ kind: 'batch', bytes: batch }, onReply)
   }
 
-  /** All files of the database as one tar, consistent, for a template or a backup. */
+  /** All files of the database in a folder, consistent. Only of one that lies in a folder. */
+  async copyTo(folder: string): Promise<void> {
+    await this.ready()
+    await this.withoutLimit(() => this.#ask({ kind: 'copy', to: folder }, () => {}))
+  }
+
+  /** All files of the database as one tar, consistent, for a template. */
   async dump(): Promise<Buffer<ArrayBuffer>> {
     await this.ready()
     let tar = Buffer.alloc(0)

@@ -41,8 +41,8 @@ async function make(task: Extract<Task, { kind: 'backup' }>): Promise<Made> {
   }
 }
 
-/** The embedded database as it was at one moment, in memory: the one that people work with is not touched. */
+/** The embedded database as it was at one moment: the one that people work with is not touched. */
 const openFrom = (from: Extract<Task, { kind: 'backup' }>['from']): Promise<OpenDatabase> =>
   'url' in from
     ? openDatabase({ url: from.url, max: 2, statementSeconds: 3600 })
-    : openDatabase({ memory: true, template: Buffer.from(from.dump) })
+    : openDatabase({ folder: from.folder, statementSeconds: 3600 })

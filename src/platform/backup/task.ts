@@ -5,8 +5,8 @@ export type Task =
   | {
       kind: 'backup'
       file: string
-      /** The server to read from; or all files of the embedded database, as of one moment. */
-      from: { url: string } | { dump: Uint8Array }
+      /** The server to read from; or a copy of the embedded database, as of one moment, that is nobody else's. */
+      from: { url: string } | { folder: string }
       filesFolder: string
       filesAreHeld: boolean
       recipients: readonly string[]

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { actorInWords } from '#features/audit/rules.ts'
 import { ask, type call, fileAddress } from '#web/call.ts'
 import { addressOf, useAddress, useParams } from '#web/kit/address.ts'
 import { Facts, When } from '#web/kit/facts.tsx'
@@ -33,7 +34,6 @@ const nameOf = ({ direction, number, id }: Package) =>
   `${directionNames[direction]}${number === null ? `的草稿 ${id}` : `第 ${number} 号`}`
 
 /** Work by the clock goes under the name of the work. */
-const nameIn = (who: string | null) => (who?.startsWith('exchange.') ? '平台' : who)
 
 /** One package: what is in it, what was found, who checked and who released it. */
 export default function PackagePage() {
@@ -88,7 +88,7 @@ function Course({ one }: { one: Package }) {
   const by = (who: string | null, at: string | null) =>
     at && (
       <>
-        {nameIn(who)} <When at={at} />
+        {who && actorInWords(who)} <When at={at} />
       </>
     )
   return (

@@ -1,3 +1,4 @@
+import { actorInWords } from '#features/audit/rules.ts'
 import { listSheet } from '#platform/list-sheet.ts'
 import { kindTitles } from '../../kinds/rules.ts'
 import { type FindingKind, findingNames } from '../../scan/rules.ts'
@@ -42,7 +43,7 @@ export const packageSheet = (asked: PackageFilters, order: PackageOrder) =>
       String(row.items),
       String(row.held),
       String(row.bytes),
-      row.madeBy,
+      actorInWords(row.madeBy),
       row.checkedBy ?? '',
       row.releasedBy ?? '',
       row.digest ?? '',

@@ -33,8 +33,6 @@ type Item = Awaited<ReturnType<typeof call.exchange.packages.items>>['rows'][num
 const nameOf = ({ direction, number, id }: Package) =>
   `${directionNames[direction]}${number === null ? `的草稿 ${id}` : `第 ${number} 号`}`
 
-/** Work by the clock goes under the name of the work. */
-
 /** One package: what is in it, what was found, who checked and who released it. */
 export default function PackagePage() {
   const id = Number(useParams().id)

@@ -139,6 +139,8 @@ export const coBuilding: Record<string, Sample> = {
   'coBuilding.batches.begin': ofThe(producing, { begunOn: '2025-01-01', placed: 100 }),
   'coBuilding.batches.sell': ofThe(batch, { soldOn: '2025-03-01', sold: 98, salesFen: 250_000 }),
   'coBuilding.batches.export': ofThe(producing),
+  'coBuilding.receipts.export': ofThe(producing),
+  'coBuilding.agreements.export': ofThe(producing),
   'coBuilding.receipts.record': ofThe(project, receipt),
   'coBuilding.receipts.withdraw': ofThe(received, { reason }),
   'coBuilding.plan.get': ofThe(project),

@@ -179,6 +179,8 @@ describe('共建项目', () => {
       'co-building-agreement-days',
     )
     const recorded = await agreements.record(given)
+    const [, , line] = await sheetAt(secretary, `/co-building-projects/${projectId}/agreements.xlsx`)
+    assert.deepEqual([line?.[0], line?.[5], line?.[6]], ['合作经营协议', '2039-11-01', '履行中'])
     const id = recorded.agreements[0]?.id as number
     assert.equal(await code(agreements.file({ id })), 'co-building-agreement-file')
     const file = new File(['%PDF-1.7 signed'], '协议.pdf', { type: 'application/pdf' })
@@ -217,6 +219,13 @@ describe('The money of a project', () => {
     await receipts.record({ ...given, number: 'A2', fen: 40_000_000 })
     await receipts.record({ ...given, number: 'B1', kind: 'principal', fen: 10_000_000 })
     await receipts.record({ ...given, number: 'B1', kind: 'interest', fen: 12_900_000 })
+    const sheet = await sheetAt(secretary, `/co-building-projects/${projectId}/receipts.xlsx`)
+    assert.deepEqual(sheet.find((row) => row[4] === 'A2')?.slice(0, 4), [
+      '固定收益',
+      '第1年',
+      '400,000.00',
+      '2025-11-01',
+    ])
     const [first] = (await plan.get({ id: projectId })).years
     assert.deepEqual(
       [first?.lateFen, first?.actual.netFen, first?.distributableFen],

@@ -20,6 +20,8 @@ export const coBuildingDeeds: Record<string, string> = {
   'coBuilding.distributed': '下达共建项目收益分配',
   'coBuilding.distributionWithdrawn': '撤销共建项目收益分配',
   'coBuilding.portionPaid': '登记村的分红到账',
+  'coBuilding.receiptsExported': '导出共建项目收付记录',
+  'coBuilding.agreementsExported': '导出共建项目合同',
   'coBuilding.distributionsExported': '导出共建项目收益分配',
   'coBuilding.planExported': '导出共建项目收益测算',
   'coBuilding.scenariosExported': '导出共建项目情景测算',

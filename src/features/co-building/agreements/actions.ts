@@ -2,12 +2,16 @@ import { keepFiles } from '#features/meetings/files/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
+import { listSheet } from '#platform/list-sheet.ts'
 import { holdLed, noteDeed } from '../projects/actions.ts'
+import { agreementsOf } from '../projects/parts/queries.ts'
 import { getProject } from '../projects/queries.ts'
 import { show } from '../projects/reading/actions.ts'
 import { agreementKindNames } from '../rules.ts'
 import type { agreements } from './contract.ts'
 import { findAgreement, insertAgreement, setEnded, setFile } from './queries.ts'
+
+const titles = ['合同', '类别', '签约各方', '签订日期', '起始日期', '截止日期', '状态', '合同文件']
 
 /** An agreement of a project led within reach, held. @throws Refusal not-found */
 async function hold(ctx: Context, id: number) {
@@ -65,5 +69,33 @@ export const agreementActions: ActionsOf<typeof agreements> = {
     await setEnded(ctx, id, endedOn, reason)
     noteDeed(ctx, row, 'agreementEnded', { after: { agreement: found.name, endedOn }, reason })
     return show(ctx, row.id)
+  },
+
+  async export(ctx, { id }) {
+    const row = await getProject(ctx, id)
+    noteDeed(ctx, row, 'agreementsExported')
+    return listSheet(
+      `合同_${row.name}_${ctx.today}`,
+      {
+        name: '合同',
+        title: `${row.name}合同`,
+        columns: titles.map((title) => ({ title, width: 18, kind: 'text' as const })),
+      },
+      async (db, { limit, offset }) => (await agreementsOf({ db }, id)).slice(offset, offset + limit),
+      (one) => [
+        one.name,
+        agreementKindNames[one.kind],
+        one.partners,
+        one.signedOn,
+        one.fromOn,
+        one.untilOn,
+        one.endedOn
+          ? `${one.endedOn} 终止：${one.endedBecause}`
+          : one.untilOn < ctx.today
+            ? '已到期'
+            : '履行中',
+        one.fileName ?? '未上传',
+      ],
+    )
   },
 }

@@ -39,4 +39,9 @@ export const agreements = {
     .route({ method: 'POST', path: '/co-building-agreements/{id}/ending', summary: '登记合同终止' })
     .input(z.object({ id, endedOn: day, reason }))
     .output(Project),
+  export: endpoint
+    .meta({ permission: 'coBuilding.read', download: true })
+    .route({ method: 'GET', path: '/co-building-projects/{id}/agreements.xlsx', summary: '导出合同' })
+    .input(z.object({ id }))
+    .output(fileOutput),
 }

@@ -38,12 +38,22 @@ export function AgreementsTab({ project }: { project: Project }) {
       title="合同"
       flush
       extra={
-        mayLead && (
-          <button type="button" className="button primary" onClick={() => setRecording(true)}>
-            <Icon name="plus" />
-            登记合同
-          </button>
-        )
+        <>
+          <a
+            className="button"
+            href={fileAddress(`/co-building-projects/${project.id}/agreements.xlsx`, {})}
+            download
+          >
+            <Icon name="download" />
+            导出 Excel
+          </a>
+          {mayLead && (
+            <button type="button" className="button primary" onClick={() => setRecording(true)}>
+              <Icon name="plus" />
+              登记合同
+            </button>
+          )}
+        </>
       }
     >
       {project.agreements.length === 0 ? (

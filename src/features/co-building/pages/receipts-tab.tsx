@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { formatYuan, shareOf } from '#basics/money.ts'
-import { call } from '#web/call.ts'
+import { call, fileAddress } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { askReason } from '#web/kit/confirm.tsx'
 import { FormDialog } from '#web/kit/form.tsx'
@@ -28,12 +28,22 @@ export function ReceiptsTab({ project }: { project: Project }) {
       title="收付记录"
       flush
       extra={
-        project.mayLead && (
-          <button type="button" className="button primary" onClick={() => setRecording(true)}>
-            <Icon name="plus" />
-            登记收付
-          </button>
-        )
+        <>
+          <a
+            className="button"
+            href={fileAddress(`/co-building-projects/${project.id}/receipts.xlsx`, {})}
+            download
+          >
+            <Icon name="download" />
+            导出 Excel
+          </a>
+          {project.mayLead && (
+            <button type="button" className="button primary" onClick={() => setRecording(true)}>
+              <Icon name="plus" />
+              登记收付
+            </button>
+          )}
+        </>
       }
     >
       {project.receipts.length === 0 ? (

@@ -1,12 +1,17 @@
 import { formatYuan } from '#basics/money.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
+import { listSheet } from '#platform/list-sheet.ts'
 import { divided } from '../plan/actions.ts'
 import { holdLed, noteDeed } from '../projects/actions.ts'
+import { receiptsOf } from '../projects/parts/queries.ts'
+import { getProject } from '../projects/queries.ts'
 import { show } from '../projects/reading/actions.ts'
 import { receiptKindNames } from '../rules.ts'
 import type { receipts } from './contract.ts'
 import { findReceipt, insertReceipt, setWithdrawn } from './queries.ts'
+
+const titles = ['项目', '年度', '金额（元）', '日期', '凭证编号', '登记人', '状态']
 
 export const receiptActions: ActionsOf<typeof receipts> = {
   async record(ctx, { id, ...given }) {
@@ -40,5 +45,28 @@ export const receiptActions: ActionsOf<typeof receipts> = {
     await setWithdrawn(ctx, id, reason)
     noteDeed(ctx, row, 'receiptWithdrawn', { before: { kind: receiptKindNames[kind], year, fen }, reason })
     return show(ctx, row.id)
+  },
+
+  async export(ctx, { id }) {
+    const row = await getProject(ctx, id)
+    noteDeed(ctx, row, 'receiptsExported')
+    return listSheet(
+      `收付记录_${row.name}_${ctx.today}`,
+      {
+        name: '收付记录',
+        title: `${row.name}收付记录`,
+        columns: titles.map((title) => ({ title, width: 18, kind: 'text' as const })),
+      },
+      async (db, { limit, offset }) => (await receiptsOf({ db }, id)).slice(offset, offset + limit),
+      (one) => [
+        receiptKindNames[one.kind],
+        `第${one.year}年`,
+        formatYuan(one.fen),
+        one.paidOn,
+        one.number,
+        one.recordedBy,
+        one.withdrawnBecause ? `已撤销：${one.withdrawnBecause}` : '有效',
+      ],
+    )
   },
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, endpoint, reason } from '#basics/contract.ts'
+import { day, endpoint, fileOutput, reason } from '#basics/contract.ts'
 import { fen, id, Project, year } from '../projects/contract.ts'
 import { receiptKinds } from '../rules.ts'
 
@@ -28,4 +28,9 @@ export const receipts = {
     .route({ method: 'POST', path: '/co-building-receipts/{id}/withdrawal', summary: '撤销记错的收付' })
     .input(z.object({ id, reason }))
     .output(Project),
+  export: endpoint
+    .meta({ permission: 'coBuilding.read', download: true })
+    .route({ method: 'GET', path: '/co-building-projects/{id}/receipts.xlsx', summary: '导出收付记录' })
+    .input(z.object({ id }))
+    .output(fileOutput),
 }

@@ -11,6 +11,7 @@ const steps = {
   'types of tests in the browser': ['tsc', '-p', 'tsconfig.web-tests.json'],
   'dead code': ['knip', '--no-progress'],
   architecture: ['node', '--test', '--test-reporter=dot', 'src/architecture.test.ts'],
+  dependencies: ['node', 'scripts/dependencies.ts'],
   'derived files': ['node', 'scripts/snapshot.ts', '--check'],
 }
 

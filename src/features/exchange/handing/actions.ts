@@ -166,7 +166,7 @@ export async function noteHanded(world: JobWorld, id: number, place: string): Pr
     ctx.record({
       action: 'exchange.handed',
       subject: { kind: 'exchangePackage', id, name: `第 ${number} 号` },
-      after: { folder: place },
+      after: { handedTo: place },
     })
   })
 }

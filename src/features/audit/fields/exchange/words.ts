@@ -4,7 +4,7 @@ export const exchangeFields: Record<string, string> = {
   fingerprint: '指纹',
   leftOut: '扣下项数',
   unequal: '不一致项数',
-  folder: '文件夹',
+  handedTo: '交出到',
   record: '所涉内容',
   where: '所在位置',
   only: '只看',

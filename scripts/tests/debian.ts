@@ -11,6 +11,7 @@ const packages = {
   mutool: 'mupdf-tools',
   certutil: 'libnss3-tools',
   tshark: 'tshark',
+  clamd: 'clamav-daemon',
 } as const
 
 /** Installs what is missing of these packages; answers whether it could. */

@@ -23,6 +23,7 @@ describe('The program is told nothing', () => {
       fonts: null,
       address: 'http://localhost:3000',
       ratePerMinute: 1200,
+      scan: { mode: 'off', place: { path: '/run/clamav/clamd.ctl' } },
       metricsToken: null,
       zone: 'intranet',
     })

@@ -21,6 +21,17 @@ describe('A chart', () => {
     assert.equal(draw('column', 330).xAxis.axisLabel.interval, 0)
   })
 
+  it('leaves room for its unit beside numbers of few digits, and none where the numbers are longer', () => {
+    const left = (values: number[]) => {
+      const asked = { label: '收入', kind: 'column' as const, categories: ['2025', '2026'], unit: '万元' }
+      const series = [{ name: '收入', values }]
+      // biome-ignore lint/suspicious/noExplicitAny: the chart library's own options are looked into
+      return (chartOption({ ...asked, series }, { text: 13, width: 330 }) as any).grid.left
+    }
+    assert.ok(left([5, 9]) - 4 >= 13)
+    assert.equal(left([120_000, 90_000]), 4)
+  })
+
   it('lays bars from the first name downwards, each with its number in thousands', () => {
     const { yAxis, series } = draw('bar', 600)
     assert.equal(yAxis.inverse, true)

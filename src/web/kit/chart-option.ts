@@ -63,7 +63,7 @@ function axes({ kind, categories, series, stacked, unit }: ChartProps, room: Roo
   }
   return {
     grid: {
-      left: 4,
+      left: 4 + (lying ? 0 : besideUnit(unit, series, room.text)),
       right: lying ? 56 : 12,
       top: series.length > 1 || unit ? 40 : 16,
       bottom: 4,
@@ -76,6 +76,13 @@ function axes({ kind, categories, series, stacked, unit }: ChartProps, room: Roo
       drawn(one, at, { kind, stacked, last: at === series.length - 1, text: room.text }),
     ),
   }
+}
+
+/** What a unit of several characters wants beside numbers of few digits, to the left of which it stands. */
+function besideUnit(unit: string | undefined, series: ChartProps['series'], text: number): number {
+  const most = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => Math.abs(value ?? 0))))
+  const digits = Math.round(most).toLocaleString('zh-CN').length * text * 0.55
+  return Math.max(0, Math.ceil((unit?.length ?? 0) * text - digits))
 }
 
 /** Up to so many names under columns are all written, aslant when they do not fit side by side. */

@@ -19,7 +19,7 @@ test('A roll with whole numbers is asked for, agreed to by somebody else, and fe
   await expectNoSideways(page)
   await page.getByRole('button', { name: '同意', exact: true }).click()
   const question = page.getByRole('dialog').last()
-  await expect(question).toContainText('640 人')
+  await expect(question).toContainText(/管理范围内全部党组织.*共 6\d\d 人/)
   await question.getByRole('button', { name: '同意', exact: true }).click()
   await expect(page.getByText('已同意')).toBeVisible()
 

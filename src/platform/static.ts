@@ -76,7 +76,11 @@ function squeezed(file: string): ReadableStream {
   })
 }
 
+/** The pieces of the pages are squeezed as far as can be, once: the large libraries among them would take seconds. */
+const large = 400_000
+
 async function compress(file: string): Promise<Uint8Array> {
-  const squeeze = createBrotliCompress({ params: { [zlib.BROTLI_PARAM_QUALITY]: 6 } })
+  const quality = statSync(file).size > large ? 6 : 11
+  const squeeze = createBrotliCompress({ params: { [zlib.BROTLI_PARAM_QUALITY]: quality } })
   return Buffer.concat(await createReadStream(file).pipe(squeeze).toArray())
 }

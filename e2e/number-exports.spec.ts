@@ -14,9 +14,10 @@ test('A roll with whole numbers is asked for, agreed to by somebody else, and fe
   await dialog.getByRole('button', { name: '导出' }).click()
   await expect(page.getByText(/须由另一位同志审批/)).toBeVisible()
 
-  await enter('department', `/number-exports?forMe=1&text=${encodeURIComponent(reason)}`)
+  await enter('department', `/number-exports?forMe=true&text=${encodeURIComponent(reason)}`)
   await expectAccessible(page)
   await expectNoSideways(page)
+  await expect(page.getByText(/只看待我审批/).first()).toBeVisible()
   await page.getByRole('button', { name: '同意', exact: true }).click()
   const question = page.getByRole('dialog').last()
   await expect(question).toContainText(/管理范围内全部党组织.*共 6\d\d 人/)

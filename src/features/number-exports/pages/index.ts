@@ -22,7 +22,7 @@ export const todos: Todo[] = [
     icon: 'lock',
     order: 47,
     permission: 'numberExports.use',
-    to: '/number-exports?forMe=1',
+    to: '/number-exports?forMe=true',
     count: () =>
       ask.numberExports.list.queryOptions({
         input: { size: 1, forMe: true },

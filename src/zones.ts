@@ -1,6 +1,6 @@
 import type { Powers } from '#basics/contract.ts'
+import type { Zone } from '#basics/sensitivity.ts'
 import { endpointsOf } from '#platform/api-description.ts'
-import type { Zone } from '#platform/config.ts'
 import type { Feature } from '#platform/feature.ts'
 
 /**

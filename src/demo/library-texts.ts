@@ -1,4 +1,5 @@
-import type { MaterialKind, Sensitivity } from '#features/library/rules.ts'
+import type { Sensitivity } from '#basics/sensitivity.ts'
+import type { MaterialKind } from '#features/library/rules.ts'
 
 /** What stands in a column of the demo's library: its titles, and the sections that its texts are made of. */
 export type Shelf = {

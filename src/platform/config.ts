@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import type { Zone } from '#basics/sensitivity.ts'
 import { type CipherName, cipherNames } from './ciphers.ts'
 import { Refusal } from './errors.ts'
 import { type ClamdPlace, clamdPlace, type ScanMode, scanModes } from './scanner.ts'
@@ -40,8 +41,6 @@ export type Config = {
   /** Which network this installation stands in: on the extranet only what is public is given out. */
   zone: Zone
 }
-
-export type Zone = 'intranet' | 'extranet'
 
 /** What the command line says wins over the environment. */
 export type Flags = { data?: string | undefined; port?: string | undefined; host?: string | undefined }

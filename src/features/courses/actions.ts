@@ -1,4 +1,5 @@
 import { dayIn } from '#basics/days.ts'
+import type { Sensitivity } from '#basics/sensitivity.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { listSheet } from '#platform/list-sheet.ts'
 import type { contract } from './contract.ts'
@@ -12,7 +13,7 @@ import { sessionActions } from './sessions/actions.ts'
 type Placed = { doneParts: number[] | null; placePart: number | null; sensitivity: string }
 const line = <T extends Placed>({ doneParts, placePart: _place, ...row }: T) => ({
   ...row,
-  sensitivity: row.sensitivity as 'public' | 'internal' | 'sensitive',
+  sensitivity: row.sensitivity as Sensitivity,
   done: doneParts?.length ?? null,
 })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, fileOutput, type Powers, pageInput, pageOf } from '#basics/contract.ts'
-import { sensitivities } from '#features/library/rules.ts'
+import { sensitivities } from '#basics/sensitivity.ts'
 import { desk } from './desk/contract.ts'
 import { learning } from './learning/contract.ts'
 import { records } from './records/contract.ts'

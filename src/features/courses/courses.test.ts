@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import type { Sensitivity } from '#basics/sensitivity.ts'
 import { insertReadyMaterial } from '#features/library/intake/queries.ts'
-import type { Sensitivity } from '#features/library/rules.ts'
 import { refusal, sheetAt } from '#src/staging.ts'
 import { type Client, type Institute, plantInstitute, startTestApp } from '#src/testing.ts'
 

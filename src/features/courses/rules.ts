@@ -1,5 +1,6 @@
 import type { RoleName } from '#basics/contract.ts'
 import type { Day } from '#basics/days.ts'
+import { anyMember, type Sensitivity, whyNotSee } from '#basics/sensitivity.ts'
 
 export const courseStates = ['draft', 'submitted', 'published', 'withdrawn'] as const
 export type CourseState = (typeof courseStates)[number]
@@ -89,10 +90,10 @@ export function whyNot(
  * audience is one organization with everything below it.
  */
 export function whyNotStudy(
-  studied: { sensitivity: string; audiencePath: string | null },
+  studied: { sensitivity: Sensitivity; audiencePath: string | null },
   branchPath: string,
 ): string | null {
-  if (studied.sensitivity === 'sensitive') return 'study-too-sensitive'
+  if (whyNotSee(studied.sensitivity, anyMember, 'intranet')) return 'study-too-sensitive'
   const { audiencePath } = studied
   return audiencePath !== null && !branchPath.startsWith(audiencePath) ? 'study-not-for-branch' : null
 }

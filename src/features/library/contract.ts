@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, type Powers, pageInput, pageOf } from '#basics/contract.ts'
+import { sensitivities } from '#basics/sensitivity.ts'
 import { desk } from './desk/contract.ts'
 import { approvers } from './desk/rules.ts'
 import { shelves } from './desk/shelves/contract.ts'
@@ -7,7 +8,7 @@ import { reading } from './reading/contract.ts'
 import { notes } from './reading/notes/contract.ts'
 import { tracks } from './reading/tracks/contract.ts'
 import { cases } from './regulations/cases/contract.ts'
-import { kinds, sensitivities } from './rules.ts'
+import { kinds } from './rules.ts'
 import { uploads } from './uploads/contract.ts'
 
 const id = z.number().int().positive()

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { type Sensitivity, sensitivities } from '#basics/sensitivity.ts'
 import { sheetAt } from '#src/staging.ts'
 import { type Client, type Institute, plantInstitute, startTestApp } from '#src/testing.ts'
 import { insertReadyMaterial, type ReadyMaterial } from './intake/queries.ts'
 import { givenOut, readable, readableMaterials, readerOf } from './queries.ts'
-import { type Sensitivity, sensitivities, states, whyNotRead } from './rules.ts'
+import { states, whyNotRead } from './rules.ts'
 
 const inside = await startTestApp()
 const outside = await startTestApp({ zone: 'extranet' })

@@ -1,17 +1,16 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
+import { sensitivitiesFor, sightBy } from '#basics/sensitivity.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
-import { type LibraryReader, type MaterialKind, sensitivitiesFor, type Validity } from './rules.ts'
+import type { LibraryReader, MaterialKind, Validity } from './rules.ts'
 
 /** Who reads, and in which network. */
 export type ReadingScope = Pick<Context, 'db' | 'actor' | 'zone'>
 
 /** Who acts, as a reader: the offices in use, and whether he is a member; the own branch is the database's to know. */
-export const readerOf = ({ acting }: Pick<Context['actor'], 'acting'>): Omit<LibraryReader, 'ownPath'> => ({
-  member: acting.some(({ role }) => role !== 'masses'),
-  paths: acting.flatMap(({ path }) => (path === null ? [] : [path])),
-})
+export const readerOf = ({ acting }: Pick<Context['actor'], 'acting'>): Omit<LibraryReader, 'ownPath'> =>
+  sightBy(acting)
 
 /**
  * SQL: what carries a sensitivity and an audience may be given to who asks, in this network: `rules.ts`'s `whyNotRead`

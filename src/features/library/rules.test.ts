@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { sensitivitiesFor, validityOf, whyNotRead } from './rules.ts'
+import { sensitivitiesFor } from '#basics/sensitivity.ts'
+import { validityOf, whyNotRead } from './rules.ts'
 
 const masses = { member: false, paths: [], ownPath: '1.2.3.' }
 const member = { member: true, paths: [], ownPath: '1.2.3.' }

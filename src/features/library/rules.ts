@@ -1,4 +1,5 @@
 import type { Day } from '#basics/days.ts'
+import { type Sensitivity, type Sight, whyNotSee, type Zone } from '#basics/sensitivity.ts'
 
 export const kinds = ['article', 'document', 'video', 'audio', 'picture', 'link'] as const
 export type MaterialKind = (typeof kinds)[number]
@@ -11,34 +12,11 @@ export const kindNames: Record<MaterialKind, string> = {
   link: '链接',
 }
 
-export const sensitivities = ['public', 'internal', 'sensitive'] as const
-export type Sensitivity = (typeof sensitivities)[number]
-export const sensitivityNames: Record<Sensitivity, string> = {
-  public: '公开',
-  internal: '内部',
-  sensitive: '敏感',
-}
-
 export const states = ['draft', 'submitted', 'published', 'withdrawn'] as const
 export type MaterialState = (typeof states)[number]
 
 /** Who reads. `member`: a Party member or an office holder; `paths`: of the offices held; `ownPath`: of the own branch. */
-export type LibraryReader = { member: boolean; paths: string[]; ownPath: string | null }
-
-export type Zone = 'intranet' | 'extranet'
-
-/**
- * What may be given out to somebody in a network: on the extranet only what is public; on the intranet 内部 to Party
- * members and office holders, 敏感 to office holders alone.
- */
-export function sensitivitiesFor(
-  { member, paths }: Pick<LibraryReader, 'member' | 'paths'>,
-  zone: Zone,
-): Sensitivity[] {
-  if (zone === 'extranet') return ['public']
-  if (paths.length) return [...sensitivities]
-  return member ? ['public', 'internal'] : ['public']
-}
+export type LibraryReader = Sight & { ownPath: string | null }
 
 /** Whether something meant for an organization is meant for the reader: it lies above or below one of his. */
 const isMeantFor = ({ paths, ownPath }: LibraryReader, audience: string | null) =>
@@ -53,8 +31,8 @@ export function whyNotRead(
   zone: Zone,
 ): string | null {
   if (material.state !== 'published') return 'material-not-published'
-  if (zone === 'extranet' && material.sensitivity !== 'public') return 'material-zone'
-  if (!sensitivitiesFor(reader, zone).includes(material.sensitivity)) return 'material-sensitivity'
+  const unseen = whyNotSee(material.sensitivity, reader, zone)
+  if (unseen) return unseen === 'zone' ? 'material-zone' : 'material-sensitivity'
   return isMeantFor(reader, material.audiencePath) ? null : 'material-audience'
 }
 

@@ -1,4 +1,5 @@
 import { minuteOf } from '#basics/days.ts'
+import { sensitivityNames } from '#basics/sensitivity.ts'
 import { whyNotActFor } from '#features/helping/rules.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
@@ -17,15 +18,7 @@ import {
   slipsOf,
   slipsWithin,
 } from './queries.ts'
-import {
-  actOf,
-  kindNames,
-  pageOf,
-  readToken,
-  type SlipKind,
-  sensitivityNames,
-  tokenInLetters,
-} from './rules.ts'
+import { actOf, kindNames, pageOf, readToken, type SlipKind, tokenInLetters } from './rules.ts'
 import { scanActions, shown as shownPage } from './scans/actions.ts'
 import { pagesOfSlip } from './scans/queries.ts'
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, type Powers, pageInput, pageOf } from '#basics/contract.ts'
-import { sensitivities, slipKinds } from './rules.ts'
+import { sensitivities } from '#basics/sensitivity.ts'
+import { slipKinds } from './rules.ts'
 import { ScanPage, scans } from './scans/contract.ts'
 
 const id = z.number().int().positive()

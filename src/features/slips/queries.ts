@@ -1,9 +1,10 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
+import type { Sensitivity } from '#basics/sensitivity.ts'
 import { below, within } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
-import type { Sensitivity, SlipKind } from './rules.ts'
+import type { SlipKind } from './rules.ts'
 
 type Db = Pick<Context, 'db'>
 type Scope = Pick<Context, 'db' | 'reach'>
@@ -147,7 +148,7 @@ export const insertSlip = (
     organizationId: number
     version: number
     digest: string
-    sensitivity: Sensitivity
+    sensitivity: Exclude<Sensitivity, 'public'>
   },
 ) =>
   db

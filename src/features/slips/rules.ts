@@ -1,4 +1,5 @@
 import type { HelpedAct } from '#basics/contract.ts'
+import type { Sensitivity } from '#basics/sensitivity.ts'
 
 /** The forms of a member that are printed, signed and come back. */
 export const slipKinds = [
@@ -23,10 +24,7 @@ export const kindNames: Record<SlipKind, string> = {
 }
 
 /** 密级标识 of a form: what holds numbers and judgements of a person is kept closer. */
-export const sensitivities = ['internal', 'sensitive'] as const
-export type Sensitivity = (typeof sensitivities)[number]
-export const sensitivityNames: Record<Sensitivity, string> = { internal: '内部', sensitive: '敏感' }
-export const sensitivityOf: Record<SlipKind, Sensitivity> = {
+export const sensitivityOf: Record<SlipKind, Exclude<Sensitivity, 'public'>> = {
   helpingConsent: 'internal',
   recordCheck: 'sensitive',
   correction: 'sensitive',

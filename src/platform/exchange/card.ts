@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
 import { Encrypter } from 'age-encryption'
-import type { Zone } from '../config.ts'
+import type { Zone } from '#basics/sensitivity.ts'
 
 /** What an installation tells the other one of itself: its network, what its packages are signed with and sealed to. */
 export type Card = { zone: Zone; signKey: string; boxKey: string }

@@ -1,4 +1,5 @@
-import type { Config, Zone } from '../config.ts'
+import type { Zone } from '#basics/sensitivity.ts'
+import type { Config } from '../config.ts'
 import { Refusal } from '../errors.ts'
 import type { Card } from './card.ts'
 import { type ExchangeFolder, exchangeFolder } from './folder.ts'

@@ -2,7 +2,7 @@ import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:cryp
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
-import type { Zone } from '../config.ts'
+import type { Zone } from '#basics/sensitivity.ts'
 import type { Card } from './card.ts'
 
 /** The two private keys of an installation: Ed25519 to sign what leaves, X25519 (age) to open what comes. */

@@ -1,6 +1,6 @@
+import { sensitivityNames } from '#basics/sensitivity.ts'
 import { tellCheckers, tellSubmitter } from '#features/library/checking/actions.ts'
 import { readableMaterials } from '#features/library/queries.ts'
-import { sensitivityNames } from '#features/library/rules.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'

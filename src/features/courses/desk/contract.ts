@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, fileOutput, pageInput, pageOf, reason } from '#basics/contract.ts'
-import { sensitivities } from '#features/library/rules.ts'
+import { sensitivities } from '#basics/sensitivity.ts'
 import { courseStates, questionKinds } from '../rules.ts'
 
 const id = z.number().int().positive()

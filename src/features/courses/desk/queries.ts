@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import type { Sensitivity } from '#features/library/rules.ts'
+import type { Sensitivity } from '#basics/sensitivity.ts'
 import { within } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'

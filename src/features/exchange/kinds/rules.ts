@@ -1,3 +1,5 @@
+import type { Zone } from '#basics/sensitivity.ts'
+
 /** What goes between the networks; each kind has one network that it belongs to, and only goes from there. */
 export const exchangeKinds = ['materials', 'siteLinks'] as const
 export type ExchangeKindName = (typeof exchangeKinds)[number]
@@ -6,7 +8,6 @@ export const kindTitles: Record<ExchangeKindName, string> = {
   siteLinks: '红色场馆链接检查结果',
 }
 
-type Zone = 'intranet' | 'extranet'
 export const ownerOf: Record<ExchangeKindName, Zone> = { materials: 'intranet', siteLinks: 'extranet' }
 export const zoneNames: Record<Zone, string> = { intranet: '内网', extranet: '外网' }
 export const otherZone = (zone: Zone): Zone => (zone === 'intranet' ? 'extranet' : 'intranet')

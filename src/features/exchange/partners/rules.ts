@@ -1,10 +1,11 @@
+import type { Zone } from '#basics/sensitivity.ts'
+
 /** In fours, to be read aloud and listened to. */
 export const inFours = (fingerprint: string): string => (fingerprint.match(/.{1,4}/g) ?? []).join(' ')
 
 /** However it was written down: small letters and digits, and nothing between them. */
 const heard = (fingerprint: string): string => fingerprint.toLowerCase().replace(/[^0-9a-z]/g, '')
 
-type Zone = 'intranet' | 'extranet'
 /** Why a card is not joined with: nobody joins himself, or somebody of his own network; the card is what was read aloud. */
 export function whyNotJoin(
   own: { zone: Zone; fingerprint: string },

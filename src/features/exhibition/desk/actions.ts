@@ -1,5 +1,5 @@
 import { coversEverything } from '#basics/reach.ts'
-import { sensitivityNames } from '#features/library/rules.ts'
+import { sensitivityNames } from '#basics/sensitivity.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, fileOutput, pageInput, pageOf } from '#basics/contract.ts'
-import { sensitivities } from '#features/library/rules.ts'
+import { sensitivities } from '#basics/sensitivity.ts'
 import { exhibitKinds, exhibitSizes, hallThemes, relicForms } from '../halls/plan/rules.ts'
 import { Picture } from '../pictures/contract.ts'
 import { exhibitionStates, hotspotKinds } from '../rules.ts'

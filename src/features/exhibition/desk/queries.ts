@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import { coversEverything } from '#basics/reach.ts'
-import type { Sensitivity } from '#features/library/rules.ts'
+import type { Sensitivity } from '#basics/sensitivity.ts'
 import { below, within } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { atDesk, isOpen, stateOf } from '../queries.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Sensitivity } from '#features/library/rules.ts'
+import type { Sensitivity } from '#basics/sensitivity.ts'
 import type { Context } from '#platform/context.ts'
 import type { Content } from '../rules.ts'
 

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
+import type { Sensitivity } from '#basics/sensitivity.ts'
 import { givenOut } from '#features/library/queries.ts'
-import type { Sensitivity } from '#features/library/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { Content } from '../rules.ts'

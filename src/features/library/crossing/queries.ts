@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { forAnybody } from '#basics/sensitivity.ts'
 import type { Context } from '#platform/context.ts'
 import type { UploadKind } from '../uploads/rules.ts'
 import type { CrossingMaterial, CrossingVersion } from './rules.ts'
@@ -11,7 +12,7 @@ const outside = ({ db }: Db) =>
   db
     .selectFrom('material')
     .where('state', '=', 'published')
-    .where('sensitivity', '=', 'public')
+    .where('sensitivity', 'in', forAnybody)
     .where('audience_id', 'is', null)
 
 export const idsOutside = async (ctx: Db): Promise<number[]> =>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, pageInput, pageOf, reason } from '#basics/contract.ts'
-import { kinds, sensitivities, states } from '../rules.ts'
+import { sensitivities } from '#basics/sensitivity.ts'
+import { kinds, states } from '../rules.ts'
 import { moves } from './rules.ts'
 import { succession } from './succession/contract.ts'
 

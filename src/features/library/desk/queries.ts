@@ -1,10 +1,11 @@
 import { type SqlBool, sql } from 'kysely'
 import { coversEverything } from '#basics/reach.ts'
+import type { Sensitivity } from '#basics/sensitivity.ts'
 import { within } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import { inColumn, validOn } from '../queries.ts'
-import type { MaterialKind, MaterialState, Sensitivity, Validity } from '../rules.ts'
+import type { MaterialKind, MaterialState, Validity } from '../rules.ts'
 
 type Scope = Pick<Context, 'db' | 'reach' | 'today'>
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
+import type { Sensitivity } from '#basics/sensitivity.ts'
 import type { Context } from '#platform/context.ts'
-import type { MaterialKind, Sensitivity } from '../rules.ts'
+import type { MaterialKind } from '../rules.ts'
 
 export type Part = { anchor: string; heading?: string; text: string }
 

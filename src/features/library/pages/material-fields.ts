@@ -1,5 +1,6 @@
+import { type Sensitivity, sensitivities, sensitivityNames } from '#basics/sensitivity.ts'
 import type { Field, TreeNode, Values } from '#web/kit/fields.ts'
-import { type MaterialKind, sensitivities, sensitivityNames } from '../rules.ts'
+import type { MaterialKind } from '../rules.ts'
 
 type Shelf = { id: number; name: string }
 const named = (shelves: Shelf[] | undefined) =>
@@ -57,7 +58,7 @@ export const savedOf = (values: Values, body: string | null) => ({
   issuedOn: text(values, 'issuedOn'),
   effectiveOn: text(values, 'effectiveOn'),
   repealedOn: text(values, 'repealedOn'),
-  sensitivity: values.sensitivity as 'public' | 'internal' | 'sensitive',
+  sensitivity: values.sensitivity as Sensitivity,
   audienceId: values.audienceId ? Number(values.audienceId) : null,
   address: text(values, 'address'),
   source: text(values, 'source'),

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
+import { sensitivityNames } from '#basics/sensitivity.ts'
 import { ask, type call, fileAddress } from '#web/call.ts'
 import type { Field } from '#web/kit/fields.ts'
 import { ListPage } from '#web/kit/list-page.tsx'
 import type { Column } from '#web/kit/list-question.ts'
 import { PageHelp } from '#web/kit/page.tsx'
 import { Empty } from '#web/kit/states.tsx'
-import { kindNames, kinds, sensitivityNames, validityNames } from '../rules.ts'
+import { kindNames, kinds, validityNames } from '../rules.ts'
 import { Thumbnail } from './thumbnail.tsx'
 import { ValidityMark } from './validity-mark.tsx'
 

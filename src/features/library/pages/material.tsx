@@ -1,4 +1,5 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { isForAnybody, sensitivityNames } from '#basics/sensitivity.ts'
 import { StudyActs } from '#features/courses/pages/study-acts.tsx'
 import { RelatedSites } from '#features/red-map/pages/related-sites.tsx'
 import { ask, call } from '#web/call.ts'
@@ -13,7 +14,6 @@ import { ShareButton } from '#web/kit/share-button.tsx'
 import { Answered } from '#web/kit/states.tsx'
 import { Label } from '#web/kit/status-dot.tsx'
 import { useMay } from '#web/session.ts'
-import { sensitivityNames } from '../rules.ts'
 import { AppliedPanel } from './applied-panel.tsx'
 import { MaterialVersions, VersionBanner, whenNewTextComes } from './material-versions.tsx'
 import { ReadingRoom } from './reading-room.tsx'
@@ -55,7 +55,7 @@ export default function MaterialPage() {
               <ShareButton
                 title={one.shown.title}
                 refused={
-                  one.sensitivity === 'public'
+                  isForAnybody(one.sensitivity)
                     ? undefined
                     : '这份资料不是公开的，不能分享到平台之外。一起学习请用“组织学习”。'
                 }

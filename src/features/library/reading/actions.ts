@@ -1,3 +1,4 @@
+import { isForAnybody } from '#basics/sensitivity.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { pictureTypeOf } from '#platform/pictures.ts'
 import { piecesOf, readPieces } from '#platform/stored-pieces.ts'
@@ -40,7 +41,7 @@ export const readingActions: ActionsOf<typeof reading> = {
       type: pictureTypeOf(bytes),
       shown: true as const,
       // What is not for everybody does not stay with the browser.
-      ...(sensitivity === 'public' && { unchanging: true as const }),
+      ...(isForAnybody(sensitivity) && { unchanging: true as const }),
       async *body() {
         yield bytes
       },

@@ -1,4 +1,5 @@
-import type { MaterialKind, Sensitivity } from '../rules.ts'
+import { isForAnybody, type Sensitivity } from '#basics/sensitivity.ts'
+import type { MaterialKind } from '../rules.ts'
 
 /** What readers do for themselves. Nothing here counts how long or how much anybody reads. */
 
@@ -18,7 +19,7 @@ export function whyNotOffline(material: {
   shown: { fileBytes: number | null }
 }): 'kind' | 'label' | 'bytes' | null {
   if (!['article', 'document', 'picture'].includes(material.kind)) return 'kind'
-  if (material.sensitivity !== 'public') return 'label'
+  if (!isForAnybody(material.sensitivity)) return 'label'
   return (material.shown.fileBytes ?? 0) > mostOffline ? 'bytes' : null
 }
 

@@ -1,8 +1,9 @@
+import { sensitivityNames } from '#basics/sensitivity.ts'
 import type { Context, Download } from '#platform/context.ts'
 import { listSheet } from '#platform/list-sheet.ts'
 import type { SheetLayout } from '#platform/sheets.ts'
 import { listReadable, pageOfReadable, type ReadingFilters, type ReadingOrder } from '../queries.ts'
-import { kindNames, sensitivityNames, validityNames, validityOf } from '../rules.ts'
+import { kindNames, validityNames, validityOf } from '../rules.ts'
 
 const columns: SheetLayout['columns'] = [
   { title: '标题', width: 50, kind: 'text' },

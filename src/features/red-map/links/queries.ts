@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
+import { forAnybody } from '#basics/sensitivity.ts'
 import type { Context } from '#platform/context.ts'
 import type { LinkState } from '../rules.ts'
 import { type Look, type Outcome, stateOf } from './rules.ts'
@@ -31,7 +32,7 @@ export const addressesDue = (
 /** Every present address of a site, or of the one asked for. */
 export const allAddresses = (ctx: Db, siteId: number | undefined) =>
   addresses(ctx)
-    .where('sensitivity', '=', 'public')
+    .where('sensitivity', 'in', forAnybody)
     .$if(siteId !== undefined, (q) => q.where('id', '=', siteId as number))
     .select(['id', 'url', 'name'])
     .$narrowType<{ url: string }>()

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import { initialsOf, pinyinOf } from '#basics/pinyin.ts'
+import { forAnybody } from '#basics/sensitivity.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import {
@@ -44,7 +45,7 @@ export const onMap = ({ db, zone }: Here) =>
   db
     .selectFrom('red_site')
     .where('withdrawn_at', 'is', null)
-    .$if(zone === 'extranet', (q) => q.where('sensitivity', '=', 'public'))
+    .$if(zone === 'extranet', (q) => q.where('sensitivity', 'in', forAnybody))
 
 /** A text finds a site by its name and place, full or by pinyin, and all the sites of the province it names. */
 function textFinds(text: string) {

@@ -1,5 +1,6 @@
 import type { Powers } from '#basics/contract.ts'
 import type { Reach } from '#basics/reach.ts'
+import { sensitivities, sensitivitiesFor, sightBy, type Zone } from '#basics/sensitivity.ts'
 import { type HeldRole, reachOf } from '#features/accounts/rules.ts'
 import { powers as admissionPowers } from '#features/admissions/contract.ts'
 import { powers as approvalPowers } from '#features/approvals/contract.ts'
@@ -9,7 +10,6 @@ import { powers as documentPowers } from '#features/documents/contract.ts'
 import { powers as electionPowers } from '#features/elections/contract.ts'
 import { powers as ledgerPowers } from '#features/ledger/contract.ts'
 import { powers as libraryPowers } from '#features/library/contract.ts'
-import { sensitivities, sensitivitiesFor, type Zone } from '#features/library/rules.ts'
 import { powers as meetingPowers } from '#features/meetings/contract.ts'
 import { powers as messagePowers } from '#features/messages/contract.ts'
 import { powers as requestPowers } from '#features/requests/contract.ts'
@@ -113,9 +113,7 @@ function marksIn(source: Source, reach: Reach, sight: Sight): string[] | 'everyw
 
 /** Who acts in an office reads more than a member, and nobody more than the network allows. */
 const labelMarks = ({ scope: { actor, zone } }: Sight): string[] | 'everywhere' => {
-  const paths = actor.acting.flatMap(({ path }) => (path === null ? [] : [path]))
-  const member = actor.acting.some(({ role }) => role !== 'masses')
-  const allowed = sensitivitiesFor({ member, paths }, zone)
+  const allowed = sensitivitiesFor(sightBy(actor.acting), zone)
   return allowed.length === sensitivities.length ? 'everywhere' : allowed.map(labelMark)
 }
 

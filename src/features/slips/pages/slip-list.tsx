@@ -1,3 +1,4 @@
+import { sensitivityNames } from '#basics/sensitivity.ts'
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
 import { ask, type call, fileAddress } from '#web/call.ts'
 import { When } from '#web/kit/facts.tsx'
@@ -8,7 +9,7 @@ import { PageHelp } from '#web/kit/page.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
-import { kindNames, sensitivityNames, slipKinds } from '../rules.ts'
+import { kindNames, slipKinds } from '../rules.ts'
 import { SlipHelp } from './help.tsx'
 
 type Row = Awaited<ReturnType<typeof call.slips.list>>['rows'][number]

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { formatDay } from '#basics/days.ts'
+import { sensitivityNames } from '#basics/sensitivity.ts'
 import type { Context, Download } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import { printPdf } from '#platform/print.ts'
@@ -7,15 +8,7 @@ import { qrPicture } from '#platform/qr.ts'
 import { type Gathered, gather } from '../kinds/actions.ts'
 import { sheetOf } from '../kinds/rules.ts'
 import { insertSlip, newestSlip } from '../queries.ts'
-import {
-  codeOf,
-  kindNames,
-  type SlipKind,
-  sensitivityNames,
-  sensitivityOf,
-  tokenInLetters,
-  tokenOf,
-} from '../rules.ts'
+import { codeOf, kindNames, type SlipKind, sensitivityOf, tokenInLetters, tokenOf } from '../rules.ts'
 
 /** No form of ours is longer; a page beyond bears the code of the last. */
 const mostPages = 4

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { sensitivities, sensitivityNames } from '#features/library/rules.ts'
+import { sensitivities, sensitivityNames } from '#basics/sensitivity.ts'
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
 import { ask, call, fileAddress } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { sensitivityNames } from '#features/library/rules.ts'
+import { sensitivityNames } from '#basics/sensitivity.ts'
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
 import { ask, call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'

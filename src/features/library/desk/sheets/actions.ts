@@ -1,7 +1,8 @@
+import { sensitivityNames } from '#basics/sensitivity.ts'
 import type { Context, Download } from '#platform/context.ts'
 import { listSheet } from '#platform/list-sheet.ts'
 import type { SheetLayout } from '#platform/sheets.ts'
-import { kindNames, sensitivityNames, validityNames, validityOf } from '../../rules.ts'
+import { kindNames, validityNames, validityOf } from '../../rules.ts'
 import { type DeskFilters, type DeskOrder, listKept, pageOfKept } from '../queries.ts'
 import { openNames, stateNames } from '../rules.ts'
 

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
+import type { Sensitivity } from '#basics/sensitivity.ts'
 import type { Context } from '#platform/context.ts'
 import type { SafeText } from '#platform/safe-html.ts'
-import type { MaterialKind, MaterialState, Sensitivity } from '../../rules.ts'
+import type { MaterialKind, MaterialState } from '../../rules.ts'
 
 type Writer = Pick<Context, 'db' | 'now' | 'actor'>
 

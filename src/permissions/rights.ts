@@ -92,7 +92,7 @@ export const accounts: Record<string, Sample> = {
   'accounts.factors.proveByPassword': open({ password: 'x' }, { refusal: 'proof-without-password' }),
   'accounts.factors.check': open(),
   'accounts.factors.policy': open(),
-  'accounts.factors.setPolicy': open({ for: 'none', reason }, { outside: 'forbidden' }),
+  'accounts.factors.setPolicy': open({ requiredFor: 'none', reason }, { outside: 'forbidden' }),
   'accounts.list': seen(async (stage) => {
     await stage.account()
     return { size: 200 }

@@ -81,7 +81,7 @@ const details: Words = {
 export const words: Words = {
   ...votes,
   ...details,
-  'member-already': say(({ name }) => `${name}已经是党员，不用再申请入党。`),
+  'admission-member-already': say(({ name }) => `${name}已经是党员，不用再申请入党。`),
   'admission-running': say(({ name }) => `${name}已有正在办理的入党申请，请打开它继续。`),
   'admission-nowhere': say(({ name }) => `${name}没有所在党支部。请先在“人员”中登记所在党支部。`),
   'admission-no-branch': say(({ name }) => `${name}不在党支部。请先在“人员”中调整到所在党支部。`),

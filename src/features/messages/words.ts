@@ -13,7 +13,7 @@ export const words: Words = {
   'messages-need-whole': () => '消息模板和发送渠道全院共用，只能由院一级政工部门办理。请联系院政工部门。',
   'template-text-empty': ({ field }) => `${placeOf(field)}是空的。请填写内容，或去掉这个渠道。`,
   'template-text-long': ({ field, most }) => `${placeOf(field)}超过 ${most} 个字，请缩短。`,
-  'template-braces': ({ field }) => `${placeOf(field)}里有不成对的花括号。变量请写成“{编号}”的样子。`,
+  'message-template-braces': ({ field }) => `${placeOf(field)}里有不成对的花括号。变量请写成“{编号}”的样子。`,
   'template-variable-unknown': ({ field, name, known }) =>
     `${placeOf(field)}里的“{${name}}”不是这个模板的变量。可用的变量：${known}。`,
   'template-sms-personal': ({ name }) =>

@@ -166,7 +166,7 @@ describe('A change', () => {
     const facts = { today: '2026-11-24', establishedOn: '2020-01-01', laterChange: '2026-06-01' }
     assert.equal(whyNotOn('2026-06-01', facts), null)
     assert.equal(whyNotOn('2026-11-25', facts), 'effective-in-future')
-    assert.equal(whyNotOn('2019-12-31', facts), 'effective-before-record')
+    assert.equal(whyNotOn('2019-12-31', facts), 'effective-before-established')
     assert.equal(whyNotOn('2026-05-31', facts), 'change-after')
   })
 

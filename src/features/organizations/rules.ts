@@ -190,7 +190,7 @@ export function whyNotOn(
   facts: { today: Day; establishedOn: Day | null; laterChange: Day | null },
 ) {
   if (day > facts.today) return 'effective-in-future'
-  if (facts.establishedOn && day < facts.establishedOn) return 'effective-before-record'
+  if (facts.establishedOn && day < facts.establishedOn) return 'effective-before-established'
   return facts.laterChange && day < facts.laterChange ? 'change-after' : null
 }
 

@@ -26,8 +26,7 @@ export const words: Words = {
     `${(parent ?? name) ? `“${parent ?? name}”` : '所选的党组织'}已经撤销。请另选党组织。`,
   'target-not-yet': ({ name, parent, day }) =>
     `“${parent ?? name}”在 ${day} 才成立。请把日期改到 ${day} 或以后，或另选上级党组织。`,
-  'effective-in-future': () => '填写的日期晚于今天。请填写今天或以前的日期；将来的变动请到当日再登记。',
-  'effective-before-record': ({ establishedOn }) =>
+  'effective-before-established': ({ establishedOn }) =>
     `填写的日期早于本组织的成立日期 ${establishedOn}。请核对日期。`,
   'change-after': ({ day }) =>
     `这个党组织在 ${day} 已有同类变更，不能插到它前面。请把日期改到 ${day} 或以后，或先撤回后面的变更。`,

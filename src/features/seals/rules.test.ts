@@ -77,7 +77,7 @@ describe('A seal', () => {
     const official = { organizationId: 2, line: null }
     assert.equal(whyNotOn(reply, official), null)
     assert.equal(whyNotOn(reply, { ...official, organizationId: 3 }), 'seal-other-organization')
-    assert.equal(whyNotOn({ ...reply, status: 'draft' }, official), 'document-not-issued')
+    assert.equal(whyNotOn({ ...reply, status: 'draft' }, official), 'seal-document-not-issued')
     assert.equal(whyNotOn({ ...reply, status: 'voided' }, official), 'document-voided-seal')
   })
 

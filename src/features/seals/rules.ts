@@ -112,7 +112,7 @@ export type StampedDocument = {
 
 /** Why this seal does not belong on this document. */
 export function whyNotOn(document: StampedDocument, seal: { organizationId: number; line: string | null }) {
-  if (document.status === 'draft') return 'document-not-issued'
+  if (document.status === 'draft') return 'seal-document-not-issued'
   if (document.status === 'voided') return 'document-voided-seal'
   if (!document.organizationIds.includes(seal.organizationId)) return 'seal-other-organization'
   return seal.line && !forSpecialSeals.includes(document.kind) ? 'seal-special' : null

@@ -41,7 +41,7 @@ export const words: Words = {
   'seal-certificate-expired': ({ name }) =>
     `“${name}”印章的外部证书已过期，不能盖章。请在印章页面换用新的证书。`,
 
-  'document-not-issued': () => '公文还没有印发，不能申请用印。请先编号印发，再申请盖章。',
+  'seal-document-not-issued': () => '公文还没有印发，不能申请用印。请先编号印发，再申请盖章。',
   'document-voided-seal': () => '这份公文的发文字号已经作废，不能盖章。待审批的用印请选“不同意”。',
   'seal-other-organization': ({ name }) =>
     `“${name}”不是这份公文的发文机关，不能在上面盖章。请选择发文机关的印章。`,

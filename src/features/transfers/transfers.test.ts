@@ -120,7 +120,7 @@ describe('A transfer between two committees of the institute', () => {
     )
     const urged = await east1.call.transfers.urge({ id })
     assert.equal(urged.urge, false)
-    assert.equal(await code(east1.call.transfers.urge({ id })), 'urged-today')
+    assert.equal(await code(east1.call.transfers.urge({ id })), 'transfer-urged-today')
   })
 
   it('that ran out is overdue on both sides, is not accepted, and goes on with a new letter', async () => {

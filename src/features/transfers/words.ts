@@ -53,7 +53,7 @@ export const words: Words = {
   'exchange-name': ({ name }) => `这个公民身份号码登记的姓名是“${name}”，与表中不一致，请核对。`,
   'letter-missing': () => '这件转接还没有开具介绍信。',
   'receipt-day': () => '请按回执填写对方的接收日期：从这一天起，党员不再由本单位统计。',
-  'urged-today': ({ holder }) => `今天已经催办过${holder ?? ''}，每天只能催办一次。`,
+  'transfer-urged-today': ({ holder }) => `今天已经催办过${holder ?? ''}，每天只能催办一次。`,
   'incoming-unknown': ({ employeeNo }) =>
     `没有工号为“${employeeNo}”的人员。请核对工号；主数据中还没有此人的，请选“名册中没有”，按来信新登记。`,
   'incoming-who': () => '请填写工号，或按来信新登记此人。两项只填一项。',

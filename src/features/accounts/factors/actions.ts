@@ -168,19 +168,19 @@ export const actions: ActionsOf<typeof contract> = {
     return { codes }
   },
 
-  policy: async (ctx) => ({ for: await factorPolicyOf(ctx) }),
+  policy: async (ctx) => ({ requiredFor: await factorPolicyOf(ctx) }),
 
-  async setPolicy(ctx, { reason, ...policy }) {
+  async setPolicy(ctx, { reason, requiredFor }) {
     if (!coversEverything(ctx.reach)) throw new Refusal('forbidden', 'factors-whole-only')
     const before = await factorPolicyOf(ctx)
-    await writeSetting(ctx.db, factorSetting, policy, ctx.now)
+    await writeSetting(ctx.db, factorSetting, { for: requiredFor }, ctx.now)
     ctx.record({
       action: 'factor.policy-changed',
       subject: { kind: 'setting', id: factorSetting, name: '第二重验证' },
       before: { secondFactor: factorPolicyNames[before] },
-      after: { secondFactor: factorPolicyNames[policy.for] },
+      after: { secondFactor: factorPolicyNames[requiredFor] },
       reason,
     })
-    return { lacking: await lackingFactor(ctx, policy.for) }
+    return { lacking: await lackingFactor(ctx, requiredFor) }
   },
 }

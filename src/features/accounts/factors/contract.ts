@@ -103,10 +103,10 @@ export const contract = {
 
   policy: own
     .route({ method: 'GET', path: '/second-factor/policy', summary: '第二重验证的规定' })
-    .output(z.object({ for: z.enum(factorPolicies) })),
+    .output(z.object({ requiredFor: z.enum(factorPolicies) })),
   setPolicy: endpoint
     .meta({ permission: 'accounts.policy', stepUp: true })
     .route({ method: 'PUT', path: '/second-factor/policy', summary: '修改第二重验证的规定' })
-    .input(z.object({ for: z.enum(factorPolicies), reason }))
+    .input(z.object({ requiredFor: z.enum(factorPolicies), reason }))
     .output(z.object({ lacking: z.number().int() })),
 }

@@ -230,7 +230,7 @@ describe('Somebody with a second factor', () => {
 
   describe('where the institute asks for it', () => {
     const rule = (what: 'none' | 'offices' | 'all') =>
-      top.call.accounts.factors.setPolicy({ for: what, reason: '等级保护三级要求' })
+      top.call.accounts.factors.setPolicy({ requiredFor: what, reason: '等级保护三级要求' })
     after(() => rule('none'))
 
     it('sets it up before anything else, in the session that signed in', async () => {
@@ -266,7 +266,7 @@ describe('Somebody with a second factor', () => {
 
     it('which is said for the whole institute alone', async () => {
       const east = await app.as('politicalWorkDepartment', { organizationId: institute.organizations.east })
-      const refused = await east.send('PUT', '/api/second-factor/policy', { for: 'none', reason })
+      const refused = await east.send('PUT', '/api/second-factor/policy', { requiredFor: 'none', reason })
       assert.deepEqual([refused.status, refused.code], [403, 'factors-whole-only'])
     })
   })

@@ -116,7 +116,7 @@ describe('Whoever does a great act', () => {
     await client.call.accounts.factors.confirmTotp({ code: codeAt(secret, demo.world.clock()) })
     demo.setClock(6)
     assert.equal(await exported(client), 200)
-    await client.call.accounts.factors.setPolicy({ for: 'all', reason })
+    await client.call.accounts.factors.setPolicy({ requiredFor: 'all', reason })
     assert.equal((await (await enter()).call.accounts.session()).factor, undefined)
     await demo.close()
   })

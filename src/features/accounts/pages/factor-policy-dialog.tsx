@@ -8,7 +8,7 @@ import { type FactorPolicy, factorPolicies, factorPolicyNames } from '../factors
 const fields: Field[] = [
   {
     kind: 'choice',
-    name: 'for',
+    name: 'requiredFor',
     label: '哪些账号必须设置',
     required: true,
     wide: true,
@@ -33,7 +33,7 @@ export function FactorPolicyDialog({ onClose }: { onClose: () => void }) {
       start={policy}
       submitWord="修改"
       onClose={onClose}
-      onSubmit={(values) => change.send({ for: values.for as FactorPolicy, reason: String(values.reason) })}
+      onSubmit={(values) => change.send({ requiredFor: values.requiredFor as FactorPolicy, reason: String(values.reason) })}
     />
   )
 }

@@ -27,7 +27,7 @@ export function whyNotApply(facts: {
   running: boolean
   organizationKind: string | null
 }): string | null {
-  if (facts.membership === 'active' || facts.membership === 'suspended') return 'member-already'
+  if (facts.membership === 'active' || facts.membership === 'suspended') return 'admission-member-already'
   if (facts.running) return 'admission-running'
   if (facts.organizationKind === null) return 'admission-nowhere'
   if (facts.organizationKind === 'temporaryBranch') return 'admission-temporary-branch'

@@ -38,6 +38,4 @@ export const exhibitionFields: Record<string, string> = {
   viewpoint: '观察点',
   hotspots: '热点数',
   named: '署名',
-  reply: '回复',
-  sensitivity: '密级',
 }

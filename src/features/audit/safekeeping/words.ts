@@ -26,5 +26,4 @@ export const safekeepingFields: Record<string, string> = {
   folder: '备份文件夹',
   drill: '恢复演练',
   at: '时间',
-  verdict: '结果',
 }

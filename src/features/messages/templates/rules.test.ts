@@ -46,7 +46,7 @@ describe('The texts of a template', () => {
   it('must not be empty, too long, or have a brace alone', () => {
     assert.equal(why({ inbox: { title: ' ', body: '有' } })?.code, 'template-text-empty')
     assert.equal(why({ inbox: { title: '长'.repeat(61), body: '有' } })?.code, 'template-text-long')
-    assert.equal(why({ mail: { subject: '{件数', body: '有' } })?.code, 'template-braces')
+    assert.equal(why({ mail: { subject: '{件数', body: '有' } })?.code, 'message-template-braces')
   })
 
   it('of an SMS tell nothing of a person', () => {

@@ -88,7 +88,7 @@ function whyNotText(variables: readonly Variable[], text: string, field: TextFie
   if (!text.trim()) return { code: 'template-text-empty', facts: { field } }
   if (text.length > longest[field])
     return { code: 'template-text-long', facts: { field, most: longest[field] } }
-  if (/[{}]/.test(text.replace(placeholder, ''))) return { code: 'template-braces', facts: { field } }
+  if (/[{}]/.test(text.replace(placeholder, ''))) return { code: 'message-template-braces', facts: { field } }
   const known = variables.map(({ label }) => label)
   const stranger = labelsIn(text).find((label) => !known.includes(label))
   return stranger === undefined

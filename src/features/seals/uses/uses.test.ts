@@ -89,7 +89,7 @@ describe('A document', () => {
       organizationId: institute.organizations.east,
       values: {},
     })
-    assert.equal(await refusal(apply(east, id, 'east')), 'document-not-issued')
+    assert.equal(await refusal(apply(east, id, 'east')), 'seal-document-not-issued')
   })
 })
 

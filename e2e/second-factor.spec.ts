@@ -171,7 +171,9 @@ test('Where the institute asks for it, it is set up before anything else, in 长
   await newcomer(desk, page, 'bixu')
   await signOut(page)
   const rule = async (who: 'none' | 'all') => {
-    const set = await desk.put('/api/second-factor/policy', { data: { requiredFor: who, reason: '等级保护要求' } })
+    const set = await desk.put('/api/second-factor/policy', {
+      data: { requiredFor: who, reason: '等级保护要求' },
+    })
     expect(set.ok(), await set.text()).toBe(true)
   }
   await rule('all')

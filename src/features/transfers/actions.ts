@@ -118,7 +118,8 @@ export const actions: ActionsOf<typeof contract> = {
   async urge(ctx, { id }) {
     const row = await lockTransfer(ctx, id)
     if (isOver(row.state)) throw new Refusal('conflict', 'transfer-over', { state: stateNames[row.state] })
-    if (row.urgedOn === ctx.today) throw new Refusal('conflict', 'transfer-urged-today', { holder: row.holderName })
+    if (row.urgedOn === ctx.today)
+      throw new Refusal('conflict', 'transfer-urged-today', { holder: row.holderName })
     await setUrged(ctx, id, ctx.today)
     await noteEvent(ctx, id, { act: 'urge', state: row.state, note: null })
     noteDeed(ctx, row, 'urge')

@@ -33,7 +33,9 @@ export function FactorPolicyDialog({ onClose }: { onClose: () => void }) {
       start={policy}
       submitWord="修改"
       onClose={onClose}
-      onSubmit={(values) => change.send({ requiredFor: values.requiredFor as FactorPolicy, reason: String(values.reason) })}
+      onSubmit={(values) =>
+        change.send({ requiredFor: values.requiredFor as FactorPolicy, reason: String(values.reason) })
+      }
     />
   )
 }

@@ -14,7 +14,7 @@ import type { Feature } from './feature.ts'
 import { inputWords } from './input-words.ts'
 import { onceOnly } from './kept-answers.ts'
 import { Alarm } from './log.ts'
-import { type Mark, markedDeeds, newMark } from './mark.ts'
+import { type Mark, newMark, takenOut } from './mark.ts'
 import { asError, asErrorBody, type FieldTitle } from './refusal-body.ts'
 import { scanFiles } from './scanning.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -248,7 +248,7 @@ async function run(
   if (!who) throw new Error('an endpoint ran without being admitted')
   if (meta.download) {
     const mark = newMark(who.actor.name, world.clock())
-    const file = (await act(world, who, (ctx) => work(markedDeeds(ctx, mark)))) as Download
+    const file = await act(world, who, (ctx) => takenOut(ctx, mark, work as (ctx: Context) => Promise<Download>))
     call.downloads.push({ file, mark })
     return new File([], 'download')
   }

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomInt } from 'node:crypto'
 import { minuteOf } from '#basics/days.ts'
-import type { Context, Deed } from './context.ts'
+import type { Context, Deed, Download } from './context.ts'
 
 /** Who takes a file out of the platform, and when; the code stands in the file and in the line of the trail. */
 export type Mark = { code: string; name: string; at: Date }
@@ -27,9 +27,22 @@ const now = new AsyncLocalStorage<Mark>()
 export const marked = <T>(mark: Mark, work: () => T): T => now.run(mark, work)
 export const markNow = (): Mark | undefined => now.getStore()
 
-/** The same context, whose lines in the trail bear the code of what is taken out. */
-export const markedDeeds = (ctx: Context, { code }: Mark): Context => ({
-  ...ctx,
-  record: (deed: Deed) =>
-    ctx.record({ ...deed, after: { ...(deed.after as object | undefined), mark: code } }),
-})
+/**
+ * Makes what is taken out, and sees to the line in the trail that bears its code: those that the work records, or one of
+ * its own. What a page shows within itself, and what never changes at its address, is not taken out by being read.
+ */
+export async function takenOut(
+  ctx: Context,
+  { code }: Mark,
+  work: (ctx: Context) => Promise<Download>,
+): Promise<Download> {
+  let told = false
+  const record = (deed: Deed) => {
+    told = true
+    ctx.record({ ...deed, after: { ...(deed.after as object | undefined), mark: code } })
+  }
+  const file = await work({ ...ctx, record })
+  if (!told && !file.shown && !file.unchanging)
+    record({ action: 'file.taken', subject: { kind: 'file', id: code, name: file.name } })
+  return file
+}

@@ -58,13 +58,21 @@ function printed(task: Task): Printed {
   return task.want === 'pdf' || task.want === 'drawn' ? plain(task) : official(task)
 }
 
-const asked = ({ template, data }: Task, plan?: Plan): CompileDocArgs => ({
+const asked = ({ template, data, mark }: Task, plan?: Plan): CompileDocArgs => ({
   mainFilePath: `${templates}/${template}`,
-  inputs: plan ? { data, fonts, lines: String(plan.lines), keep: plan.keep ? '1' : '0' } : { data, fonts },
+  inputs: {
+    data,
+    fonts,
+    ...(mark && { mark }),
+    ...(plan && { lines: String(plan.lines), keep: plan.keep ? '1' : '0' }),
+  },
 })
 
 function plain(task: Task): Printed {
-  const compiled = compiler.compile(asked(task))
+  const { mainFilePath, inputs } = asked(task)
+  // The same pages within those that bear the mark.
+  const marked = { mainFilePath: `${templates}/marked.typ`, inputs: { ...inputs, template: task.template } }
+  const compiled = compiler.compile(task.mark ? marked : { mainFilePath, inputs })
   const document = compiled.result
   if (!document) throw compiled.takeError()
   const bytes =

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { marked, newMark } from './mark.ts'
 import { printPdf, showStored } from './print.ts'
+import { openDocument } from './text-extraction.ts'
 
 const report = (label: string) => ({
   title: '党内统计报表',
@@ -50,6 +52,45 @@ describe('A printed document', () => {
     assert.equal(new Set(names).size, names.length)
     for (const [, name] of svg.matchAll(/(?:xlink:href="|url\()#([^")]+)/g))
       assert.ok(names.includes(name), name)
+  })
+
+  const wordsOf = async (bytes: Buffer) => {
+    const read = await openDocument({ want: 'read', kind: 'pdf', bytes })
+    assert.ok('parts' in read)
+    return read.parts.map(({ text }) => text).join('\n')
+  }
+
+  it('says on every page and inside of the file who takes it out, and when', async () => {
+    const mark = newMark('王帆', new Date('2026-11-24T09:00:00Z'))
+    const taken = await marked(mark, () => printPdf('report.typ', report('正式'), '2026-11-24'))
+    const { pages } = await showStored(taken)
+    const said = (await wordsOf(taken)).replaceAll(/\s/g, '')
+    assert.equal(said.split(`王帆2026-11-2417:00导出标记${mark.code}`).length - 1, pages)
+    assert.ok(taken.includes(`/Keywords (${mark.code})`))
+    assert.ok(taken.includes('<pdfaid:part>2</pdfaid:part>'))
+  })
+
+  it('bears it inside of the file only when it goes into the hands of others as it is', async () => {
+    const ballot = {
+      paper: 'ballot',
+      organization: '东区第一党支部',
+      title: '选举委员选票',
+      post: '委员',
+      day: '2026年11月24日',
+      seats: 1,
+      copies: 2,
+      entitled: 2,
+      quorum: 2,
+      members: [],
+      entitled: 2,
+      quorum: 2,
+      members: [],
+      names: ['秦一', '秦二'],
+    }
+    const mark = newMark('王帆', new Date('2026-11-24T09:00:00Z'))
+    const taken = await marked(mark, () => printPdf('election.typ', ballot, '2026-11-24'))
+    assert.ok(taken.includes(`/Keywords (${mark.code})`))
+    assert.doesNotMatch(await wordsOf(taken), /王帆|标记|导出/)
   })
 
   it('that cannot be typeset is a fault, and the next one is printed all the same', async () => {

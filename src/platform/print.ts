@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { type Fonts, type FontUse, fontsWith, missingGlyphs } from './fonts.ts'
+import { markNow, markWords } from './mark.ts'
 import type { SealPlace } from './official-layout.ts'
 import { flatten } from './signing/flat-pdf.ts'
 
@@ -11,6 +12,8 @@ export type PrintTask = {
   template: string
   data: string
   at: number
+  /** Who takes it out of the platform, as JSON for the pages: code, words. */
+  mark?: string
   /** The file that is shown. */
   stored?: Uint8Array
 }
@@ -49,7 +52,8 @@ const fontsNow = () => {
 /**
  * Typesets a template of assets/print with data (anything that is JSON; the template reads it as
  * `json(bytes(sys.inputs.data))`, so that nothing in it is ever taken for markup). `day`, 'YYYY-MM-DD', is the
- * document's date: the same template, data and day give the same bytes. It is a PDF/A-2b.
+ * document's date: the same template, data and day give the same bytes, but for the mark of whoever takes it out
+ * (platform/mark.ts). It is a PDF/A-2b.
  */
 export async function printPdf(template: string, data: unknown, day: string): Promise<Buffer> {
   return Buffer.from((await print('pdf', template, data, day)).bytes)
@@ -112,13 +116,15 @@ function print(
   stored?: Uint8Array,
 ): Promise<Printed> {
   const number = ++last
-  const at = Date.parse(`${day}T00:00:00Z`) / 1000
+  // What is only shown is no copy that anybody takes along.
+  const mark = want === 'screen' || want === 'stored' ? undefined : markNow()
   const task: PrintTask = {
     number,
     want,
     template,
     data: JSON.stringify(data),
-    at,
+    at: Date.parse(`${day}T00:00:00Z`) / 1000,
+    ...(mark && { mark: JSON.stringify({ code: mark.code, words: markWords(mark) }) }),
     ...(stored && { stored }),
   }
   return new Promise((resolve, reject) => {

@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  Header,
   LineRuleType,
   Paragraph,
   Table,
@@ -9,6 +10,8 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
+
+import { type Mark, markNow, markWords } from './mark.ts'
 
 // The names that Word finds on the computers of offices; sizes in half points.
 const faces = { body: '仿宋_GB2312', kai: '楷体_GB2312', hei: '黑体', title: '方正小标宋简体', page: '宋体' }
@@ -28,6 +31,34 @@ export const paragraph = (children: TextRun[], more: object = {}) =>
   new Paragraph({ spacing: line, widowControl: false, children, ...more })
 export const blank = () => paragraph([run('')])
 export const indented = { firstLine: 2 * character }
+
+/** What a file says of whoever takes it out (platform/mark.ts): among its properties, and small at the head of each page. */
+export function takenBy(): {
+  properties: { lastModifiedBy?: string; keywords?: string; description?: string }
+  headers: { default?: Header; even?: Header }
+} {
+  const mark = markNow()
+  if (!mark) return { properties: {}, headers: {} }
+  const properties = { lastModifiedBy: mark.name, keywords: mark.code, description: markWords(mark) }
+  return { properties, headers: { default: headOf(mark), even: headOf(mark) } }
+}
+
+const headOf = (mark: Mark) =>
+  new Header({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [
+          new TextRun({
+            text: `${markWords(mark)}　标记 ${mark.code}`,
+            font: font('page'),
+            size: 13,
+            color: '787878',
+          }),
+        ],
+      }),
+    ],
+  })
 
 export const table = ({ head, rows }: { head: string[]; rows: string[][] }) =>
   new Table({

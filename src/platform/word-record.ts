@@ -10,7 +10,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
-import { blank, character, font, indented, paragraph, run, size4, twips } from './word-parts.ts'
+import { blank, character, font, indented, paragraph, run, size4, takenBy, twips } from './word-parts.ts'
 
 /** A record as meeting.typ takes it: pairs above, words and a table below. */
 export type RecordSheet = {
@@ -29,7 +29,9 @@ const width = 158
 /** The same record as an editable Word file. The fonts are those of the reader's computer. */
 export async function writeRecord(sheet: RecordSheet): Promise<Buffer> {
   const { above, title, rows, body, table, foot, source, author } = sheet
+  const { properties, headers } = takenBy()
   const document = new Document({
+    ...properties,
     creator: author,
     title,
     styles: { default: { document: { run: { font: font('body'), size: size4 } } } },
@@ -41,6 +43,7 @@ export async function writeRecord(sheet: RecordSheet): Promise<Buffer> {
             margin: { top: twips(24), bottom: twips(24), left: twips(28), right: twips(24) },
           },
         },
+        headers,
         children: [
           centred(above, 28),
           centred(title, 40),

@@ -23,6 +23,7 @@ import {
   size3,
   size4,
   table,
+  takenBy,
   twips,
 } from './word-parts.ts'
 
@@ -54,7 +55,9 @@ export type Sheet = {
 
 /** An editable draft in Word of what the PDF shows. The fonts are those of the reader's computer. */
 export async function writeWord(sheet: Sheet): Promise<Buffer> {
+  const { properties, headers } = takenBy()
   const document = new Document({
+    ...properties,
     creator: sheet.author,
     title: sheet.title.join(''),
     evenAndOddHeaderAndFooters: true,
@@ -74,6 +77,7 @@ export async function writeWord(sheet: Sheet): Promise<Buffer> {
           },
           grid: { type: DocumentGridType.LINES, linePitch: 579 },
         },
+        headers,
         footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
         children: [
           ...(sheet.layout === 'letter' ? letterHeading(sheet) : heading(sheet)),

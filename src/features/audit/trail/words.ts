@@ -3,6 +3,7 @@ import { exchangeDeeds } from '../exchange/words.ts'
 /** What is done with the trail itself, with the keys of the data, and with whole numbers that leave as a file. */
 export const trailDeeds: Record<string, string> = {
   ...exchangeDeeds,
+  'file.taken': '下载文件',
   'audit.exported': '导出审计记录',
   'audit.verified': '校验审计记录',
   'audit.anchored': '签署审计锚点',

@@ -122,12 +122,22 @@ describe('A paper taken out', () => {
       await (await secretary.fetch(`/api/meetings/${id}/papers.${ending}?paper=${paper}`)).arrayBuffer(),
     )
 
-  it('is a PDF of its own day, the same each time, or a Word file with the same words', async () => {
+  it('is a PDF, or a Word file with the same words; both say who took them out, by a code that stands in the trail', async () => {
     const pdf = await bytes('pdf', 'signIn')
     assert.equal(pdf.subarray(0, 5).toString(), '%PDF-')
-    assert.ok(pdf.equals(await bytes('pdf', 'signIn')))
     const word = await bytes('docx', 'notice')
-    const text = (zipEntries(word) ?? []).map((entry) => unzip(word, entry).toString()).join()
+    const parts = (zipEntries(word) ?? []).map((entry) => [entry.name, unzip(word, entry).toString()] as const)
+    const text = parts.map(([, words]) => words).join()
+    const inside = /<cp:keywords>([A-Z0-9-]{11})</.exec(text)?.[1] ?? ''
+    assert.ok(parts.some(([name, words]) => name.startsWith('word/header') && words.includes(inside)))
+    const department = await app.as('politicalWorkDepartment', { organizationId: institute.organizations.root })
+    for (const code of [inside, /\/Keywords \(([A-Z0-9-]{11})\)/.exec(pdf.toString('latin1'))?.[1] ?? '']) {
+      const { rows } = await department.call.audit.list({ text: code })
+      assert.deepEqual(
+        rows.map(({ actorName, action }) => [actorName, action]),
+        [['东一书记', 'meeting.printed']],
+      )
+    }
     assert.match(text, /东区第一党支部/)
     assert.match(text, /2026年11月30日/)
   })

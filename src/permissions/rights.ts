@@ -92,6 +92,8 @@ export const accounts: Record<string, Sample> = {
   'accounts.factors.proveByPassword': open({ password: 'x' }, { refusal: 'proof-without-password' }),
   'accounts.factors.check': open(),
   'accounts.factors.policy': open(),
+  'accounts.watermark.policy': open(),
+  'accounts.watermark.setPolicy': open({ pages: 'all', reason }, { outside: 'forbidden' }),
   'accounts.factors.setPolicy': open({ requiredFor: 'none', reason }, { outside: 'forbidden' }),
   'accounts.list': seen(async (stage) => {
     await stage.account()

@@ -248,7 +248,9 @@ async function run(
   if (!who) throw new Error('an endpoint ran without being admitted')
   if (meta.download) {
     const mark = newMark(who.actor.name, world.clock())
-    const file = await act(world, who, (ctx) => takenOut(ctx, mark, work as (ctx: Context) => Promise<Download>))
+    const file = await act(world, who, (ctx) =>
+      takenOut(ctx, mark, work as (ctx: Context) => Promise<Download>),
+    )
     call.downloads.push({ file, mark })
     return new File([], 'download')
   }

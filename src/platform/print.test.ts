@@ -72,16 +72,13 @@ describe('A printed document', () => {
 
   it('bears it inside of the file only when it goes into the hands of others as it is', async () => {
     const ballot = {
-      paper: 'ballot',
+      paper: 'ballots',
       organization: '东区第一党支部',
       title: '选举委员选票',
       post: '委员',
       day: '2026年11月24日',
       seats: 1,
       copies: 2,
-      entitled: 2,
-      quorum: 2,
-      members: [],
       entitled: 2,
       quorum: 2,
       members: [],

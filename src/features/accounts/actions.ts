@@ -37,6 +37,7 @@ import { accountState, stateNames } from './rules.ts'
 import { actions as sessions } from './sessions/actions.ts'
 import { openSessions } from './sessions/queries.ts'
 import { actions as views } from './views/actions.ts'
+import { actions as watermark } from './watermark/actions.ts'
 import { words } from './words.ts'
 
 type Filters = ListFilters & { organizationId?: number | undefined }
@@ -126,6 +127,7 @@ export const actions: ActionsOf<typeof contract> = {
   grants,
   keeping,
   views,
+  watermark,
 }
 
 function accountSheet(ctx: Context, filters: Filters): Download {

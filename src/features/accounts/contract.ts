@@ -7,6 +7,7 @@ import { contract as keeping } from './keeping/contract.ts'
 import { accountStates } from './rules.ts'
 import { newUsername, OpenSession, contract as sessions } from './sessions/contract.ts'
 import { contract as views } from './views/contract.ts'
+import { contract as watermark } from './watermark/contract.ts'
 
 const id = z.number().int().positive()
 /** A role as it is held, and where it comes from: a grant, a post (ends with the post and its term) or membership. */
@@ -152,6 +153,7 @@ export const contract = {
   grants,
   keeping,
   views,
+  watermark,
 }
 
 export const powers: Powers = {

@@ -21,6 +21,7 @@ const phone = () => import('./phone.tsx')
 const Desktop = lazy(desktop)
 const Phone = lazy(phone)
 const IdleNotice = lazy(() => import('./idle-notice.tsx'))
+const Watermark = lazy(() => import('./watermark.tsx'))
 
 /** Fetches the frame and the page that will be shown, while the session is still being asked for. */
 export function warmUp(): void {
@@ -35,6 +36,7 @@ export function Frame() {
   const frame = useFrame() === 'phone' ? Phone : Desktop
   const Around = pageAt(usePlace().pathname)?.alone ? Alone : frame
   const place = useWhere()
+  const marked = useMarked()
   useEffect(startPosting, [])
   const late = useAfter(60_000)
   useLiveInbox()
@@ -47,9 +49,17 @@ export function Frame() {
       </Suspense>
       <Questions />
       <Suspense>{late && <IdleNotice />}</Suspense>
+      <Suspense>{marked && <Watermark />}</Suspense>
       <LostRole />
     </PagePlaceContext>
   )
+}
+
+/** A page that everybody may see has no data of people: nothing is fetched for it. */
+function useMarked(): boolean {
+  const { pathname } = usePlace()
+  const watermark = useSession().data?.watermark
+  return watermark?.pages === 'all' || (watermark !== undefined && pageAt(pathname)?.permission !== undefined)
 }
 
 /** A page that fills the window: in the practice world it says so all the same. */

@@ -15,6 +15,7 @@ import { StateDot } from './account-marks.tsx'
 import { CreateDialog } from './create-dialog.tsx'
 import { FactorPolicyDialog } from './factor-policy-dialog.tsx'
 import { PolicyDialog } from './policy-dialog.tsx'
+import { WatermarkDialog } from './watermark-dialog.tsx'
 import './accounts.css'
 
 type Row = Awaited<ReturnType<typeof call.accounts.list>>['rows'][number]
@@ -89,9 +90,10 @@ const fields: Field[] = [
   { kind: 'number', name: 'unusedDays', label: '未使用超过', least: 1, most: 3650, unit: '天' },
 ]
 
-const rulings = (pick: (what: 'keeping' | 'factor') => void) => [
+const rulings = (pick: (what: 'keeping' | 'factor' | 'watermark') => void) => [
   { key: 'factor', label: '第二重验证的规定', icon: 'shield' as const, onPick: () => pick('factor') },
   { key: 'keeping', label: '保持登录的规定', icon: 'phone' as const, onPick: () => pick('keeping') },
+  { key: 'watermark', label: '屏幕水印的规定', icon: 'shield' as const, onPick: () => pick('watermark') },
 ]
 
 /** 账号与授权: who may enter, in which roles, and when last. */
@@ -99,7 +101,7 @@ export default function AccountList() {
   const { nodes } = useOrganizations()
   const may = useMay()
   const [creating, setCreating] = useState(false)
-  const [ruling, setRuling] = useState<'keeping' | 'factor' | null>(null)
+  const [ruling, setRuling] = useState<'keeping' | 'factor' | 'watermark' | null>(null)
   return (
     <>
       <ListPage
@@ -146,6 +148,7 @@ export default function AccountList() {
       />
       {ruling === 'keeping' && <PolicyDialog onClose={() => setRuling(null)} />}
       {ruling === 'factor' && <FactorPolicyDialog onClose={() => setRuling(null)} />}
+      {ruling === 'watermark' && <WatermarkDialog onClose={() => setRuling(null)} />}
       {creating && <CreateDialog onClose={() => setCreating(false)} />}
     </>
   )

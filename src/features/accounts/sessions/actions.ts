@@ -14,6 +14,7 @@ import { countFailure, forgetFailures, holdFailures } from '../lockouts/queries.
 import { newPasswordNeeded, passwordEnds } from '../passwords/rules.ts'
 import { findRoot, hasAccounts } from '../queries.ts'
 import { roleNames } from '../rules.ts'
+import { watermarkFor } from '../watermark/queries.ts'
 import type { contract } from './contract.ts'
 import {
   demoPeople,
@@ -159,6 +160,9 @@ export const actions: Omit<ActionsOf<typeof contract>, Elsewhere> = {
       ...(kept && { kept: { until: kept.until as string, lockMinutes: kept.lockMinutes as number } }),
       ...(actor.locked && { locked: true }),
       ...(actor.factor && { factor: actor.factor }),
+      ...(signedIn && {
+        watermark: await watermarkFor(ctx, actor.accountId as number, nameShown(actor)),
+      }),
       ...(signedIn
         ? {
             person: {

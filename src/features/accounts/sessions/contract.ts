@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint, roles } from '#basics/contract.ts'
+import { watermarkPolicies } from '../watermark/rules.ts'
 
 const id = z.number().int().positive()
 const username = z.string().trim().toLowerCase().min(1).max(100)
@@ -40,6 +41,8 @@ const Session = z.object({
       }),
     )
     .optional(),
+  /** What lies over the screen, on which pages; absent where nothing does. */
+  watermark: z.object({ pages: z.enum(watermarkPolicies), words: z.string() }).optional(),
   /** Whose acts one does now, and until when. */
   standIn: z
     .object({

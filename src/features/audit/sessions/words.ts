@@ -20,6 +20,7 @@ export const sessionDeeds: Record<string, string> = {
   'factor.passkey-removed': '移除通行密钥',
   'factor.codes-made': '重新生成恢复码',
   'factor.policy-changed': '修改第二重验证的规定',
+  'watermark.policy-changed': '修改屏幕水印的规定',
   'account.factors-cleared': '清除第二重验证',
   'practice.invited': '请人演练',
   'practice.begun': '开始演练',

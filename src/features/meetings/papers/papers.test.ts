@@ -126,11 +126,15 @@ describe('A paper taken out', () => {
     const pdf = await bytes('pdf', 'signIn')
     assert.equal(pdf.subarray(0, 5).toString(), '%PDF-')
     const word = await bytes('docx', 'notice')
-    const parts = (zipEntries(word) ?? []).map((entry) => [entry.name, unzip(word, entry).toString()] as const)
+    const parts = (zipEntries(word) ?? []).map(
+      (entry) => [entry.name, unzip(word, entry).toString()] as const,
+    )
     const text = parts.map(([, words]) => words).join()
     const inside = /<cp:keywords>([A-Z0-9-]{11})</.exec(text)?.[1] ?? ''
     assert.ok(parts.some(([name, words]) => name.startsWith('word/header') && words.includes(inside)))
-    const department = await app.as('politicalWorkDepartment', { organizationId: institute.organizations.root })
+    const department = await app.as('politicalWorkDepartment', {
+      organizationId: institute.organizations.root,
+    })
     for (const code of [inside, /\/Keywords \(([A-Z0-9-]{11})\)/.exec(pdf.toString('latin1'))?.[1] ?? '']) {
       const { rows } = await department.call.audit.list({ text: code })
       assert.deepEqual(

@@ -14,6 +14,7 @@ export const formTitles: Record<string, string> = {
   keptFor: '哪些人可以保持登录',
   secondFactor: '第二重验证',
   requiredFor: '哪些账号必须设置',
+  watermark: '屏幕水印',
   lockMinutes: '锁定时间',
   askedAgain: '名册已有仍要填的项',
   askedAgainBecause: '为什么还要填',

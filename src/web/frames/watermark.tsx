@@ -27,7 +27,7 @@ export default function Watermark() {
 const escaped = (text: string) => text.replace(/[<>&]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 const tileOf = (words: string, minute: string) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="190"><g transform="rotate(-20 150 95)" font-family="sans-serif" font-size="15" fill="#3a2a20" fill-opacity=".075" text-anchor="middle"><text x="150" y="90">${escaped(words)}</text><text x="150" y="112" font-size="13">${minute}</text></g></svg>`
+  `<svg xmlns="http://www.w3.org/2000/svg" width="240" height="180"><g transform="rotate(-20 120 90)" font-family="sans-serif" font-size="15" fill="#3a2a20" fill-opacity=".075" text-anchor="middle"><text x="120" y="86">${escaped(words)}</text><text x="120" y="108" font-size="13">${minute}</text></g></svg>`
 
 function useMinute(): string {
   const [now, setNow] = useState(() => new Date())

@@ -11,7 +11,9 @@ test('Whoever looks at people is written pale over the page, which is read and p
   const tile = decodeURIComponent(
     await watermark.evaluate((element) => getComputedStyle(element).backgroundImage),
   )
-  const name = (await page.evaluate(async () => (await (await fetch('/api/session')).json()).person.name)) as string
+  const name = (await page.evaluate(
+    async () => (await (await fetch('/api/session')).json()).person.name,
+  )) as string
   expect(tile).toMatch(new RegExp(`>${name} \\d{4}</text>`))
   expect(tile).toMatch(/>20\d\d-\d\d-\d\d \d\d:\d\d<\/text>/)
   await expectAccessible(page)

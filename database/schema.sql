@@ -2930,14 +2930,16 @@ create table person (
   mobile_to text,
   lost_since date,
   lost_case text,
-  home_address text,
   native_place text,
   recorded_at timestamptz not null default now(),
   corrected_at timestamptz,
   identity_number_male boolean, -- whether the 17th digit of the number stands for a man (GB 11643); null where no number is known
+  home_address_sealed bytea,
+  home_address_masked text,
   check ((became_full_on is null) or ((joined_on is not null) and (became_full_on >= joined_on))),
   check ((identity_number_sealed is null) = (identity_number_key is null)),
-  check ((membership = 'none') or (joined_on is not null))
+  check ((membership = 'none') or (joined_on is not null)),
+  check ((home_address_sealed is null) or (home_address_masked is not null))
 );
 create index person_birth on person (birth_date) where membership = 'active';
 create index person_characters on person using gin (string_to_array(name, null::text));
@@ -2972,6 +2974,15 @@ create table person_change (
 );
 create index person_change_person on person_change (person_id, id);
 create index person_change_recorded on person_change (recorded_at, effective_on);
+
+-- home addresses of before 0148, until they are sealed at the next start; empty ever after
+create table person_unsealed (
+  kind text not null check (kind in ('record', 'proposal', 'change')),
+  subject_id integer not null,
+  before text,
+  after text,
+  primary key (kind, subject_id)
+);
 
 create table phrase (
   id integer generated always as identity primary key,

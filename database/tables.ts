@@ -2297,11 +2297,12 @@ export interface Person {
   mobile_to: string | null
   lost_since: string | null
   lost_case: string | null
-  home_address: string | null
   native_place: string | null
   recorded_at: Generated<Instant>
   corrected_at: Instant | null
   identity_number_male: boolean | null
+  home_address_sealed: Bytes | null
+  home_address_masked: string | null
 }
 
 export interface PersonChange {
@@ -2317,6 +2318,13 @@ export interface PersonChange {
   recorded_by: string
   account_id: number | null
   undoes: number | null
+}
+
+export interface PersonUnsealed {
+  kind: 'record' | 'proposal' | 'change'
+  subject_id: number
+  before: string | null
+  after: string | null
 }
 
 export interface Phrase {
@@ -3279,6 +3287,7 @@ export interface Tables {
   party_group: PartyGroup
   person: Person
   person_change: PersonChange
+  person_unsealed: PersonUnsealed
   phrase: Phrase
   post: Post
   practice: Practice

@@ -76,6 +76,18 @@ test.describe('A record', () => {
     await dialogOf(page).getByRole('button', { name: '查看' }).click()
     await expect(page.locator('.masked').first()).toHaveText(/^\d{17}[\dX]$/)
 
+    await page.getByRole('button', { name: '更正家庭住址' }).click()
+    await dialogOf(page).getByLabel('家庭住址改为').fill('燕平市河东区杏坛路8号')
+    await dialogOf(page).getByLabel('原因和依据').fill('入户走访')
+    await dialogOf(page).getByRole('button', { name: '更正', exact: true }).click()
+    await expect(dialogOf(page)).toHaveCount(0)
+    const address = page.locator('.masked').filter({ hasText: '燕平****' })
+    await address.getByRole('button').click()
+    await dialogOf(page).getByLabel('原因').fill('走访慰问')
+    await dialogOf(page).getByRole('button', { name: '查看' }).click()
+    await expect(page.locator('.masked', { hasText: '燕平市河东区杏坛路8号' })).toBeVisible()
+    await expectAccessible(page)
+
     await enter('secretary', '/people')
     await openPerson(page, 1)
     await expect(page.getByRole('button', { name: /查看完整/ })).toHaveCount(0)

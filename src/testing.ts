@@ -302,6 +302,7 @@ export function personOf(
     birthDate: '1980-05-17',
     identityNumber: number ? null : identityNumberFor({ region: '110105', birth: '1980-05-17', sequence }),
     phone: `1380000${1000 + sequence + number * 100}`,
+    homeAddress: `燕平市杏坛路${1000 + sequence}号`,
     workStartedOn: '2003-07-01',
     joinedOn: member ? '2005-07-01' : null,
     becameFullOn: member ? '2006-07-01' : null,

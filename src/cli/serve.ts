@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { sealAddresses } from '#features/people/unsealed/actions.ts'
 import { backupHolds, secondsSinceBackup } from '#features/safekeeping/status/actions.ts'
 import type { Config } from '#platform/config.ts'
 import { Refusal } from '#platform/errors.ts'
@@ -41,6 +42,7 @@ async function runServe({ flags, config, clock, answer }: Call): Promise<number>
   const { world, keyReady, close } = await openWorld(config, true, clock)
   try {
     if (!keyReady) answer.note(`注意：没有找到密钥文件 ${config.keyFile}，公民身份号码等密封内容暂时打不开。`)
+    else await sealAddresses(systemWorld(world, '升级'))
     const metrics = createMetrics()
     const began = { ...(await begin(world, Boolean(flags.demo), answer)), metrics, ...ratesOf(config) }
     const { startWork } = await import('../main.ts')

@@ -1,4 +1,5 @@
 import { addYears } from '#basics/days.ts'
+import { isMasked } from '#basics/masks.ts'
 import { insertGrant } from '#features/accounts/grants/queries.ts'
 import { insertAccount } from '#features/accounts/queries.ts'
 import { insertProposal } from '#features/people/proposals/queries.ts'
@@ -25,9 +26,9 @@ const proposed: Record<string, { field: string; before: string | null; after: st
     dangwei: { field: 'homeAddress', before: null, after: '星河路8号梧桐苑3号楼', explanation: '搬到新址' },
   }
 
-/** Numbers are kept sealed, in a proposal as everywhere. */
+/** Numbers and addresses are kept sealed, in a proposal as everywhere. */
 const propose = (ctx: Context, given: Parameters<typeof insertProposal>[1]) => {
-  const sealed = given.field === 'phone' ? ctx.sealing.seal(given.after).toString('base64') : given.after
+  const sealed = isMasked(given.field) ? ctx.sealing.seal(given.after).toString('base64') : given.after
   return insertProposal(ctx, { ...given, after: sealed })
 }
 

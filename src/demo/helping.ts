@@ -5,7 +5,7 @@ import { insertPaper } from '#features/helping/consents/queries.ts'
 import { insertConsent } from '#features/helping/queries.ts'
 import { latestEnd } from '#features/helping/rules.ts'
 import { insertDone } from '#features/helping/standing/queries.ts'
-import { insertProposal } from '#features/people/proposals/queries.ts'
+import { insertProposal, presentText } from '#features/people/proposals/queries.ts'
 import { gather } from '#features/slips/kinds/actions.ts'
 import { pdfOf, printed } from '#features/slips/printing/actions.ts'
 import type { SlipKind } from '#features/slips/rules.ts'
@@ -78,8 +78,8 @@ async function helpOne(ctx: Context, helper: Person & { accountId: number }, mem
   await insertProposal(ctx, {
     personId: member.id,
     field: 'homeAddress',
-    before: null,
-    after: '北辰市云河区星河家园 6 号楼 302',
+    before: await presentText(ctx, member.id, 'homeAddress'),
+    after: ctx.sealing.seal('北辰市云河区星河家园 6 号楼 302').toString('base64'),
     explanation: '随子女搬家，电话里说的',
     accountId: helper.accountId,
     helpedBy: helper.name,

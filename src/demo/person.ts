@@ -15,6 +15,7 @@ export type Sketch = {
   birthDate: Day
   identityNumber: string
   phone: string | null
+  homeAddress: string | null
   workStartedOn: Day
   education: string
   degree: string | null
@@ -89,6 +90,7 @@ export function sketchPerson(
     ethnicity,
     birthDate,
     ...contactOf(random, number, gender, birthDate),
+    homeAddress: retired ? homeOf(number) : null,
     workStartedOn: started < addDays(today, -60) ? started : addDays(today, -random.int(60, 150)),
     education,
     degree: degreeFor(random, education),
@@ -115,6 +117,10 @@ function contactOf(random: Random, number: number, gender: Gender, birth: Day) {
     phone: random.chance(0.96) ? `100${String(number).padStart(8, '0')}` : null,
   }
 }
+
+/** Who has retired is visited at home. */
+const homeOf = (number: number) =>
+  `北辰市云河区星河家园${1 + (number % 24)}号楼${1 + (number % 18)}0${1 + (number % 4)}室`
 
 function occupationIn(random: Random, flavour: Flavour): Occupation {
   const table: Record<Flavour, [Occupation, number][]> = {

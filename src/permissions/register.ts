@@ -170,6 +170,7 @@ export const people: Record<string, Sample> = {
   'people.readers': ofMember,
   'people.ownReaders': seen(),
   'people.reveal': of((stage) => ({ id: stage.member, field: 'identityNumber', reason }), { reveals: true }),
+  'people.revealOwn': open({ field: 'phone' }, { reveals: true }),
   'people.changes.list': ofMember,
   'people.changes.correct': ofNewMember({ field: 'nativePlace', value: '北京' }),
   'people.changes.move': of(async (stage) => ({

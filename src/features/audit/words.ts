@@ -53,7 +53,7 @@ export const deeds: Record<string, string> = {
   'person.moved': '调整所在党支部',
   'person.grouped': '编入党小组',
   'person.changeUndone': '撤回人员变更',
-  'person.numberRevealed': '查看完整号码',
+  'person.numberRevealed': '查看完整号码或住址',
   'person.confirmed': '登记转正',
   'person.admitted': '接收为预备党员',
   'person.probationExtended': '延长预备期',

@@ -144,8 +144,10 @@ describe('Of several who act at once', () => {
     const { nativePlace, homeAddress, phone, workStartedOn } = await clerk.call.people.get({ id })
     assert.deepEqual(
       [nativePlace, homeAddress, phone, workStartedOn],
-      ['山东', '星河路 1 号', '199****0007', '2002-07-01'],
+      ['山东', '星河****', '199****0007', '2002-07-01'],
     )
+    const opened = await clerk.call.people.reveal({ id, field: 'homeAddress', reason: '核对' })
+    assert.equal(opened.value, '星河路 1 号')
   })
 
   it('one closes a branch, or another moves a member into it, never both', async () => {

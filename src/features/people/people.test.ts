@@ -294,4 +294,38 @@ describe('A whole number', () => {
       .execute()
     assert.deepEqual(trail.at(-1), { reason: '办理介绍信', actor_name: '院党委干事' })
   })
+
+  it('like an address, is opened by oneself without being asked why: that too is on record', async () => {
+    const id = idOf('A3')
+    const address = '燕平市河东区杏坛路8号'
+    const set = { id, field: 'homeAddress', value: address, reason: '补录' } as const
+    await clerk.call.people.changes.correct(set)
+    const own = await app.as('member', { personId: id, name: '岳䶮㛃' })
+    assert.equal((await own.call.people.own()).homeAddress, '燕平****')
+    assert.equal((await own.call.people.revealOwn({ field: 'homeAddress' })).value, address)
+    assert.equal((await own.call.people.revealOwn({ field: 'phone' })).value, '19900000001')
+    const reveal = { id, field: 'homeAddress', reason: '走访慰问' } as const
+    assert.equal((await refused(stranger.call.people.reveal(reveal))).status, 403)
+    assert.equal((await clerk.call.people.reveal(reveal)).value, address)
+    const none = await refused(clerk.call.people.reveal({ ...reveal, id: idOf('A4') }))
+    assert.equal(none.message, '吕布还没有登记家庭住址。')
+
+    const { rows } = await app.world.open.pool.query(
+      `select actor_name, subject_name, after ->> 'field' as field, reason from audit_entry
+        where action = 'person.numberRevealed' and subject_id = $1 order by id`,
+      [String(id)],
+    )
+    assert.deepEqual(
+      rows.map((row) => Object.values(row)),
+      [
+        ['岳䶮㛃', '岳䶮㛃', 'homeAddress', '本人查看'],
+        ['岳䶮㛃', '岳䶮㛃', 'phone', '本人查看'],
+        ['院党委干事', '岳䶮㛃', 'homeAddress', '走访慰问'],
+      ],
+    )
+    const kept = await app.world.open.pool.query(
+      'select to_jsonb(person) as one from person union all select to_jsonb(person_change) from person_change',
+    )
+    assert.equal(JSON.stringify(kept.rows).includes('杏坛路'), false)
+  })
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
-import { genderOf, maskIdentityNumber, maskPhone } from '#basics/identity-number.ts'
+import { genderOf } from '#basics/identity-number.ts'
+import { masked } from '#basics/masks.ts'
 import { initialsOf, pinyinOf } from '#basics/pinyin.ts'
 import { coversEverything, type Reach } from '#basics/reach.ts'
 import { within } from '#features/organizations/queries.ts'
@@ -18,6 +19,7 @@ export type NewPerson = {
   birthDate: Day
   identityNumber: string | null
   phone: string | null
+  homeAddress?: string | null
   workStartedOn: Day | null
   joinedOn: Day | null
   becameFullOn: Day | null
@@ -36,16 +38,16 @@ export async function insertPeople(
   const { rows: ids } = await sql<{ id: number; employee_no: string }>`
     insert into person (employee_no, name, name_pinyin, name_initials, gender, ethnicity, birth_date,
       identity_number_sealed, identity_number_key, identity_number_masked, identity_number_male, phone_sealed, phone_key,
-      phone_masked, work_started_on, joined_on, became_full_on, organization_id, organization_path, group_id, political_status,
+      phone_masked, home_address_sealed, home_address_masked, work_started_on, joined_on, became_full_on, organization_id, organization_path, group_id, political_status,
       membership, employment, education, degree, occupation, recorded_at)
     select employee_no, row.name, name_pinyin, row.name_initials, gender, ethnicity, birth_date,
       identity_number_sealed, identity_number_key, identity_number_masked, identity_number_male, phone_sealed, phone_key,
-      phone_masked, work_started_on, joined_on, became_full_on, organization_id, coalesce(organization.path, ''), group_id, political_status,
+      phone_masked, home_address_sealed, home_address_masked, work_started_on, joined_on, became_full_on, organization_id, coalesce(organization.path, ''), group_id, political_status,
       membership, employment, education, degree, occupation, ${ctx.now.toISOString()}::timestamptz
     from json_to_recordset(${rows}::json) as row (employee_no text, name text, name_pinyin text, name_initials text, gender text,
       ethnicity text, birth_date date, identity_number_sealed bytea, identity_number_key bytea, identity_number_masked text,
       identity_number_male boolean,
-      phone_sealed bytea, phone_key bytea, phone_masked text, work_started_on date, joined_on date, became_full_on date,
+      phone_sealed bytea, phone_key bytea, phone_masked text, home_address_sealed bytea, home_address_masked text, work_started_on date, joined_on date, became_full_on date,
       organization_id int, group_id int, political_status text, membership text, employment text, education text,
       degree text, occupation text)
     left join organization on organization.id = row.organization_id
@@ -83,7 +85,7 @@ export async function refuseClosedPlace({ db }: Pick<Context, 'db'>, ids: number
 function personRow({ sealing, today }: Pick<Context, 'sealing' | 'today'>, person: NewPerson) {
   const present = standingOn(person.standings, today) ?? person.standings.at(-1)
   if (!present) throw new Error(`person ${person.employeeNo} without a standing`)
-  const { identityNumber, phone } = person
+  const { identityNumber, phone, homeAddress = null } = person
   return {
     employee_no: person.employeeNo,
     name: person.name,
@@ -94,11 +96,13 @@ function personRow({ sealing, today }: Pick<Context, 'sealing' | 'today'>, perso
     birth_date: person.birthDate,
     identity_number_sealed: bytea(identityNumber ? sealing.seal(identityNumber) : null),
     identity_number_key: bytea(identityNumber ? sealing.keyOf(identityNumber) : null),
-    identity_number_masked: identityNumber ? maskIdentityNumber(identityNumber) : null,
+    identity_number_masked: identityNumber ? masked('identityNumber', identityNumber) : null,
     identity_number_male: identityNumber ? genderOf(identityNumber) === 'male' : null,
     phone_sealed: bytea(phone ? sealing.seal(phone) : null),
     phone_key: bytea(phone ? sealing.keyOf(phone) : null),
-    phone_masked: phone ? maskPhone(phone) : null,
+    phone_masked: phone ? masked('phone', phone) : null,
+    home_address_sealed: bytea(homeAddress ? sealing.seal(homeAddress) : null),
+    home_address_masked: homeAddress ? masked('homeAddress', homeAddress) : null,
     work_started_on: person.workStartedOn,
     joined_on: person.joinedOn,
     became_full_on: person.becameFullOn,

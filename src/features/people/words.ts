@@ -98,5 +98,5 @@ export const words: Words = {
     `第 ${line} 行的${name}（工号 ${employeeNo}）不在您的管理范围内，请核对工号。`,
   'training-sheet-name': ({ line, employeeNo, registered }) =>
     `第 ${line} 行的姓名与名册不符：工号 ${employeeNo} 登记的姓名是${registered}。请核对。`,
-  'number-not-recorded': ({ name }) => `${name}还没有登记这个号码。`,
+  'number-not-recorded': ({ name, label }) => `${name}还没有登记${label}。`,
 }

@@ -33,6 +33,16 @@ async function printed(client: Client, question: Record<string, string | number>
   return Buffer.from(await response.arrayBuffer())
 }
 
+/** Everything that stands on a PDF, without the spaces. */
+async function wordsOf(pdf: Buffer): Promise<string> {
+  const answer = await openDocument({ want: 'read', kind: 'pdf', bytes: pdf })
+  assert.ok('parts' in answer)
+  return answer.parts
+    .map((part) => part.text)
+    .join('')
+    .replace(/\s/g, '')
+}
+
 const asFile = (bytes: Uint8Array, name: string, type: string) =>
   new File([Uint8Array.from(bytes)], name, { type })
 
@@ -77,14 +87,17 @@ describe('A form on paper', () => {
     })
     proposalId = made.id
     first = await printed(branch, { kind: 'correction', subjectId: proposalId })
-    const answer = await openDocument({ want: 'read', kind: 'pdf', bytes: first })
-    assert.ok('parts' in answer)
-    const text = answer.parts
-      .map((part) => part.text)
-      .join('')
-      .replace(/\s/g, '')
-    for (const known of ['党员信息更正申请表', '东一党员', '家庭住址', '星河路1号', '搬家了', '敏感'])
+    const text = await wordsOf(first)
+    for (const known of [
+      '党员信息更正申请表',
+      '东一党员',
+      '家庭住址',
+      '（住址已加密登记，请当面核对）',
+      '搬家了',
+      '敏感',
+    ])
       assert.ok(text.includes(known), `${known} is missing: ${text}`)
+    assert.ok(!text.includes('星河路1号'), 'an address stands on paper')
 
     const own = await printed(member, { kind: 'correction', subjectId: proposalId }, '/own')
     assert.ok(own.subarray(0, 4).equals(Buffer.from('%PDF')))
@@ -240,5 +253,19 @@ describe('A form on paper', () => {
     assert.deepEqual(head?.slice(0, 3), ['编号', '表单', '姓名'])
     assert.equal(lines.length, 4)
     assert.equal((await sheetAt(branch, '/scan-pages.xlsx?box=all')).length, 2 + 6)
+  })
+})
+
+describe('What somebody asked to have put right', () => {
+  it('stands on his form, unless it is kept sealed', async () => {
+    const own = await app.as('member', { personId: institute.people.west2.member, name: '西二党员' })
+    const west2 = await app.as('branch', { organizationId: institute.organizations.west2 })
+    const formOf = async (field: 'nativePlace' | 'phone', after: string) => {
+      const made = await own.call.people.proposals.propose({ field, after, explanation: '漏登' })
+      return wordsOf(await printed(west2, { kind: 'correction', subjectId: made.id }))
+    }
+    assert.ok((await formOf('nativePlace', '山东青岛')).includes('申请更正为山东青岛'))
+    const phone = await formOf('phone', '19900000123')
+    assert.ok(phone.includes('（号码已加密登记，请当面核对证件）') && !phone.includes('0123'), phone)
   })
 })

@@ -60,11 +60,14 @@ export const places: Place[] = [
   bytes('message_reply', 'text_sealed'),
   bytes('person', 'identity_number_sealed'),
   bytes('person', 'phone_sealed'),
+  bytes('person', 'home_address_sealed'),
   bytes('reading_note', 'words_sealed'),
   bytes('sms_code', 'reason_sealed'),
   bytes('talk', 'gist_sealed'),
-  text('proposal', 'after', `field in ('identityNumber', 'phone')`),
+  text('proposal', 'after', `field in ('identityNumber', 'phone', 'homeAddress') and after <> ''`),
   ...['before', 'after'].flatMap((column) =>
-    ['identityNumber', 'phone'].map((field) => inside('person_change', column, `sealed,${field}`)),
+    ['identityNumber', 'phone', 'homeAddress'].map((field) =>
+      inside('person_change', column, `sealed,${field}`),
+    ),
   ),
 ]

@@ -50,13 +50,15 @@ describe('The places where something sealed lies', () => {
           () => file,
         ),
       )
-    // Proposals and the record's lines stand in the list; the other two are on their way into a column of bytes.
+    // Proposals and the record's lines stand in the list; the others are on their way into a column of bytes.
     assert.deepEqual([...new Set(asText)].sort(), [
       'src/demo/accounts.ts',
+      'src/demo/helping.ts',
       'src/features/master-data/rows/queries.ts',
       'src/features/master-data/takings/queries.ts',
       'src/features/people/entries/actions.ts',
       'src/features/people/proposals/actions.ts',
+      'src/features/people/unsealed/actions.ts',
     ])
   })
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
-import { genderOf, maskIdentityNumber, maskPhone } from '#basics/identity-number.ts'
+import { genderOf } from '#basics/identity-number.ts'
+import { type MaskedField, masked } from '#basics/masks.ts'
 import { initialsOf, pinyinOf } from '#basics/pinyin.ts'
 import type { Context } from '#platform/context.ts'
 import { insertStandings } from '../queries.ts'
@@ -20,25 +21,27 @@ export type HeldPerson = FixedFacts & {
 /** Locks people (in the order of their ids, so that nobody waits in a circle) and reads them with their standings. */
 export async function holdPeople(ctx: Write, ids: number[]): Promise<Map<number, HeldPerson>> {
   const { rows } = await sql<
-    Omit<HeldPerson, 'standings' | 'identityNumber' | 'phone'> & {
+    Omit<HeldPerson, 'standings' | MaskedField> & {
       sealedNumber: Buffer | null
       sealedPhone: Buffer | null
+      sealedAddress: Buffer | null
     }
   >`
     select id, employee_no as "employeeNo", organization_path as "organizationPath", name, gender, ethnicity,
       birth_date as "birthDate", identity_number_sealed as "sealedNumber", phone_sealed as "sealedPhone",
       work_started_on as "workStartedOn", joined_on as "joinedOn", became_full_on as "becameFullOn",
-      native_place as "nativePlace", home_address as "homeAddress", mobile_since as "mobileSince",
+      native_place as "nativePlace", home_address_sealed as "sealedAddress", mobile_since as "mobileSince",
       mobile_to as "mobileTo", lost_since as "lostSince", lost_case as "lostCase"
     from person where id = any(${ids}::int[]) order by id for update`.execute(ctx.db)
   const standings = await standingsOf(ctx, ids)
   return new Map(
-    rows.map(({ sealedNumber, sealedPhone, ...person }) => [
+    rows.map(({ sealedNumber, sealedPhone, sealedAddress, ...person }) => [
       person.id,
       {
         ...person,
         identityNumber: sealedNumber && ctx.sealing.open(sealedNumber),
         phone: sealedPhone && ctx.sealing.open(sealedPhone),
+        homeAddress: sealedAddress && ctx.sealing.open(sealedAddress),
         standings: standings.get(person.id) ?? [],
       },
     ]),
@@ -69,13 +72,16 @@ export async function writeFixed(ctx: Write, people: HeldPerson[]): Promise<void
     initials: initialsOf(person.name),
     number_sealed: hex(person.identityNumber ? ctx.sealing.seal(person.identityNumber) : null),
     number_key: hex(person.identityNumber ? ctx.sealing.keyOf(person.identityNumber) : null),
-    number_masked: person.identityNumber ? maskIdentityNumber(person.identityNumber) : null,
+    number_masked: person.identityNumber ? masked('identityNumber', person.identityNumber) : null,
     number_male: person.identityNumber ? genderOf(person.identityNumber) === 'male' : null,
     identityNumber: undefined,
     phone_sealed: hex(person.phone ? ctx.sealing.seal(person.phone) : null),
     phone_key: hex(person.phone ? ctx.sealing.keyOf(person.phone) : null),
-    phone_masked: person.phone ? maskPhone(person.phone) : null,
+    phone_masked: person.phone ? masked('phone', person.phone) : null,
     phone: undefined,
+    address_sealed: hex(person.homeAddress ? ctx.sealing.seal(person.homeAddress) : null),
+    address_masked: person.homeAddress ? masked('homeAddress', person.homeAddress) : null,
+    homeAddress: undefined,
   }))
   await sql`
     update person set name = row.name, name_pinyin = row.pinyin, name_initials = row.initials, gender = row.gender,
@@ -84,12 +90,12 @@ export async function writeFixed(ctx: Write, people: HeldPerson[]): Promise<void
       identity_number_male = row.number_male, phone_sealed = row.phone_sealed,
       phone_key = row.phone_key, phone_masked = row.phone_masked, work_started_on = row."workStartedOn",
       joined_on = row."joinedOn", became_full_on = row."becameFullOn", native_place = row."nativePlace",
-      home_address = row."homeAddress", mobile_since = row."mobileSince", mobile_to = row."mobileTo",
+      home_address_sealed = row.address_sealed, home_address_masked = row.address_masked, mobile_since = row."mobileSince", mobile_to = row."mobileTo",
       lost_since = row."lostSince", lost_case = row."lostCase", corrected_at = ${ctx.now.toISOString()}::timestamptz
     from json_to_recordset(${JSON.stringify(rows)}::json) as row (id int, name text, pinyin text, initials text, gender text,
       ethnicity text, "birthDate" date, number_sealed bytea, number_key bytea, number_masked text, number_male boolean, phone_sealed bytea,
       phone_key bytea, phone_masked text, "workStartedOn" date, "joinedOn" date, "becameFullOn" date, "nativePlace" text,
-      "homeAddress" text, "mobileSince" date, "mobileTo" text, "lostSince" date, "lostCase" text)
+      address_sealed bytea, address_masked text, "mobileSince" date, "mobileTo" text, "lostSince" date, "lostCase" text)
     where person.id = row.id`.execute(ctx.db)
 }
 

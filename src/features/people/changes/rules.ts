@@ -167,7 +167,3 @@ export const correctable = {
   politicalStatus: { title: '政治面貌', dated: true },
 } as const
 export type CorrectableField = keyof typeof correctable
-
-/** The fields that are kept sealed and shown masked. */
-export const isNumber = (field: string): field is 'identityNumber' | 'phone' =>
-  field === 'identityNumber' || field === 'phone'

@@ -1,5 +1,5 @@
 import type { Day } from '#basics/days.ts'
-import { maskIdentityNumber, maskPhone } from '#basics/identity-number.ts'
+import { isMasked, masked } from '#basics/masks.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import { type HeldPerson, holdPeople, insertChanges, writeFixed, writeStandings } from '../changes/queries.ts'
@@ -84,9 +84,9 @@ function snapshots(
         ? pick(factsOn(person.standings, change.effectiveOn), Object.keys(change.facts))
         : {}),
     },
-    ...(fields.some(isSecret) && {
+    ...(fields.some(isMasked) && {
       sealed: Object.fromEntries(
-        fields.filter(isSecret).map((field) => [field, sealed(sealing, person[field])]),
+        fields.filter(isMasked).map((field) => [field, sealed(sealing, person[field])]),
       ),
     }),
     standings: moved ? person.standings : null,
@@ -97,17 +97,14 @@ function snapshots(
 const pick = (facts: Partial<StandingFacts>, keys: string[]) =>
   Object.fromEntries(keys.map((key) => [key, (facts as Record<string, unknown>)[key] ?? null]))
 
-const isSecret = (field: string) => field === 'identityNumber' || field === 'phone'
 const sealed = (sealing: Context['sealing'], value: string | null) =>
   value ? sealing.seal(value).toString('base64') : ''
 const unsealed = (sealing: Context['sealing'], text: string) =>
   text ? sealing.open(Buffer.from(text, 'base64')) : null
 
-/** The record's lines are read by many: numbers stand masked in them. */
+/** The record's lines are read by many: numbers and addresses stand masked in them. */
 function hidden(field: keyof FixedFacts, value: unknown): unknown {
-  if (typeof value !== 'string') return value
-  if (field === 'identityNumber') return maskIdentityNumber(value)
-  return field === 'phone' ? maskPhone(value) : value
+  return typeof value === 'string' && isMasked(field) ? masked(field, value) : value
 }
 
 /** The identity number that a step back would give again; null when it gives none. */
@@ -127,7 +124,7 @@ export async function stepBack(
     unsealed(ctx.sealing, text),
   ])
   const fixedBefore = Object.fromEntries(
-    Object.entries(before.values).filter(([field]) => field in held && !isSecret(field)),
+    Object.entries(before.values).filter(([field]) => field in held && !isMasked(field)),
   )
   const next: HeldPerson = {
     ...held,

@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react'
+import { isMasked } from '#basics/masks.ts'
 import { call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { Dialog } from '#web/kit/dialog.tsx'
@@ -131,8 +132,8 @@ function fieldsOf(field: CorrectableField): Field[] {
 const dayOf = (person: PersonRecord, { since, effectiveOn }: Values) =>
   since === 'always' ? person.periods.at(-1)?.from : (effectiveOn as string | undefined)
 
-/** The form begins with what is recorded; numbers, which are shown masked, begin empty. */
+/** The form begins with what is recorded; what is shown masked begins empty. */
 export function startOf(person: PersonRecord, field: CorrectableField): Values {
-  const value = field === 'identityNumber' || field === 'phone' ? null : person[field]
+  const value = isMasked(field) ? null : person[field]
   return { value: value ?? undefined, since: 'day', effectiveOn: today() }
 }

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { MaskedField } from '#basics/masks.ts'
 import { PrintOwn } from '#features/slips/pages/slip-panel.tsx'
-import { ask } from '#web/call.ts'
+import { ask, call } from '#web/call.ts'
 import { Facts, NameDisc } from '#web/kit/facts.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
 import { Panel } from '#web/kit/panel.tsx'
@@ -9,10 +10,11 @@ import { ReadersPanel } from '#web/kit/readers-panel.tsx'
 import { Notice } from '#web/kit/refusal-notice.tsx'
 import { Answered } from '#web/kit/states.tsx'
 import { type Tab, Tabs } from '#web/kit/tabs.tsx'
+import { useStandIn } from '#web/session.ts'
 import type { CorrectableField } from '../changes/rules.ts'
 import { OwnProposals } from './own-proposals.tsx'
 import { PersonCareer } from './person-career.tsx'
-import { factGroups, type PersonRecord, withPen } from './person-facts.tsx'
+import { factGroups, type PersonRecord, sealedFacts, withPen } from './person-facts.tsx'
 import { MembershipDot, StatusLabel } from './person-marks.tsx'
 import { ProposeDialog } from './propose-dialog.tsx'
 import './people.css'
@@ -69,17 +71,19 @@ function OwnHead({ person }: { person: PersonRecord }) {
 }
 
 function OwnFacts({ person, propose }: { person: PersonRecord; propose: (field: CorrectableField) => void }) {
-  const numbers = {
-    identityNumber: person.identityNumber && <span className="number">{person.identityNumber}</span>,
-    phone: person.phone && <span className="number">{person.phone}</span>,
-  }
+  const standIn = useStandIn()
+  // Whoever acts for a member sees no more than the branch does.
+  const reveal = async (field: MaskedField) => (await call.people.revealOwn({ field })).value
+  const sealed = sealedFacts(person, !standIn && reveal)
   return (
     <div className="stack">
-      <Notice>发现不对的地方，按旁边的笔提出更正，由党支部核对后办理。</Notice>
+      <Notice>
+        发现不对的地方，按旁边的笔提出更正，由党支部核对后办理。号码和家庭住址平时打码，点旁边的眼睛看完整的，会留下查看记录。
+      </Notice>
       <div className="row">
         <PrintOwn kind="recordCheck" subjectId={person.id} />
       </div>
-      {factGroups(person, numbers).map(({ title, facts }) => (
+      {factGroups(person, sealed).map(({ title, facts }) => (
         <Panel key={title} title={title}>
           <Facts facts={facts.map((fact) => withPen(fact, propose, '申请更正'))} least={300} />
         </Panel>

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { type MaskedField, maskedFields } from '#basics/masks.ts'
 import { degreeName } from '#basics/standards/degree.ts'
 import { educationName } from '#basics/standards/education.ts'
 import { ethnicityName } from '#basics/standards/ethnicity.ts'
@@ -23,21 +24,23 @@ export function PersonFacts({ person, fixed }: { person: PersonRecord; fixed: bo
   const pen = may('people.correct') && !fixed ? setField : null
   return (
     <>
-      {factGroups(person, numbers(person, may('people.reveal'))).map(({ title, facts }) => (
-        <Panel key={title} title={title}>
-          <Facts facts={facts.map((fact) => withPen(fact, pen))} least={300} />
-        </Panel>
-      ))}
+      {factGroups(person, sealedFacts(person, may('people.reveal') && revealWithReason(person))).map(
+        ({ title, facts }) => (
+          <Panel key={title} title={title}>
+            <Facts facts={facts.map((fact) => withPen(fact, pen))} least={300} />
+          </Panel>
+        ),
+      )}
       {field && <CorrectionDialog person={person} field={field} onClose={() => setField(null)} />}
     </>
   )
 }
 
 export type NamedFact = { field?: CorrectableField; label?: string; value: ReactNode; wide?: boolean }
-export type Numbers = Record<'identityNumber' | 'phone', ReactNode>
+export type Sealed = Record<MaskedField, ReactNode>
 
 /** What is known of a person, in the order of the register's card (信息采集 2017). */
-export function factGroups(person: PersonRecord, number: Numbers): { title: string; facts: NamedFact[] }[] {
+export function factGroups(person: PersonRecord, sealed: Sealed): { title: string; facts: NamedFact[] }[] {
   return [
     {
       title: '个人信息',
@@ -46,10 +49,10 @@ export function factGroups(person: PersonRecord, number: Numbers): { title: stri
         { field: 'gender', value: genderName(person.gender) },
         { field: 'ethnicity', value: ethnicityName(person.ethnicity) },
         { field: 'birthDate', value: person.birthDate },
-        { field: 'identityNumber', value: number.identityNumber },
-        { field: 'phone', value: number.phone },
+        { field: 'identityNumber', value: sealed.identityNumber },
+        { field: 'phone', value: sealed.phone },
         { field: 'nativePlace', value: person.nativePlace },
-        { field: 'homeAddress', value: person.homeAddress, wide: true },
+        { field: 'homeAddress', value: sealed.homeAddress, wide: true },
       ],
     },
     {
@@ -80,9 +83,25 @@ export function factGroups(person: PersonRecord, number: Numbers): { title: stri
   ]
 }
 
-/** The numbers masked, with an eye for those entitled: it asks for the reason and leaves an audit line. */
-function numbers(person: PersonRecord, may: boolean): Numbers {
-  const reveal = (field: keyof Numbers, what: string) => async () => {
+type Reveal = (field: MaskedField) => Promise<string | null>
+
+/** What is kept sealed, shown masked, with an eye for those entitled: seeing the whole leaves an audit line. */
+export function sealedFacts(person: PersonRecord, reveal: Reveal | false): Sealed {
+  const masked = (field: MaskedField) => (
+    <Masked
+      value={person[field]}
+      what={correctable[field].title}
+      reveal={reveal ? () => reveal(field) : undefined}
+    />
+  )
+  return Object.fromEntries(maskedFields.map((field) => [field, masked(field)])) as Sealed
+}
+
+/** Of somebody else it is asked why. */
+const revealWithReason =
+  (person: PersonRecord): Reveal =>
+  async (field) => {
+    const what = correctable[field].title
     const reason = await askReason({
       title: `查看完整${what}`,
       words: `查看${person.name}的完整${what}会留下记录：谁、何时、为什么。半分钟后自动隐藏。`,
@@ -91,15 +110,6 @@ function numbers(person: PersonRecord, may: boolean): Numbers {
     if (!reason) return null
     return (await call.people.reveal({ id: person.id, field, reason })).value
   }
-  const masked = (field: keyof Numbers) => (
-    <Masked
-      value={person[field]}
-      what={correctable[field].title}
-      reveal={may ? reveal(field, correctable[field].title) : undefined}
-    />
-  )
-  return { identityNumber: masked('identityNumber'), phone: masked('phone') }
-}
 
 /** A fact with its label, and the pen that opens its correction. */
 export function withPen(

@@ -1,10 +1,10 @@
-import { maskIdentityNumber, maskPhone } from '#basics/identity-number.ts'
+import { isMasked, masked } from '#basics/masks.ts'
 import { getOrganization } from '#features/organizations/queries.ts'
 import { type Context, helperOf } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { changeActions } from '../changes/actions.ts'
-import { type CorrectableField, correctable, isNumber } from '../changes/rules.ts'
+import { type CorrectableField, correctable } from '../changes/rules.ts'
 import { lockPerson } from '../queries.ts'
 import { readValue, valueInWords } from '../values/rules.ts'
 import type { proposals } from './contract.ts'
@@ -24,16 +24,15 @@ import { proposalSheet } from './sheets/actions.ts'
 
 type Row = Awaited<ReturnType<typeof proposalsOf>>[number]
 
-/** A number proposed is kept sealed, as every number is, and shown masked. */
+/** A number or an address proposed is kept sealed, as every one is, and shown masked. */
 const kept = ({ sealing }: Context, field: CorrectableField, value: string) =>
-  isNumber(field) ? sealing.seal(value).toString('base64') : value
+  isMasked(field) ? sealing.seal(value).toString('base64') : value
 const opened = ({ sealing }: Pick<Context, 'sealing'>, field: CorrectableField, text: string) =>
-  isNumber(field) ? sealing.open(Buffer.from(text, 'base64')) : text
+  isMasked(field) ? sealing.open(Buffer.from(text, 'base64')) : text
 
 function inWords(ctx: Pick<Context, 'sealing'>, field: CorrectableField, text: string): string {
   const value = opened(ctx, field, text)
-  if (field === 'identityNumber') return maskIdentityNumber(value)
-  return field === 'phone' ? maskPhone(value) : (valueInWords(field, value) ?? value)
+  return isMasked(field) ? masked(field, value) : (valueInWords(field, value) ?? value)
 }
 
 const shown = (ctx: Pick<Context, 'sealing'>, { path, ...row }: Row) => ({

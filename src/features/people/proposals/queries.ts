@@ -150,7 +150,7 @@ export async function presentText(
       'joined_on as joinedOn',
       'became_full_on as becameFullOn',
       'native_place as nativePlace',
-      'home_address as homeAddress',
+      'home_address_masked as homeAddress',
       'education',
       'degree',
       'occupation',

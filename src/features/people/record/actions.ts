@@ -1,8 +1,10 @@
 import type { Day } from '#basics/days.ts'
+import type { MaskedField } from '#basics/masks.ts'
 import { readersAbove } from '#features/organizations/glance/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
+import { correctable } from '../changes/rules.ts'
 import { powers } from '../contract.ts'
 import { postsOf } from '../posts/queries.ts'
 import { postName } from '../posts/rules.ts'
@@ -12,7 +14,7 @@ import { rowsOf } from '../roll/queries.ts'
 import { employmentNames, membershipNames, politicalStatusNames } from '../rules.ts'
 import { beganByNames, standingOn } from '../standings/rules.ts'
 import type { record } from './contract.ts'
-import { ancestorsOf, extrasOf, periodsOf, sealedNumber } from './queries.ts'
+import { ancestorsOf, extrasOf, periodsOf, sealedValue } from './queries.ts'
 
 /** The record on a day: the fixed facts as known now, the dated ones as they stood then. */
 async function recordOf(ctx: Context, id: number, asOf: Day) {
@@ -84,7 +86,7 @@ const inWords = (period: Awaited<ReturnType<typeof periodsOf>>[number]) => ({
 async function readersOf(ctx: Context, person: { name: string; organizationPath: string }) {
   const holders = await readersAbove(ctx, [person.organizationPath], powers['people.read'])
   return {
-    sentence: `${person.name}本人，以及所在党支部和上级党组织的书记、副书记、委员和被授予角色的党务工作者能看到这条记录，名单如下。完整号码只有党委和政工部门说明理由后才能查看，并留下记录。`,
+    sentence: `${person.name}本人，以及所在党支部和上级党组织的书记、副书记、委员和被授予角色的党务工作者能看到这条记录，名单如下。完整的号码和住址只有党委和政工部门说明理由后才能查看，并留下记录。`,
     holders,
   }
 }
@@ -94,24 +96,29 @@ function ownId(ctx: Context): number {
   return ctx.reach.personId
 }
 
+/** A whole value, and the line that tells who saw it and why. @throws Refusal not-found, number-not-recorded */
+async function opened(ctx: Context, id: number, field: MaskedField, reason: string) {
+  const found = await sealedValue(ctx, id, field)
+  if (!found) throw new Refusal('not-found', 'not-found')
+  const label = correctable[field].title
+  if (!found.sealed) throw new Refusal('conflict', 'number-not-recorded', { name: found.name, label })
+
+  ctx.record({
+    action: 'person.numberRevealed',
+    subject: { kind: 'person', id, name: found.name },
+    path: found.path,
+    after: { field },
+    reason,
+  })
+  return { value: ctx.sealing.open(found.sealed) }
+}
+
 export const recordActions: ActionsOf<typeof record> = {
   get: (ctx, { id, asOf }) => recordOf(ctx, id, asOf ?? ctx.today),
   own: (ctx) => recordOf(ctx, ownId(ctx), ctx.today),
   readers: async (ctx, { id }) => readersOf(ctx, await getPerson(ctx, id)),
   ownReaders: async (ctx) => readersOf(ctx, await getPerson(ctx, ownId(ctx))),
 
-  async reveal(ctx, { id, field, reason }) {
-    const found = await sealedNumber(ctx, id, field)
-    if (!found) throw new Refusal('not-found', 'not-found')
-    if (!found.sealed) throw new Refusal('conflict', 'number-not-recorded', { name: found.name })
-
-    ctx.record({
-      action: 'person.numberRevealed',
-      subject: { kind: 'person', id, name: found.name },
-      path: found.path,
-      after: { field },
-      reason,
-    })
-    return { value: ctx.sealing.open(found.sealed) }
-  },
+  reveal: (ctx, { id, field, reason }) => opened(ctx, id, field, reason),
+  revealOwn: (ctx, { field }) => opened(ctx, ownId(ctx), field, '本人查看'),
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, endpoint, reason } from '#basics/contract.ts'
+import { maskedFields } from '#basics/masks.ts'
 import { Readers } from '#features/organizations/contract.ts'
 import { Post } from '../posts/contract.ts'
 import { RollRow } from '../roll/contract.ts'
@@ -52,7 +53,12 @@ export const record = {
     .output(Readers),
   reveal: endpoint
     .meta({ permission: 'people.reveal' })
-    .route({ method: 'POST', path: '/people/{id}/disclosures', summary: '查看完整号码（留审计记录）' })
-    .input(z.object({ id, field: z.enum(['identityNumber', 'phone']), reason }))
+    .route({ method: 'POST', path: '/people/{id}/disclosures', summary: '查看完整号码、住址（留审计记录）' })
+    .input(z.object({ id, field: z.enum(maskedFields), reason }))
+    .output(z.object({ value: z.string() })),
+  revealOwn: endpoint
+    .meta({ permission: 'people.readOwn' })
+    .route({ method: 'POST', path: '/own/disclosures', summary: '查看本人的完整号码、住址（留审计记录）' })
+    .input(z.object({ field: z.enum(maskedFields) }))
     .output(z.object({ value: z.string() })),
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { MaskedField } from '#basics/masks.ts'
 import type { Context } from '#platform/context.ts'
 import { visible } from '../queries.ts'
 import type { Standing } from '../standings/rules.ts'
@@ -12,7 +13,7 @@ export const extrasOf = (scope: Scope, id: number) =>
     .select([
       'person.organization_path as path',
       'person.group_id as groupId',
-      'person.home_address as homeAddress',
+      'person.home_address_masked as homeAddress',
       'person.lost_case as lostCase',
       sql<number>`(select count(*) from proposal where proposal.person_id = person.id and status = 'open')`.as(
         'openProposals',
@@ -54,8 +55,8 @@ export const ancestorsOf = ({ db }: Pick<Context, 'db'>, path: string) =>
     .orderBy('path')
     .execute()
 
-/** A number as it was sealed; null when none is recorded. */
-export async function sealedNumber(scope: Scope, id: number, field: 'identityNumber' | 'phone') {
+/** A value as it was sealed; null when none is recorded. */
+export async function sealedValue(scope: Scope, id: number, field: MaskedField) {
   const row = await visible(scope)
     .where('person.id', '=', id)
     .select([
@@ -63,6 +64,7 @@ export async function sealedNumber(scope: Scope, id: number, field: 'identityNum
       'person.organization_path as path',
       'person.identity_number_sealed as identityNumber',
       'person.phone_sealed as phone',
+      'person.home_address_sealed as homeAddress',
     ])
     .executeTakeFirst()
   return row && { name: row.name, path: row.path, sealed: row[field] }

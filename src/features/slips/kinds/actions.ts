@@ -1,7 +1,8 @@
+import { isMasked, type MaskedField } from '#basics/masks.ts'
 import { formatYuan } from '#basics/money.ts'
 import { duesKindNames } from '#features/dues/rules.ts'
 import { meetingKindNames } from '#features/meetings/rules.ts'
-import { type CorrectableField, correctable, isNumber } from '#features/people/changes/rules.ts'
+import { type CorrectableField, correctable } from '#features/people/changes/rules.ts'
 import { valueInWords } from '#features/people/values/rules.ts'
 import { causeNames } from '#features/transfers/rules.ts'
 import type { Context } from '#platform/context.ts'
@@ -32,6 +33,12 @@ const placeOf = ({ personId, personName, organizationId, organizationName, path 
 })
 
 const unknown = '（未登记）'
+/** What stands on paper in place of what is kept sealed. */
+const sealedWords: Record<MaskedField, string> = {
+  identityNumber: '（号码已加密登记，请当面核对证件）',
+  phone: '（号码已加密登记，请当面核对证件）',
+  homeAddress: '（住址已加密登记，请当面核对）',
+}
 
 async function recordFacts(ctx: Reading, { personId, subjectId }: Asked): Promise<Gathered | null> {
   const found = await factsOfPerson(ctx, personId ?? subjectId)
@@ -57,7 +64,7 @@ async function proposalFacts(ctx: Reading, asked: Asked): Promise<Gathered | nul
   const found = await factsOfProposal(ctx, asked)
   if (!found) return null
   const field = found.field as CorrectableField
-  const after = isNumber(field) ? '（号码已加密登记，请当面核对证件）' : valueInWords(field, found.after)
+  const after = isMasked(field) ? sealedWords[field] : valueInWords(field, found.after)
   return {
     ...placeOf(found),
     rows: [

@@ -52,7 +52,7 @@ export const factsOfPerson = (scope: Scope, personId: number) =>
       'person.identity_number_masked as identityNumber',
       'person.phone_masked as phone',
       'person.native_place as nativePlace',
-      'person.home_address as homeAddress',
+      'person.home_address_masked as homeAddress',
       'person.education',
       'person.degree',
       'person.work_started_on as workStartedOn',

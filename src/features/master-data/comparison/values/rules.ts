@@ -1,13 +1,7 @@
-import { maskIdentityNumber, maskPhone } from '#basics/identity-number.ts'
 import { kindNames, type OrganizationKind } from '#features/organizations/rules.ts'
 import { valueInWords } from '#features/people/values/rules.ts'
 import { postName } from '../../persons/posts/rules.ts'
 import type { FieldChange, Value } from '../rules.ts'
-
-/** What stands masked wherever it is shown or kept outside of the sealed columns. */
-export const isSecret = (field: string) => field === 'identityNumber' || field === 'phone'
-export const masked = (field: string, text: string): string =>
-  field === 'phone' ? maskPhone(text) : maskIdentityNumber(text)
 
 export type Named = { name: string; shortName: string | null }
 

@@ -1,6 +1,7 @@
 import type { Day } from '#basics/days.ts'
+import { isMasked, masked } from '#basics/masks.ts'
 import type { DifferenceKind, FieldChange, Value } from '../../comparison/rules.ts'
-import { inWords, isSecret, masked, type Named, type ShownChange } from '../../comparison/values/rules.ts'
+import { inWords, type Named, type ShownChange } from '../../comparison/values/rules.ts'
 import { type Outcome, type PersonOutcome, type UnitOutcome, valueText } from '../rules.ts'
 
 /** A difference as it will stand in the inbox. */
@@ -24,7 +25,7 @@ type Names = ReadonlyMap<string, Named>
 /** What a change reads on the screen; numbers masked. */
 export function shown(outcome: UnitOutcome | PersonOutcome, change: FieldChange, names: Names): ShownChange {
   const { field, before, after, effect } = change
-  if ('person' in outcome && isSecret(field)) {
+  if ('person' in outcome && isMasked(field)) {
     const now = outcome.person[field as 'phone']
     const was = outcome.known?.masks[field as 'phone'] ?? null
     return { field, before: was, after: now && masked(field, now), effect }
@@ -51,7 +52,7 @@ function raisedBy(outcome: UnitOutcome | PersonOutcome, names: Names): NewDiffer
       registerValue: valueText(change.before),
       masterText: texts.after,
       registerText: texts.before,
-      secret: 'person' in outcome && isSecret(change.field) ? outcome.person[change.field as 'phone'] : null,
+      secret: 'person' in outcome && isMasked(change.field) ? outcome.person[change.field as 'phone'] : null,
       along: along.map((one) => ({ ...shown(outcome, one, names), value: one.after })),
       effectiveOn,
     }

@@ -1,5 +1,5 @@
+import { isMasked, masked } from '#basics/masks.ts'
 import type { Context } from '#platform/context.ts'
-import { isSecret, masked } from '../../comparison/values/rules.ts'
 import { filesOf } from '../../feeds/queries.ts'
 import { readFeed } from '../../readings/actions.ts'
 import { type Cells, cellsOf, type FeedKind, topicOf } from '../../sheets/rules.ts'
@@ -56,6 +56,6 @@ const shownCells = (kind: FeedKind, cells: Cells<string>): Shown[] =>
       field,
       title: topicOf(kind, field),
       before: null,
-      after: isSecret(field) ? masked(field, value) : value,
+      after: isMasked(field) ? masked(field, value) : value,
       effect: 'taken',
     }))

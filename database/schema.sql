@@ -112,7 +112,8 @@ create table account_session (
   locked_at timestamptz,
   factor_due boolean not null default false,
   proved_at timestamptz,
-  proved_by text check (proved_by in ('password', 'link', 'totp', 'passkey', 'recoveryCode', 'exempt')),
+  proved_by text check (proved_by in ('password', 'link', 'totp', 'passkey', 'recoveryCode', 'exempt', 'oidc', 'ldap')),
+  provider_id integer references sign_on_provider,
   check ((ended_at is null) = (ended_because is null)),
   check (num_nulls(kept_until, pin_hash, lock_minutes) = ANY (ARRAY[0, 3])),
   check ((locked_at is null) or (kept_until is not null)),
@@ -1928,6 +1929,21 @@ create unique index exhibition_version_published on exhibition_version (exhibiti
 create unique index exhibition_version_submitted on exhibition_version (exhibition_id) where state = 'submitted';
 create trigger exhibition_version_stays before update OF content, pictures, title, sensitivity, audience_id on exhibition_version for each row execute function refuse_change_of_exhibition_version();
 
+create table external_identity (
+  id integer generated always as identity primary key,
+  provider_id integer not null references sign_on_provider,
+  subject text not null check (subject <> ''),
+  shown text not null,
+  account_id integer not null references account,
+  linked_at timestamptz not null,
+  linked_how text not null check (linked_how in ('match', 'self', 'administrator')),
+  linked_by text not null,
+  removed_at timestamptz
+);
+create unique index external_identity_account on external_identity (provider_id, account_id) where removed_at is null;
+create index external_identity_of_account on external_identity (account_id);
+create unique index external_identity_subject on external_identity (provider_id, subject) where removed_at is null;
+
 create table family_member (
   id integer generated always as identity primary key,
   person_id integer not null references person,
@@ -3515,6 +3531,36 @@ create table sign_in_link (
   used_at timestamptz,
   check (expires_at > created_at)
 );
+
+create table sign_on_attempt (
+  token_hash bytea primary key,
+  provider_id integer not null references sign_on_provider,
+  account_id integer references account,
+  expires_at timestamptz not null,
+  used_at timestamptz
+);
+
+create table sign_on_provider (
+  id integer generated always as identity primary key,
+  kind text not null check (kind in ('oidc', 'ldap')),
+  name text not null check (name <> ''),
+  address text not null check (address <> ''),
+  client text not null check (client <> ''),
+  secret_sealed bytea not null,
+  scope text not null default '',
+  base text not null default '',
+  filter text not null default '',
+  employee_claim text not null check (employee_claim <> ''),
+  matches boolean not null,
+  trusts_factor boolean not null,
+  authority text,
+  enabled boolean not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  removed_at timestamptz,
+  check ((kind = 'oidc') or ((base <> '') and (filter <> '')))
+);
+create unique index sign_on_provider_name on sign_on_provider (name) where removed_at is null;
 
 create table slip (
   id integer generated always as identity primary key,

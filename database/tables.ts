@@ -108,7 +108,8 @@ export interface AccountSession {
   locked_at: Instant | null
   factor_due: Generated<boolean>
   proved_at: Instant | null
-  proved_by: 'password' | 'link' | 'totp' | 'passkey' | 'recoveryCode' | 'exempt' | null
+  proved_by: 'password' | 'link' | 'totp' | 'passkey' | 'recoveryCode' | 'exempt' | 'oidc' | 'ldap' | null
+  provider_id: number | null
 }
 
 export interface AccountTotp {
@@ -1536,6 +1537,18 @@ export interface ExhibitionVersion {
   state: GeneratedAlways<string>
 }
 
+export interface ExternalIdentity {
+  id: GeneratedAlways<number>
+  provider_id: number
+  subject: string
+  shown: string
+  account_id: number
+  linked_at: Instant
+  linked_how: 'match' | 'self' | 'administrator'
+  linked_by: string
+  removed_at: Instant | null
+}
+
 export interface FamilyMember {
   id: GeneratedAlways<number>
   person_id: number
@@ -2749,6 +2762,34 @@ export interface SignInLink {
   used_at: Instant | null
 }
 
+export interface SignOnAttempt {
+  token_hash: Bytes
+  provider_id: number
+  account_id: number | null
+  expires_at: Instant
+  used_at: Instant | null
+}
+
+export interface SignOnProvider {
+  id: GeneratedAlways<number>
+  kind: 'oidc' | 'ldap'
+  name: string
+  address: string
+  client: string
+  secret_sealed: Bytes
+  scope: Generated<string>
+  base: Generated<string>
+  filter: Generated<string>
+  employee_claim: string
+  matches: boolean
+  trusts_factor: boolean
+  authority: string | null
+  enabled: boolean
+  changed_at: Instant
+  changed_by: string
+  removed_at: Instant | null
+}
+
 export interface Slip {
   id: GeneratedAlways<number>
   token: string
@@ -3230,6 +3271,7 @@ export interface Tables {
   exhibition_picture: ExhibitionPicture
   exhibition_rendition: ExhibitionRendition
   exhibition_version: ExhibitionVersion
+  external_identity: ExternalIdentity
   family_member: FamilyMember
   favourite: Favourite
   feed: Feed
@@ -3317,6 +3359,8 @@ export interface Tables {
   search_synonym: SearchSynonym
   setting: Setting
   sign_in_link: SignInLink
+  sign_on_attempt: SignOnAttempt
+  sign_on_provider: SignOnProvider
   slip: Slip
   sms_attempt: SmsAttempt
   sms_code: SmsCode

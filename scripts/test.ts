@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { startPostgres } from '#platform/real-postgres.ts'
 import { home, type Result, step, tell } from './steps.ts'
 import { ensureChromium } from './tests/chromium.ts'
-import { ensureMessageCentre, ensureReaders } from './tests/debian.ts'
+import { ensureDirectory, ensureMessageCentre, ensureReaders } from './tests/debian.ts'
 
 const words = process.argv.slice(2)
 
@@ -29,11 +29,12 @@ const nodeTests = (name: string, list: string[], env?: Record<string, string>) =
   return step(name, process.execPath, [...flags, '--test', ...list], env)
 }
 
-/** Rules and stories: some of them let independent programs read what we write, one sends by a message centre. */
+/** Rules and stories: some of them let independent programs read what we write, one sends by a message centre, one asks a directory. */
 function stories(list: string[]): Result | Promise<Result> {
   const byPhone = list.some((file) => file.endsWith('/message-centre.test.ts'))
   const missing = ensureReaders()
   if (byPhone) ensureMessageCentre()
+  if (list.some((file) => file.endsWith('/directory.test.ts'))) ensureDirectory()
   if (!missing) return nodeTests('rules and stories', list)
   console.error(missing)
   return { name: 'rules and stories', ok: false, seconds: 0 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import path from 'node:path'
 import { isKannelHere } from '#platform/messaging/testing-kannel.ts'
+import { isDirectoryHere } from '#platform/testing-directory.ts'
 
 /** Programs that the tests drive and npm does not bring, with the package of Debian that holds each. */
 const packages = {
@@ -69,6 +70,28 @@ export function ensureMessageCentre(): void {
   if (!isKannelHere())
     console.warn(
       `短信中心 Kannel 安装失败，跳过经短信中心审批的测试。请检查软件源后执行 ${byHand}。(The message centre could not be installed: what goes through it is skipped.)`,
+    )
+}
+
+/**
+ * A directory for the stories of signing in by LDAP. Where it may not be installed they are skipped, and this says so.
+ */
+export function ensureDirectory(): void {
+  const byHand = 'apt-get install -y slapd'
+  if (isDirectoryHere()) return
+  if (!mayInstall()) {
+    console.warn(
+      `没有目录服务 slapd，也无权安装，跳过 LDAP 登录的测试。要运行它，请管理员执行 ${byHand}。(No directory: signing in by LDAP is skipped.)`,
+    )
+    return
+  }
+  // The package would start one of its own; only the tests are to start one.
+  installPackages(['slapd'])
+  spawnSync('update-rc.d', ['slapd', 'disable'])
+  spawnSync('service', ['slapd', 'stop'])
+  if (!isDirectoryHere())
+    console.warn(
+      `目录服务 slapd 安装失败，跳过 LDAP 登录的测试。请检查软件源后执行 ${byHand}。(The directory could not be installed: signing in by LDAP is skipped.)`,
     )
 }
 

@@ -58,6 +58,8 @@ export type Actor = {
   /** What the grants in use allow. */
   permissions: string[]
   from: { ip: string; agent: string }
+  /** What the browser was given when it went to a provider of 单点登录; told to endpoints that anybody may ask. */
+  away?: string
   /** `over`: he asks to act for somebody for whom he may not, or no longer. */
   standIn?: StandIn | 'over'
 }

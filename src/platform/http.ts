@@ -8,6 +8,7 @@ import type { Meta } from '#basics/contract.ts'
 import type { Reach } from '#basics/reach.ts'
 import { bodyLimits } from './body-limits.ts'
 import type { Actor, Context, Deed, Download, StandIn } from './context.ts'
+import { awayName, cookieIn, cookieName, withCookies } from './cookies.ts'
 import { streamDownload } from './download.ts'
 import { Refusal, type Words } from './errors.ts'
 import type { Feature } from './feature.ts'
@@ -50,6 +51,8 @@ type Call = {
   /** How the sender names this deed, so that sent again it is not done again. */
   key: string | null
   admitted: Admitted | null
+  /** Of a browser that comes back from a provider. */
+  away?: string
   cookies: string[]
   downloads: { file: Download; mark: Mark }[]
   /** The endpoint's name, once it is known. */
@@ -58,8 +61,6 @@ type Call = {
 
 // What the schemas say of unreadable input is shown to people.
 z.config({ localeError: inputWords })
-
-export const cookieName = 'zhibu_session'
 
 /** Contracts to routes: who? may? parse, one transaction, errors as sentences, files after commit. */
 export function createHttp(
@@ -159,12 +160,13 @@ const tooMany = (c: HonoContext, seconds: number, words: Words) =>
 async function callOf(c: HonoContext, world: World, gate: Gate): Promise<Call> {
   const ip = world.addressOf(c)
   const agent = (c.req.header('user-agent') ?? '').slice(0, 300)
-  const cookie = new RegExp(`(?:^|; )${cookieName}=([^;]+)`).exec(c.req.header('cookie') ?? '')?.[1]
+  const cookies = c.req.header('cookie') ?? ''
+  const [cookie, away] = [cookieIn(cookies, cookieName), cookieIn(cookies, awayName)]
   const bearer = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1]
   const actingKey = c.req.header('x-acting-role') || c.req.query('acting') || undefined
   const actor = cookie || bearer ? await gate.whoIs(world, { cookie, bearer, actingKey, ip, agent }) : null
   const key = c.req.header('idempotency-key') ?? null
-  return { actor, ip, agent, key, admitted: null, cookies: [], downloads: [] }
+  return { actor, ip, agent, key, admitted: null, ...(away && { away }), cookies: [], downloads: [] }
 }
 
 /** Writes must come from our own pages (or from a program, which sends no Origin). */
@@ -254,8 +256,8 @@ async function run(
     call.downloads.push({ file, mark })
     return new File([], 'download')
   }
-  if (meta.ownTransactions) return withCookie(await work(apart(world, who)), call)
-  return withCookie(await (reads ? look : act)(world, who, work), call)
+  if (meta.ownTransactions) return withCookies(await work(apart(world, who)), call.cookies)
+  return withCookies(await (reads ? look : act)(world, who, work), call.cookies)
 }
 
 /** Signed in? Allowed? With which reach? Or a refusal. */
@@ -266,8 +268,10 @@ function admit(meta: Meta, call: Call, gate: Gate): Admitted {
   const factor = call.actor?.factor
   if (factor && !meta.whileFactor?.includes(factor) && meta.permission !== 'public')
     throw new Refusal('forbidden', 'factor-due')
-  if (meta.permission === 'public')
-    return { actor: call.actor ?? gate.visitor(call.ip, call.agent), reach: nowhere }
+  if (meta.permission === 'public') {
+    const actor = call.actor ?? gate.visitor(call.ip, call.agent)
+    return { actor: { ...actor, ...(call.away && { away: call.away }) }, reach: nowhere }
+  }
   if (!call.actor) throw new Refusal('signed-out', 'signed-out')
   if (call.actor.newPasswordNeeded && !meta.newPasswordMayWait && !factor)
     throw new Refusal('forbidden', 'new-password-needed')
@@ -280,16 +284,4 @@ function admit(meta: Meta, call: Call, gate: Gate): Admitted {
   // Half a session is minutes old: the password was its proof.
   if (meta.stepUp && !call.actor.proved && !factor) throw new Refusal('forbidden', 'step-up-needed')
   return admitted
-}
-
-/** An answer may carry `setCookie`: it becomes a header and is taken out of the body. */
-function withCookie(answer: unknown, call: Call): unknown {
-  if (!answer || typeof answer !== 'object' || !('setCookie' in answer)) return answer
-  const { setCookie, ...rest } = answer as { setCookie: { value: string; maxAge: number } | null }
-  if (setCookie) {
-    call.cookies.push(
-      `${cookieName}=${setCookie.value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${setCookie.maxAge}`,
-    )
-  }
-  return rest
 }

@@ -36,6 +36,7 @@ import { because, distinct, keyOf, titleOf } from './roles/rules.ts'
 import { accountState, stateNames } from './rules.ts'
 import { actions as sessions } from './sessions/actions.ts'
 import { openSessions } from './sessions/queries.ts'
+import { actions as signOn } from './sign-on/actions.ts'
 import { actions as views } from './views/actions.ts'
 import { actions as watermark } from './watermark/actions.ts'
 import { words } from './words.ts'
@@ -126,6 +127,7 @@ export const actions: ActionsOf<typeof contract> = {
   factors,
   grants,
   keeping,
+  signOn,
   views,
   watermark,
 }

@@ -6,6 +6,7 @@ import { contract as grants } from './grants/contract.ts'
 import { contract as keeping } from './keeping/contract.ts'
 import { accountStates } from './rules.ts'
 import { newUsername, OpenSession, contract as sessions } from './sessions/contract.ts'
+import { contract as signOn } from './sign-on/contract.ts'
 import { contract as views } from './views/contract.ts'
 import { contract as watermark } from './watermark/contract.ts'
 
@@ -152,6 +153,7 @@ export const contract = {
   factors,
   grants,
   keeping,
+  signOn,
   views,
   watermark,
 }

@@ -181,7 +181,8 @@ function actorOf(
     personId: session.personId,
     name: session.name,
     sessionId: session.sessionId,
-    newPasswordNeeded: newPasswordNeeded(session, now),
+    // Whoever a provider vouches for needs no password, and may not even know one.
+    newPasswordNeeded: session.providerId === null && newPasswordNeeded(session, now),
     locked,
     ...(factor && { factor }),
     proved: isProved(session, now),

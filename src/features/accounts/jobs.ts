@@ -3,6 +3,7 @@ import { type AnyJob, job } from '#platform/jobs.ts'
 import { closeOfThoseGone } from './administration/actions.ts'
 import { forgetOldFailures } from './lockouts/queries.ts'
 import { forgetOld } from './sessions/queries.ts'
+import { forgetOldAttempts } from './sign-on/queries.ts'
 
 /** What happened is told by the trail, which is kept; the rows of ended sessions need not be. */
 const keptDays = 180
@@ -21,6 +22,7 @@ export const jobs: AnyJob[] = [
     run: (world) =>
       world.transaction(async (ctx) => {
         await forgetOldFailures(ctx)
+        await forgetOldAttempts(ctx)
         await forgetOld(ctx, new Date(ctx.now.getTime() - keptDays * 86_400_000))
       }),
   }),

@@ -62,6 +62,7 @@ export const places: Place[] = [
   bytes('person', 'phone_sealed'),
   bytes('person', 'home_address_sealed'),
   bytes('reading_note', 'words_sealed'),
+  bytes('sign_on_provider', 'secret_sealed'),
   bytes('sms_code', 'reason_sealed'),
   bytes('talk', 'gist_sealed'),
   text('proposal', 'after', `field in ('identityNumber', 'phone', 'homeAddress') and after <> ''`),

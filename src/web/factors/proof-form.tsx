@@ -125,7 +125,8 @@ function ByPassword({ known, ...props }: Props & { known: Ways }) {
   if (!known.password)
     return (
       <Notice kind="warning">
-        这个账号没有密码，也没有第二重验证，无法确认是您本人。请先向管理员要一个密码。
+        这个账号没有密码，也没有第二重验证，无法确认是您本人。请退出后用单点登录或登录链接重新进入，在 5
+        分钟内办理；也可以先设置第二重验证，或向管理员要一个密码。
       </Notice>
     )
   return (

@@ -35,7 +35,7 @@ export async function managing(ctx: Context, account: AccountRow): Promise<strin
 }
 
 /** The account within reach, held for a change, and within the actor's rights. */
-async function openForChange(ctx: Context, id: number): Promise<AccountRow> {
+export async function openForChange(ctx: Context, id: number): Promise<AccountRow> {
   await holdAccount(ctx, id)
   const account = await getAccount(ctx, id)
   const refusal = await managing(ctx, account)
@@ -43,7 +43,7 @@ async function openForChange(ctx: Context, id: number): Promise<AccountRow> {
   return account
 }
 
-function recordOn(
+export function recordOn(
   ctx: Context,
   account: AccountRow,
   action: string,

@@ -1,4 +1,5 @@
 import type { RoleName } from '#basics/contract.ts'
+import type { ProviderKind } from '../sign-on/rules.ts'
 
 /**
  * 第二重验证. GB/T 22239-2019 8.1.4.1 d (V) asks systems of the third level for two or more ways of telling who somebody
@@ -29,7 +30,7 @@ export const factorLimits = {
 }
 
 /** Ways by which whoever uses a session showed who he is; `exempt`: people of a demo or of the practice world. */
-export type ProvedBy = 'password' | 'link' | 'totp' | 'passkey' | 'recoveryCode' | 'exempt'
+export type ProvedBy = 'password' | 'link' | 'totp' | 'passkey' | 'recoveryCode' | 'exempt' | ProviderKind
 
 /** Those who decide over others' affairs: 党委（党总支）and 政工部门. */
 export const officers: readonly RoleName[] = ['committee', 'politicalWorkDepartment']

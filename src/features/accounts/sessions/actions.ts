@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { RoleName } from '#basics/contract.ts'
 import { dayIn } from '#basics/days.ts'
-import type { Actor, Context, StandIn } from '#platform/context.ts'
+import type { Actor, Context, Deed, StandIn } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { createQueue, isPassword } from '#platform/passwords.ts'
@@ -14,6 +14,8 @@ import { countFailure, forgetFailures, holdFailures } from '../lockouts/queries.
 import { newPasswordNeeded, passwordEnds } from '../passwords/rules.ts'
 import { findRoot, hasAccounts } from '../queries.ts'
 import { roleNames } from '../rules.ts'
+import { openProviders } from '../sign-on/queries.ts'
+import type { ProviderKind } from '../sign-on/rules.ts'
 import { watermarkFor } from '../watermark/queries.ts'
 import type { contract } from './contract.ts'
 import {
@@ -38,19 +40,23 @@ type Entering = {
   passwordAt: string | null
 }
 
-type Way = 'password' | 'link' | 'demo'
+type Way = 'password' | 'link' | 'demo' | ProviderKind
+
+/** Who vouches for him, and whether more than a password was asked for there. */
+type Vouching = { providerId: number; factor: boolean }
 
 /** Invented people, and the practice world, in which nothing counts: no second factor, nothing to be shown again. */
-const isExempt = ({ demo, practice }: Context, way: Way) => practice || (demo && way !== 'password')
+const isExempt = ({ demo, practice }: Context, way: Way) =>
+  practice || (demo && (way === 'link' || way === 'demo'))
 
 /**
  * Begins a session; what the browser keeps is the token, what the database keeps its hash. Where a second factor is
  * due, it is half a session: it takes nobody's place, and nothing but that factor is asked of it.
  */
-export async function beginSession(ctx: Context, account: Entering, way: Way) {
+export async function beginSession(ctx: Context, account: Entering, way: Way, vouched?: Vouching) {
   const token = randomBytes(32).toString('base64url')
   const exempt = isExempt(ctx, way)
-  const factorDue = !exempt && (await isFactorDue(ctx, account.id))
+  const factorDue = !exempt && !vouched?.factor && (await isFactorDue(ctx, account.id))
   if (!factorDue) await makeRoomForSession(ctx, account.id)
   await insertSession(ctx, {
     accountId: account.id,
@@ -58,6 +64,7 @@ export async function beginSession(ctx: Context, account: Entering, way: Way) {
     ...ctx.actor.from,
     provedBy: exempt || way === 'demo' ? 'exempt' : way,
     factorDue,
+    providerId: vouched?.providerId ?? null,
   })
   ctx.record({
     action: factorDue ? 'session.factor-asked' : 'session.begun',
@@ -68,7 +75,7 @@ export async function beginSession(ctx: Context, account: Entering, way: Way) {
   })
   const seconds = factorDue ? factorLimits.halfMinutes * 60 : policy.absoluteHours * 3600
   const setCookie = { value: token, maxAge: seconds }
-  return { setCookie, mustChangePassword: newPasswordNeeded(account, ctx.now) }
+  return { setCookie, mustChangePassword: !vouched && newPasswordNeeded(account, ctx.now) }
 }
 
 /** A link by which its bearer enters once, within a day, as this account: for demos and handing over. */
@@ -102,21 +109,26 @@ async function judge(ctx: Context, username: string, verified: string | null) {
   return beginSession(ctx, account as Entering, 'password')
 }
 
-/** Counts a failed sign-in and leaves its trace; the fifth in a row locks the username. */
-async function counted(ctx: Context, username: string, account: Entering | undefined): Promise<Refusal> {
+/** Counts a failed sign-in and leaves its trace; the fifth in a row locks the name. Answers how many are left. */
+export async function countWrong(
+  ctx: Context,
+  username: string,
+  about: Pick<Deed, 'subject' | 'path'>,
+): Promise<number> {
   const failures = await countFailure(ctx, username, ctx.actor.from.ip)
-  const locks = failures >= policy.lockAfter
-  ctx.record({
-    action: locks ? 'sign-in.locked' : 'sign-in.refused',
-    subject: { kind: 'account', id: account?.id ?? 0, name: account?.name ?? '（没有这个用户名）' },
-    path: account?.path ?? null,
-    after: { failures },
-  })
-  if (locks) return new Refusal('forbidden', 'username-locked', { minutes: policy.lockMinutes })
-  return new Refusal('invalid', 'wrong-credentials', { field: 'password', left: policy.lockAfter - failures })
+  const left = Math.max(0, policy.lockAfter - failures)
+  ctx.record({ action: left === 0 ? 'sign-in.locked' : 'sign-in.refused', ...about, after: { failures } })
+  return left
 }
 
-function refused(
+async function counted(ctx: Context, username: string, account: Entering | undefined): Promise<Refusal> {
+  const { id, name, path } = account ?? { id: 0, name: '（没有这个用户名）', path: null }
+  const left = await countWrong(ctx, username, { subject: { kind: 'account', id, name }, path })
+  if (left === 0) return new Refusal('forbidden', 'username-locked', { minutes: policy.lockMinutes })
+  return new Refusal('invalid', 'wrong-credentials', { field: 'password', left })
+}
+
+export function refused(
   ctx: Context,
   code: 'username-locked' | 'address-throttled' | 'account-disabled',
   { name, address }: Record<'name' | 'address', { untilAt: string }>,
@@ -178,7 +190,10 @@ export const actions: Omit<ActionsOf<typeof contract>, Elsewhere> = {
             permissions: actor.permissions,
             ...(isStandIn(actor.standIn) && { standIn: shownStandIn(actor.standIn) }),
           }
-        : ctx.demo && { demoPeople: await demoPeople(ctx) }),
+        : {
+            ...(ctx.demo && { demoPeople: await demoPeople(ctx) }),
+            ...(await offered(ctx)),
+          }),
     }
   },
 
@@ -233,6 +248,12 @@ export const actions: Omit<ActionsOf<typeof contract>, Elsewhere> = {
     ctx.record({ action: 'session.revoked', subject: { kind: 'account', id: accountId as number, name } })
     return {}
   },
+}
+
+/** The providers by which one may enter; left out where there are none. */
+async function offered(ctx: Context) {
+  const signOn = ctx.practice ? [] : await openProviders(ctx)
+  return signOn.length > 0 ? { signOn } : {}
 }
 
 const isStandIn = (one: Actor['standIn']): one is StandIn => one !== undefined && one !== 'over'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint, roles } from '#basics/contract.ts'
+import { providerKinds } from '../sign-on/rules.ts'
 import { watermarkPolicies } from '../watermark/rules.ts'
 
 const id = z.number().int().positive()
@@ -55,6 +56,8 @@ const Session = z.object({
     .optional(),
   /** What the acting role allows. */
   permissions: z.array(z.string()).optional(),
+  /** 单点登录: by whom one may enter; of a visitor. */
+  signOn: z.array(z.object({ id, name: z.string(), kind: z.enum(providerKinds) })).optional(),
   /** Only in a demo installation: people to enter as by a click. */
   demoPeople: z.array(z.object({ username: z.string(), name: z.string(), title: z.string() })).optional(),
 })

@@ -22,6 +22,8 @@ export type SessionRow = {
   hasFactor: boolean
   provedAt: string | null
   provedBy: ProvedBy | null
+  /** Who vouched for him; null: the platform itself. */
+  providerId: number | null
 }
 
 /** The sessions behind tokens' hashes, without those that were ended or whose account is disabled. */
@@ -52,6 +54,7 @@ export const findSessions = (
       sql<boolean>`session.factor_due and ${hasFactor}`.as('hasFactor'),
       'session.proved_at as provedAt',
       'session.proved_by as provedBy',
+      'session.provider_id as providerId',
     ])
     .execute()
 
@@ -77,6 +80,7 @@ export const insertSession = (
     agent: string
     provedBy: ProvedBy
     factorDue?: boolean
+    providerId?: number | null
   },
 ) =>
   db
@@ -91,6 +95,7 @@ export const insertSession = (
       proved_at: now,
       proved_by: session.provedBy,
       factor_due: session.factorDue ?? false,
+      provider_id: session.providerId ?? null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -129,15 +134,16 @@ type Ending =
   | 'wrongPin'
   | 'factorFailed'
   | 'factorsCleared'
+  | 'notAllowed'
 
-/** Ends sessions of an account: one, or all but one, or all. Answers how many. */
+/** Ends sessions of an account: one, or all but one, or those a provider vouched for, or all. Answers how many. */
 export async function endSessions(
   { db, now }: Pick<Context, 'db' | 'now'>,
   accountId: number,
   because: Ending,
-  which: { only?: number | null; but?: number | null } = {},
+  which: { only?: number | null; but?: number | null; by?: number } = {},
 ): Promise<number> {
-  const { only, but } = which
+  const { only, but, by } = which
   const result = await db
     .updateTable('account_session')
     .set({ ended_at: now, ended_because: because })
@@ -145,6 +151,7 @@ export async function endSessions(
     .where('ended_at', 'is', null)
     .$if(only != null, (q) => q.where('id', '=', only as number))
     .$if(but != null, (q) => q.where('id', '<>', but as number))
+    .$if(by !== undefined, (q) => q.where('provider_id', '=', by as number))
     .executeTakeFirst()
   return Number(result.numUpdatedRows)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { isCertificate } from '#basics/certificate.ts'
 import { endpoint, reason } from '#basics/contract.ts'
-import { isCertificate, isHost, startings } from './rules.ts'
+import { isHost, startings } from './rules.ts'
 
 const receiver = {
   host: z.string().trim().max(253).refine(isHost, '请填写主机名或 IP 地址，不带 “://” 和端口'),

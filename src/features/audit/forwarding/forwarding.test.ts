@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { isCertificate } from '#basics/certificate.ts'
 import type { JobWorld } from '#platform/jobs.ts'
 import { type SyslogReceiver, startSyslog } from '#platform/testing-syslog.ts'
 import { type Client, type Institute, plantInstitute, startTestApp, type TestApp } from '#src/testing.ts'
 import { forwarding } from '../jobs.ts'
-import { isCertificate, isHost, startAfter } from './rules.ts'
+import { isHost, startAfter } from './rules.ts'
 
 describe('Where the receiver is told from', () => {
   it('is on from where it stands, from the first, or from what comes now', () => {

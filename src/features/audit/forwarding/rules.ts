@@ -18,6 +18,3 @@ export const startAfter = (starting: Starting, sentTo: number | null, last: numb
 export const isHost = (text: string): boolean =>
   /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i.test(text) ||
   /^[0-9a-f]*:[0-9a-f:.]+$/i.test(text)
-
-export const isCertificate = (text: string): boolean =>
-  /^-----BEGIN CERTIFICATE-----\r?\n[\s\S]+\r?\n-----END CERTIFICATE-----$/.test(text)

@@ -41,6 +41,33 @@ async function granted(stage: Stage) {
   return { id, grantId: (await stage.top.call.accounts.grants.give({ id, ...grant })).id, reason }
 }
 
+/** A provider of single sign-on; nobody listens there. */
+const vouching = (stage: Stage) => ({
+  kind: 'oidc' as const,
+  name: `身份服务 ${stage.next()}`,
+  address: 'http://127.0.0.1:1',
+  client: 'zhibu',
+  employeeClaim: 'employee_number',
+  matches: false,
+  trustsFactor: false,
+  enabled: true,
+})
+
+/** One at a time: there is room for a few. */
+async function provider(stage: Stage): Promise<number> {
+  const { providers } = stage.top.call.accounts.signOn
+  for (const { id } of (await providers.list()).providers) await providers.remove({ id, reason })
+  return (await providers.add({ ...vouching(stage), secret: 'x', reason })).id
+}
+
+async function linked(stage: Stage) {
+  const [id, providerId] = [await stage.account(), await provider(stage)]
+  const { identities } = stage.top.call.accounts.signOn
+  await identities.link({ id, providerId, subject: `subject-${stage.next()}`, reason })
+  const found = await identities.ofAccount({ id })
+  return { id, identityId: found.identities[0]?.id as number, reason }
+}
+
 /** A view or session of somebody else: nobody reaches it, in whatever role. */
 const view = { list: 'people', name: '权限测试', definition: {} }
 
@@ -71,6 +98,46 @@ export const accounts: Record<string, Sample> = {
     { allowed: true, days: 30, lockMinutes: 5, reason },
     { outside: 'forbidden' },
   ),
+  'accounts.signOn.begin': open({ id: 999_999 }, { refusal: 'sign-on-closed' }),
+  'accounts.signOn.complete': open({ query: 'code=x&state=x' }, { refusal: 'sign-on-over' }),
+  'accounts.signOn.enter': open(
+    { id: 999_999, username: 'nobody', password: 'x' },
+    { refusal: 'sign-on-closed' },
+  ),
+  'accounts.signOn.own': open(),
+  'accounts.signOn.beginLink': open({ id: 999_999 }, { refusal: 'sign-on-closed' }),
+  'accounts.signOn.linkDirectory': open(
+    { id: 999_999, username: 'nobody', password: 'x' },
+    { refusal: 'sign-on-closed' },
+  ),
+  'accounts.signOn.unlink': open({ id: 999_999 }, { refusal: 'not-found' }),
+  'accounts.signOn.identities.ofAccount': ofAccount(),
+  'accounts.signOn.identities.link': of(async (stage) => ({
+    id: await stage.account(),
+    providerId: await provider(stage),
+    subject: `subject-${stage.next()}`,
+    reason,
+  })),
+  'accounts.signOn.identities.unlink': of(linked),
+  'accounts.signOn.providers.list': open({}, { outside: 'forbidden' }),
+  'accounts.signOn.providers.add': open(
+    async (stage) => {
+      // So that there is room for one more.
+      await provider(stage)
+      return { ...vouching(stage), secret: 'x', reason }
+    },
+    { outside: 'forbidden' },
+  ),
+  'accounts.signOn.providers.change': open(
+    async (stage) => ({ id: await provider(stage), ...vouching(stage), reason }),
+    { outside: 'forbidden' },
+  ),
+  'accounts.signOn.providers.remove': open(async (stage) => ({ id: await provider(stage), reason }), {
+    outside: 'forbidden',
+  }),
+  'accounts.signOn.providers.test': open(async (stage) => ({ id: await provider(stage) }), {
+    outside: 'forbidden',
+  }),
   'accounts.factors.own': open(),
   'accounts.factors.beginTotp': open(),
   'accounts.factors.confirmTotp': open({ code: '000000' }, { refusal: 'totp-not-begun' }),

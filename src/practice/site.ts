@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { ownerOf, readPass, writePass } from '#features/practices/tickets/actions.ts'
-import { Refusal, type Words } from '#platform/errors.ts'
 import { cookieName } from '#platform/cookies.ts'
+import { Refusal, type Words } from '#platform/errors.ts'
 import type { World } from '#platform/world.ts'
 import type { Standing } from './ground.ts'
 import { markFile } from './mark.ts'

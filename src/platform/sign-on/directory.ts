@@ -20,7 +20,7 @@ export type Directory = {
   authority: string | null
 }
 
-export const usernamePlace = '{username}'
+const usernamePlace = '{username}'
 
 /** What was typed can only be a value of the filter, never a part of it (RFC 4515, 3). */
 export const escapedForFilter = (typed: string): string =>

@@ -92,7 +92,11 @@ function Account() {
                 { label: '用户名', value: own.username },
                 { label: '密码设置于', value: <When at={own.passwordAt} />, absent: !own.hasPassword },
                 { label: '需更换于', value: <When at={own.passwordUntil} />, absent: !own.passwordUntil },
-                { label: '密码', value: '未设置（用单点登录、一次性链接或演示方式进入）', absent: own.hasPassword },
+                {
+                  label: '密码',
+                  value: '未设置（用单点登录、一次性链接或演示方式进入）',
+                  absent: own.hasPassword,
+                },
               ]}
             />
           </div>

@@ -4,7 +4,9 @@ import { providerKinds } from '../sign-on/rules.ts'
 import { watermarkPolicies } from '../watermark/rules.ts'
 
 const id = z.number().int().positive()
-const username = z.string().trim().toLowerCase().min(1).max(100)
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what no name holds, and no database keeps
+export const plainName = /^[^\u0000-\u001f\u007f]*$/
+const username = z.string().trim().toLowerCase().min(1).max(100).regex(plainName, '用户名里有不能用的字符')
 export const newUsername = username.regex(
   /^[a-z0-9\u4e00-\u9fff][a-z0-9\u4e00-\u9fff._-]{1,39}$/,
   '用户名为 2 至 40 位的字母、数字、汉字、点、横线或下划线，首位不能是符号',

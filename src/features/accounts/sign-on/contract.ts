@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#basics/contract.ts'
+import { plainName } from '../sessions/contract.ts'
 import { contract as identities } from './identities/contract.ts'
 import { contract as providers } from './providers/contract.ts'
 import { linkings, providerKinds } from './rules.ts'
@@ -13,7 +14,7 @@ const Provider = z.object({ id, name: z.string(), kind: z.enum(providerKinds) })
 
 /** As the directory has them: capitals count in a password. */
 const typed = {
-  username: z.string().trim().min(1, '请填写账号').max(100),
+  username: z.string().trim().min(1, '请填写账号').max(100).regex(plainName, '账号里有不能用的字符'),
   password: z.string().min(1, '请填写密码').max(200),
 }
 

@@ -20,7 +20,9 @@ import { insertAccount } from '../queries.ts'
 const reason = '接入域账号'
 const password = 'Domain-2026-(*)'
 
-describe('Whoever has a name in the institute’s directory', { skip: !isDirectoryHere() && 'no slapd' }, () => {
+describe('Whoever has a name in the institute’s directory', {
+  skip: !isDirectoryHere() && 'no slapd',
+}, () => {
   let app: TestApp
   let institute: Institute
   let directory: TestDirectory
@@ -37,7 +39,7 @@ describe('Whoever has a name in the institute’s directory', { skip: !isDirecto
     ])
     app = await startTestApp()
     institute = await app.stage(plantInstitute)
-    top = await app.as('politicalWorkDepartment', { organizationId: institute.organizations.root })
+    await later(0)
     accountId = await open(1)
     await open(2)
     id = (await top.call.accounts.signOn.providers.add(settings({}))).id
@@ -47,6 +49,12 @@ describe('Whoever has a name in the institute’s directory', { skip: !isDirecto
     await app.close()
   })
 
+  /** So many minutes on: who did nothing meanwhile signs in anew. */
+  async function later(minutes: number) {
+    app.setClock(minutes)
+    const { root } = institute.organizations
+    top = await app.as('politicalWorkDepartment', { organizationId: root as number })
+  }
   const settings = (more: object) => ({
     kind: 'ldap' as const,
     name: '域账号',
@@ -109,12 +117,14 @@ describe('Whoever has a name in the institute’s directory', { skip: !isDirecto
     assert.equal((await lines('sign-in.refused')).length, 4)
     assert.equal((await lines('sign-in.locked')).length, 1)
     assert.equal((await enter('zhang', password)).status, 200)
-    app.setClock(31)
+    await later(31)
     assert.equal((await enter('zhao', password)).status, 200)
   })
 
   it('nor when eight guesses come at once: five are judged', async () => {
-    const codes = (await Promise.all(Array.from({ length: 8 }, () => enter('wang', 'guess')))).map(({ code }) => code)
+    const codes = (await Promise.all(Array.from({ length: 8 }, () => enter('wang', 'guess')))).map(
+      ({ code }) => code,
+    )
     assert.equal(codes.filter((code) => code === 'directory-credentials').length, 4)
     assert.equal((await enter('wang', password)).code, 'username-locked')
   })
@@ -126,12 +136,18 @@ describe('Whoever has a name in the institute’s directory', { skip: !isDirecto
   })
 
   it('nor by a name that is a filter: what is typed is a value', async () => {
-    for (const typed of ['*', 'zh*', 'zhang)(uid=*', '*)(|(uid=*', 'zhang)(objectClass=*))(|(uid=', '\\2a', 'zhang\u0000'])
+    for (const typed of ['*', 'zh*', 'zhang)(uid=*', '*)(|(uid=*', 'zhang)(objectClass=*))(|(uid=', '\\2a'])
       assert.equal((await enter(typed, password)).code, 'directory-credentials', typed)
   })
 
+  it('nor by one that no name is written like', async () => {
+    for (const typed of ['zhang\u0000', 'zh\nang']) assert.equal((await enter(typed, password)).status, 400)
+    const { status } = await app.visitor.send('POST', '/api/session', { username: 'a\u0000', password })
+    assert.equal(status, 400)
+  })
+
   it('nor, like everybody, without an account that people opened', async () => {
-    app.setClock(31)
+    await later(31)
     const unknown = await enter('li', password)
     assert.equal(unknown.code, 'sign-on-no-account')
     assert.match(unknown.body.message ?? '', /工号是 nobody/)
@@ -181,8 +197,14 @@ describe('Whoever has a name in the institute’s directory', { skip: !isDirecto
       await top.call.accounts.signOn.providers.remove({ id: made, reason })
       return steps.map((one) => `${one.ok ? '✓' : '✗'}${one.words}`).join('\n')
     }
-    assert.match(await tried({}), /✓已用 TLS 连上[\s\S]*✓按查找条件找得到[\s\S]*✓看了 4 人，其中 3 人有“employeeNumber”/)
-    assert.match(await tried({ address: directory.plain, employeeClaim: 'employeenumber' }), /✓看了 4 人，其中 3 人/)
+    assert.match(
+      await tried({}),
+      /✓已用 TLS 连上[\s\S]*✓按查找条件找得到[\s\S]*✓看了 4 人，其中 3 人有“employeeNumber”/,
+    )
+    assert.match(
+      await tried({ address: directory.plain, employeeClaim: 'employeenumber' }),
+      /✓看了 4 人，其中 3 人/,
+    )
     assert.match(await tried({ secret: 'wrong' }), /^✗目录服务不接受平台的查询账号：DN 或密码不对/)
     assert.match(await tried({ base: 'ou=nobody,dc=xinghe,dc=cn' }), /^✗目录服务里没有“ou=nobody/)
     assert.match(await tried({ filter: '(mail={username})' }), /✗按查找条件一个人也没有找到/)
@@ -195,7 +217,10 @@ describe('Whoever has a name in the institute’s directory', { skip: !isDirecto
       const answer = await top.send('POST', '/api/sign-on/providers', settings({ name: '新', ...more }))
       return [answer.code, answer.body.data?.facts.field]
     }
-    assert.deepEqual(await refused({ address: 'http://ad.example.cn' }), ['directory-address-unfit', 'address'])
+    assert.deepEqual(await refused({ address: 'http://ad.example.cn' }), [
+      'directory-address-unfit',
+      'address',
+    ])
     assert.deepEqual(await refused({ base: '' }), ['directory-base-missing', 'base'])
     assert.deepEqual(await refused({ filter: '(uid=*)' }), ['directory-filter-unfit', 'filter'])
     assert.deepEqual(await refused({ filter: '(uid={username}' }), ['directory-filter-unfit', 'filter'])

@@ -1,10 +1,12 @@
 import { exhibitionFields } from '../../exhibition/words.ts'
 import { coBuildingFields } from '../co-building/words.ts'
+import { signOnFields } from '../sign-on/words.ts'
 
 /** What forms call their fields, beside those that a record has as well. */
 export const formTitles: Record<string, string> = {
   ...coBuildingFields,
   ...exhibitionFields,
+  ...signOnFields,
   pin: 'PIN',
   unsigned: '不署名',
   wanted: '要导出的表',

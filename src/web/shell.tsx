@@ -9,6 +9,7 @@ import { useSession } from './session.ts'
 
 const SignIn = lazy(() => import('./entry/sign-in.tsx'))
 const SignInLink = lazy(() => import('./entry/sign-in-link.tsx'))
+const SignOnReturn = lazy(() => import('./entry/sign-on-return.tsx'))
 const Verify = lazy(() => import('./entry/verify.tsx'))
 const LockWatch = lazy(() => import('./lock/lock-watch.tsx'))
 const LockScreen = lazy(() => import('./lock/lock-screen.tsx'))
@@ -48,6 +49,7 @@ function Door(): ReactNode {
   const locked = useLockedHere()
   const pathname = pathnameHere()
   if (pathname.startsWith('/sign-in/')) return <SignInLink token={pathname.slice(9)} />
+  if (pathname === '/sign-on/return') return <SignOnReturn />
   if (!session) {
     if (!error) return <p className="boot">正在进入智慧党建平台……</p>
     if (inPractice && isPracticeOver(error)) return <PracticeOver />

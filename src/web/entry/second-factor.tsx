@@ -29,7 +29,7 @@ function Due() {
   return (
     <>
       <h1>第二重验证</h1>
-      <p className="entry-hint">密码正确。请在 10 分钟内再确认一次是您本人。</p>
+      <p className="entry-hint">第一步已通过。请在 10 分钟内再确认一次是您本人。</p>
       <ProofForm words="验证并进入" done={entered} over={over} />
       <details className="entry-forgot">
         <summary>都不在身边？</summary>

@@ -7,15 +7,24 @@ import { tell } from '../kit/toasts.tsx'
 import { entered, type Session } from '../session.ts'
 import { Entry } from './entry.tsx'
 import { PasswordField, TextField } from './password-field.tsx'
+import { DirectoryForm, SignOnButtons, type SignOnProvider } from './sign-on.tsx'
 import { useSubmit } from './submit.ts'
 
-/** Sign-in by username and password; in a demo installation also by a press on one of its people. */
+/** Sign-in by username and password, or by a provider; in a demo installation also by a press on one of its people. */
 export default function SignIn({ session }: { session: Session }) {
+  const [directory, setDirectory] = useState<SignOnProvider | null>(null)
   return (
     <Entry institute={session.institute}>
       <h1>欢迎登录</h1>
       <p className="entry-hint">请使用组织统一分配的账号</p>
-      <SignInForm />
+      {directory ? (
+        <DirectoryForm provider={directory} back={() => setDirectory(null)} />
+      ) : (
+        <>
+          <SignInForm />
+          <SignOnButtons providers={session.signOn ?? []} directory={setDirectory} />
+        </>
+      )}
       {session.demo && <DemoPeople people={session.demoPeople ?? []} />}
     </Entry>
   )

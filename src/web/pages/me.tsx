@@ -23,6 +23,7 @@ import { typeSizeNames, typeSizes } from '../theme/tokens.ts'
 import { FactorsPanel } from './factors-panel.tsx'
 import { InstallPanel } from './install-panel.tsx'
 import { KeepingPanel } from './keeping-panel.tsx'
+import { SignOnPanel } from './sign-on-panel.tsx'
 import './me.css'
 
 /** One's own account: roles, password, where one is signed in, type size; on the phone also all the other pages. */
@@ -47,6 +48,7 @@ export default function Me() {
         {!helping && <Account />}
         <Roles />
         {!helping && <FactorsPanel />}
+        {!helping && <SignOnPanel />}
         {!helping && <Sessions />}
         {phone && !helping && <KeepingPanel />}
         {phone && <InstallPanel />}

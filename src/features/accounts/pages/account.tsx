@@ -13,6 +13,7 @@ import { useMay } from '#web/session.ts'
 import { AccountActs } from './account-acts.tsx'
 import { AccountDeeds } from './account-deeds.tsx'
 import { AccountGrants } from './account-grants.tsx'
+import { AccountIdentities } from './account-identities.tsx'
 import { StateDot } from './account-marks.tsx'
 import { AccountSessions } from './account-sessions.tsx'
 import './accounts.css'
@@ -45,6 +46,7 @@ export default function AccountPage() {
             <Head account={account} />
             <HeldRoles account={account} />
             <AccountGrants account={account} />
+            <AccountIdentities account={account} />
             <AccountSessions account={account} />
             {may('audit.read') && <AccountDeeds id={id} />}
             <AccountReaders id={id} />

@@ -12,6 +12,15 @@ export const pages: Page[] = [
     load: () => import('./account-list.tsx'),
   },
   {
+    path: '/sign-on',
+    title: '单点登录',
+    icon: 'shield',
+    menu: { group: '系统管理', order: 12 },
+    permission: 'accounts.policy',
+    phone: 'more',
+    load: () => import('./sign-on-providers.tsx'),
+  },
+  {
     path: '/accounts/:id',
     title: '账号',
     parent: '/accounts',

@@ -9,7 +9,7 @@ export const sessionDeeds: Record<string, string> = {
   'session.pin-refused': 'PIN 不对',
   'session.pin-ended': 'PIN 连续输错，登录结束',
   'session.policy-changed': '修改保持登录的规定',
-  'session.factor-asked': '密码正确，等待第二重验证',
+  'session.factor-asked': '第一步通过，等待第二重验证',
   'session.proved': '证明是本人',
   'factor.refused': '第二重验证没有通过',
   'factor.locked': '第二重验证连续没有通过，登录结束',

@@ -54,6 +54,7 @@ create table account (
   check ((disabled_at is null) = (disabled_because is null)),
   check ((password_hash is null) = (password_at is null))
 );
+create trigger account_stays_apart before update OF person_id on account for each row execute function office_stays_apart();
 
 create table account_challenge (
   session_id integer not null references account_session on delete cascade,
@@ -133,6 +134,25 @@ create table account_totp (
   check ((pending_sealed is null) = (pending_at is null)),
   check (num_nonnulls(secret_sealed, pending_sealed) > 0)
 );
+
+create table administrator (
+  id integer generated always as identity primary key,
+  account_id integer not null unique references account,
+  office text not null check (office in ('systemAdministrator', 'securityAdministrator', 'auditAdministrator')),
+  person_id integer not null references person,
+  from_on date not null,
+  until_on date,
+  appointed_at timestamptz not null,
+  appointed_by text not null,
+  reason text not null,
+  relieved_by text,
+  relieved_because text,
+  check (until_on >= from_on),
+  check (num_nulls(until_on, relieved_by, relieved_because) = ANY (ARRAY[0, 3])),
+  exclude using gist (person_id with =, daterange(from_on, until_on) with &&)
+);
+create index administrator_person on administrator (person_id);
+create trigger administrator_stays_apart before insert or update on administrator for each row execute function office_stays_apart();
 
 create table admission (
   id integer generated always as identity primary key,
@@ -2775,6 +2795,12 @@ create index number_export_decider on number_export (decider_id);
 create index number_export_organization on number_export (organization_id);
 create index number_export_waiting on number_export (asked_at) where state = 'waiting';
 
+create table office_separation (
+  only_one boolean default true primary key check (only_one),
+  began_at timestamptz not null,
+  began_by text not null
+);
+
 create table official_document (
   id integer generated always as identity primary key,
   kind text not null check (kind in ('request', 'reply', 'report', 'notice', 'letter', 'introductionLetter', 'certificate', 'publicNotice')),
@@ -3289,6 +3315,7 @@ create table role_grant (
 );
 create index role_grant_account on role_grant (account_id);
 create index role_grant_organization on role_grant (organization_id);
+create trigger role_grant_stays_apart before insert or update on role_grant for each row execute function office_stays_apart();
 
 create table saved_view (
   id integer generated always as identity primary key,
@@ -4140,6 +4167,26 @@ begin
       where (before_it.path, before_it.kind, before_it.closed_on) is distinct from (after_it.path, after_it.kind, after_it.closed_on);
   end if;
   return null;
+end $function$;
+
+create function office_stays_apart()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_table_name = 'administrator' then
+    if exists (select from account where id = new.account_id and person_id is not null)
+      or exists (select from role_grant where account_id = new.account_id) then
+      raise exception 'the account of an administrator holds no other role' using errcode = 'check_violation';
+    end if;
+  elsif tg_table_name = 'role_grant' then
+    if exists (select from administrator where account_id = new.account_id) then
+      raise exception 'an administrator is granted no role' using errcode = 'check_violation';
+    end if;
+  elsif new.person_id is not null and exists (select from administrator where account_id = new.id) then
+    raise exception 'the account of an administrator is no person''s' using errcode = 'check_violation';
+  end if;
+  return new;
 end $function$;
 
 create function path_piece(id integer)

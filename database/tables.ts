@@ -121,6 +121,20 @@ export interface AccountTotp {
   pending_at: Instant | null
 }
 
+export interface Administrator {
+  id: GeneratedAlways<number>
+  account_id: number
+  office: 'systemAdministrator' | 'securityAdministrator' | 'auditAdministrator'
+  person_id: number
+  from_on: string
+  until_on: string | null
+  appointed_at: Instant
+  appointed_by: string
+  reason: string
+  relieved_by: string | null
+  relieved_because: string | null
+}
+
 export interface Admission {
   id: GeneratedAlways<number>
   person_id: number
@@ -2182,6 +2196,12 @@ export interface NumberExport {
   taken_at: Instant | null
 }
 
+export interface OfficeSeparation {
+  only_one: Generated<boolean>
+  began_at: Instant
+  began_by: string
+}
+
 export interface OfficialDocument {
   id: GeneratedAlways<number>
   kind: 'request' | 'reply' | 'report' | 'notice' | 'letter' | 'introductionLetter' | 'certificate' | 'publicNotice'
@@ -3161,6 +3181,7 @@ export interface Tables {
   account_recovery_code: AccountRecoveryCode
   account_session: AccountSession
   account_totp: AccountTotp
+  administrator: Administrator
   admission: Admission
   admission_entry: AdmissionEntry
   admission_helper: AdmissionHelper
@@ -3322,6 +3343,7 @@ export interface Tables {
   message_reply: MessageReply
   message_template_version: MessageTemplateVersion
   number_export: NumberExport
+  office_separation: OfficeSeparation
   official_document: OfficialDocument
   organization: Organization
   organization_change: OrganizationChange

@@ -10,7 +10,7 @@ import { roleNames } from '#features/accounts/rules.ts'
 import { describeApi, endpointsOf } from '#platform/api-description.ts'
 import { embeddedDatabase } from '#platform/testing.ts'
 import { contracts } from '#src/contracts.ts'
-import { powers } from '#src/main.ts'
+import { powers, separatedPowers } from '#src/main.ts'
 import { readCatalog } from './snapshot/catalog.ts'
 import { permissionsTable } from './snapshot/permissions.ts'
 import { schemaPicture } from './snapshot/schema.ts'
@@ -44,7 +44,7 @@ const derived: Derived[] = [
   },
   {
     file: 'docs/generated/permissions.md',
-    make: () => permissionsTable(endpointsOf(contracts), permissions),
+    make: () => permissionsTable(endpointsOf(contracts), permissions, separatedPowers),
   },
 ]
 

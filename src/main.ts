@@ -29,6 +29,13 @@ export const words: Words = Object.assign(
 /** Which roles hold which permission: what every contract says together. */
 export const powers: Powers = Object.assign({}, ...features.map((one) => one.powers))
 
+/** The same once the three offices are appointed. */
+export const separatedPowers: Powers = Object.assign(
+  {},
+  powers,
+  ...features.map((one) => one.separated ?? {}),
+)
+
 /** 代办: which endpoints a helper may call for a member, as every contract says. */
 const standing = standingIn(
   features.flatMap(({ name, contract }) => endpointsOf(contract, [name])),
@@ -37,8 +44,10 @@ const standing = standingIn(
 
 /** The program, built but not listening: tests call it with a Request, the server listens on it. */
 export function createApp(world: World): Hono {
+  const usual = powersIn(world.zone, features, powers)
+  const separated = powersIn(world.zone, features, separatedPowers)
   const gate: Gate = {
-    ...createGate(powersIn(world.zone, features, powers), standing),
+    ...createGate((apart) => (apart ? separated : usual), standing),
     answersHere: ({ zone }, endpoint) => answersIn(zone, endpoint),
   }
   const app = createHttp(features, world, gate, words, fieldTitle)

@@ -1,17 +1,18 @@
 /**
  * Every endpoint of every contract × nobody, each of the five roles inside the reach and outside of it, a disabled
- * account and an expired session; and from the extranet, where only what src/zones.ts names answers. A new endpoint needs
- * a sample in src/permissions/: how it is asked, and about what.
+ * account and an expired session; and from the extranet, where only what src/zones.ts names answers. Once 三员 are
+ * appointed, each of the three: nothing of the business, and what passes to them the others lose. A new endpoint needs a
+ * sample in src/permissions/: how it is asked, and about what.
  */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { type RoleName, roles } from '#basics/contract.ts'
+import { offices, type Powers, type RoleName, roles } from '#basics/contract.ts'
 import { fieldName } from '#features/audit/fields/words.ts'
 import { changesOf } from '#features/audit/rules.ts'
 import { deeds } from '#features/audit/words.ts'
 import { type Endpoint, endpointsOf } from '#platform/api-description.ts'
 import { contracts } from './contracts.ts'
-import { powers } from './main.ts'
+import { powers, separatedPowers } from './main.ts'
 import { admissions } from './permissions/admissions.ts'
 import { alerts } from './permissions/alerts.ts'
 import { appraisals } from './permissions/appraisals.ts'
@@ -105,8 +106,12 @@ const endpoints = endpointsOf(contracts)
 type Input = Awaited<ReturnType<Sample['input']>>
 
 /** Whether somebody in the role may call it at all. */
-const may = ({ meta: { permission } }: Endpoint, role: RoleName) =>
-  permission === 'public' || permission === 'session' || Boolean(powers[permission]?.includes(role))
+const may = ({ meta: { permission } }: Endpoint, role: RoleName, held: Powers = powers) =>
+  permission === 'public' || permission === 'session' || Boolean(held[permission]?.includes(role))
+
+/** Whether it is in other hands once the three offices are appointed. */
+const passes = ({ meta: { permission } }: Endpoint) =>
+  String(separatedPowers[permission]) !== String(powers[permission])
 
 describe('The samples of the permission loop', () => {
   it('hold one for every endpoint, and none too many', () => {
@@ -229,6 +234,8 @@ function whoMayWhat(ofFeature: Endpoint[]): void {
     }
     await byHelper(endpoint, sample)
     await fromOutside(endpoint, refused)
+    await byOffices(endpoint, sample, refused)
+    if (passes(endpoint)) await whenSeparated(endpoint, sample)
     if (sample.kind === 'seen') assert.ok(shown, 'nobody inside sees anything: the sample proves nothing')
   }
 
@@ -260,6 +267,37 @@ function whoMayWhat(ofFeature: Endpoint[]): void {
     } finally {
       app.world.zone = 'intranet'
     }
+  }
+
+  /** None of the three gets anything of the business, and what is theirs only when all are appointed. */
+  async function byOffices(endpoint: Endpoint, sample: Sample, refused: Input): Promise<void> {
+    const { permission } = endpoint.meta
+    const own = permission === 'public' || (permission === 'session' && /^accounts\./.test(endpoint.name))
+    for (const office of own ? [] : offices) {
+      const client = await stage.office(office)
+      if (may(endpoint, office, separatedPowers) && permission !== 'session') {
+        const given = await sample.input(stage)
+        if (!may(endpoint, office)) forbidden(await askOf(client, endpoint, given), `${office} too early`)
+        allowed(await stage.separated(() => askOf(client, endpoint, given)), sample, office)
+        continue
+      }
+      const { status, code, text } = await stage.separated(() => askOf(client, endpoint, refused))
+      const closed = permission === 'session' ? 'office-no-business' : 'not-permitted'
+      assert.deepEqual([status, code], [403, closed], `${office}: ${text}`)
+    }
+  }
+
+  /** What passes to other hands, asked by the five roles again. */
+  async function whenSeparated(endpoint: Endpoint, sample: Sample): Promise<void> {
+    for (const role of roles)
+      for (const where of ['inside', 'outside'] as const) {
+        const given = await sample.input(stage)
+        const answer = await stage.separated(() => ask(where, role, endpoint, sample, given))
+        const who = `${role} ${where}, separated`
+        if (!may(endpoint, role, separatedPowers)) forbidden(answer, who)
+        else if (where === 'inside') allowed(answer, sample, who)
+        else heldBack(answer, sample, who)
+      }
   }
 
   /** A page of another site cannot act in the name of whoever is signed in here. */

@@ -37,7 +37,16 @@ export type HelpedAct = (typeof helpedActs)[number]
 
 /** The five roles: 群众, 党员, 党支部, 党委, 政工部门. Each is held for an organization, or for oneself (群众, 党员). */
 export const roles = ['masses', 'member', 'branch', 'committee', 'politicalWorkDepartment'] as const
-export type RoleName = (typeof roles)[number]
+
+/**
+ * 三员: 系统管理员, 安全管理员, 审计管理员. Each is held by an account of its own, which has no other role, reads no business
+ * and changes no trail; what they hold begins once all three are appointed (decision 043).
+ */
+export const offices = ['systemAdministrator', 'securityAdministrator', 'auditAdministrator'] as const
+export type OfficeName = (typeof offices)[number]
+
+export const everyRole = [...roles, ...offices] as const
+export type RoleName = (typeof everyRole)[number]
 
 /**
  * Which roles hold which permission; every slice's contract exports its own. For `masses` and `member` the reach of a

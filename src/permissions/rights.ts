@@ -194,6 +194,12 @@ export const accounts: Record<string, Sample> = {
     reason,
   })),
   'accounts.grants.revoke': of(granted),
+  'accounts.offices.list': open(),
+  'accounts.offices.appoint': open(
+    { office: 'auditAdministrator', personId: 999_999, username: 'shenjiyuan', reason },
+    { refusal: 'office-person-unknown', outside: 'forbidden' },
+  ),
+  'accounts.offices.relieve': open({ id: 999_999, reason }, { refusal: 'not-found', outside: 'forbidden' }),
   'accounts.views.list': open({ list: 'people' }),
   'accounts.views.save': open(view),
   'accounts.views.change': open(

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
-import { helpedActs, type RoleName } from '#basics/contract.ts'
+import { helpedActs, type OfficeName, type RoleName } from '#basics/contract.ts'
 import { confirmPendingTotp, putPendingTotp } from '#features/accounts/factors/queries.ts'
+import { insertSeparation } from '#features/accounts/offices/queries.ts'
 import { insertAccount } from '#features/accounts/queries.ts'
 import { insertConsent } from '#features/helping/queries.ts'
 import { insertOrganizations } from '#features/organizations/intake/actions.ts'
@@ -56,6 +57,26 @@ export class Stage {
     const client = await this.app.as(role, this.#held(role, where))
     if (!fresh) this.#clients.set(key, client)
     return client
+  }
+
+  /** One of 三员, in an account of his own. */
+  async office(office: OfficeName): Promise<Client> {
+    const { west1, west2 } = this.institute.people
+    const sits = { systemAdministrator: west1, securityAdministrator: west2, auditAdministrator: west2 }
+    const personId = sits[office][office === 'auditAdministrator' ? 'masses' : 'member']
+    const known = this.#clients.get(office) ?? (await this.app.as(office, { personId }))
+    this.#clients.set(office, known)
+    return known
+  }
+
+  /** Asks while 三员分立 holds: the stage is set without it, when everything is done by one. */
+  async separated<T>(work: () => Promise<T>): Promise<T> {
+    await this.app.stage(insertSeparation)
+    try {
+      return await work()
+    } finally {
+      await this.app.stage(({ db }) => sql`delete from office_separation`.execute(db))
+    }
   }
 
   /** The political work department, whose session waits for a second factor, or for one to be set up. */

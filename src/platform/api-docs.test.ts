@@ -26,6 +26,9 @@ const permissions = {
     branch: '党支部',
     committee: '党委',
     politicalWorkDepartment: '政工部门',
+    systemAdministrator: '系统管理员',
+    securityAdministrator: '安全管理员',
+    auditAdministrator: '审计管理员',
   },
 }
 const app = new Hono()

@@ -55,6 +55,8 @@ export type Actor = {
   proved?: boolean
   grants: Grant[]
   acting: Grant[]
+  /** 三员分立 has begun: what the offices hold nobody else does. */
+  separated?: boolean
   /** What the grants in use allow. */
   permissions: string[]
   from: { ip: string; agent: string }

@@ -33,6 +33,8 @@ export type Feature = {
   words: Words
   /** Which roles hold each permission that the contract names. */
   powers: Powers
+  /** The same of those permissions that pass to other hands once the three offices are appointed. */
+  separated?: Powers
   jobs: AnyJob[]
   /** Who keeps what phones and carriers say: before they are answered. */
   hears: Hearing | null
@@ -50,6 +52,7 @@ export const feature = <C extends Record<string, AnyContractRouter>>(box: {
   actions: ActionsOf<C>
   words: Words
   powers: Powers
+  separated?: Powers
   jobs?: AnyJob[]
   hears?: Hearing
 }): Feature => ({ ...box, jobs: box.jobs ?? [], hears: box.hears ?? null })

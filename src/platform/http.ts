@@ -36,6 +36,8 @@ export type Gate = {
   refuseStandIn?(standIn: StandIn | 'over', helped: Meta['helped']): void
   /** Whether an endpoint answers in the network where this installation stands. */
   answersHere?(world: World, endpoint: string): boolean
+  /** Whether an endpoint for whoever is signed in is none for him all the same. */
+  closedTo?(actor: Actor, endpoint: string): boolean
   /** An act was done for another: noted in the act's own transaction. */
   noteStandIn?(ctx: Context, done: DoneFor): Promise<void>
 }
@@ -276,6 +278,8 @@ function admit(meta: Meta, call: Call, gate: Gate): Admitted {
   if (call.actor.newPasswordNeeded && !meta.newPasswordMayWait && !factor)
     throw new Refusal('forbidden', 'new-password-needed')
   if (call.actor.standIn) gate.refuseStandIn?.(call.actor.standIn, meta.helped)
+  if (meta.permission === 'session' && gate.closedTo?.(call.actor, call.endpoint ?? ''))
+    throw new Refusal('forbidden', 'office-no-business')
   const admitted =
     meta.permission === 'session'
       ? { actor: call.actor, reach: nowhere }

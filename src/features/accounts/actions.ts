@@ -20,6 +20,7 @@ import { factorNames } from './factors/rules.ts'
 import { createFirstAdministrator } from './founding/actions.ts'
 import { actions as grants } from './grants/actions.ts'
 import { actions as keeping } from './keeping/actions.ts'
+import { actions as offices } from './offices/actions.ts'
 import { changePassword } from './passwords/actions.ts'
 import {
   type AccountRow,
@@ -127,6 +128,7 @@ export const actions: ActionsOf<typeof contract> = {
   factors,
   grants,
   keeping,
+  offices,
   signOn,
   views,
   watermark,

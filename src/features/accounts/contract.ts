@@ -1,9 +1,20 @@
 import { z } from 'zod'
-import { day, endpoint, fileOutput, type Powers, pageInput, pageOf, reason, roles } from '#basics/contract.ts'
+import {
+  day,
+  endpoint,
+  everyRole,
+  fileOutput,
+  offices,
+  type Powers,
+  pageInput,
+  pageOf,
+  reason,
+} from '#basics/contract.ts'
 import { Readers } from '#features/organizations/contract.ts'
 import { contract as factors } from './factors/contract.ts'
 import { contract as grants } from './grants/contract.ts'
 import { contract as keeping } from './keeping/contract.ts'
+import { contract as officesContract } from './offices/contract.ts'
 import { accountStates } from './rules.ts'
 import { newUsername, OpenSession, contract as sessions } from './sessions/contract.ts'
 import { contract as signOn } from './sign-on/contract.ts'
@@ -14,11 +25,11 @@ const id = z.number().int().positive()
 /** A role as it is held, and where it comes from: a grant, a post (ends with the post and its term) or membership. */
 const HeldRole = z.object({
   key: z.string(),
-  role: z.enum(roles),
+  role: z.enum(everyRole),
   title: z.string(),
   organizationId: id.nullable(),
   organizationName: z.string().nullable(),
-  source: z.enum(['grant', 'post', 'self']),
+  source: z.enum(['grant', 'post', 'self', 'office']),
   /** What gives it, in words: 支部书记, 党员, 授权. */
   because: z.string(),
   fromOn: day.nullable(),
@@ -65,7 +76,7 @@ const Account = AccountRow.extend({
 const filters = {
   text: z.string().trim().max(50).optional(),
   organizationId: id.optional(),
-  role: z.enum(roles).optional(),
+  role: z.enum(everyRole).optional(),
   state: z.enum(accountStates).optional(),
   /** With a second factor, or without. */
   secondFactor: z.enum(['set', 'unset']).optional(),
@@ -78,7 +89,7 @@ const filters = {
 const read = endpoint.meta({ permission: 'accounts.read' })
 const manage = endpoint.meta({ permission: 'accounts.manage' })
 /** What gives somebody a way in. */
-const letIn = endpoint.meta({ permission: 'accounts.manage', stepUp: true })
+const letIn = endpoint.meta({ permission: 'accounts.letIn', stepUp: true })
 
 /** A password that the program made: shown this once, to be changed at the first sign-in. */
 const NewPassword = z.object({ id, password: z.string() })
@@ -95,7 +106,8 @@ export const contract = {
     .route({ method: 'GET', path: '/accounts.xlsx', summary: '导出账号列表' })
     .input(z.object(filters))
     .output(fileOutput),
-  candidates: manage
+  candidates: endpoint
+    .meta({ permission: 'accounts.candidates' })
     .route({ method: 'GET', path: '/accounts/candidates', summary: '查找还没有账号的人员' })
     .input(z.object({ text: z.string().trim().min(1).max(50) }))
     .output(
@@ -113,7 +125,7 @@ export const contract = {
     .input(z.object({ id }))
     .output(Account),
   create: endpoint
-    .meta({ permission: 'accounts.manage', ownTransactions: true, stepUp: true })
+    .meta({ permission: 'accounts.letIn', ownTransactions: true, stepUp: true })
     .route({ method: 'POST', path: '/accounts', summary: '为人员开通账号' })
     .input(z.object({ personId: id, username: newUsername, reason }))
     .output(NewPassword),
@@ -126,7 +138,7 @@ export const contract = {
     .input(z.object({ id, reason }))
     .output(z.object({})),
   resetPassword: endpoint
-    .meta({ permission: 'accounts.manage', ownTransactions: true, stepUp: true })
+    .meta({ permission: 'accounts.letIn', ownTransactions: true, stepUp: true })
     .route({ method: 'POST', path: '/accounts/{id}/passwords', summary: '重置密码' })
     .input(z.object({ id, reason }))
     .output(NewPassword),
@@ -153,15 +165,37 @@ export const contract = {
   factors,
   grants,
   keeping,
+  offices: officesContract,
   signOn,
   views,
   watermark,
 }
 
+const above = ['committee', 'politicalWorkDepartment'] as const
+
 export const powers: Powers = {
   'accounts.policy': ['politicalWorkDepartment'],
-  'accounts.read': ['committee', 'politicalWorkDepartment'],
-  'accounts.export': ['committee', 'politicalWorkDepartment'],
-  'accounts.manage': ['committee', 'politicalWorkDepartment'],
-  'accounts.grant': ['committee', 'politicalWorkDepartment'],
+  'accounts.read': above,
+  'accounts.export': above,
+  'accounts.candidates': above,
+  'accounts.manage': above,
+  'accounts.letIn': above,
+  'accounts.grant': above,
+  'accounts.appoint': ['politicalWorkDepartment'],
+  'accounts.offices': [...above, ...offices],
+}
+
+const ofAccounts = ['systemAdministrator', 'securityAdministrator'] as const
+
+/** 三员分立: accounts and rights are no longer administered by those who do the business. */
+export const separated: Powers = {
+  'accounts.policy': ['securityAdministrator'],
+  'accounts.read': [...above, ...ofAccounts],
+  'accounts.export': ofAccounts,
+  'accounts.candidates': [...above, ...ofAccounts],
+  'accounts.manage': ofAccounts,
+  // By two: what is asked for takes effect by another's decision.
+  'accounts.letIn': [],
+  'accounts.grant': [],
+  'accounts.appoint': [],
 }

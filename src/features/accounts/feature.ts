@@ -1,7 +1,7 @@
 import { feature } from '#platform/feature.ts'
 import { actions } from './actions.ts'
-import { contract, powers } from './contract.ts'
+import { contract, powers, separated } from './contract.ts'
 import { jobs } from './jobs.ts'
 import { words } from './words.ts'
 
-export const accounts = feature({ name: 'accounts', contract, actions, words, powers, jobs })
+export const accounts = feature({ name: 'accounts', contract, actions, words, powers, separated, jobs })

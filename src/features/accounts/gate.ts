@@ -12,7 +12,7 @@ import { isLocked } from './keeping/rules.ts'
 import { newPasswordNeeded } from './passwords/rules.ts'
 import { rolesHeld } from './roles/queries.ts'
 import { distinct, type Held, keyOf, postsOf, titleOf } from './roles/rules.ts'
-import { type HeldRole, permissionsOf, reachOf } from './rules.ts'
+import { type HeldRole, isOffice, permissionsOf, reachOf } from './rules.ts'
 import { findById, findSessions, type SessionRow, touchSessions } from './sessions/queries.ts'
 import { hasEnded } from './sessions/rules.ts'
 
@@ -86,13 +86,17 @@ export type StandingIn = {
 
 const stretchIn = (key: string | undefined) => Number(/^for-(\d{1,9})$/.exec(key ?? '')?.[1] ?? 0)
 
+/** Which roles hold which permission, before the three offices are appointed and after. */
+export type PowersNow = (separated: boolean) => Powers
+
 /** Who asks, and how far each permission reaches: given to the HTTP machinery at the composition root. */
-export const createGate = (powers: Powers, standing: StandingIn): Gate => ({
+export const createGate = (powersNow: PowersNow, standing: StandingIn): Gate => ({
   async whoIs(world, request) {
     const token = request.cookie ?? request.bearer
     if (!token) return null
     const now = world.clock()
     const found = await lookupOn(world.open)({ hash: tokenHash(token), now })
+    const powers = powersNow(found?.session.separated ?? false)
     const actor = found && actorOf(found.session, found.held, request, powers, now)
     const stretchId = stretchIn(request.actingKey)
     if (!actor || stretchId === 0 || actor.sessionId === null) return actor
@@ -110,10 +114,14 @@ export const createGate = (powers: Powers, standing: StandingIn): Gate => ({
   noteStandIn: standing.note,
   admit(actor, permission) {
     if (actor.grants.length > 0 && actor.acting.length === 0) throw new Refusal('forbidden', 'role-not-held')
+    const powers = powersNow(actor.separated ?? false)
     const reach = reachOf(actor.acting as HeldRole[], permission, powers, actor.personId)
     const acting = actor.acting.filter(({ role }) => powers[permission]?.includes(role as RoleName))
     return reach && { actor: { ...actor, acting }, reach }
   },
+  // Everything of his own account is theirs as well, nothing else for being signed in.
+  closedTo: ({ grants }, endpoint) =>
+    grants.some(({ role }) => isOffice(role as RoleName)) && !endpoint.startsWith('accounts.'),
   visitor: (ip, agent) => ({
     accountId: null,
     personId: null,
@@ -188,6 +196,7 @@ function actorOf(
     proved: isProved(session, now),
     grants,
     acting,
+    separated: session.separated,
     permissions: permissionsOf(acting as HeldRole[], powers),
     from: { ip: request.ip, agent: request.agent },
   }

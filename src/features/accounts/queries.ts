@@ -208,11 +208,14 @@ export const setDisabled = ({ db, now }: Pick<Context, 'db' | 'now'>, id: number
     .where('id', '=', id)
     .execute()
 
-/** Enabled accounts whose person died, or left the institute and the membership here. */
+/** Enabled accounts of people, and of administrators, who died, or left the institute and the membership here. */
 export const accountsOfThoseGone = ({ db }: Pick<Context, 'db'>) =>
   db
     .selectFrom('account')
-    .innerJoin('person', 'person.id', 'account.person_id')
+    .leftJoin('administrator', 'administrator.account_id', 'account.id')
+    .innerJoin('person', (join) =>
+      join.on(sql<boolean>`person.id = coalesce(account.person_id, administrator.person_id)`),
+    )
     .where('account.disabled_at', 'is', null)
     .where((where) =>
       where.or([

@@ -1,5 +1,5 @@
-import type { Powers, RoleName } from '#basics/contract.ts'
-import type { Reach } from '#basics/reach.ts'
+import { type OfficeName, offices, type Powers, type RoleName } from '#basics/contract.ts'
+import { everywhere, type Reach } from '#basics/reach.ts'
 import { canGive, type InHand } from './grants/rules.ts'
 
 export const roleNames: Record<RoleName, string> = {
@@ -8,10 +8,19 @@ export const roleNames: Record<RoleName, string> = {
   branch: '党支部',
   committee: '党委',
   politicalWorkDepartment: '政工部门',
+  systemAdministrator: '系统管理员',
+  securityAdministrator: '安全管理员',
+  auditAdministrator: '审计管理员',
 }
+
+export const isOffice = (role: RoleName): role is OfficeName =>
+  (offices as readonly RoleName[]).includes(role)
 
 /** A role as it is held: for an organization (path), or for oneself (path null). */
 export type HeldRole = { key: string; role: RoleName; path: string | null }
+
+/** Whether a role is more than oneself: for an organization, or one of the three offices. */
+export const hasCharge = ({ role, path }: Pick<HeldRole, 'role' | 'path'>) => path !== null || isOffice(role)
 
 /** The permissions that any of the roles holds. */
 export const permissionsOf = (held: Pick<HeldRole, 'role'>[], powers: Powers): string[] =>
@@ -19,7 +28,7 @@ export const permissionsOf = (held: Pick<HeldRole, 'role'>[], powers: Powers): s
 
 /**
  * How far a permission reaches: the organizations of the roles that hold it, and the person's own record for 群众 and
- * 党员. Null when no role holds it.
+ * 党员. What one of the three offices holds reaches everywhere: it is none of any organization. Null when no role holds it.
  */
 export function reachOf(
   held: HeldRole[],
@@ -29,6 +38,7 @@ export function reachOf(
 ): Reach | null {
   const holding = held.filter(({ role }) => powers[permission]?.includes(role))
   if (holding.length === 0) return null
+  if (holding.some(({ role }) => isOffice(role))) return everywhere
   const paths = holding.flatMap(({ path }) => (path === null ? [] : [path]))
   const own = holding.some(({ path }) => path === null)
   return { paths: outermost(paths), personId: own ? personId : null }
@@ -69,6 +79,10 @@ export function whyNotManage(
   inHand: InHand[],
 ): string | null {
   if (account.own) return 'own-account'
+  const office = inHand.some(({ role }) => isOffice(role))
+  // None of the three shuts another out by himself.
+  if (account.held.some(({ role }) => isOffice(role))) return office ? 'office-by-request' : 'office-account'
+  if (office) return null
   const offices = account.held.flatMap(({ role, path }) => (path === null ? [] : [{ role, path }]))
   if (offices.some(({ role, path }) => !canGive(inHand, role, path))) return 'account-above-own'
   const reached =

@@ -46,6 +46,19 @@ export const words: Words = {
   'own-account': () => `不能停用、重置或解锁自己的账号。改密码请到“个人设置”，其他事项${askAbove}`,
   'account-above-own': ({ name }) =>
     `${name}的角色高于您现在的身份，或超出您的管理范围，您不能管理这个账号。${askAbove}`,
+  'office-account': ({ name }) =>
+    `${name}的账号是三员账号，由任命三员的院政工部门在“三员”页办理任免，不能在这里停用、重置或解锁。`,
+  'office-by-request': ({ name }) =>
+    `${name}的账号是三员账号，任何一员都不能单独停用、重置或解锁。请提出申请，由另一员决定。`,
+  'office-no-business': () =>
+    '三员账号只办理账号、授权或审计，不办理党务，也看不到业务内容。办理党务请用本人的账号登录。',
+  'office-whole-only': () => '三员由管理全院的政工部门任免。请联系院政工部门办理。',
+  'office-person-unknown': () => '没有找到这位人员，或其已离开本单位、已去世。请核对姓名或工号后重新选择。',
+  'office-held-already': ({ name, office }) =>
+    `${name}现任${office}，三员不能互相兼任。请另选一位，或先免去其现任。`,
+  'office-with-business': ({ name }) =>
+    `${name}担任党内职务，或本人账号有授权，不能兼任三员。请另选一位，或先免去职务、收回授权。`,
+  'office-relieved': ({ name }) => `${name}已经免去。请刷新页面。`,
   'account-elsewhere': ({ name }) => `${name}不在您管理的党组织内，您只能收回由您管理的授权。${askAbove}`,
   'already-disabled': ({ name }) => `${name}的账号已经停用，无需再停用。请刷新页面。`,
   'not-disabled': ({ name }) => `${name}的账号没有停用，无需恢复。请刷新页面。`,

@@ -9,7 +9,15 @@ import { type contract, powers } from './contract.ts'
 import { codeNames, fieldName } from './fields/words.ts'
 import { forwardingActions } from './forwarding/actions.ts'
 import { actionsMet, countOf, type Filters, getEntry, listEntries, namesOf, rowsOf } from './queries.ts'
-import { actorInWords, changesOf, fieldInWords, organizationAt } from './rules.ts'
+import {
+  actorInWords,
+  changesOf,
+  fieldInWords,
+  isOpenKind,
+  organizationAt,
+  readsDeedsOnly,
+  withheld,
+} from './rules.ts'
 import { verifyTrail } from './verifying/actions.ts'
 import { deedOf } from './words.ts'
 
@@ -20,18 +28,24 @@ async function listing(ctx: Context, asked: Asked) {
   return listEntries(ctx, asked, path)
 }
 
+type Told = { action: string; path: string; subjectKind: string; subjectId: string }
+
 /** Rows as people read them: the deed in words, the organization by its name of today. */
-async function shown<T extends { action: string; path: string }>(ctx: Pick<Context, 'db'>, rows: T[]) {
+async function shown<T extends Told>(ctx: Pick<Context, 'db' | 'actor'>, rows: T[]) {
   const names = await namesOf(
     ctx,
     rows.flatMap(({ path }) => organizationAt(path) ?? []),
   )
   return rows.map(({ path, ...row }) => ({
     ...row,
+    ...(isWithheld(ctx, row) && { subjectName: `编号 ${row.subjectId}`, reason: null }),
     deed: deedOf(row.action),
     organizationName: names.get(organizationAt(path) ?? 0) ?? null,
   }))
 }
+
+const isWithheld = ({ actor }: Pick<Context, 'actor'>, { subjectKind }: Pick<Told, 'subjectKind'>) =>
+  readsDeedsOnly(actor.acting) && !isOpenKind(subjectKind)
 
 export const actions: ActionsOf<typeof contract> = {
   async list(ctx, { page, size, ...asked }) {
@@ -58,12 +72,14 @@ export const actions: ActionsOf<typeof contract> = {
     const entry = await getEntry(ctx, id)
     const [row] = await shown(ctx, [entry])
     const { before, after, hash, previousHash, ...rest } = row as NonNullable<typeof row>
+    const told = (field: string, value: unknown) =>
+      isWithheld(ctx, rest) ? withheld : fieldInWords(field, value, codeNames(field))
     return {
       ...rest,
       changes: changesOf(before, after).map((change) => ({
         field: fieldName(change.field),
-        before: fieldInWords(change.field, change.before, codeNames(change.field)),
-        after: fieldInWords(change.field, change.after, codeNames(change.field)),
+        before: told(change.field, change.before),
+        after: told(change.field, change.after),
       })),
       hash: hash.toString('hex'),
       previousHash: previousHash.toString('hex'),
@@ -74,6 +90,12 @@ export const actions: ActionsOf<typeof contract> = {
     const { path } = await getEntry(ctx, id)
     const place = organizationAt(path)
     const name = place && (await namesOf(ctx, [place])).get(place)
+    if (ctx.actor.separated)
+      return {
+        sentence:
+          '三员分立以后，审计记录只有审计管理员能看到；业务内容对审计管理员也不显示。任何人都不能修改或删除。',
+        holders: [],
+      }
     const whose = path
       ? `这条记录归入${name ?? '所涉及的党组织'}：它和上级党组织中，担任党委（党总支）或政工部门角色的人员能看到`
       : '这条记录不归入哪个党组织，只有最上一级党组织的党委、政工部门能看到'
@@ -123,7 +145,7 @@ function trailSheet(ctx: Context, asked: Asked): Download {
               .$if(before !== null, (q) => q.where('entry.id', '<', before))
               .limit(pageSize)
               .execute()
-            return shown({ db }, rows)
+            return shown({ db, actor: ctx.actor }, rows)
           }),
         ),
       ),

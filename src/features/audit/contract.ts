@@ -96,3 +96,11 @@ export const powers: Powers = {
   'audit.verify': ['politicalWorkDepartment'],
   'audit.forward': ['politicalWorkDepartment'],
 }
+
+/** 三员分立: the trail is read by the audit administrator, who does nothing else. */
+export const separated: Powers = {
+  'audit.read': ['auditAdministrator'],
+  'audit.export': ['auditAdministrator'],
+  'audit.verify': ['auditAdministrator'],
+  'audit.forward': ['auditAdministrator'],
+}

@@ -1,6 +1,6 @@
 import { feature } from '#platform/feature.ts'
 import { actions } from './actions.ts'
-import { contract, powers } from './contract.ts'
+import { contract, powers, separated } from './contract.ts'
 import { anchorOfDay, forwarding, resealing } from './jobs.ts'
 import { words } from './words.ts'
 
@@ -10,5 +10,6 @@ export const audit = feature({
   actions,
   words,
   powers,
+  separated,
   jobs: [anchorOfDay, forwarding, resealing],
 })

@@ -4,8 +4,9 @@ import { coversEverything } from '#basics/reach.ts'
 import { below, within } from '#features/organizations/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
+import { openKinds, readsDeedsOnly } from './rules.ts'
 
-type Reader = Pick<Context, 'db' | 'reach'>
+type Reader = Pick<Context, 'db' | 'reach' | 'actor'>
 
 /** Entries of organizations within reach; what concerns no organization is seen from the root of the tree. */
 const visible = ({ db, reach }: Reader) =>
@@ -38,7 +39,7 @@ export function listEntries(ctx: Reader, filters: Filters, path: string | null) 
   if (subjectKind) listing = listing.where('entry.subject_kind', '=', subjectKind)
   if (subjectId) listing = listing.where('entry.subject_id', '=', subjectId)
   if (accountId) listing = listing.where(concerns(accountId))
-  if (text) listing = listing.where(isMark(text) ? bearsMark(text) : holds(text))
+  if (text) listing = listing.where(isMark(text) ? bearsMark(text) : holds(text, ctx.actor))
   return listing
 }
 type Listing = ReturnType<typeof listEntries>
@@ -53,9 +54,11 @@ const concerns = (accountId: number) =>
 const isMark = (text: string) => /^[A-Z0-9]{5}-[A-Z0-9]{5}$/.test(text)
 const bearsMark = (code: string) => sql<boolean>`entry.after ->> 'mark' = ${code}`
 
-const holds = (text: string) =>
-  sql<boolean>`(strpos(entry.actor_name, ${text}) > 0 or strpos(coalesce(entry.subject_name, ''), ${text}) > 0
-    or strpos(coalesce(entry.reason, ''), ${text}) > 0)`
+/** What is not shown to somebody is not found by him either. */
+const holds = (text: string, { acting }: Context['actor']) =>
+  sql<boolean>`(strpos(entry.actor_name, ${text}) > 0
+    or ${readsDeedsOnly(acting) ? sql`entry.subject_kind = any(${openKinds})` : sql`true`}
+      and (strpos(coalesce(entry.subject_name, ''), ${text}) > 0 or strpos(coalesce(entry.reason, ''), ${text}) > 0))`
 
 const columns = [
   'entry.id',

@@ -62,3 +62,17 @@ export const organizationAt = (path: string): number | null =>
 /** Who did it, for people: later work is done by the platform, and stands in the trail under the name of its job. */
 export const actorInWords = (name: string): string =>
   /^[a-z-]+\.[a-z-]+$/.test(name) ? '平台（自动）' : name
+
+/** Of accounts, rights, the trail and the platform itself. */
+export const openKinds = ['account', 'accounts', 'audit', 'backup', 'key', 'setting', 'session']
+
+/**
+ * The audit administrator, who has no part in the business, reads who did what, when, where and to which record; what is
+ * called how, why it was done and what it says he reads of accounts, rights and the platform itself alone.
+ */
+export const readsDeedsOnly = (acting: { role: string }[]): boolean =>
+  acting.length > 0 && acting.every(({ role }) => role === 'auditAdministrator')
+
+export const isOpenKind = (subjectKind: string): boolean => openKinds.includes(subjectKind)
+
+export const withheld = '业务内容，不显示'

@@ -134,3 +134,9 @@ export const powers: Powers = {
   'safekeeping.read': ['politicalWorkDepartment'],
   'safekeeping.manage': ['politicalWorkDepartment'],
 }
+
+/** 三员分立: the system administrator keeps the platform running as well; no business is in it. */
+export const separated: Powers = {
+  'safekeeping.read': ['politicalWorkDepartment', 'systemAdministrator'],
+  'safekeeping.manage': ['politicalWorkDepartment', 'systemAdministrator'],
+}

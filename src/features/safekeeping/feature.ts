@@ -1,7 +1,7 @@
 import { feature } from '#platform/feature.ts'
 import { actions } from './actions.ts'
-import { contract, powers } from './contract.ts'
+import { contract, powers, separated } from './contract.ts'
 import { jobs } from './jobs.ts'
 import { words } from './words.ts'
 
-export const safekeeping = feature({ name: 'safekeeping', contract, actions, words, powers, jobs })
+export const safekeeping = feature({ name: 'safekeeping', contract, actions, words, powers, separated, jobs })

@@ -1,26 +1,25 @@
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { JobWorld } from '#platform/jobs.ts'
-import { factorsOf, removeFactors } from '../factors/queries.ts'
+import { removeFactors } from '../factors/queries.ts'
 import { inHand } from '../grants/actions.ts'
 import { grantsOf } from '../grants/queries.ts'
 import { grantStatus } from '../grants/rules.ts'
 import { forgetFactorFailures, forgetFailures } from '../lockouts/queries.ts'
 import { makePassword } from '../passwords/actions.ts'
 import { setPassword } from '../passwords/queries.ts'
-import {
-  type AccountRow,
-  accountsOfThoseGone,
-  getAccount,
-  getPersonWithoutAccount,
-  holdAccount,
-  insertAccount,
-  setDisabled,
-  usernameTaken,
-} from '../queries.ts'
+import { type AccountRow, accountsOfThoseGone, getAccount, holdAccount, setDisabled } from '../queries.ts'
 import { rolesHeld } from '../roles/queries.ts'
 import { whyNotManage } from '../rules.ts'
 import { endSessions, findForSignIn, spendLinksOf } from '../sessions/queries.ts'
+import {
+  clearFactorsOf,
+  disableAccount,
+  enableAccount,
+  givePassword,
+  openAccount,
+  recordOn,
+} from './deeds/actions.ts'
 
 type Asked = { id: number; reason: string }
 
@@ -43,48 +42,18 @@ export async function openForChange(ctx: Context, id: number): Promise<AccountRo
   return account
 }
 
-export function recordOn(
-  ctx: Context,
-  account: AccountRow,
-  action: string,
-  deed: { reason?: string; before?: unknown; after?: unknown },
-) {
-  const subject = { kind: 'account', id: account.id, name: account.name }
-  ctx.record({ action, subject, path: account.personPath, ...deed })
-}
-
 /** Opens an account for a person of the register, with a password that is shown this once. */
 export async function create(ctx: Context, input: { personId: number; username: string; reason: string }) {
   const { password, hash } = await makePassword()
-  const id = await ctx.transaction(async (inner) => {
-    const person = await getPersonWithoutAccount(inner, input.personId)
-    if (await usernameTaken(inner, input.username))
-      throw new Refusal('conflict', 'username-taken', { field: 'username', username: input.username })
-
-    const { username, personId } = input
-    const account = { username, personId, name: person.name, passwordHash: null, mustChangePassword: true }
-    const inserted = await insertAccount(inner, account)
-    // Posts bring rights with them: whoever may not manage the account may not have its first password.
-    await openForChange(inner, inserted.id)
-    await setPassword(inner, inserted.id, hash, true)
-    inner.record({
-      action: 'account.created',
-      subject: { kind: 'account', id: inserted.id, name: person.name },
-      path: person.path,
-      after: { username, employeeNo: person.employeeNo },
-      reason: input.reason,
-    })
-    return inserted.id
-  })
+  // Posts bring rights with them: whoever may not manage the account may not have its first password.
+  const id = await ctx.transaction((inner) =>
+    openAccount(inner, input, hash, (made) => openForChange(inner, made)),
+  )
   return { id, password }
 }
 
 export async function disable(ctx: Context, { id, reason }: Asked) {
-  const account = await openForChange(ctx, id)
-  if (account.disabledAt) throw new Refusal('conflict', 'already-disabled', { name: account.name })
-  await setDisabled(ctx, id, reason)
-  await endSessions(ctx, id, 'disabled')
-  recordOn(ctx, account, 'account.disabled', { reason })
+  await disableAccount(ctx, await openForChange(ctx, id), reason)
   return {}
 }
 
@@ -104,35 +73,19 @@ export async function closeOfThoseGone(ctx: Context): Promise<void> {
 }
 
 export async function enable(ctx: Context, { id, reason }: Asked) {
-  const account = await openForChange(ctx, id)
-  if (!account.disabledAt) throw new Refusal('conflict', 'not-disabled', { name: account.name })
-  await setDisabled(ctx, id, null)
-  recordOn(ctx, account, 'account.enabled', { reason, before: { disabledBecause: account.disabledBecause } })
+  await enableAccount(ctx, await openForChange(ctx, id), reason)
   return {}
 }
 
-/** For whoever lost both the authenticator and the codes: the password alone lets in again, or a new factor is asked for. */
 export async function clearFactors(ctx: Context, { id, reason }: Asked) {
-  const account = await openForChange(ctx, id)
-  if (!(await factorsOf(ctx, id)).any) throw new Refusal('conflict', 'factors-none', { name: account.name })
-  await removeFactors(ctx, id)
-  await forgetFactorFailures(ctx, id)
-  await endSessions(ctx, id, 'factorsCleared')
-  recordOn(ctx, account, 'account.factors-cleared', { reason })
+  await clearFactorsOf(ctx, await openForChange(ctx, id), reason)
   return {}
 }
 
-/** A new password, shown this once; it ends all sessions and unused links, and opens a locked username. */
+/** A new password, shown this once. */
 export async function resetPassword(ctx: Context, { id, reason }: Asked) {
   const { password, hash } = await makePassword()
-  await ctx.transaction(async (inner) => {
-    const account = await openForChange(inner, id)
-    await setPassword(inner, id, hash, true)
-    await endSessions(inner, id, 'passwordChanged')
-    await spendLinksOf(inner, id)
-    await forgetFailures(inner, account.username)
-    recordOn(inner, account, 'password.reset', { reason })
-  })
+  await ctx.transaction(async (inner) => givePassword(inner, await openForChange(inner, id), hash, reason))
   return { id, password }
 }
 

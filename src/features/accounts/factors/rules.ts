@@ -1,4 +1,4 @@
-import type { RoleName } from '#basics/contract.ts'
+import { offices, type RoleName } from '#basics/contract.ts'
 import type { ProviderKind } from '../sign-on/rules.ts'
 
 /**
@@ -32,8 +32,8 @@ export const factorLimits = {
 /** Ways by which whoever uses a session showed who he is; `exempt`: people of a demo or of the practice world. */
 export type ProvedBy = 'password' | 'link' | 'totp' | 'passkey' | 'recoveryCode' | 'exempt' | ProviderKind
 
-/** Those who decide over others' affairs: 党委（党总支）and 政工部门. */
-export const officers: readonly RoleName[] = ['committee', 'politicalWorkDepartment']
+/** Those who decide over others' affairs, or over their accounts: 党委（党总支）, 政工部门 and 三员. */
+export const officers: readonly RoleName[] = ['committee', 'politicalWorkDepartment', ...offices]
 
 /** Whether somebody with these roles must have a second factor. */
 export const needsFactor = (policy: FactorPolicy, held: { role: RoleName }[]): boolean =>

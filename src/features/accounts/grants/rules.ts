@@ -15,6 +15,10 @@ export const mayGive: Record<RoleName, readonly GrantedRole[]> = {
   branch: [],
   member: [],
   masses: [],
+  // What is asked for by those above takes effect by the security administrator, who asks for none himself.
+  systemAdministrator: [],
+  securityAdministrator: [],
+  auditAdministrator: [],
 }
 
 /** The organizations each role can be held for, by their kind. */

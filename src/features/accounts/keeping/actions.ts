@@ -7,6 +7,7 @@ import { hashPassword, isPassword } from '#platform/passwords.ts'
 import { readSetting, writeSetting } from '#platform/settings.ts'
 import { tokenHash } from '../gate.ts'
 import { rolesHeld } from '../roles/queries.ts'
+import { type HeldRole, hasCharge } from '../rules.ts'
 import { endSessions } from '../sessions/queries.ts'
 import type { contract } from './contract.ts'
 import {
@@ -59,7 +60,7 @@ async function judge(ctx: Context, sessionId: number, right: boolean): Promise<R
 async function endKeptUnder(ctx: Context, policy: KeepingPolicy): Promise<number> {
   const kept = await keptAccounts(ctx)
   const held = await rolesHeld(ctx.db, kept, ctx.today)
-  const officers = new Set(held.filter(({ path }) => path !== null).map(({ accountId }) => accountId))
+  const officers = new Set(held.filter(hasCharge).map(({ accountId }) => accountId))
   return endKept(
     ctx,
     kept.filter((id) => whyNotKeep(policy, { office: officers.has(id) }) !== null),
@@ -92,7 +93,7 @@ export const actions: ActionsOf<typeof contract> = {
     const pinHash = await hashPassword(pin)
     return ctx.transaction(async (work) => {
       const policy = await policyNow(work)
-      const office = work.actor.grants.some(({ path }) => path !== null)
+      const office = (work.actor.grants as HeldRole[]).some(hasCharge)
       const refusal = whyNotKeep(policy, { office })
       if (refusal) throw new Refusal('forbidden', refusal)
       const token = randomBytes(32).toString('base64url')

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { roles } from '#basics/contract.ts'
+import { everyRole } from '#basics/contract.ts'
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
 import { ask, type call, fileAddress } from '#web/call.ts'
 import { RareName, When } from '#web/kit/facts.tsx'
@@ -79,7 +79,7 @@ const optionsOf = (names: Record<string, string>, keys: readonly string[]) =>
 
 const fields: Field[] = [
   { kind: 'text', name: 'text', label: '查找', placeholder: '姓名、拼音首字母、用户名或工号' },
-  { kind: 'choice', name: 'role', label: '角色', options: optionsOf(roleNames, roles) },
+  { kind: 'choice', name: 'role', label: '角色', options: optionsOf(roleNames, everyRole) },
   { kind: 'choice', name: 'state', label: '状态', options: optionsOf(stateNames, accountStates) },
   {
     kind: 'choice',
@@ -113,7 +113,9 @@ export default function AccountList() {
         sortStart="username"
         rowKey={(row: Row) => row.id}
         rowLink={(row) => `/accounts/${row.id}`}
-        tree={{ nodes, field: 'organizationId', label: '党组织', whole: '管理范围内全部党组织' }}
+        {...(may('organizations.read') && {
+          tree: { nodes, field: 'organizationId', label: '党组织', whole: '管理范围内全部党组织' },
+        })}
         question={({ values, page, size, sort, descending }) =>
           ask.accounts.list.queryOptions({ input: { ...values, page, size, sort, descending } })
         }

@@ -13,7 +13,7 @@ export async function readers(ctx: Context, { id }: { id: number }) {
       ? '本人所在党组织、曾授予角色的党组织，以及它们的上级党组织中，担任党委（党总支）或政工部门角色的人员能看到这个账号'
       : '这个账号不属于任何党组织，只有最上一级党组织的党委、政工部门能看到'
   return {
-    sentence: `${whose}；本人在“个人设置”中能看到自己的账号和登录。密码加密保存，任何人都看不到。`,
+    sentence: `${whose}${ctx.actor.separated ? '，系统管理员、安全管理员也能看到' : ''}；本人在“个人设置”中能看到自己的账号和登录。密码加密保存，任何人都看不到。`,
     holders: await readersAbove(ctx, paths, powers['accounts.read']),
   }
 }

@@ -2,13 +2,16 @@ import { type RawBuilder, sql } from 'kysely'
 import type { RoleName } from '#basics/contract.ts'
 import type { Day } from '#basics/days.ts'
 import type { Database } from '#platform/database.ts'
+import { sits } from '../offices/queries.ts'
+import { isOffice } from '../rules.ts'
 import type { Held } from './rules.ts'
 
 export type HeldRow = Held & { accountId: number }
 
 /**
- * The roles that accounts hold on a day, from three sources: themselves (党员, or 群众), posts in the register, which
- * end with the post or with the term that was ended (who convenes a new branch has the rights of its secretary), and grants. The furthest reaching first, posts before grants.
+ * The roles that accounts hold on a day, from four sources: themselves (党员, or 群众), posts in the register, which
+ * end with the post or with the term that was ended (who convenes a new branch has the rights of its secretary), grants,
+ * and appointments as one of 三员. The furthest reaching first, posts before grants.
  */
 export async function rolesHeld(db: Database, accountIds: number[], today: Day): Promise<HeldRow[]> {
   if (accountIds.length === 0) return []
@@ -23,6 +26,10 @@ export async function rolesHeld(db: Database, accountIds: number[], today: Day):
         left join organization on organization.id = person.organization_id
       where ${these}
       union all ${offices(these, today)}
+      union all
+      select administrator.account_id, administrator.office, 'office', null, null, null, null, null,
+        administrator.from_on, administrator.until_on, null
+      from administrator where administrator.account_id = any(${accountIds}) and ${sits(today)}
     ) held
     order by "accountId", array_position(array['politicalWorkDepartment', 'committee', 'branch', 'member', 'masses'], role),
       path, source desc, "fromOn"`.execute(db)
@@ -57,6 +64,9 @@ const offices = (chosen: RawBuilder<boolean>, today: Day) => sql`
 export function holding(role: RoleName, today: Day): RawBuilder<boolean> {
   if (role === 'member') return sql<boolean>`person.membership = 'active'`
   if (role === 'masses') return sql<boolean>`person.membership <> 'active'`
+  if (isOffice(role))
+    return sql<boolean>`account.id in (
+      select administrator.account_id from administrator where administrator.office = ${role} and ${sits(today)})`
   return sql<boolean>`account.id in (
     select office."accountId" from (${offices(sql`true`, today)}) office where office.role = ${role})`
 }

@@ -5,7 +5,7 @@ import { roleNames } from '../rules.ts'
 /** A role as an account holds it on a day, and what gives it. */
 export type Held = {
   role: RoleName
-  source: 'grant' | 'post' | 'self'
+  source: 'grant' | 'post' | 'self' | 'office'
   postKind: string | null
   duty: string | null
   organizationId: number | null
@@ -37,9 +37,10 @@ const dutyNames: Record<string, string> = {
 const postName = ({ postKind, duty }: Pick<Held, 'postKind' | 'duty'>) =>
   (postKind === 'committeeMember' ? (dutyNames[duty ?? ''] ?? '') : '') + (postNames[postKind ?? ''] ?? '')
 
-/** What gives the role: the post, a grant, or the register itself. */
-export const because = (held: Held) =>
-  held.source === 'post' ? postName(held) : held.source === 'grant' ? '授权' : '本人'
+const sourceNames = { grant: '授权', self: '本人', office: '任命' }
+
+/** What gives the role: the post, a grant, an appointment, or the register itself. */
+export const because = (held: Held) => (held.source === 'post' ? postName(held) : sourceNames[held.source])
 
 /** 第一党支部书记; 院党委（政工部门）; 人事处党支部; 党员: the role as it is acted in. */
 export function titleOf(held: Held): string {

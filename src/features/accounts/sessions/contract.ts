@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, roles } from '#basics/contract.ts'
+import { endpoint, everyRole } from '#basics/contract.ts'
 import { providerKinds } from '../sign-on/rules.ts'
 import { watermarkPolicies } from '../watermark/rules.ts'
 
@@ -34,7 +34,7 @@ const Session = z.object({
     .array(
       z.object({
         key: z.string(),
-        role: z.enum(roles),
+        role: z.enum(everyRole),
         title: z.string(),
         organizationId: id.nullable(),
         organizationName: z.string().nullable(),

@@ -3,6 +3,7 @@ import type { Context } from '#platform/context.ts'
 import type { Database } from '#platform/database.ts'
 import { hasFactor } from '../factors/queries.ts'
 import type { ProvedBy } from '../factors/rules.ts'
+import { isSeparated } from '../offices/queries.ts'
 import { policy, stillOpen } from './rules.ts'
 
 export type SessionRow = {
@@ -24,6 +25,8 @@ export type SessionRow = {
   provedBy: ProvedBy | null
   /** Who vouched for him; null: the platform itself. */
   providerId: number | null
+  /** The three offices are appointed, and hold what is theirs. */
+  separated: boolean
 }
 
 /** The sessions behind tokens' hashes, without those that were ended or whose account is disabled. */
@@ -55,6 +58,7 @@ export const findSessions = (
       'session.proved_at as provedAt',
       'session.proved_by as provedBy',
       'session.provider_id as providerId',
+      isSeparated.as('separated'),
     ])
     .execute()
 

@@ -58,7 +58,9 @@ export default function AuditList() {
         searchField="text"
         rowKey={(row: Row) => row.id}
         rowLink={(row) => addressOf('/audit', { ...search, entry: row.id })}
-        tree={{ nodes, field: 'organizationId', label: '党组织', whole: '管理范围内全部党组织' }}
+        {...(may('organizations.read') && {
+          tree: { nodes, field: 'organizationId', label: '党组织', whole: '管理范围内全部党组织' },
+        })}
         question={({ values, page, size }) =>
           ask.audit.list.queryOptions({ input: { ...values, page, size } })
         }

@@ -1,5 +1,8 @@
+import { officeDeeds } from '../offices/words.ts'
+
 /** Of sessions, those that stay signed in and their lock, and of what shows who somebody is. */
 export const sessionDeeds: Record<string, string> = {
+  ...officeDeeds,
   'session.begun': '登录',
   'session.ended': '退出登录',
   'session.revoked': '结束自己的登录',

@@ -27,7 +27,7 @@ export const contract = {
       }),
     ),
   link: endpoint
-    .meta({ permission: 'accounts.manage', ownTransactions: true, stepUp: true })
+    .meta({ permission: 'accounts.letIn', ownTransactions: true, stepUp: true })
     .route({ method: 'POST', path: '/accounts/{id}/identities', summary: '为账号绑定单点登录' })
     .input(
       z.object({

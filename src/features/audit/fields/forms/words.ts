@@ -10,6 +10,7 @@ export const formTitles: Record<string, string> = {
   pin: 'PIN',
   unsigned: '不署名',
   wanted: '要导出的表',
+  office: '三员职务',
   agreed: '是否同意',
   saying: '说明类别',
   allowed: '允许保持登录',

@@ -16,7 +16,9 @@ export default function SignIn({ session }: { session: Session }) {
   return (
     <Entry institute={session.institute}>
       <h1>欢迎登录</h1>
-      <p className="entry-hint">请使用组织统一分配的账号</p>
+      <p className="entry-hint">
+        {directory ? `请使用“${directory.name}”的账号和密码` : '请使用组织统一分配的账号'}
+      </p>
       {directory ? (
         <DirectoryForm provider={directory} back={() => setDirectory(null)} />
       ) : (

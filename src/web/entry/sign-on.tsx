@@ -66,7 +66,7 @@ export function DirectoryForm({ provider, back }: { provider: SignOnProvider; ba
   return (
     <form className="entry-form" onSubmit={form.submit}>
       <TextField
-        label={`${provider.name}（账号）`}
+        label="账号"
         icon="me"
         complete="username"
         value={username}
@@ -74,7 +74,7 @@ export function DirectoryForm({ provider, back }: { provider: SignOnProvider; ba
         fault={form.faultOf('username')}
       />
       <PasswordField
-        label={`${provider.name}的密码`}
+        label="密码"
         complete="current-password"
         value={password}
         onChange={setPassword}

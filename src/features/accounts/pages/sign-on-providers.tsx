@@ -14,6 +14,7 @@ import { Answered, Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
 import { providerKindNames } from '../sign-on/rules.ts'
 import { ProviderDialog } from './provider-dialog.tsx'
+import './accounts.css'
 
 export type Provider = Awaited<ReturnType<typeof call.accounts.signOn.providers.list>>['providers'][number]
 type Steps = Awaited<ReturnType<typeof call.accounts.signOn.providers.test>>['steps']
@@ -40,7 +41,7 @@ export default function SignOnProviders() {
         {({ providers, returnTo }) => (
           <div className="stack">
             <Notice>
-              在身份服务上登记本平台时，回调地址填 <b className="returning">{returnTo}</b>
+              在身份服务上登记本平台时，回调地址填 <b className="unbroken">{returnTo}</b>
             </Notice>
             {providers.map((one) => (
               <ProviderPanel key={one.id} provider={one} change={() => setOpen(one)} />
@@ -95,7 +96,7 @@ function ProviderPanel({ provider, change }: { provider: Provider; change: () =>
       <ProviderFacts provider={provider} />
       {steps && (
         <Dialog open title={`试一下：${name}`} width={520} onClose={() => setSteps(null)}>
-          <ul className="me-list trial">
+          <ul className="trial-steps">
             {steps.map(({ ok, words }) => (
               <li key={words}>
                 <StatusDot tone={ok ? 'good' : 'bad'}>{ok ? '正常' : '有问题'}</StatusDot>

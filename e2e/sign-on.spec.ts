@@ -20,7 +20,7 @@ test('The department connects the institute’s sign-on; a member comes in by it
 }) => {
   // The provider’s pages have no picture of their own.
   expected.push(/40[0134]/)
-  if (phone) await useTypeSize(page, 'elder')
+  await useTypeSize(page, phone ? 'elder' : 'standard')
   const provider = await startOidcProvider({ returnTo: `${baseURL}/sign-on/return` })
   const name = '统一身份认证'
   try {

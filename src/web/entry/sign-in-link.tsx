@@ -1,4 +1,5 @@
 import { call } from '../call.ts'
+import { goTo } from '../kit/place.ts'
 import { RefusalNotice } from '../kit/refusal-notice.tsx'
 import { entered, useSession } from '../session.ts'
 import { Entry } from './entry.tsx'
@@ -9,7 +10,7 @@ export default function SignInLink({ token }: { token: string }) {
   const institute = useSession().data?.institute ?? ''
   const form = useSubmit([], async () => {
     await call.accounts.enterByLink({ token })
-    history.replaceState(null, '', '/')
+    goTo('/', { replace: true })
     await entered()
   })
   return (

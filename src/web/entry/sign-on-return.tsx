@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { call } from '../call.ts'
+import { goTo } from '../kit/place.ts'
 import { RefusalNotice } from '../kit/refusal-notice.tsx'
 import { entered, useSession } from '../session.ts'
 import { Entry } from './entry.tsx'
@@ -44,6 +45,6 @@ async function complete(query: string): Promise<void> {
   if (linked) return location.replace('/me?linked=1')
   const place = sessionStorage.getItem(placeAfter)
   sessionStorage.removeItem(placeAfter)
-  history.replaceState(null, '', place?.startsWith('/') && !place.startsWith('//') ? place : '/')
+  goTo(place?.startsWith('/') && !place.startsWith('//') ? place : '/', { replace: true })
   await entered()
 }

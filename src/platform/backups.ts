@@ -136,18 +136,19 @@ const failureIn = (answer: Awaited<ReturnType<typeof doApart>>): Failure =>
 async function write(ground: Ground, wanted: Wanted & { file: string }, tell: Tell) {
   const { open, url, data, filesFolder, doTask = doApart } = ground
   const { file, recipients, now } = wanted
+  const held = holdFiles(filesFolder)
   const task = (from: Extract<Task, { kind: 'backup' }>['from'], folder: string | null): Task => ({
     kind: 'backup',
     file,
     from,
     filesFolder: folder ?? filesFolder,
     filesAreHeld: folder !== null,
+    holdIn: held.folder,
     recipients,
     keyFiles: keyFilesOf(ground),
     now: now.toISOString(),
   })
-  if (url) return doTask(task({ url }, null), tell)
-  const held = holdFiles(filesFolder)
+  if (url) return doTask(task({ url }, null), tell).finally(held.letGo)
   sweepCopies(data)
   const copy = mkdtempSync(path.join(data, copyPrefix))
   try {

@@ -30,11 +30,11 @@ const prefix = 'held-'
 const aDay = 24 * 3_600_000
 
 /** Beside the files, on the same disk: a second name costs no room. What a backup killed long ago held is let go first. */
-export function holdFiles(folder: string): HeldFiles {
+export function holdFiles(folder: string, holdIn?: string | null): HeldFiles {
   if (!existsSync(folder)) return { folder: null, hold: () => {}, *read() {}, letGo: () => {} }
   const beside = path.dirname(folder)
   letGoOfOld(beside)
-  const held = mkdtempSync(path.join(beside, prefix))
+  const held = holdIn ?? mkdtempSync(path.join(beside, prefix))
   const places = new Map<string, string>()
   return {
     folder: held,

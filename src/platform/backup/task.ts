@@ -9,6 +9,8 @@ export type Task =
       from: { url: string } | { folder: string }
       filesFolder: string
       filesAreHeld: boolean
+      /** Where it holds them itself: a folder of whoever gives the task, and takes it away when the process was killed. */
+      holdIn: string | null
       recipients: readonly string[]
       keyFiles: readonly KeyFile[]
       now: string

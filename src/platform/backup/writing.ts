@@ -19,6 +19,8 @@ export type BackupOptions = {
   filesFolder: string
   /** In this folder they are held already: nobody takes any of them away. */
   filesAreHeld?: boolean
+  /** Where to hold them else; left out: in a folder of its own. */
+  holdIn?: string | null
   /** The key and the passphrase to seal it with; null leaves the key out. */
   key: { secret: Uint8Array; passphrase: string } | null
   /** Whose identity opens it: the whole is encrypted to them, and then the keys go in as they are. */
@@ -76,7 +78,8 @@ async function fill(open: OpenDatabase, tar: TarWriter, options: BackupOptions):
   await addKeys(options, add)
   const fingerprint = await knownFingerprint(open.db)
   // Before the rows: what they name may be given up while they are read.
-  const held = (options.filesAreHeld ? filesHeldIn : holdFiles)(options.filesFolder)
+  const { filesFolder, filesAreHeld, holdIn } = options
+  const held = filesAreHeld ? filesHeldIn(filesFolder) : holdFiles(filesFolder, holdIn)
   const client = await open.pool.connect()
   try {
     held.hold()

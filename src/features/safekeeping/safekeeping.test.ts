@@ -8,6 +8,7 @@ import { checkBackup } from '#platform/backup/restoring.ts'
 import { openBackups } from '#platform/backups.ts'
 import { type Client, type Institute, plantInstitute, startTestApp, type TestApp } from '#src/testing.ts'
 import { watch } from './jobs.ts'
+import { backupHolds, secondsSinceBackup } from './status/actions.ts'
 
 describe('The political work department keeps the platform safe', () => {
   let app: TestApp
@@ -53,6 +54,12 @@ describe('The political work department keeps the platform safe', () => {
   }
   const runs = async () => (await top.call.safekeeping.backups.list({})).rows
   const told = async () => (await top.call.messages.inbox.list({})).rows.map(({ title }) => title)
+  /** What monitoring reads: whether the last one holds, and how many hours old the last good one is. */
+  const figures = () =>
+    app.stage(async (ctx) => [
+      await backupHolds(ctx),
+      Math.round(((await secondsSinceBackup(ctx)) ?? 0) / 360) / 10,
+    ])
   const codes = async () => (await top.call.safekeeping.backups.standing({})).warnings.map(({ code }) => code)
   /** Backups as they would be where the process comes to nothing. */
   const failing = (code: string) => {
@@ -154,10 +161,12 @@ describe('The political work department keeps the platform safe', () => {
       ['备份没有成功'],
     )
     assert.deepEqual((await codes()).slice(0, 2), ['failed', 'old'])
+    assert.deepEqual(await figures(), [0, 27.5])
     await clock('2026-11-27T02:00')
     await tick()
     assert.equal((await runs())[0]?.verdict, 'good')
     assert.deepEqual((await codes()).slice(0, 1), ['plain'])
+    assert.deepEqual(await figures(), [1, 0])
   })
 
   it('is told when there is no good one for longer than 26 hours', async () => {

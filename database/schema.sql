@@ -2932,6 +2932,58 @@ create table organization_state (
 create index organization_state_parent on organization_state (parent_id);
 create index organization_state_path on organization_state (path);
 
+create table outside_pass (
+  id integer generated always as identity primary key,
+  hash text collate "C" not null unique check (hash ~ '^[0-9a-f]{64}$'), -- SHA-256 of the code, which is drawn of 100 bits and told once
+  valid_until date not null,
+  made_at timestamptz not null,
+  ended_at timestamptz,
+  organization_id integer references organization, -- for which it asks; unknown outside, like all that follows
+  organization_path text collate "C",
+  holder text check (holder <> ''),
+  account_id integer references account,
+  made_by text,
+  ended_by text,
+  check (num_nulls(organization_id, organization_path, holder, account_id, made_by) = ANY (ARRAY[0, 5]))
+);
+create index outside_pass_path on outside_pass (organization_path);
+
+create table outside_request (
+  id integer generated always as identity primary key,
+  key uuid not null default gen_random_uuid() unique, -- the same in both networks: drawn where it was written
+  pass_id integer not null references outside_pass,
+  matter text not null check (matter <> ''),
+  body text not null check (body <> ''),
+  written_at timestamptz not null,
+  arrived_at timestamptz,
+  request_id integer unique references request on delete set null,
+  taken_up_at timestamptz,
+  taken_up_by text,
+  declined_at timestamptz,
+  declined_by text,
+  declined_because text check (declined_because <> ''),
+  check (num_nulls(declined_at, declined_by, declined_because) = ANY (ARRAY[0, 3])),
+  check ((declined_at is null) or (request_id is null))
+);
+create index outside_request_pass on outside_request (pass_id);
+
+create table outside_request_file (
+  request_id integer not null references outside_request on delete cascade,
+  position integer not null,
+  file_id integer not null references stored_file,
+  primary key (request_id, "position")
+);
+
+create table outside_result (
+  key uuid primary key,
+  state text collate "C" not null check (state in ('arrived', 'declined', 'drafted', 'running', 'agreed', 'refused', 'withdrawn')),
+  number text check (number <> ''),
+  reply_number text check (reply_number <> ''),
+  replied_on date,
+  because text check (because <> ''),
+  told_at timestamptz not null
+);
+
 create table party_group (
   id integer generated always as identity primary key,
   organization_id integer not null references organization,

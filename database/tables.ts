@@ -2291,6 +2291,52 @@ export interface OrganizationState {
   path: string
 }
 
+export interface OutsidePass {
+  id: GeneratedAlways<number>
+  hash: string
+  valid_until: string
+  made_at: Instant
+  ended_at: Instant | null
+  organization_id: number | null
+  organization_path: string | null
+  holder: string | null
+  account_id: number | null
+  made_by: string | null
+  ended_by: string | null
+}
+
+export interface OutsideRequest {
+  id: GeneratedAlways<number>
+  key: Generated<string>
+  pass_id: number
+  matter: string
+  body: string
+  written_at: Instant
+  arrived_at: Instant | null
+  request_id: number | null
+  taken_up_at: Instant | null
+  taken_up_by: string | null
+  declined_at: Instant | null
+  declined_by: string | null
+  declined_because: string | null
+}
+
+export interface OutsideRequestFile {
+  request_id: number
+  position: number
+  file_id: number
+}
+
+export interface OutsideResult {
+  key: string
+  state: 'arrived' | 'declined' | 'drafted' | 'running' | 'agreed' | 'refused' | 'withdrawn'
+  number: string | null
+  reply_number: string | null
+  replied_on: string | null
+  because: string | null
+  told_at: Instant
+}
+
 export interface PartyGroup {
   id: GeneratedAlways<number>
   organization_id: number
@@ -3348,6 +3394,10 @@ export interface Tables {
   organization: Organization
   organization_change: OrganizationChange
   organization_state: OrganizationState
+  outside_pass: OutsidePass
+  outside_request: OutsideRequest
+  outside_request_file: OutsideRequestFile
+  outside_result: OutsideResult
   party_group: PartyGroup
   person: Person
   person_change: PersonChange

@@ -27,6 +27,7 @@ import { meetings } from '#features/meetings/feature.ts'
 import { messages } from '#features/messages/feature.ts'
 import { numberExports } from '#features/number-exports/feature.ts'
 import { organizations } from '#features/organizations/feature.ts'
+import { outsideRequests } from '#features/outside-requests/feature.ts'
 import { people } from '#features/people/feature.ts'
 import { practices } from '#features/practices/feature.ts'
 import { redMap } from '#features/red-map/feature.ts'
@@ -73,6 +74,7 @@ export const features: Feature[] = [
   archive,
   coBuilding,
   library,
+  outsideRequests,
   exhibition,
   courses,
   guides,

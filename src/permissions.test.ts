@@ -37,6 +37,7 @@ import { library } from './permissions/library.ts'
 import { meetings } from './permissions/meetings.ts'
 import { messages } from './permissions/messages.ts'
 import { numberExports } from './permissions/number-exports.ts'
+import { outsideRequests } from './permissions/outside-requests.ts'
 import { practices } from './permissions/practices.ts'
 import { reading } from './permissions/reading.ts'
 import { redMap } from './permissions/red-map.ts'
@@ -57,6 +58,7 @@ import { type Client, startTestApp, type TestApp } from './testing.ts'
 import { answersIn } from './zones.ts'
 
 const samples: Record<string, Sample> = {
+  ...outsideRequests,
   ...alerts,
   ...appraisals,
   ...talks,

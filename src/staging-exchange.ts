@@ -2,12 +2,13 @@ import assert from 'node:assert/strict'
 import { look, prepare } from '#features/exchange/jobs.ts'
 import { pieceBytes } from '#features/library/uploads/rules.ts'
 import type { Exchange } from '#platform/exchange/exchange.ts'
-import { type Client, plantInstitute, startTestApp, type TestApp } from './testing.ts'
+import { type Client, type Institute, plantInstitute, startTestApp, type TestApp } from './testing.ts'
 
 /** One of the two installations, with the people who keep its exchange. */
 export type Side = {
   app: TestApp
   exchange: Exchange
+  institute: Institute
   /** Checks; and another, who releases. */
   checker: Client
   releaser: Client
@@ -37,7 +38,8 @@ export const sideAlone = async (zone: 'intranet' | 'extranet') =>
   sideOf(await startTestApp({ jobs: true, zone }))
 
 async function sideOf(app: TestApp): Promise<Side> {
-  const { organizations } = await app.stage(plantInstitute)
+  const institute = await app.stage(plantInstitute)
+  const { organizations } = institute
   const top = { organizationId: organizations.root }
   const run = async (job: typeof look) => {
     await app.stage((ctx) => ctx.later(job, {}))
@@ -51,6 +53,7 @@ async function sideOf(app: TestApp): Promise<Side> {
   const side: Side = {
     app,
     exchange: app.world.exchange as Exchange,
+    institute,
     ...(await people()),
     prepare: () => run(prepare as typeof look),
     look: () => run(look),

@@ -80,6 +80,8 @@ const outside = [
   // Whether the links of red sites answer is seen from here alone.
   'redMap.links.check',
   'redMap.links.export',
+  // Requests begun outside are written here; all else of them is done inside.
+  'outsideRequests.outside',
   // What goes between the two networks is seen and kept on both sides.
   'exchange',
   'search.find',

@@ -62,7 +62,9 @@ async function exportTo({ positionals, flags, answer }: Call, work: JobWorld): P
     '#features/exchange/handing/actions.ts'
   )
   const { toHand } = await import('#features/exchange/handing/queries.ts')
+  const { sendQuick } = await import('#features/exchange/handing/queue/actions.ts')
   const folder = exchangeFolder(path.resolve(positionals[0] as string))
+  await sendQuick(work)
   await work.transaction(sendReceipt)
   const { ids, zone } = await work.read(async (ctx) => ({
     ids: await toHand(ctx, Boolean(flags.again)),

@@ -7,6 +7,7 @@ import { preparePackage } from './drafting/jobs.ts'
 import { handingIn, noteHanded, packageName, releaseOwn, sendReceipt } from './handing/actions.ts'
 import { handPackage } from './handing/jobs.ts'
 import { handLate } from './handing/late/actions.ts'
+import { sendQuick } from './handing/queue/actions.ts'
 import { receiveOrNote } from './intake/actions.ts'
 
 /** Puts together what has changed; every night by itself, so that in the morning somebody may read it. */
@@ -34,7 +35,7 @@ export const hand = job({
   },
 })
 
-/** Every few minutes: takes what has come, says what has arrived, hands over once more what seems to be lost. */
+/** Every few minutes: takes what has come, sends what does not wait, says what has arrived, hands over once more what seems to be lost. */
 export const look = job({
   name: 'exchange.look',
   schema: z.object({}),
@@ -43,6 +44,7 @@ export const look = job({
     const from = await world.read(async (ctx) => ctx.exchange?.in)
     if (!from) return
     await receiveAll(world, from)
+    await sendQuick(world)
     await world.transaction(sendReceipt)
     await world.transaction(handLate)
   },

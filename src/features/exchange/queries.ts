@@ -191,7 +191,7 @@ export async function clearStanding(
   { db }: Db,
   partnerId: number,
   kind: string,
-  packageId: number,
+  packageId: number | null,
 ): Promise<void> {
   await sql`delete from exchange_standing where partner_id = ${partnerId} and direction = 'out' and kind = ${kind}
     and key not in (select key from exchange_item

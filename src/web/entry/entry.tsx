@@ -22,11 +22,9 @@ export function Entry({ institute, children }: { institute: string; children: Re
         <footer>
           <Icon name="shield" size={16} />
           <span>本系统为非涉密系统，严禁录入、传输国家秘密信息</span>
-          {!outside && (
-            <a className="link" href={addressHere('/verify')}>
-              公文验真
-            </a>
-          )}
+          <a className="link" href={addressHere(outside ? '/outside-desk' : '/verify')}>
+            {outside ? '外网办事' : '公文验真'}
+          </a>
         </footer>
       </main>
     </div>

@@ -34,6 +34,18 @@ export async function carryEnclosures(ctx: Context, from: number, to: number): P
   if (carried.length > 0) noteEnclosed(ctx, held, carried.map(({ name }) => name).join('、'))
 }
 
+/** Files that are kept already go along with a draft as well. */
+export async function encloseKept(
+  ctx: Context,
+  documentId: number,
+  files: { id: number; name: string }[],
+): Promise<void> {
+  if (files.length === 0) return
+  const held = await holdDraft(ctx, documentId)
+  for (const file of files) await insertEnclosure(ctx, documentId, file)
+  noteEnclosed(ctx, held, files.map(({ name }) => name).join('、'))
+}
+
 export const enclosureActions: ActionsOf<typeof enclosures> = {
   async add(ctx, { id, files }) {
     const held = await holdDraft(ctx, id)

@@ -1,8 +1,9 @@
 import type { Context } from '#platform/context.ts'
 import { sha256 } from '#platform/exchange/package.ts'
 import type { JobWorld } from '#platform/jobs.ts'
-import { type Carried, keysFor, kinds } from '../kinds/actions.ts'
-import { type ExchangeKindName, kindsOf } from '../kinds/rules.ts'
+import { kinds } from '../kinds/actions.ts'
+import { type Carried, keysFor } from '../kinds/keys/actions.ts'
+import { type ExchangeKindName, slowKindsOf } from '../kinds/rules.ts'
 import { openPackageId } from '../packages/queries.ts'
 import { insertItems, insertPackage, type NewItem, recount } from '../packages/writing/queries.ts'
 import { agreementsOf, giveKeys, holdPartner, keysOf, partnerNow, standingOf } from '../queries.ts'
@@ -30,18 +31,16 @@ export async function draftPackage(world: JobWorld): Promise<boolean> {
     return partner && (await openPackageId(ctx)) === null ? { partner, zone: ctx.zone } : null
   })
   if (!begun) return false
-  const draft: Draft = { changed: [], gone: [], whole: {} }
-  for (const kind of kindsOf(begun.zone)) await gather(world, begun.partner.id, kind, draft)
-  if (draft.changed.length + draft.gone.length + Object.keys(draft.whole).length === 0) return false
-  const items: NewItem[] = [
-    ...(await looked(world, draft.changed)),
-    ...draft.gone.map((one) => ({ ...one, ...nothing })),
-  ]
+  const draft = await gathered(world, begun.partner.id, slowKindsOf(begun.zone))
+  if (!draft) return false
+  // What goes inwards was found, or written, on the public network: there is nothing in it to be kept.
+  const found = begun.zone === 'intranet' ? await looked(world, draft.changed) : draft.changed.map(unlooked)
+  const items: NewItem[] = [...found, ...draft.gone.map((one) => ({ ...one, ...nothing }))]
   await world.transaction((ctx) => layDown(ctx, items, draft.whole))
   return true
 }
 
-const nothing = {
+export const nothing = {
   digest: null,
   body: null,
   files: [],
@@ -50,6 +49,25 @@ const nothing = {
   outcome: null,
   findings: [],
 }
+
+/** What the other side has not, or has otherwise, of these kinds; null when there is nothing. */
+export async function gathered(
+  world: JobWorld,
+  partnerId: number,
+  some: readonly ExchangeKindName[],
+): Promise<Draft | null> {
+  const draft: Draft = { changed: [], gone: [], whole: {} }
+  for (const kind of some) await gather(world, partnerId, kind, draft)
+  const { changed, gone, whole } = draft
+  return changed.length + gone.length + Object.keys(whole).length === 0 ? null : draft
+}
+
+export const unlooked = ({ kind, key, name, body, digest, files, bytes }: Changed): NewItem => ({
+  ...{ kind, key, name, body, digest, files, bytes },
+  heldBecause: null,
+  outcome: null,
+  findings: [],
+})
 
 /** What changed of a kind since it was last sent, as much as a package holds. */
 async function gather(world: JobWorld, partnerId: number, kind: ExchangeKindName, draft: Draft) {

@@ -25,6 +25,7 @@ import { handPackage } from './jobs.ts'
 import { cardOf } from './queries.ts'
 
 type Piece = { digest: string; bytes: number }
+type Leaving = Omit<LeavingItem, 'id'>
 type Files_ = { pieces: Piece[]; cover: string | null }[]
 
 /** @throws Refusal exchange-off */
@@ -34,7 +35,7 @@ export function exchangeOf({ exchange }: Pick<Context, 'exchange'>): Exchange {
 }
 
 /** Of all files of the items, each piece once, in the order in which they are met. */
-function piecesOf(items: LeavingItem[], files: Files): Piece[] {
+function piecesOf(items: Leaving[], files: Files): Piece[] {
   const pieces = new Map<string, Piece>()
   for (const item of items)
     for (const { pieces: own, cover } of item.files as Files_) {
@@ -46,7 +47,7 @@ function piecesOf(items: LeavingItem[], files: Files): Piece[] {
 
 const entryName = (at: number) => `items/${String(at + 1).padStart(6, '0')}.json`
 
-function linesOf(items: LeavingItem[], pieces: Piece[]): EntryLine[] {
+function linesOf(items: Leaving[], pieces: Piece[]): EntryLine[] {
   const bodies = items
     .filter(({ body }) => body !== null)
     .map(({ body, digest }, at) => ({
@@ -58,7 +59,7 @@ function linesOf(items: LeavingItem[], pieces: Piece[]): EntryLine[] {
 }
 
 /** Numbers and signs what leaves, with what we have to say of theirs: from here on it is what it is. */
-async function signed(ctx: Context, partner: Partner, items: LeavingItem[], whole: Manifest['whole']) {
+export async function signed(ctx: Context, partner: Partner, items: Leaving[], whole: Manifest['whole']) {
   const exchange = exchangeOf(ctx)
   const last = await lastOf(ctx, partner.id, 'out')
   const standing: Manifest['standing'] = {}

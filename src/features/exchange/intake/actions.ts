@@ -6,8 +6,9 @@ import { orRefusal } from '#platform/exchange/exchange.ts'
 import { jsonIn, type OpenPackage, sha256 } from '#platform/exchange/package.ts'
 import type { JobWorld } from '#platform/jobs.ts'
 import { exchangeOf } from '../handing/actions.ts'
-import { type Came, keysFor, kinds } from '../kinds/actions.ts'
-import type { ExchangeKindName } from '../kinds/rules.ts'
+import { kinds } from '../kinds/actions.ts'
+import { type Came, type Keys, keysFor } from '../kinds/keys/actions.ts'
+import { type ExchangeKindName, exchangeKinds } from '../kinds/rules.ts'
 import { type Outcome, turnOf } from '../packages/rules.ts'
 import { insertItems, insertPackage, type NewItem, setTaken } from '../packages/writing/queries.ts'
 import {
@@ -160,14 +161,12 @@ async function take(ctx: Context, read: Read, looked: Came['looked']): Promise<R
 }
 
 async function takeItems(ctx: Context, partner: Partner, { manifest, bodies }: Read, looked: Came['looked']) {
-  const keys = {
-    materials: await keysFor(ctx, 'materials'),
-    siteLinks: await keysFor(ctx, 'siteLinks'),
-  } satisfies Record<ExchangeKindName, unknown>
-  const stood = {
-    materials: await standingOf(ctx, partner.id, 'in', 'materials'),
-    siteLinks: await standingOf(ctx, partner.id, 'in', 'siteLinks'),
-  } satisfies Record<ExchangeKindName, unknown>
+  const keys = new Map<string, Keys>()
+  const stood = new Map<string, Awaited<ReturnType<typeof standingOf>>>()
+  for (const kind of exchangeKinds) {
+    keys.set(kind, await keysFor(ctx, kind))
+    stood.set(kind, await standingOf(ctx, partner.id, 'in', kind))
+  }
   const taken: NewItem[] = []
   const note = async (
     one: Pick<NewItem, 'kind' | 'key' | 'name'>,
@@ -179,8 +178,8 @@ async function takeItems(ctx: Context, partner: Partner, { manifest, bodies }: R
     taken.push({ ...one, ...plain, digest, outcome })
   }
   for (const { kind, key, name, digest, text, body } of bodies) {
-    const before = stood[kind].get(key)
-    const now = await kinds[kind].take(ctx, { key, name, body, text, looked }, keys[kind])
+    const before = stood.get(kind)?.get(key)
+    const now = await kinds[kind].take(ctx, { key, name, body, text, looked }, keys.get(kind) as Keys)
     const stands = now === null ? digest : sha256(now)
     await note(
       { kind, key, name },
@@ -189,7 +188,7 @@ async function takeItems(ctx: Context, partner: Partner, { manifest, bodies }: R
     )
   }
   const drop = async (kind: ExchangeKindName, key: string, name: string) => {
-    await kinds[kind].drop(ctx, { key, name }, keys[kind])
+    await kinds[kind].drop(ctx, { key, name }, keys.get(kind) as Keys)
     await note({ kind, key, name }, null, 'gone')
   }
   for (const { kind, key, name, gone } of manifest.items)

@@ -1,3 +1,4 @@
+import { leaksIn, spots } from '#basics/leaks.ts'
 import type { Context } from '#platform/context.ts'
 import { findInside } from '#platform/inner-text/inner-text.ts'
 import type { JobWorld } from '#platform/jobs.ts'
@@ -8,11 +9,9 @@ import {
   type FindingKind,
   findingNames,
   gradeOf,
-  hitsIn,
   namesIn,
   scanVersion,
   shownText,
-  spots,
 } from './rules.ts'
 
 type Piece = { digest: string; bytes: number }
@@ -76,7 +75,7 @@ function findingsOf(texts: { place: string; text: string; raw?: true }[]): NewFi
   const told = new Map<string, NewFinding[]>()
   const met = new Set<string>()
   for (const { place, text: given, raw } of texts) {
-    const { text, hits } = hitsIn(given, raw)
+    const { text, hits } = leaksIn(given, raw)
     for (const hit of hits) {
       const of = `${place} ${hit.what}`
       const before = told.get(of) ?? []

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { identityNumberFor } from '#basics/identity-number.ts'
-import { excerptOf, hitsIn, namesIn, spots } from './rules.ts'
+import { leaksIn, spots } from '#basics/leaks.ts'
+import { excerptOf, namesIn } from './rules.ts'
 
-const found = (text: string) => [...new Set(hitsIn(text).hits.map(({ what }) => what))].sort()
+const found = (text: string) => [...new Set(leaksIn(text).hits.map(({ what }) => what))].sort()
 
 const number = fc
   .record({
@@ -58,8 +59,8 @@ describe('What is looked for in everything that leaves', () => {
     )
     assert.deepEqual(found('电话 13800138000、13900139000'), ['mobile'])
     assert.deepEqual(found('+86 138 0013 8000'), ['mobile'])
-    assert.deepEqual(hitsIn('/FontBBox [1515 -207 1397 0] /Italic', true).hits, [], 'a machine’s numbers')
-    assert.equal(hitsIn('tel:138-0013-8000', true).hits.length, 1)
+    assert.deepEqual(leaksIn('/FontBBox [1515 -207 1397 0] /Italic', true).hits, [], 'a machine’s numbers')
+    assert.equal(leaksIn('tel:138-0013-8000', true).hits.length, 1)
     assert.deepEqual(found('京ICP备13800138号，共 1234567 元，010-62345678'), [])
   })
 
@@ -84,7 +85,7 @@ describe('What is looked for in everything that leaves', () => {
 
   it('is told without giving it away to whoever decides', () => {
     const given = '张三的号码 110105 19491231 002X，电话 13800138000'
-    const { text, hits } = hitsIn(given)
+    const { text, hits } = leaksIn(given)
     for (const hit of hits) assert.doesNotMatch(excerptOf(text, hit), /\d{4}/)
   })
 

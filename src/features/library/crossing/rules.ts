@@ -17,7 +17,8 @@ const fileName = line(200).refine((name) => !/[/\\]/.test(name))
 const optional = (most: number) => line(most).nullable()
 const instant = z.iso.datetime()
 
-const File = z.strictObject({
+/** A file that goes along with a record. */
+export const CrossingFileForm = z.strictObject({
   name: fileName,
   kind: z.enum(uploadKinds),
   digest,
@@ -29,7 +30,7 @@ const File = z.strictObject({
   /** The small picture that came with a film or sound. */
   cover: digest.nullable(),
 })
-export type CrossingFile = z.infer<typeof File>
+export type CrossingFile = z.infer<typeof CrossingFileForm>
 
 const Version = z.strictObject({
   number: z.number().int().positive().max(10_000),
@@ -42,7 +43,7 @@ const Version = z.strictObject({
     .max(500)
     .regex(/^https?:\/\//)
     .nullable(),
-  file: File.nullable(),
+  file: CrossingFileForm.nullable(),
   pages: z.number().int().positive().nullable(),
   durationSeconds: z.number().int().min(0).nullable(),
   validFrom: day.nullable(),

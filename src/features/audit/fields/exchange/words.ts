@@ -8,4 +8,7 @@ export const exchangeFields: Record<string, string> = {
   record: '所涉内容',
   where: '所在位置',
   only: '只看',
+  holder: '持码人',
+  matter: '事由',
+  validUntil: '有效期至',
 }

@@ -19,8 +19,11 @@ import {
 
 const { inside, outside, close } = await twoNetworks()
 after(close)
+let code = ''
 before(async () => {
   await joined(inside, outside)
+  const of = { organizationId: inside.institute.organizations.east1, holder: '东一副书记' }
+  code = (await inside.checker.call.outsideRequests.passes.open({ ...of, validUntil: '2027-11-20' })).code
   for (const side of [inside, outside]) await side.app.stage(enterStock)
 })
 
@@ -48,6 +51,18 @@ const acts = {
     if (!id) return
     withdrawn.add(id)
     await revise(inside, id, { sensitivity: 'internal' })
+  },
+  /** Somebody outside begins something with his code. */
+  write: async (at: number) => {
+    // Before the code has come there it opens nothing.
+    if ((await held(outside, 'select 1 from outside_pass')).length === 0) return
+    const asked = { code, matter: `购置第 ${at} 批学习资料`, body: '学习资料不足，拟购置一批。' }
+    await outside.app.visitor.call.outsideRequests.outside.write(asked)
+  },
+  decline: async (at: number) => {
+    const { rows } = await inside.checker.call.outsideRequests.list({ states: ['arrived'], size: 200 })
+    const one = rows[at % Math.max(1, rows.length)]
+    if (one) await inside.checker.call.outsideRequests.decline({ id: one.id, reason: `第 ${at} 种原因` })
   },
   nothing: async () => {},
 }
@@ -120,11 +135,16 @@ const lookedLike = `select site.name, look.on_day::text, look.outcome, look.reas
 const materialsLike = `select material.title, version.number, version.body_html, version.plain from material
   join material_version version on version.material_id = material.id and version.state = 'published'
   where material.state = 'published' and material.sensitivity = 'public' and audience_id is null order by 1, 2`
+/** What was begun outside; and how each stands, as inside knows it and as it was told outside. */
+const writtenLike = 'select key, matter, body, written_at from outside_request order by key'
+const standsInside = `select key, case when declined_at is null then 'arrived' else 'declined' end as state,
+  declined_because as because from outside_request order by key`
+const toldOutside = 'select key, state, because from outside_result order by key'
 const held = async ({ app }: Side, sql: string) => (await app.world.open.pool.query(sql)).rows
 
 /** Whatever else is tried: the first is lost, then the answer, then one comes before the one it follows. */
-const worst: Step[] = (['lost', 'lost', 'arrives'] as const).map((what, at) => ({
-  act: 'publish',
+const worst: Step[] = (['lost', 'lost', 'arrives', 'twice'] as const).map((what, at) => ({
+  act: at === 3 ? 'decline' : at === 2 ? 'write' : 'publish',
   at,
   looks: true,
   fates: [what],
@@ -145,12 +165,15 @@ describe('Both sides', () => {
   it('hold the same in the end, whatever became of the packages on their way', async () => {
     await acts.publish()
     await once(inside, outside)
+    await acts.write(0)
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 4 }), async (steps) => {
         for (const one of steps) await round(one)
         await agree()
         assert.deepEqual(await held(outside, materialsLike), await held(inside, materialsLike))
         assert.deepEqual(await held(inside, lookedLike), await held(outside, lookedLike))
+        assert.deepEqual(await held(inside, writtenLike), await held(outside, writtenLike))
+        assert.deepEqual(await held(outside, toldOutside), await held(inside, standsInside))
         const [ours, theirs] = [
           await inside.checker.call.exchange.state(),
           await outside.checker.call.exchange.state(),

@@ -188,7 +188,7 @@ describe('A request begun outside', () => {
     const [told] = await own()
     assert.deepEqual([told?.result?.state, told?.result?.because], ['declined', '与前一件重复'])
     const said = JSON.stringify(await desk().look({ code }))
-    for (const name of ['东一书记', '东一副书记', '东区'])
+    for (const name of ['东一书记', '东一副书记', '东区经办', '东区领导'])
       assert.ok(!said.includes(name), `${name} is told outside`)
   })
 

@@ -13,18 +13,22 @@ import { isOpen, limits, whyNotAttach } from '../rules.ts'
 import type { outside } from './contract.ts'
 import { countUnsettled, lockPass, ownRequests } from './queries.ts'
 
-type Apart = Pick<Context, 'transaction' | 'actor'>
+type Apart = Pick<Context, 'transaction' | 'actor' | 'zone'>
 
-/** Codes are tried from one address only so often; what was counted stays counted. @throws Refusal outside-too-often */
-async function takeTurn({ transaction, actor }: Apart, purpose: string, most: number): Promise<void> {
+/** Codes are tried from one address only so often; what was counted stays counted. @throws Refusal outside-too-often, outside-only */
+async function takeTurn(
+  { transaction, actor, zone }: Apart,
+  purpose: string,
+  most: number,
+): Promise<void> {
+  if (zone !== 'extranet') throw new Refusal('conflict', 'outside-only')
   const { minutes } = limits
   const count = await transaction((ctx) => countFromAddress(ctx, { purpose, ip: actor.from.ip, minutes }))
   if (count > most) throw new Refusal('forbidden', 'outside-too-often', { minutes })
 }
 
-/** @throws Refusal outside-code; outside-only */
+/** @throws Refusal outside-code */
 async function passFor(ctx: Context, code: string) {
-  if (ctx.zone !== 'extranet') throw new Refusal('conflict', 'outside-only')
   const pass = await passByHash(ctx, hashOf(code))
   if (!pass || !isOpen(pass, ctx.today)) throw new Refusal('invalid', 'outside-code', { field: 'code' })
   return pass

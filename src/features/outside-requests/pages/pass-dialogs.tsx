@@ -15,7 +15,7 @@ export function OpenDialog({
   onMade,
   onClose,
 }: {
-  nodes: TreeNode[] | undefined
+  nodes: TreeNode[]
   onMade: (made: Made) => void
   onClose: () => void
 }) {
@@ -30,7 +30,7 @@ export function OpenDialog({
     <FormDialog
       title="开通外网办事码"
       fields={fields}
-      start={{ organizationId: own ?? nodes?.[0]?.id }}
+      start={{ organizationId: own ?? nodes[0]?.id }}
       submitWord="开通"
       notice="凭码提交的办件归这个党组织受理。码随下一个摆渡包送到外网后生效。"
       onSubmit={async ({ organizationId, holder, validUntil }) =>

@@ -103,7 +103,7 @@ export default function PassList() {
         }
         empty={<Empty title="没有办事码">给需要在外网办事的同志开通一个，当面或者打电话交给本人。</Empty>}
       />
-      {opening && (
+      {opening && nodes && (
         <OpenDialog
           nodes={nodes}
           onClose={() => setOpening(false)}

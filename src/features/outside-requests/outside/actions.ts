@@ -16,11 +16,7 @@ import { countUnsettled, lockPass, ownRequests } from './queries.ts'
 type Apart = Pick<Context, 'transaction' | 'actor' | 'zone'>
 
 /** Codes are tried from one address only so often; what was counted stays counted. @throws Refusal outside-too-often, outside-only */
-async function takeTurn(
-  { transaction, actor, zone }: Apart,
-  purpose: string,
-  most: number,
-): Promise<void> {
+async function takeTurn({ transaction, actor, zone }: Apart, purpose: string, most: number): Promise<void> {
   if (zone !== 'extranet') throw new Refusal('conflict', 'outside-only')
   const { minutes } = limits
   const count = await transaction((ctx) => countFromAddress(ctx, { purpose, ip: actor.from.ip, minutes }))

@@ -13,6 +13,7 @@ import { contracts } from '#src/contracts.ts'
 import { powers, separatedPowers } from '#src/main.ts'
 import { readCatalog } from './snapshot/catalog.ts'
 import { permissionsTable } from './snapshot/permissions.ts'
+import { personalFieldsTable } from './snapshot/personal-fields.ts'
 import { schemaPicture } from './snapshot/schema.ts'
 import { tableTypes } from './snapshot/tables.ts'
 
@@ -46,6 +47,7 @@ const derived: Derived[] = [
     file: 'docs/generated/permissions.md',
     make: () => permissionsTable(endpointsOf(contracts), permissions, separatedPowers),
   },
+  { file: 'docs/generated/personal-fields.md', make: () => personalFieldsTable(contracts) },
 ]
 
 /** What differs, in a few lines: enough to see which change was forgotten. */

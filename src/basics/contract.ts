@@ -9,6 +9,7 @@ import { z } from 'zod'
  * `stepUp`: a great act: whoever does it has shown within minutes who he is, by his second factor or, without one, by his
  * password (features/accounts/factors).
  * `whileFactor`: asked of half a session, whose second factor is still due, or to be set up.
+ * `opens`: it opens what is masked everywhere else (basics/masks.ts), for whoever its permission allows, on record.
  * `ownTransactions`: the action opens its own short transactions (a failed sign-in must be counted even though it
  * is refused; a feed is compared page by page).
  * `megabytes`: how much may be sent where it is not as usual (platform/body-limits.ts).
@@ -24,6 +25,7 @@ export type Meta = {
   whileLocked?: true
   whileFactor?: readonly ('due' | 'enrol')[]
   stepUp?: true
+  opens?: true
   ownTransactions?: true
   megabytes?: number
 }

@@ -13,3 +13,7 @@ export const maskedFields = Object.keys(masks) as [MaskedField]
 
 export const isMasked = (field: string): field is MaskedField => field in masks
 export const masked = (field: MaskedField, value: string): string => masks[field](value)
+
+/** Masked, if it is not so already: the masks of all of them hold four stars, and none of the values. */
+export const keptMasked = (field: MaskedField, value: string): string =>
+  value === '' || value.includes('****') ? value : masked(field, value)

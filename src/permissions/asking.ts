@@ -1,6 +1,7 @@
 import { StandardBracketNotationSerializer } from '@orpc/openapi-client/standard'
 import type { Endpoint } from '#platform/api-description.ts'
 import { unzip, zipEntries } from '#platform/sheets/zip.ts'
+import { openDocument } from '#platform/text-extraction.ts'
 import type { Client } from '#src/testing.ts'
 
 export type Answered = { status: number; code: string | undefined; text: string }
@@ -55,13 +56,21 @@ async function firstOf({ body }: Response): Promise<Buffer> {
   return told
 }
 
-/** The answer as text, a workbook unpacked: whatever stands in it can be looked for. */
+async function wordsOf(bytes: Buffer): Promise<string> {
+  const answer = await openDocument({ want: 'read', kind: 'pdf', bytes })
+  // What cannot be read as a document is looked at as it is.
+  return 'parts' in answer ? answer.parts.map(({ text }) => text).join('\n') : bytes.toString()
+}
+
+/** The answer as text, a workbook or a package unpacked, a PDF read: whatever stands in it can be looked for. */
 async function answered(response: Response): Promise<Answered> {
   const bytes = isLive(response) ? await firstOf(response) : Buffer.from(await response.arrayBuffer())
   const entries = bytes.subarray(0, 2).toString() === 'PK' ? (zipEntries(bytes) ?? []) : []
   const text = entries.length
     ? entries.map((entry) => unzip(bytes, entry).toString()).join('\n')
-    : bytes.toString()
+    : bytes.subarray(0, 5).toString() === '%PDF-'
+      ? await wordsOf(bytes)
+      : bytes.toString()
   const refused = response.ok || !text.startsWith('{') ? undefined : JSON.parse(text).data?.code
   return { status: response.status, code: refused, text }
 }

@@ -9,6 +9,7 @@ import type { Reach } from '#basics/reach.ts'
 import { bodyLimits } from './body-limits.ts'
 import type { Actor, Context, Deed, Download, StandIn } from './context.ts'
 import { awayName, cookieIn, cookieName, withCookies } from './cookies.ts'
+import { disclosing, viewerOf } from './disclosure.ts'
 import { streamDownload } from './download.ts'
 import { Refusal, type Words } from './errors.ts'
 import type { Feature } from './feature.ts'
@@ -199,15 +200,18 @@ function mount(contract: any, actions: any, implementer: any, house: House): unk
   const meta = definition.meta as Meta
   const { method = 'POST', path, summary = '' } = definition.route
   const { world, gate } = house
+  const disclose = meta.opens ? null : disclosing(definition.outputSchema)
   return implementer.handler(async ({ input, context }: { input: unknown; context: Call }) => {
     await scanned(world, input)
     const plain = (ctx: Context) => actions(ctx, input)
     const noted = (ctx: Context) => standingIn(ctx, gate, { helped: meta.helped, summary }, plain)
-    const work = method === 'GET' ? plain : noted
-    if (method === 'GET' || context.key === null || !isRepeatable(meta))
-      return run(meta, method === 'GET', context, world, work)
-    const sent = { key: context.key, endpoint: `${method} ${path}`, input }
-    return run(meta, false, context, world, (ctx) => onceOnly(ctx, sent, () => work(ctx)))
+    const reads = method === 'GET'
+    const work = reads ? plain : noted
+    const sent = { key: context.key ?? '', endpoint: `${method} ${path}`, input }
+    const once = !reads && context.key !== null && isRepeatable(meta)
+    const doing = once ? (ctx: Context) => onceOnly(ctx, sent, () => work(ctx)) : work
+    const answer = await run(meta, reads, context, world, doing)
+    return disclose ? disclose(answer, viewerOf(context.admitted, world.zone)) : answer
   })
 }
 

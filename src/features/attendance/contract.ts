@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, endpoint, type Powers, reason } from '#basics/contract.ts'
+import { personal } from '#basics/personal-fields.ts'
 import { meetingKinds, meetingStatuses } from '#features/meetings/rules.ts'
 import { ways } from './rules.ts'
 
@@ -26,7 +27,7 @@ const Attendance = z.object({
       name: z.string(),
       voting: z.boolean(),
       present: z.boolean().nullable(),
-      excuse: z.string().nullable(),
+      excuse: personal('excuse', z.string().nullable()),
       signIn: z
         .object({
           at: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, type Powers, pageInput, pageOf, reason } from '#basics/contract.ts'
+import { personal } from '#basics/personal-fields.ts'
 import { kinds } from './rules.ts'
 
 const id = z.number().int().positive()
@@ -50,7 +51,13 @@ const BranchLine = z.object({
 const Own = z.object({
   colleagues: z.array(person),
   talks: z.array(
-    z.object({ id, heldOn: day, withName: z.string(), gist: z.string().nullable(), mine: z.boolean() }),
+    z.object({
+      id,
+      heldOn: day,
+      withName: z.string(),
+      gist: personal('talk', z.string().nullable()),
+      mine: z.boolean(),
+    }),
   ),
 })
 
@@ -90,7 +97,13 @@ export const contract = {
     .meta({ permission: 'talks.open' })
     .route({ method: 'POST', path: '/talks/{id}/opening', summary: '查看谈话内容（留下查看记录）' })
     .input(z.object({ id }))
-    .output(Line.extend({ gist: z.string().nullable(), recordedBy: z.string(), recordedAt: z.string() })),
+    .output(
+      Line.extend({
+        gist: personal('talk', z.string().nullable()),
+        recordedBy: z.string(),
+        recordedAt: z.string(),
+      }),
+    ),
   withdraw: conduct
     .route({ method: 'POST', path: '/talks/{id}/withdrawal', summary: '撤下登记错的谈话' })
     .input(z.object({ id, reason }))

@@ -1,7 +1,8 @@
 import { dateToSerial } from 'hucre'
 import { isDay } from '#basics/days.ts'
+import { keptMasked } from '#basics/masks.ts'
 import { Refusal } from '../errors.ts'
-import type { SheetLayout } from './layout.ts'
+import type { Column, SheetLayout } from './layout.ts'
 import { limits } from './reading.ts'
 
 /** Style numbers of the columns and of a note; `quoted` added to one gives the same style marked as text. */
@@ -16,7 +17,7 @@ export async function* bodyXml(
   styles: BodyStyles,
   above: number,
 ): AsyncGenerator<string> {
-  const cells = layout.columns.map((column, index) => cellWriter(layout, index, column.kind, styles))
+  const cells = layout.columns.map((column, index) => cellWriter(layout, index, column, styles))
   let row = above
   let xml = ''
   for await (const values of rows) {
@@ -36,16 +37,12 @@ export async function* bodyXml(
 }
 
 /** Writes one column's cells. Text that looks like a formula is still text, and is marked so for whoever edits it. */
-function cellWriter(
-  layout: SheetLayout,
-  index: number,
-  kind: 'text' | 'day' | undefined,
-  styles: BodyStyles,
-) {
+function cellWriter(layout: SheetLayout, index: number, { kind, masked }: Column, styles: BodyStyles) {
   const letters = columnLetters(index)
   const style = styles.columns[index] ?? 0
   return (given: unknown, row: number): string => {
-    const value = typeof given === 'boolean' ? (given ? '是' : '否') : (given ?? '')
+    const told = typeof given === 'string' && masked ? keptMasked(masked, given) : given
+    const value = typeof told === 'boolean' ? (told ? '是' : '否') : (told ?? '')
     const at = letters + row
     if (value === '') return `<c r="${at}" s="${style}"/>`
     if (typeof value === 'number' && kind === undefined && Number.isFinite(value))

@@ -1,4 +1,5 @@
 import type { CellStyle, MergeRange, WriteSheet } from 'hucre/xlsx'
+import type { MaskedField } from '#basics/masks.ts'
 import { type Mark, markWords } from '../mark.ts'
 
 /** `kind` text: always text, whatever the value; day: 'YYYY-MM-DD' becomes a real date; none: by the value. */
@@ -11,6 +12,8 @@ export type Column = {
   format?: string
   align?: 'left' | 'center' | 'right'
   wrap?: boolean
+  /** Of somebody, sealed at rest: whatever the row says, it leaves masked. */
+  masked?: MaskedField
 }
 
 /** A cell of a header of several rows, placed as in an HTML table: from the left into the first free place. */

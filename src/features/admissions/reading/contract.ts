@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day } from '#basics/contract.ts'
+import { personal } from '#basics/personal-fields.ts'
 import { meetingKinds } from '#features/meetings/rules.ts'
 import { politicalStatuses } from '#features/people/standings/rules.ts'
 import { actKeys } from '../acts/rules.ts'
@@ -142,7 +143,7 @@ export const Admission = z.object({
   personId: id,
   name: z.string(),
   gender: z.string(),
-  birthDate: day,
+  birthDate: personal('birthDate', day),
   organizationId: id.nullable(),
   organizationName: z.string().nullable(),
   politicalStatus: z.enum(politicalStatuses),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day } from '#basics/contract.ts'
+import { personal } from '#basics/personal-fields.ts'
 import { grades, states } from '../rules.ts'
 
 const id = z.number().int().positive()
@@ -24,7 +25,7 @@ const Member = z.object({
   name: z.string(),
   probationary: z.boolean(),
   absentBecause: z.string().nullable(),
-  selfText: z.string().nullable(),
+  selfText: personal('selfText', z.string().nullable()),
   selfAt: z.string().nullable(),
   selfOnPaper: z.boolean(),
   remarks: z.array(z.object({ byName: z.string(), text: z.string() })),

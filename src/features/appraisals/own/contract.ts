@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, endpoint } from '#basics/contract.ts'
+import { personal } from '#basics/personal-fields.ts'
 import { Objection, Tally } from '../gathering/contract.ts'
 import { remarkText, selfText } from '../members/contract.ts'
 import { grades, states } from '../rules.ts'
@@ -27,7 +28,7 @@ const Own = z.object({
       state: z.enum(states),
       probationary: z.boolean(),
       absentBecause: z.string().nullable(),
-      selfText: z.string().nullable(),
+      selfText: personal('selfText', z.string().nullable()),
       selfOnPaper: z.boolean(),
       /** The others on the roll, with what I said of each. */
       colleagues: z.array(z.object({ personId: id, name: z.string(), mine: z.string().nullable() })),

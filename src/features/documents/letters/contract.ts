@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, pageInput, pageOf } from '#basics/contract.ts'
+import { personal } from '#basics/personal-fields.ts'
 import { documentKinds, documentStatuses, greatestCopy, layouts, urgencies } from '../rules.ts'
 import { fieldKinds, type RegisterSource, registerSources } from '../templates/rules.ts'
 
@@ -75,7 +76,7 @@ const DocumentShape = DocumentRow.extend({
   addresseeId: id.nullable(),
   copyTo: z.array(z.string()),
   contactName: z.string().nullable(),
-  contactPhone: z.string().nullable(),
+  contactPhone: personal('officePhone', z.string().nullable()),
   layout: z.enum(layouts),
   urgency,
   copyNumber,

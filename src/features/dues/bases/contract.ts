@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint, fileOutput, pageInput, pageOf, reason } from '#basics/contract.ts'
+import { personal } from '#basics/personal-fields.ts'
 import { duesKinds } from '../rules.ts'
 import { amount, month } from '../settings/contract.ts'
 import { baseStates } from './rules.ts'
@@ -26,8 +27,8 @@ export const Base = z.object({
   id,
   fromMonth: month,
   kind: z.enum(duesKinds),
-  items,
-  fen: fen.nullable(),
+  items: personal('dues', items),
+  fen: personal('dues', fen.nullable()),
   state: z.enum(['stated', 'proposed', 'declined', 'withdrawn', 'replaced']),
   explanation: z.string().nullable(),
   statedAt: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, pageInput, pageOf, reason } from '#basics/contract.ts'
+import { personal } from '#basics/personal-fields.ts'
 import { amount, month } from '../settings/contract.ts'
 import { ways } from './rules.ts'
 
@@ -18,7 +19,7 @@ const Taken = z.object({
   paidOn: day,
   fromMonth: month.nullable(),
   untilMonth: month.nullable(),
-  fen,
+  fen: personal('dues', fen),
   extraFen: fen,
   note: z.string().nullable(),
   recordedBy: z.string(),

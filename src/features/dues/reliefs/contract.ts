@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, pageInput, pageOf, reason } from '#basics/contract.ts'
+import { personal } from '#basics/personal-fields.ts'
 import { amount, month } from '../settings/contract.ts'
 import { reliefStates } from './rules.ts'
 
@@ -14,8 +15,8 @@ const Relief = z.object({
   state: z.enum(reliefStates),
   fromMonth: month,
   untilMonth: month,
-  monthlyFen,
-  reason: z.string(),
+  monthlyFen: personal('dues', monthlyFen),
+  reason: personal('relief', z.string()),
   studiedOn: day,
   askedBy: z.string(),
   decidedBy: z.string().nullable(),

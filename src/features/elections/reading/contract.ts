@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day } from '#basics/contract.ts'
+import { personal } from '#basics/personal-fields.ts'
 import { meetingKinds, meetingTasks } from '#features/meetings/rules.ts'
 import { organizationKinds } from '#features/organizations/rules.ts'
 import { duties } from '#features/people/posts/rules.ts'
@@ -20,7 +21,7 @@ const Member = z.object({
   whyNot: z.string().nullable(),
   exclusion: z
     .object({
-      ground: z.enum(exclusionGrounds),
+      ground: personal('exclusion', z.enum(exclusionGrounds)),
       explanation: z.string(),
       needsApproval: z.boolean(),
       approvedBy: z.string().nullable(),
@@ -32,7 +33,7 @@ const Candidate = z.object({
   personId: id,
   name: z.string(),
   gender: z.string(),
-  birthDate: day,
+  birthDate: personal('birthDate', day),
   joinedOn: day.nullable(),
   post: z.enum(ballotPosts),
 })
@@ -51,7 +52,7 @@ const Meeting = z.object({
       name: z.string(),
       voting: z.boolean(),
       present: z.boolean(),
-      excuse: z.string().nullable(),
+      excuse: personal('excuse', z.string().nullable()),
       task: z.enum(meetingTasks).nullable(),
     }),
   ),

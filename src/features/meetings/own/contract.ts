@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, pageInput, pageOf } from '#basics/contract.ts'
+import { personal } from '#basics/personal-fields.ts'
 import { meetingKinds, meetingStatuses } from '../rules.ts'
 
 const id = z.number().int().positive()
@@ -18,7 +19,7 @@ const OwnMeeting = z.object({
   resolutions: z.array(z.string()),
   /** Null before the meeting. */
   present: z.boolean().nullable(),
-  excuse: z.string().nullable(),
+  excuse: personal('excuse', z.string().nullable()),
 })
 
 const box = z.enum(['coming', 'past']).default('coming')

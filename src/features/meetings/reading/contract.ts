@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day } from '#basics/contract.ts'
+import { personal } from '#basics/personal-fields.ts'
 import { meetingKinds, meetingStatuses, meetingTasks } from '../rules.ts'
 
 const id = z.number().int().positive()
@@ -42,7 +43,7 @@ export const Meeting = z.object({
       officer: z.boolean(),
       secretary: z.boolean(),
       present: z.boolean().nullable(),
-      excuse: z.string().nullable(),
+      excuse: personal('excuse', z.string().nullable()),
       task: z.enum(meetingTasks).nullable(),
     }),
   ),

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { endpoint, pageInput, pageOf, reason } from '#basics/contract.ts'
+import { personal } from '#basics/personal-fields.ts'
 
 const Blocked = z.object({
   /** Stands for the number, which is not kept. */
   key: z.string(),
-  numberMasked: z.string(),
+  numberMasked: personal('phone', z.string()),
   reason: z.string(),
   blockedAt: z.string(),
   blockedBy: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, pageInput, pageOf, reason } from '#basics/contract.ts'
+import { personal } from '#basics/personal-fields.ts'
 import { channels, deliveryStatuses } from '../rules.ts'
 
 const id = z.number().int().positive()
@@ -23,7 +24,7 @@ const Delivery = z.object({
   gateway: z.string().nullable(),
   /** In the demo institute the outbox can be answered, as a phone would. */
   answerable: z.boolean(),
-  toMasked: z.string().nullable(),
+  toMasked: personal('contact', z.string().nullable()),
   tries: z.number().int(),
   parts: z.number().int().nullable(),
   cost: z.number().nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#basics/contract.ts'
+import { personal } from '#basics/personal-fields.ts'
 import { channels } from '../rules.ts'
 
 const hour = z.number().int().min(0).max(23)
@@ -10,7 +11,7 @@ const Wish = z.object({
   quietFrom: hour,
   quietUntil: hour,
   digest: z.boolean(),
-  mail: z.string().nullable(),
+  mail: personal('contact', z.string().nullable()),
 })
 
 const own = endpoint.meta({ permission: 'messages.prefer' })
@@ -19,7 +20,7 @@ const own = endpoint.meta({ permission: 'messages.prefer' })
 export const preferences = {
   get: own
     .route({ method: 'GET', path: '/own/message-preferences', summary: '我的消息偏好' })
-    .output(Wish.extend({ phoneMasked: z.string().nullable(), chosen: z.boolean() })),
+    .output(Wish.extend({ phoneMasked: personal('phone', z.string().nullable()), chosen: z.boolean() })),
   set: own
     .route({ method: 'PUT', path: '/own/message-preferences', summary: '设置我的消息偏好' })
     .input(Wish.extend({ mail: z.email('请填写完整的邮箱地址').max(100).nullable() }))

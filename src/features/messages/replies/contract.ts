@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { endpoint, pageInput, pageOf } from '#basics/contract.ts'
+import { personal } from '#basics/personal-fields.ts'
 
 const id = z.number().int().positive()
 
 const Reply = z.object({
   id,
-  fromMasked: z.string(),
+  fromMasked: personal('phone', z.string()),
   personName: z.string().nullable(),
   text: z.string(),
   receivedAt: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, endpoint, reason } from '#basics/contract.ts'
+import { personal } from '#basics/personal-fields.ts'
 import { type CorrectableField, correctable } from './rules.ts'
 
 export type { CorrectableField } from './rules.ts'
@@ -14,8 +15,9 @@ const ChangeLine = z.object({
   title: z.string(),
   effectiveOn: day.nullable(),
   /** What changed, in words: 学历：大学专科毕业 → 大学本科毕业. */
-  changed: z.array(
-    z.object({ label: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+  changed: personal(
+    'recordChange',
+    z.array(z.object({ label: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
   ),
   reason: z.string(),
   source: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, endpoint, reason } from '#basics/contract.ts'
+import { personal } from '#basics/personal-fields.ts'
 import { honourLevels } from './rules.ts'
 
 const id = z.number().int().positive()
@@ -25,7 +26,7 @@ const FamilyMember = z.object({
 const Dossier = z.object({
   honours: z.array(Honour),
   trainings: z.array(Training),
-  family: z.array(FamilyMember),
+  family: personal('family', z.array(FamilyMember)),
 })
 
 const change = endpoint.meta({ permission: 'people.correct' })

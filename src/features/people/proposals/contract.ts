@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint, fileOutput, pageInput, pageOf, reason } from '#basics/contract.ts'
+import { personal } from '#basics/personal-fields.ts'
 import { correctableFields } from '../changes/contract.ts'
 
 const id = z.number().int().positive()
@@ -13,8 +14,8 @@ const Proposal = z.object({
   organizationName: z.string().nullable(),
   field: z.enum(correctableFields),
   label: z.string(),
-  before: z.string().nullable(),
-  after: z.string(),
+  before: personal('recordChange', z.string().nullable()),
+  after: personal('recordChange', z.string()),
   explanation: z.string(),
   proposedAt: z.string(),
   /** 代办人, when another handed it in for him. */

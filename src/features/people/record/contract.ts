@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, endpoint, reason } from '#basics/contract.ts'
 import { maskedFields } from '#basics/masks.ts'
+import { personal } from '#basics/personal-fields.ts'
 import { Readers } from '#features/organizations/contract.ts'
 import { Post } from '../posts/contract.ts'
 import { RollRow } from '../roll/contract.ts'
@@ -23,7 +24,7 @@ const PersonRecord = RollRow.extend({
   asOf: day,
   path: z.string(),
   groupId: id.nullable(),
-  homeAddress: z.string().nullable(),
+  homeAddress: personal('homeAddress', z.string().nullable()),
   lostCase: z.string().nullable(),
   ancestors: z.array(z.object({ id, name: z.string() })),
   periods: z.array(Period),
@@ -52,12 +53,12 @@ export const record = {
     .route({ method: 'GET', path: '/own/readers', summary: '谁能看到我的信息' })
     .output(Readers),
   reveal: endpoint
-    .meta({ permission: 'people.reveal' })
+    .meta({ permission: 'people.reveal', opens: true })
     .route({ method: 'POST', path: '/people/{id}/disclosures', summary: '查看完整号码、住址（留审计记录）' })
     .input(z.object({ id, field: z.enum(maskedFields), reason }))
     .output(z.object({ value: z.string() })),
   revealOwn: endpoint
-    .meta({ permission: 'people.readOwn' })
+    .meta({ permission: 'people.readOwn', opens: true })
     .route({ method: 'POST', path: '/own/disclosures', summary: '查看本人的完整号码、住址（留审计记录）' })
     .input(z.object({ field: z.enum(maskedFields) }))
     .output(z.object({ value: z.string() })),

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { ageOn, type Day } from '#basics/days.ts'
+import { isMasked } from '#basics/masks.ts'
 import { degreeName } from '#basics/standards/degree.ts'
 import { educationName } from '#basics/standards/education.ts'
 import { ethnicityName } from '#basics/standards/ethnicity.ts'
@@ -105,7 +106,11 @@ function workbook(
         read((db) => idsOf(db, rollOf({ db, reach, sealing, today }, question, path), question))
       const rows = (some: number[]) => read((db) => read1000(db, some, today))
       return writeSheet(
-        { name: '人员名册', columns: keys.map(columnOf), frozenColumns: 2 },
+        {
+          name: '人员名册',
+          columns: keys.map((key) => columnOf(key, read1000 !== rowsOf)),
+          frozenColumns: 2,
+        },
         cellsOf(ids, rows, keys, today),
       )
     },
@@ -139,8 +144,10 @@ export const shown = (row: RollRecord, today: Day) => ({
 
 const days = new Set<ColumnKey>(['birthDate', 'joinedOn', 'becameFullOn', 'workStartedOn', 'lostSince'])
 
-function columnOf(key: ColumnKey): Column {
+/** `whole`: it was agreed to that numbers leave whole (features/number-exports). */
+function columnOf(key: ColumnKey, whole: boolean): Column {
   return {
+    ...(isMasked(key) && !whole && { masked: key }),
     title: columnNames[key],
     kind: days.has(key) ? 'day' : key === 'age' || key === 'partyAge' ? undefined : 'text',
   }

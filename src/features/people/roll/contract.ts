@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, pageInput, pageOf } from '#basics/contract.ts'
+import { personal } from '#basics/personal-fields.ts'
 import { circles } from '../rules.ts'
 import { employments, occupations, politicalStatuses } from '../standings/rules.ts'
 import { type ColumnKey, columnNames, educationGroupNames } from './rules.ts'
@@ -42,10 +43,10 @@ export const RollRow = z.object({
   name: z.string(),
   gender: z.enum(['male', 'female']),
   ethnicity: z.string(),
-  birthDate: day,
+  birthDate: personal('birthDate', day),
   age: z.number().int(),
-  identityNumber: z.string().nullable(),
-  phone: z.string().nullable(),
+  identityNumber: personal('identityNumber', z.string().nullable()),
+  phone: personal('phone', z.string().nullable()),
   organizationId: id.nullable(),
   organizationName: z.string().nullable(),
   parentName: z.string().nullable(),
@@ -64,7 +65,7 @@ export const RollRow = z.object({
   mobileSince: day.nullable(),
   mobileTo: z.string().nullable(),
   lostSince: day.nullable(),
-  nativePlace: z.string().nullable(),
+  nativePlace: personal('nativePlace', z.string().nullable()),
 })
 
 const Hit = z.object({ kind: z.enum(['person', 'organization']), id, name: z.string(), note: z.string() })

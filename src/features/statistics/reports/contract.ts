@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, pageInput, pageOf } from '#basics/contract.ts'
+import { personal } from '#basics/personal-fields.ts'
 import { formats, place, Report, tables } from '../answers/contract.ts'
 
 const id = z.number().int().positive()
@@ -9,7 +10,7 @@ const Cover = z.object({
   unit: z.string(),
   head: z.string(),
   maker: z.string(),
-  phone: z.string(),
+  phone: personal('officePhone', z.string()),
   madeOn: day,
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, endpoint, fileOutput, pageInput, pageOf } from '#basics/contract.ts'
+import { personal } from '#basics/personal-fields.ts'
 import { outcomes } from '../rules.ts'
 
 const id = z.number().int().positive()
@@ -8,7 +9,7 @@ const Attempt = z.object({
   id,
   at: z.string(),
   name: z.string().nullable(),
-  fromMasked: z.string(),
+  fromMasked: personal('phone', z.string()),
   affairId: id.nullable(),
   title: z.string().nullable(),
   outcome: z.enum(outcomes),

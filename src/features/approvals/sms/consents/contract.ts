@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { endpoint } from '#basics/contract.ts'
+import { personal } from '#basics/personal-fields.ts'
 
 const Own = z.object({
   /** In the register; null: none. */
-  phoneMasked: z.string().nullable(),
+  phoneMasked: personal('phone', z.string().nullable()),
   name: z.string(),
   consent: z
     .object({
-      phoneMasked: z.string(),
+      phoneMasked: personal('phone', z.string()),
       agreedAt: z.string(),
       usableFrom: z.string(),
       /** The number of the register is another one meanwhile: it has to be agreed to anew. */

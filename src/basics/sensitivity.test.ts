@@ -6,6 +6,7 @@ import { anyMember, forAnybody, sensitivities, sensitivitiesFor, sightBy, whyNot
 describe('公开、内部、敏感: who may see what', () => {
   const stranger = sightBy([])
   const masses = sightBy([{ role: 'masses', path: null }])
+  const auditor = sightBy([{ role: 'auditAdministrator', path: null }])
   const member = sightBy([{ role: 'member', path: null }])
   const secretary = sightBy([
     { role: 'member', path: null },
@@ -13,13 +14,14 @@ describe('公开、内部、敏感: who may see what', () => {
   ])
 
   it('is asked in one place, for everybody and every label', () => {
-    const table = Object.entries({ stranger, masses, member, secretary }).map(([who, sight]) => [
+    const table = Object.entries({ stranger, masses, auditor, member, secretary }).map(([who, sight]) => [
       who,
       ...sensitivities.map((label) => whyNotSee(label, sight, 'intranet')),
     ])
     assert.deepEqual(table, [
       ['stranger', null, 'label', 'label'],
       ['masses', null, 'label', 'label'],
+      ['auditor', null, 'label', 'label'],
       ['member', null, null, 'label'],
       ['secretary', null, null, null],
     ])

@@ -13,9 +13,9 @@ export type Zone = 'intranet' | 'extranet'
 /** Who asks, as far as labels go. `member`: a Party member or an office holder; `paths`: of the offices in use. */
 export type Sight = { member: boolean; paths: readonly string[] }
 
-/** What somebody sees by the roles he acts in. */
+/** What somebody sees by the roles he acts in; 三员 have no business with any of it. */
 export const sightBy = (acting: readonly { role: string; path: string | null }[]) => ({
-  member: acting.some(({ role }) => role !== 'masses'),
+  member: acting.some(({ role, path }) => role === 'member' || path !== null),
   paths: acting.flatMap(({ path }) => (path === null ? [] : [path])),
 })
 

@@ -147,6 +147,8 @@ export type Download = {
   type: string
   /** What stands at its address never changes: the browser of whoever got it may keep it. */
   unchanging?: true
+  /** What must be read before it is known that there is a file: in the request's transaction, where it may still refuse. */
+  begin?: (db: Database) => Promise<void>
   body: (read: <T>(work: (db: Database) => Promise<T>) => Promise<T>) => AsyncIterable<Uint8Array>
   /** Where size and content are known beforehand, parts of it may be asked for: both ends included. */
   ranged?: {

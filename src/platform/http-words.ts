@@ -23,6 +23,8 @@ export const words: Words = {
   'scan-unavailable': ({ name }) =>
     `查毒程序暂时没有答复，文件${name ? `“${name}”` : ''}没有保存。请过几分钟再上传；仍不行，请告诉管理员。`,
   'not-found': () => '没有找到这条记录，或者它不在您的管理范围内。请核对后再试。',
+  'body-unreadable': () =>
+    '提交的内容读不出来：格式与请求头 Content-Type 所说的不符，或者没有传完。什么也没有改动，请刷新页面后重新提交。',
   'input-unreadable': ({ label, reason }) =>
     `填写的内容不符合要求${label ? `（${label}）` : ''}：${reason}。请修改后再提交。`,
   'program-error': ({ number }) =>

@@ -192,6 +192,23 @@ describe('A request', () => {
     assert.match(message, /（按键）：至少 2 个字。请修改/)
   })
 
+  it('that cannot be read at all is refused in words like any other', async () => {
+    const json = 'application/json'
+    for (const [type, body] of [[json, '{"key":'], [json, '['.repeat(9000)], ['multipart/form-data', 'x']]) {
+      const headers = { 'content-type': type, ...as('secretary') } as Record<string, string>
+      const refused = await app.request('/api/notes', { method: 'POST', headers, body: body as string })
+      const { code, message, data } = await bodyOf(refused)
+      assert.deepEqual([refused.status, code, data.code], [400, 'INVALID', 'body-unreadable'])
+      assert.match(message, /读不出来.*什么也没有改动/)
+    }
+  })
+
+  it('with what no column can hold names the field', async () => {
+    const refused = await ask('POST', '/notes', { key: 'nul\u0000l', value: 7 }, as('secretary'))
+    assert.equal(refused.status, 400)
+    assert.match((await bodyOf(refused)).message, /（按键）：有不能保存的字符。请修改/)
+  })
+
   it('that comes too often is answered by how long to wait, changes nothing, and is counted by the endpoint’s name', async () => {
     const counted: [string | undefined, number][] = []
     const metrics = { answered: (name?: string, status = 0) => counted.push([name, status]) } as never

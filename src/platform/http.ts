@@ -18,9 +18,11 @@ import { onceOnly } from './kept-answers.ts'
 import { Alarm } from './log.ts'
 import { type Mark, newMark, takenOut } from './mark.ts'
 import { asError, asErrorBody, type FieldTitle } from './refusal-body.ts'
+import { crossSite, secure } from './request-origin.ts'
 import { scanFiles } from './scanning.ts'
 import { securityHeaders } from './security-headers.ts'
 import { fromTus, speaksTus, toTus } from './tus.ts'
+import { unfit } from './unfit-values.ts'
 import { act, apart, look, type World } from './world.ts'
 
 /** How http.ts learns who asks and how far each power reaches; the accounts feature answers. */
@@ -110,9 +112,20 @@ function handlerOf(features: Feature[], house: House, words: Words, fieldTitle: 
     // Proxies end a connection on which nothing is heard.
     eventIteratorKeepAliveInterval: 25_000,
     plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
+    interceptors: [
+      // The body is read before it is known which endpoint it is for: what cannot be read is refused like anything else.
+      async ({ context, next }) => {
+        try {
+          return await next()
+        } catch (error) {
+          if ((context as Call).endpoint) throw error
+          throw asError(new Refusal('invalid', 'body-unreadable'), { words, fieldTitle }, String)
+        }
+      },
+    ],
     clientInterceptors: [
       // Before the input is looked at: who is asking, and may he? Around everything: errors as sentences.
-      async ({ context: given, procedure, path, next }) => {
+      async ({ context: given, input, procedure, path, next }) => {
         const context = given as Call
         context.endpoint = path.join('.')
         try {
@@ -120,7 +133,7 @@ function handlerOf(features: Feature[], house: House, words: Words, fieldTitle: 
           context.admitted = admit(procedure['~orpc'].meta as Meta, context, house.gate)
           return await next()
         } catch (error) {
-          throw asError(error, { words, fieldTitle }, (bug) =>
+          throw asError(unfit(error, input) ?? error, { words, fieldTitle }, (bug) =>
             house.world.log.error(bug, { endpoint: path.join('.') }),
           )
         }
@@ -171,23 +184,6 @@ async function callOf(c: HonoContext, world: World, gate: Gate): Promise<Call> {
   const key = c.req.header('idempotency-key') ?? null
   return { actor, ip, agent, key, admitted: null, ...(away && { away }), cookies: [], downloads: [] }
 }
-
-/** Writes must come from our own pages (or from a program, which sends no Origin). */
-function crossSite(c: HonoContext): boolean {
-  if (c.req.method === 'GET' || c.req.method === 'HEAD') return false
-  const origin = c.req.header('origin')
-  if (!origin) return c.req.header('sec-fetch-site') === 'cross-site'
-  // A page without an origin of its own (a sandbox, a file) says `null`.
-  return (URL.parse(origin)?.host ?? '') !== (c.req.header('x-forwarded-host') ?? c.req.header('host'))
-}
-
-/** Where the platform's own address is secure, its cookie is, whatever stands between says. */
-const secure = (c: HonoContext, { address }: World) =>
-  address.startsWith('https:') ||
-  c.req.url.startsWith('https:') ||
-  c.req.header('x-forwarded-proto') === 'https'
-    ? '; Secure'
-    : ''
 
 // biome-ignore lint/suspicious/noExplicitAny: the walk is generic; feature() has checked names and types
 function mount(contract: any, actions: any, implementer: any, house: House): unknown {
@@ -256,9 +252,11 @@ async function run(
   if (!who) throw new Error('an endpoint ran without being admitted')
   if (meta.download) {
     const mark = newMark(who.actor.name, world.clock())
-    const file = await act(world, who, (ctx) =>
-      takenOut(ctx, mark, work as (ctx: Context) => Promise<Download>),
-    )
+    const file = await act(world, who, async (ctx) => {
+      const made = await takenOut(ctx, mark, work as (ctx: Context) => Promise<Download>)
+      await made.begin?.(ctx.db)
+      return made
+    })
     call.downloads.push({ file, mark })
     return new File([], 'download')
   }

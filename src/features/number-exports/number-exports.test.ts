@@ -65,6 +65,9 @@ describe('Whole numbers of many people', () => {
       rows.map(({ id, askerName, mayDecide }) => [id, askerName, mayDecide]),
       [[made.id, '东区干事', true]],
     )
+    const ofKind = async (kind: 'roll' | 'transferExchange') =>
+      (await colleague.call.numberExports.list({ kind, text: '东区干事' })).total
+    assert.deepEqual([await ofKind('roll'), await ofKind('transferExchange')], [1, 0])
     const agreed = await colleague.call.numberExports.decide({ id: made.id, agreed: true })
     assert.equal(agreed.state, 'ready')
     assert.equal((await file(colleague, made.id)).status, 409)

@@ -46,11 +46,15 @@ export function listNumberExports(
 ) {
   const state = stateNow(scope.now)
   return seen(scope)
-    .$if(kind !== undefined, (q) => q.where('kind', '=', kind as Kind))
+    .$if(kind !== undefined, (q) => q.where('number_export.kind', '=', kind as Kind))
     .$if(Boolean(states?.length), (q) => q.where(state, 'in', states ?? []))
-    .$if(forMe === true, (q) => q.where('asker_id', '<>', scope.accountId).where(state, '=', 'waiting'))
+    .$if(forMe === true, (q) =>
+      q.where('number_export.asker_id', '<>', scope.accountId).where(state, '=', 'waiting'),
+    )
     .$if(Boolean(text), (q) =>
-      q.where(sql<SqlBool>`strpos(asker_name || ' ' || reason || ' ' || summary, ${text ?? ''}) > 0`),
+      q.where(
+        sql<SqlBool>`strpos(number_export.asker_name || ' ' || number_export.reason || ' ' || number_export.summary, ${text ?? ''}) > 0`,
+      ),
     )
 }
 type Found = ReturnType<typeof listNumberExports>

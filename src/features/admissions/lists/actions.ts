@@ -2,7 +2,8 @@ import { getOrganization } from '#features/organizations/queries.ts'
 import { politicalStatusNames } from '#features/people/rules.ts'
 import type { Context, Reader } from '#platform/context.ts'
 import type { ActionsOf } from '#platform/feature.ts'
-import { type SheetLayout, writeSheet } from '#platform/sheets.ts'
+import { listSheet } from '#platform/list-sheet.ts'
+import type { SheetLayout } from '#platform/sheets.ts'
 import { type ActKey, actOf } from '../acts/rules.ts'
 import type { contract } from '../contract.ts'
 import { actorNames, type Stage, stageNames } from '../steps/rules.ts'
@@ -59,15 +60,12 @@ export const listActions: Pick<ActionsOf<typeof contract>, 'list' | 'export'> = 
       after: { state: asked.status },
     })
     const scope: Pick<Context, 'reach' | 'today'> = { reach: ctx.reach, today: ctx.today }
-    return {
-      name: `发展党员（${ctx.today}）.xlsx`,
-      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      body: (read) =>
-        writeSheet(
-          layout,
-          cells((page) => read(async (db) => (await ask({ ...scope, db }, asked)).rows(page))),
-        ),
-    }
+    return listSheet(
+      `发展党员（${ctx.today}）`,
+      layout,
+      async (db, page) => (await ask({ ...scope, db }, asked)).rows(page),
+      cells,
+    )
   },
 }
 
@@ -88,24 +86,15 @@ const layout: SheetLayout = {
   ],
 }
 
-const pageSize = 500
-
-async function* cells(rowsOf: (page: Page) => Promise<ReturnType<typeof lineOf>[]>) {
-  for (let offset = 0; ; offset += pageSize) {
-    const rows = await rowsOf({ limit: pageSize, offset })
-    for (const row of rows)
-      yield [
-        row.name,
-        row.organizationName ?? '',
-        politicalStatusNames[row.politicalStatus],
-        stageNames[row.stage],
-        row.appliedOn,
-        row.nextTitle ?? '',
-        row.nextActor ? actorNames[row.nextActor] : '',
-        row.nextFrom,
-        row.nextBy,
-        row.missing ? String(row.missing) : '',
-      ]
-    if (rows.length < pageSize) return
-  }
-}
+const cells = (row: ReturnType<typeof lineOf>) => [
+  row.name,
+  row.organizationName ?? '',
+  politicalStatusNames[row.politicalStatus],
+  stageNames[row.stage],
+  row.appliedOn,
+  row.nextTitle ?? '',
+  row.nextActor ? actorNames[row.nextActor] : '',
+  row.nextFrom,
+  row.nextBy,
+  row.missing ? String(row.missing) : '',
+]

@@ -62,6 +62,20 @@ describe('The files of a unit', () => {
     assert.ok((await file.arrayBuffer()).byteLength > 1000)
   })
 
+  it('of a place outside of one’s reach are exported no more than listed, and the trail says nothing of it', async () => {
+    const lines = () =>
+      app.stage(({ db }) =>
+        db.selectFrom('audit_entry').where('action', '=', 'admissions.exported').select('id').execute(),
+      )
+    const before = (await lines()).length
+    const { status, code } = await office.send(
+      'GET',
+      `/api/admissions.xlsx?organizationId=${institute.organizations.west1}`,
+    )
+    assert.deepEqual([status, code], [404, 'not-found'])
+    assert.equal((await lines()).length, before)
+  })
+
   it('are counted by the register on a day, unit by unit', async () => {
     const { total, below } = await office.call.admissions.figures.funnel({})
     assert.deepEqual([total.applicants, total.probationary], [5, 1])

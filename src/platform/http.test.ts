@@ -194,7 +194,11 @@ describe('A request', () => {
 
   it('that cannot be read at all is refused in words like any other', async () => {
     const json = 'application/json'
-    for (const [type, body] of [[json, '{"key":'], [json, '['.repeat(9000)], ['multipart/form-data', 'x']]) {
+    for (const [type, body] of [
+      [json, '{"key":'],
+      [json, '['.repeat(9000)],
+      ['multipart/form-data', 'x'],
+    ]) {
       const headers = { 'content-type': type, ...as('secretary') } as Record<string, string>
       const refused = await app.request('/api/notes', { method: 'POST', headers, body: body as string })
       const { code, message, data } = await bodyOf(refused)

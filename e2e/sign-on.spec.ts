@@ -31,7 +31,6 @@ test('The department connects the institute’s sign-on; a member comes in by it
     await dialog.getByLabel(/签发者地址/).fill(provider.issuer)
     await dialog.getByLabel(/客户端编号/).fill(provider.client)
     await dialog.getByLabel(/客户端密钥/).fill('wrong')
-    await dialog.getByLabel('启用').check()
     await dialog.getByLabel(/原因和依据/).fill('接入单位的统一身份认证')
     await expectAccessible(page)
     await dialog.getByRole('button', { name: '添加' }).click()
@@ -55,6 +54,11 @@ test('The department connects the institute’s sign-on; a member comes in by it
     await expect(page.getByRole('dialog').getByText('认识本平台的客户端编号和密钥。')).toBeVisible()
     await page.keyboard.press('Escape')
     await expectNoSideways(page)
+
+    await main.getByRole('button', { name: '启用' }).click()
+    await page.getByRole('dialog').getByLabel(/原因/).fill('已试过')
+    await page.getByRole('dialog').getByRole('button', { name: '启用' }).click()
+    await expect(main.getByText('已启用')).toBeVisible()
 
     const found = await page.request.get(`/api/accounts/candidates?text=${encodeURIComponent('王')}`)
     const [person] = (await found.json()) as { personId: number; employeeNo: string; name: string }[]

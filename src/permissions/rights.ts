@@ -50,14 +50,15 @@ const vouching = (stage: Stage) => ({
   employeeClaim: 'employee_number',
   matches: false,
   trustsFactor: false,
-  enabled: true,
 })
 
 /** One at a time: there is room for a few. */
 async function provider(stage: Stage): Promise<number> {
   const { providers } = stage.top.call.accounts.signOn
   for (const { id } of (await providers.list()).providers) await providers.remove({ id, reason })
-  return (await providers.add({ ...vouching(stage), secret: 'x', reason })).id
+  const { id } = await providers.add({ ...vouching(stage), secret: 'x', reason })
+  await providers.setEnabled({ id, enabled: true, reason })
+  return id
 }
 
 async function linked(stage: Stage) {
@@ -130,6 +131,10 @@ export const accounts: Record<string, Sample> = {
   ),
   'accounts.signOn.providers.change': open(
     async (stage) => ({ id: await provider(stage), ...vouching(stage), reason }),
+    { outside: 'forbidden' },
+  ),
+  'accounts.signOn.providers.setEnabled': open(
+    async (stage) => ({ id: await provider(stage), enabled: false, reason }),
     { outside: 'forbidden' },
   ),
   'accounts.signOn.providers.remove': open(async (stage) => ({ id: await provider(stage), reason }), {

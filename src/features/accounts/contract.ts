@@ -175,6 +175,8 @@ const above = ['committee', 'politicalWorkDepartment'] as const
 
 export const powers: Powers = {
   'accounts.policy': ['politicalWorkDepartment'],
+  'accounts.providers': ['politicalWorkDepartment'],
+  'accounts.release': ['politicalWorkDepartment'],
   'accounts.read': above,
   'accounts.export': above,
   'accounts.candidates': above,
@@ -190,6 +192,9 @@ const ofAccounts = ['systemAdministrator', 'securityAdministrator'] as const
 /** 三员分立: accounts and rights are no longer administered by those who do the business. */
 export const separated: Powers = {
   'accounts.policy': ['securityAdministrator'],
+  'accounts.providers': ofAccounts,
+  // Who says by whom people may be vouched for does not put it into effect: he could vouch for anybody.
+  'accounts.release': ['systemAdministrator'],
   'accounts.read': [...above, ...ofAccounts],
   'accounts.export': ofAccounts,
   'accounts.candidates': [...above, ...ofAccounts],

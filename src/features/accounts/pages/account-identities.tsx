@@ -32,7 +32,7 @@ export function AccountIdentities({ account }: { account: Account }) {
     })
     if (reason) await unlink.run({ id: account.id, identityId: id, reason })
   }
-  const add = manage && found.providers.length > 0 && (
+  const add = manage && may('accounts.letIn') && found.providers.length > 0 && (
     <button type="button" className="button" onClick={() => setLinking(true)}>
       <Icon name="plus" />
       绑定

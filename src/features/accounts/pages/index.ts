@@ -16,7 +16,7 @@ export const pages: Page[] = [
     title: '单点登录',
     icon: 'shield',
     menu: { group: '系统管理', order: 12 },
-    permission: 'accounts.policy',
+    permission: 'accounts.providers',
     phone: 'more',
     load: () => import('./sign-on-providers.tsx'),
   },

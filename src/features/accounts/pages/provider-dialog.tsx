@@ -95,7 +95,6 @@ function fieldsOf(kind: ProviderKind, changing: boolean): Field[] {
     { kind: 'text', name: 'employeeClaim', label: '工号字段', required: true, maximum: 100 },
     { kind: 'yes', name: 'matches', label: '首次登录按工号对应账号' },
     ...(kind === 'oidc' ? [trust] : []),
-    { kind: 'yes', name: 'enabled', label: '启用' },
     {
       kind: 'words',
       name: 'authority',
@@ -121,7 +120,6 @@ const given = (kind: ProviderKind, values: Values) => ({
   employeeClaim: textOf(values.employeeClaim),
   matches: Boolean(values.matches),
   trustsFactor: Boolean(values.trustsFactor),
-  enabled: Boolean(values.enabled),
   authority: textOf(values.authority) || null,
   reason: textOf(values.reason),
 })
@@ -129,9 +127,9 @@ const given = (kind: ProviderKind, values: Values) => ({
 /** Sets a provider up, or changes it: which kind it is comes first. */
 export function ProviderDialog({ provider, onClose }: { provider: Provider | null; onClose: () => void }) {
   const [kind, setKind] = useState<ProviderKind>(provider?.kind ?? 'oidc')
-  const add = useAct(call.accounts.signOn.providers.add, { done: '已添加，请“试一下”' })
+  const add = useAct(call.accounts.signOn.providers.add, { done: '已添加。请“试一下”，再启用' })
   const change = useAct(call.accounts.signOn.providers.change, {
-    done: ({ ended }) => (ended > 0 ? `已保存，${ended} 个登录随之结束` : '已保存'),
+    done: ({ enabled }) => (enabled ? '已保存' : '已保存，现在是停用的。请“试一下”，再启用'),
   })
   const send = (values: Values) => {
     const secret = textOf(values.secret)

@@ -12,6 +12,7 @@ import { Panel } from '#web/kit/panel.tsx'
 import { Notice } from '#web/kit/refusal-notice.tsx'
 import { Answered, Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
+import { useMay } from '#web/session.ts'
 import { providerKindNames } from '../sign-on/rules.ts'
 import { ProviderDialog } from './provider-dialog.tsx'
 import './accounts.css'
@@ -23,18 +24,21 @@ type Steps = Awaited<ReturnType<typeof call.accounts.signOn.providers.test>>['st
 export default function SignOnProviders() {
   const query = useQuery(ask.accounts.signOn.providers.list.queryOptions())
   const [open, setOpen] = useState<Provider | 'new' | null>(null)
+  const may = useMay()
   return (
     <>
       <PageHeader
         actions={
-          <button type="button" className="button primary" onClick={() => setOpen('new')}>
-            <Icon name="plus" />
-            添加身份服务
-          </button>
+          may('accounts.policy') && (
+            <button type="button" className="button primary" onClick={() => setOpen('new')}>
+              <Icon name="plus" />
+              添加身份服务
+            </button>
+          )
         }
       />
       <PageHelp>
-        接入单位的统一身份认证（OIDC）或域账号（LDAP）后，登录页多一个按钮。账号仍由管理员开通，单点登录不会自动开户；首次登录按工号对应账号，也可以由本人在“我的”里绑定。身份服务没有说明做过第二重验证的，平台照样要求第二重验证。没有密码的人办理重要操作时，退出后重新登录，5
+        接入单位的统一身份认证（OIDC）或域账号（LDAP）后，登录页多一个按钮。账号仍由管理员开通，单点登录不会自动开户；首次登录按工号对应账号，也可以由本人在“我的”里绑定。身份服务没有说明做过第二重验证的，平台照样要求第二重验证。三员分立的，由安全管理员设置、系统管理员启用，改了设置要重新启用。没有密码的人办理重要操作时，退出后重新登录，5
         分钟内办理。
       </PageHelp>
       <Answered query={query}>
@@ -66,7 +70,20 @@ function ProviderPanel({ provider, change }: { provider: Provider; change: () =>
     after: (answer) => setSteps(answer.steps),
   })
   const remove = useAct(call.accounts.signOn.providers.remove, { done: '已移除' })
-  const { id, name, linked } = provider
+  const use = useAct(call.accounts.signOn.providers.setEnabled, { done: enabledWords })
+  const may = useMay()
+  const { id, name, linked, enabled } = provider
+  const turn = async () => {
+    const reason = await askReason({
+      title: `${enabled ? '停用' : '启用'}${name}`,
+      words: enabled
+        ? '登录页不再有这个按钮，用它登录的立即结束；绑定都留着。'
+        : '登录页出现这个按钮：它说来的是谁，就以谁的账号登录。请先“试一下”，并核对地址确实是本单位的身份服务。',
+      submit: enabled ? '停用' : '启用',
+      danger: enabled,
+    })
+    if (reason) await use.run({ id, enabled: !enabled, reason })
+  }
   const drop = async () => {
     const reason = await askReason({
       title: `移除${name}`,
@@ -84,12 +101,21 @@ function ProviderPanel({ provider, change }: { provider: Provider; change: () =>
           <button type="button" className="button" disabled={test.busy} onClick={() => void test.run({ id })}>
             {test.busy ? '正在试……' : '试一下'}
           </button>
-          <button type="button" className="button" onClick={change}>
-            设置
-          </button>
-          <button type="button" className="button" disabled={remove.busy} onClick={() => void drop()}>
-            移除
-          </button>
+          {may('accounts.release') && (
+            <button type="button" className="button" disabled={use.busy} onClick={() => void turn()}>
+              {enabled ? '停用' : '启用'}
+            </button>
+          )}
+          {may('accounts.policy') && (
+            <>
+              <button type="button" className="button" onClick={change}>
+                设置
+              </button>
+              <button type="button" className="button" disabled={remove.busy} onClick={() => void drop()}>
+                移除
+              </button>
+            </>
+          )}
         </span>
       }
     >
@@ -109,6 +135,9 @@ function ProviderPanel({ provider, change }: { provider: Provider; change: () =>
     </Panel>
   )
 }
+
+const enabledWords = ({ ended }: { ended: number }) =>
+  ended > 0 ? `已停用，${ended} 个登录随之结束` : '已修改'
 
 const yes = (is: boolean) => (is ? '是' : '否')
 

@@ -43,6 +43,7 @@ describe('Whoever has a name in the institute’s directory', {
     accountId = await open(1)
     await open(2)
     id = (await top.call.accounts.signOn.providers.add(settings({}))).id
+    await top.call.accounts.signOn.providers.setEnabled({ id, enabled: true, reason })
   })
   after(async () => {
     await directory.close()
@@ -66,7 +67,6 @@ describe('Whoever has a name in the institute’s directory', {
     employeeClaim: 'employeeNumber',
     matches: true,
     trustsFactor: false,
-    enabled: true,
     authority: directory.certificate,
     reason,
     ...more,

@@ -17,6 +17,7 @@ import {
   type TestApp,
 } from '#src/testing.ts'
 import { confirmPendingTotp, putPendingTotp } from '../factors/queries.ts'
+import { insertSeparation } from '../offices/queries.ts'
 import { setPassword } from '../passwords/queries.ts'
 import { insertAccount } from '../queries.ts'
 
@@ -50,12 +51,16 @@ describe('Whoever the institute’s provider vouches for', () => {
     employeeClaim: 'employee_number',
     matches: true,
     trustsFactor: true,
-    enabled: true,
     reason,
     ...more,
   })
-  const addProvider = async (more: object) =>
-    (await top.call.accounts.signOn.providers.add(settings(more))).id
+  async function addProvider(more: object) {
+    const { id: made } = await top.call.accounts.signOn.providers.add(settings(more))
+    await turn(true, made)
+    return made
+  }
+  const turn = (enabled: boolean, which = id) =>
+    top.call.accounts.signOn.providers.setEnabled({ id: which, enabled, reason })
   const change = (more: object) => {
     const { secret: _, ...kept } = settings(more)
     return top.call.accounts.signOn.providers.change({ id, ...kept })
@@ -334,18 +339,18 @@ describe('Whoever the institute’s provider vouches for', () => {
     const back = await enter(who.login)
     const { address, away } = await press()
     const query = await provider.signIn(address, who.login)
-    const { ended } = await change({ enabled: false })
+    const { ended } = await turn(false)
     assert.ok(ended >= 1)
     assert.equal((await sessionOf(back)).signedIn, false)
     assert.equal((await app.visitor.call.accounts.session()).signOn, undefined)
     assert.equal((await app.visitor.send('POST', `/api/sign-on/${id}/departures`)).code, 'sign-on-closed')
     assert.equal((await comeBack(away, query)).code, 'sign-on-over')
-    await change({})
+    await turn(true)
   })
 
   describe('The political work department sets it up', () => {
     const tried = async (more: object) => {
-      const made = await addProvider({ name: `试${++names}`, enabled: false, ...more })
+      const made = await addProvider({ name: `试${++names}`, ...more })
       const { steps } = await top.call.accounts.signOn.providers.test({ id: made })
       await top.call.accounts.signOn.providers.remove({ id: made, reason })
       return steps
@@ -409,5 +414,28 @@ describe('Whoever the institute’s provider vouches for', () => {
       const part = await app.as('politicalWorkDepartment', { organizationId: institute.organizations.east })
       assert.equal((await part.send('GET', '/api/sign-on/providers')).code, 'providers-whole-only')
     })
+  })
+
+  it('under 三员分立 only when one set the provider up and another put it into use, as it is now', async () => {
+    const who = await somebody()
+    const { west1, west2 } = institute.people
+    const security = await app.as('securityAdministrator', { personId: west1.member })
+    const system = await app.as('systemAdministrator', { personId: west2.member })
+    await app.stage(insertSeparation)
+    const { secret: _, ...kept } = settings()
+    const use = (client: Client) =>
+      client.send('PUT', `/api/sign-on/providers/${id}/use`, { enabled: true, reason })
+    const set = (client: Client) => client.send('PUT', `/api/sign-on/providers/${id}`, kept)
+    assert.equal((await enter(who.login)).status, 200)
+    assert.deepEqual([(await set(system)).status, (await set(top)).status], [403, 403])
+    const changed = await set(security)
+    assert.deepEqual([changed.status, changed.body.enabled], [200, false])
+    assert.equal((await app.visitor.send('POST', `/api/sign-on/${id}/departures`)).code, 'sign-on-closed')
+    assert.deepEqual([(await use(security)).status, (await use(top)).status], [403, 403])
+    assert.equal((await use(system)).status, 200)
+    assert.equal((await enter(who.login)).status, 200)
+    const link = { providerId: id, subject: 'x', reason }
+    for (const one of [security, system, top])
+      assert.equal((await one.send('POST', `/api/accounts/${who.accountId}/identities`, link)).status, 403)
   })
 })

@@ -59,6 +59,8 @@ export const signOnWords: Words = {
     '地址不能用：请填写 https:// 开头的签发者地址（issuer），不带参数；只有本机上的服务可以用 http://。',
   'provider-address-fixed': ({ linked }) =>
     `已有 ${linked} 个账号与它绑定，换了地址就认错了人，不能修改。请另外添加一个身份服务，再移除这一个。`,
+  'provider-enabled': ({ name }) => `${name}已经启用，无需再启用。请刷新页面。`,
+  'provider-disabled': ({ name }) => `${name}没有启用，无需停用。请刷新页面。`,
   'provider-kind-fixed': () => '身份服务的种类不能修改。请另外添加一个。',
   'providers-whole-only': () => '单点登录全院共用一份设置，由管理全院的政工部门设置。请向其提出意见。',
 }

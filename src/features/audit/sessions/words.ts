@@ -30,6 +30,8 @@ export const sessionDeeds: Record<string, string> = {
   'identity.unlinked': '解除单点登录的绑定',
   'signOnProvider.added': '添加单点登录的身份服务',
   'signOnProvider.changed': '修改单点登录的身份服务',
+  'signOnProvider.enabled': '启用单点登录的身份服务',
+  'signOnProvider.disabled': '停用单点登录的身份服务',
   'signOnProvider.removed': '移除单点登录的身份服务',
   'signOnProvider.tried': '试单点登录的身份服务',
   'practice.invited': '请人演练',

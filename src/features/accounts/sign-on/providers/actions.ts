@@ -4,6 +4,7 @@ import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
 import { isDirectoryFilter, tryDirectory } from '#platform/sign-on/directory.ts'
 import { type Trial, tryOidc } from '#platform/sign-on/oidc.ts'
+import { findSeparation } from '../../offices/queries.ts'
 import { directoryOf, oidcOf, returnTo } from '../asking/actions.ts'
 import { allProviders, findProvider, type ProviderRow } from '../queries.ts'
 import { isDirectoryAddress, isIssuer, providerKindNames, signOnLimits } from '../rules.ts'
@@ -15,6 +16,7 @@ import {
   insertProvider,
   type ProviderSettings,
   removeProvider,
+  setProviderEnabled,
   updateProvider,
 } from './queries.ts'
 
@@ -57,11 +59,24 @@ const told = (one: ProviderSettings) => ({
   employeeClaim: one.employeeClaim,
   matches: one.matches,
   trustsFactor: one.trustsFactor,
-  enabled: one.enabled,
 })
 
 const recordOn = (ctx: Context, action: string, id: number, name: string, deed: object) =>
   ctx.record({ action, subject: { kind: 'signOnProvider', id, name }, path: ctx.reach.paths[0], ...deed })
+
+/** Puts it into use, or takes it out, which ends what was entered by it. Answers how many sessions it were. */
+async function use(
+  ctx: Context,
+  { id, name }: Pick<ProviderRow, 'id' | 'name'>,
+  enabled: boolean,
+  reason: string,
+): Promise<number> {
+  await setProviderEnabled(ctx, id, enabled)
+  const ended = enabled ? 0 : await endSessionsOf(ctx, id)
+  const action = enabled ? 'signOnProvider.enabled' : 'signOnProvider.disabled'
+  recordOn(ctx, action, id, name, { after: { enabled, ...(ended > 0 && { ended }) }, reason })
+  return ended
+}
 
 const inWords = ({ step, ok, facts }: Trial) => ({
   ok,
@@ -97,10 +112,25 @@ export const providerActions: ActionsOf<typeof contract> = {
     if (before.kind === 'oidc' && before.address !== given.address && linked > 0)
       throw new Refusal('conflict', 'provider-address-fixed', { field: 'address', linked })
     await updateProvider(ctx, id, given, secret ? ctx.sealing.seal(secret) : null)
-    const ended = given.enabled ? 0 : await endSessionsOf(ctx, id)
-    const changed = { before: told(before), after: { ...told(given), ...(ended > 0 && { ended }) } }
-    recordOn(ctx, 'signOnProvider.changed', id, given.name, { ...changed, reason })
-    return { ended }
+    recordOn(ctx, 'signOnProvider.changed', id, given.name, {
+      before: told(before),
+      after: told(given),
+      reason,
+    })
+    // What another put into use was what he saw.
+    const stays = before.enabled && !(await findSeparation(ctx))
+    const ended = before.enabled && !stays ? await use(ctx, { id, name: given.name }, false, reason) : 0
+    return { ended, enabled: stays }
+  },
+
+  async setEnabled(ctx, { id, enabled, reason }) {
+    refuseUnlessWhole(ctx)
+    const provider = await found(ctx, id)
+    if (provider.enabled === enabled)
+      throw new Refusal('conflict', enabled ? 'provider-enabled' : 'provider-disabled', {
+        name: provider.name,
+      })
+    return { ended: await use(ctx, provider, enabled, reason) }
   },
 
   async remove(ctx, { id, reason }) {

@@ -19,7 +19,6 @@ const settings = {
     .regex(/^[A-Za-z][\w.:/-]{0,99}$/, '请填写英文的字段名，例如 employee_number、employeeNumber'),
   matches: z.boolean(),
   trustsFactor: z.boolean(),
-  enabled: z.boolean(),
   /** The certificate that vouches for the provider's, as PEM; null: those that this machine believes. */
   authority: z
     .string()
@@ -33,6 +32,7 @@ const settings = {
 const Provider = z.object({
   id,
   ...settings,
+  enabled: z.boolean(),
   /** How many accounts are linked with it. */
   linked: z.number().int(),
   changedAt: z.string(),
@@ -40,12 +40,15 @@ const Provider = z.object({
 })
 
 const secret = z.string().min(1).max(500)
-const manage = endpoint.meta({ permission: 'accounts.policy' })
+const read = endpoint.meta({ permission: 'accounts.providers' })
 const change = endpoint.meta({ permission: 'accounts.policy', stepUp: true })
 
-/** 身份服务: who vouches, where, and as whom the platform asks there. */
+/**
+ * 身份服务: who vouches, where, and as whom the platform asks there. Setting one up and putting it into use are two deeds:
+ * under 三员分立 of two people, for whoever did both could be vouched for as anybody.
+ */
 export const contract = {
-  list: manage.route({ method: 'GET', path: '/sign-on/providers', summary: '单点登录的身份服务' }).output(
+  list: read.route({ method: 'GET', path: '/sign-on/providers', summary: '单点登录的身份服务' }).output(
     z.object({
       providers: z.array(Provider),
       /** What the provider must be told: where browsers come back. */
@@ -67,13 +70,18 @@ export const contract = {
         reason,
       }),
     )
+    .output(z.object({ ended: z.number().int(), enabled: z.boolean() })),
+  setEnabled: endpoint
+    .meta({ permission: 'accounts.release', stepUp: true })
+    .route({ method: 'PUT', path: '/sign-on/providers/{id}/use', summary: '启用或停用身份服务' })
+    .input(z.object({ id, enabled: z.boolean(), reason }))
     .output(z.object({ ended: z.number().int() })),
   remove: change
     .route({ method: 'DELETE', path: '/sign-on/providers/{id}', summary: '移除身份服务' })
     .input(z.object({ id, reason }))
     .output(z.object({ ended: z.number().int() })),
   test: endpoint
-    .meta({ permission: 'accounts.policy', ownTransactions: true })
+    .meta({ permission: 'accounts.providers', ownTransactions: true })
     .route({ method: 'POST', path: '/sign-on/providers/{id}/trials', summary: '试一下身份服务' })
     .input(z.object({ id }))
     .output(z.object({ steps: z.array(z.object({ ok: z.boolean(), words: z.string() })) })),

@@ -14,7 +14,6 @@ export type ProviderSettings = {
   employeeClaim: string
   matches: boolean
   trustsFactor: boolean
-  enabled: boolean
   authority: string | null
 }
 
@@ -29,7 +28,6 @@ const columnsOf = ({ now, actor }: Writing, given: ProviderSettings) => ({
   employee_claim: given.employeeClaim,
   matches: given.matches,
   trusts_factor: given.trustsFactor,
-  enabled: given.enabled,
   authority: given.authority,
   changed_at: now,
   changed_by: actor.name,
@@ -38,7 +36,7 @@ const columnsOf = ({ now, actor }: Writing, given: ProviderSettings) => ({
 export const insertProvider = (ctx: Writing, given: ProviderSettings, secretSealed: Buffer) =>
   ctx.db
     .insertInto('sign_on_provider')
-    .values({ ...columnsOf(ctx, given), secret_sealed: secretSealed })
+    .values({ ...columnsOf(ctx, given), secret_sealed: secretSealed, enabled: false })
     .returning('id')
     .executeTakeFirstOrThrow()
 
@@ -51,6 +49,13 @@ export const updateProvider = (
   ctx.db
     .updateTable('sign_on_provider')
     .set({ ...columnsOf(ctx, given), ...(secretSealed && { secret_sealed: secretSealed }) })
+    .where('id', '=', id)
+    .execute()
+
+export const setProviderEnabled = ({ db, now, actor }: Writing, id: number, enabled: boolean) =>
+  db
+    .updateTable('sign_on_provider')
+    .set({ enabled, changed_at: now, changed_by: actor.name })
     .where('id', '=', id)
     .execute()
 

@@ -1812,8 +1812,18 @@ create table exchange_partner (
   their_have integer not null default 0,
   their_at timestamptz,
   receipt_due boolean not null default false, -- something has come that the other side is to hear of
+  queue_asked_at timestamptz,
+  queue_asked_by text,
+  queue_asked_account_id integer references account,
+  queue_agreed_at timestamptz,
+  queue_agreed_by text,
+  queue_agreed_account_id integer references account,
   unique (fingerprint, own_fingerprint),
-  check (num_nulls(until, until_by, until_because) = ANY (ARRAY[0, 3]))
+  check (num_nulls(until, until_by, until_because) = ANY (ARRAY[0, 3])),
+  check (num_nulls(queue_asked_at, queue_asked_by, queue_asked_account_id) = ANY (ARRAY[0, 3])),
+  check (num_nulls(queue_agreed_at, queue_agreed_by, queue_agreed_account_id) = ANY (ARRAY[0, 3])),
+  check ((queue_agreed_at is null) or (queue_asked_at is not null)),
+  check (queue_agreed_account_id <> queue_asked_account_id)
 );
 create unique index exchange_partner_one on exchange_partner ((true)) where until is null;
 
@@ -2687,6 +2697,22 @@ create table message_group_post (
 create index message_group_post_claimed on message_group_post (claimed_at) where status = 'sending';
 create index message_group_post_due on message_group_post (not_before, id) where status = 'queued';
 
+create table message_outward (
+  id integer generated always as identity primary key,
+  key uuid not null default gen_random_uuid() unique,
+  delivery_id bigint not null unique references message_delivery,
+  template_key text collate "C" not null,
+  facts jsonb not null,
+  number_for text collate "C", -- the number, sealed for the gateway side alone; drawn up once, so that the record stays the same
+  number_to text collate "C", -- the public key it is sealed to
+  queued_at timestamptz not null,
+  lapses_at timestamptz not null,
+  sent_at timestamptz, -- the gateway outside took it; what carriers say of it may still come
+  ended_at timestamptz,
+  check (num_nulls(number_for, number_to) = ANY (ARRAY[0, 2]))
+);
+create index message_outward_open on message_outward (id) where ended_at is null;
+
 create table message_part (
   gateway text collate "C" not null,
   gateway_id text collate "C" not null,
@@ -2736,6 +2762,27 @@ create table message_receipt (
   primary key (gateway, gateway_id)
 );
 create index message_receipt_age on message_receipt (received_at);
+
+create table message_relay (
+  id integer generated always as identity primary key,
+  key uuid not null unique,
+  template_key text collate "C" not null,
+  facts jsonb not null,
+  number_for text collate "C",
+  lapses_at timestamptz not null,
+  arrived_at timestamptz not null,
+  state text collate "C" not null default 'waiting' check (state in ('waiting', 'sending', 'sent', 'delivered', 'failed', 'unknown', 'lapsed', 'withdrawn')),
+  because text,
+  gateway text,
+  gateway_ids jsonb not null default '[]',
+  claimed_at timestamptz,
+  sent_at timestamptz,
+  settled_at timestamptz,
+  dropped_at timestamptz, -- the intranet has heard of it, or asks for it no more
+  check ((state = 'sending') = (claimed_at is not null)),
+  check ((number_for is not null) or (state <> ALL (ARRAY['waiting', 'sending'])))
+);
+create index message_relay_open on message_relay (id) where state in ('waiting', 'sending', 'sent');
 
 create table message_reply (
   id bigint generated always as identity primary key,

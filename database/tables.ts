@@ -1439,6 +1439,12 @@ export interface ExchangePartner {
   their_have: Generated<number>
   their_at: Instant | null
   receipt_due: Generated<boolean>
+  queue_asked_at: Instant | null
+  queue_asked_by: string | null
+  queue_asked_account_id: number | null
+  queue_agreed_at: Instant | null
+  queue_agreed_by: string | null
+  queue_agreed_account_id: number | null
 }
 
 export interface ExchangeRefusal {
@@ -2113,6 +2119,20 @@ export interface MessageGroupPost {
   sent_at: Instant | null
 }
 
+export interface MessageOutward {
+  id: GeneratedAlways<number>
+  key: Generated<string>
+  delivery_id: number
+  template_key: string
+  facts: Json
+  number_for: string | null
+  number_to: string | null
+  queued_at: Instant
+  lapses_at: Instant
+  sent_at: Instant | null
+  ended_at: Instant | null
+}
+
 export interface MessagePart {
   gateway: string
   gateway_id: string
@@ -2150,6 +2170,24 @@ export interface MessageReceipt {
   state: string
   delivered: boolean
   received_at: Instant
+}
+
+export interface MessageRelay {
+  id: GeneratedAlways<number>
+  key: string
+  template_key: string
+  facts: Json
+  number_for: string | null
+  lapses_at: Instant
+  arrived_at: Instant
+  state: Generated<'waiting' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'lapsed' | 'withdrawn'>
+  because: string | null
+  gateway: string | null
+  gateway_ids: Generated<Json>
+  claimed_at: Instant | null
+  sent_at: Instant | null
+  settled_at: Instant | null
+  dropped_at: Instant | null
 }
 
 export interface MessageReply {
@@ -3382,10 +3420,12 @@ export interface Tables {
   message_filter_word: MessageFilterWord
   message_group: MessageGroup
   message_group_post: MessageGroupPost
+  message_outward: MessageOutward
   message_part: MessagePart
   message_preference: MessagePreference
   message_push_device: MessagePushDevice
   message_receipt: MessageReceipt
+  message_relay: MessageRelay
   message_reply: MessageReply
   message_template_version: MessageTemplateVersion
   number_export: NumberExport

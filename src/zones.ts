@@ -50,6 +50,8 @@ const outside = [
   'messages.inbox',
   'messages.preferences',
   'messages.devices',
+  // By which gateway what the intranet asks for is sent from here.
+  'messages.channels',
   // Reading what is public: each of these features gives out nothing else here.
   'library.list',
   'library.export',

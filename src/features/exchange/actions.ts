@@ -7,6 +7,7 @@ import { countRefusals, listRefusals, pageOfRefusals } from './intake/queries.ts
 import { look } from './jobs.ts'
 import { packageActions } from './packages/actions.ts'
 import { partnerActions } from './partners/actions.ts'
+import { queueActions } from './queue/actions.ts'
 import { refuseUnlessWhole } from './reach/actions.ts'
 import { stateNow } from './state/actions.ts'
 import { words } from './words.ts'
@@ -18,6 +19,7 @@ const lookedFor = { kind: 'exchangePackages', id: 'list', name: '收件文件夹
 export const actions: ActionsOf<typeof contract> = {
   partners: partnerActions,
   packages: packageActions,
+  queue: queueActions,
 
   state(ctx) {
     refuseUnlessWhole(ctx)

@@ -3,6 +3,7 @@ import { endpoint, fileOutput, type Powers, pageInput, pageOf } from '#basics/co
 import { exchangeKinds } from './kinds/rules.ts'
 import { packages } from './packages/contract.ts'
 import { partners } from './partners/contract.ts'
+import { queue } from './queue/contract.ts'
 
 const zone = z.enum(['intranet', 'extranet'])
 const Standing = z.object({ count: z.number().int(), digest: z.string() })
@@ -21,6 +22,7 @@ const refused = { text: z.string().trim().max(50).optional() }
 export const contract = {
   partners,
   packages,
+  queue,
   state: read
     .route({ method: 'GET', path: '/exchange', summary: '摆渡的状态：双方的数目和摘要、缺号' })
     .output(
@@ -62,6 +64,18 @@ export const contract = {
           missing: z.array(z.number().int()),
         }),
         openPackageId: z.number().int().nullable(),
+        /** Short messages that go by the other network. */
+        queue: z.object({
+          /** Inside: those that wait, or of which nothing was heard yet. */
+          waiting: z.number().int(),
+          askedAt: z.string().nullable(),
+          askedBy: z.string().nullable(),
+          agreedAt: z.string().nullable(),
+          agreedBy: z.string().nullable(),
+          may: z.array(z.enum(['ask', 'agree', 'end'])),
+          /** Outside: how many stand how. */
+          relayed: z.array(z.object({ state: z.string(), count: z.number().int() })),
+        }),
       }),
     ),
   refusals: read

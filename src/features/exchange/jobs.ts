@@ -17,6 +17,7 @@ export const prepare = job({
   cron: '30 4 * * *',
   async run(world) {
     if (!(await world.read(async (ctx) => ctx.exchange))) return
+    await sendQuick(world)
     await draftPackage(world)
     await world.transaction(releaseOwn)
     await world.transaction(sendReceipt)

@@ -24,6 +24,11 @@ export const partnerNow = async ({ db }: Db, held = false) =>
       'their_have as theirHave',
       'their_at as theirAt',
       'receipt_due as receiptDue',
+      'queue_asked_at as queueAskedAt',
+      'queue_asked_by as queueAskedBy',
+      'queue_asked_account_id as queueAskedAccountId',
+      'queue_agreed_at as queueAgreedAt',
+      'queue_agreed_by as queueAgreedBy',
     ])
     .$narrowType<{ zone: 'intranet' | 'extranet' }>()
     .$if(held, (q) => q.forUpdate())

@@ -49,6 +49,10 @@ const droppedNames: Record<string, string> = {
   filtered: '含有运营商会拦截的词语',
   interrupted: '发送时中断，不知道是否发出',
   'given-up': '多次没有发出',
+  'reply-not-outward': '含办理码的短信不经外网发送（回复带不回内网）',
+  'outward-lapsed': '送到外网 24 小时没有发出',
+  'outward-withdrawn': '外网没有发出',
+  'outward-failed': '外网网关没有送达',
 }
 export const inWords = (because: string | null) => (because && (droppedNames[because] ?? because)) || null
 

@@ -2,6 +2,7 @@ import type { Zone } from '#basics/sensitivity.ts'
 import type { Config } from '../config.ts'
 import { Refusal } from '../errors.ts'
 import type { Card } from './card.ts'
+import { openText, sealText } from './few-words.ts'
 import { type ExchangeFolder, exchangeFolder } from './folder.ts'
 import { exchangeKeys } from './keys.ts'
 import type { Manifest } from './manifest.ts'
@@ -17,6 +18,10 @@ export type Exchange = {
   seal(signed: Signed, entries: AsyncIterable<Entry>, to: Card, at: Date): Promise<AsyncIterable<Uint8Array>>
   /** @throws Refusal */
   open(stream: AsyncIterable<Uint8Array>, from: Card): Promise<OpenPackage>
+  /** Few words for the other side alone, in age's text form: what lies in its database so is opened when it is needed. */
+  sealText(text: string, to: Card): Promise<string>
+  /** @throws Refusal package-not-ours */
+  openText(sealed: string): Promise<string>
 }
 
 type Places = Pick<Config, 'exchangeKeyFile' | 'exchangeOut' | 'exchangeIn'> & { zone: Zone }
@@ -31,6 +36,8 @@ export async function openExchange(places: Places, rest: { restMs?: number } = {
     sign: (manifest) => signManifest(manifest, keys.sign),
     seal: sealPackage,
     open: (stream, from) => openPackage(stream, keys, from),
+    sealText,
+    openText: (sealed) => openText(sealed, keys),
   }
 }
 

@@ -13,6 +13,8 @@ import { type TencentSettings, tencentGateway } from './tencent-sms.ts'
 /** How short messages leave the house. `outbox`: they do not, they only stand on a page. */
 export type LineSettings =
   | { adapter: 'outbox' }
+  // To the other network: nobody is asked from here.
+  | { adapter: 'exchange' }
   | ({ adapter: 'cmpp' } & CmppSettings)
   | ({ adapter: 'smpp' } & SmppSettings)
   | ({ adapter: 'aliyun' } & AliyunSettings)

@@ -31,7 +31,11 @@ export async function draftPackage(world: JobWorld): Promise<boolean> {
     return partner && (await openPackageId(ctx)) === null ? { partner, zone: ctx.zone } : null
   })
   if (!begun) return false
-  const draft = await gathered(world, begun.partner.id, slowKindsOf(begun.zone))
+  const draft = await gathered(
+    world,
+    begun.partner.id,
+    slowKindsOf(begun.zone, begun.partner.queueAgreedAt !== null),
+  )
   if (!draft) return false
   // What goes inwards was found, or written, on the public network: there is nothing in it to be kept.
   const found = begun.zone === 'intranet' ? await looked(world, draft.changed) : draft.changed.map(unlooked)

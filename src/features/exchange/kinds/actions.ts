@@ -9,6 +9,7 @@ import { CrossingMaterial, filesOf } from '#features/library/crossing/rules.ts'
 import { crossingLooks, takeLooks } from '#features/red-map/links/crossing/actions.ts'
 import { CrossingLooks } from '#features/red-map/links/crossing/rules.ts'
 import type { ExchangeKind } from './keys/actions.ts'
+import { messageReceipts, shortMessages } from './messages/actions.ts'
 import { outsideRequests, passes, requestResults } from './requests/actions.ts'
 import type { ExchangeKindName } from './rules.ts'
 
@@ -57,4 +58,6 @@ export const kinds: Record<ExchangeKindName, ExchangeKind> = {
   passes,
   outsideRequests,
   requestResults,
+  shortMessages,
+  messageReceipts,
 }

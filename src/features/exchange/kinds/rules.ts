@@ -7,6 +7,8 @@ export const exchangeKinds = [
   'passes',
   'outsideRequests',
   'requestResults',
+  'shortMessages',
+  'messageReceipts',
 ] as const
 export type ExchangeKindName = (typeof exchangeKinds)[number]
 export const kindTitles: Record<ExchangeKindName, string> = {
@@ -15,6 +17,8 @@ export const kindTitles: Record<ExchangeKindName, string> = {
   passes: '外网办事码',
   outsideRequests: '外网办件',
   requestResults: '外网办件的办理情况',
+  shortMessages: '待发短信',
+  messageReceipts: '短信回执',
 }
 
 export const ownerOf: Record<ExchangeKindName, Zone> = {
@@ -23,6 +27,8 @@ export const ownerOf: Record<ExchangeKindName, Zone> = {
   passes: 'intranet',
   outsideRequests: 'extranet',
   requestResults: 'intranet',
+  shortMessages: 'intranet',
+  messageReceipts: 'extranet',
 }
 export const zoneNames: Record<Zone, string> = { intranet: '内网', extranet: '外网' }
 export const otherZone = (zone: Zone): Zone => (zone === 'intranet' ? 'extranet' : 'intranet')
@@ -33,7 +39,14 @@ export const isKind = (kind: string): kind is ExchangeKindName =>
   (exchangeKinds as readonly string[]).includes(kind)
 
 /** What does not wait for the night: it goes at the next turn, in a package of its own. */
-const quick: readonly ExchangeKindName[] = ['outsideRequests']
-/** The kinds of a network that go together, are looked through and, inside, released by people. */
-export const slowKindsOf = (zone: Zone) => kindsOf(zone).filter((kind) => !quick.includes(kind))
-export const quickKindsOf = (zone: Zone) => kindsOf(zone).filter((kind) => quick.includes(kind))
+const quick: readonly ExchangeKindName[] = ['outsideRequests', 'messageReceipts', 'shortMessages']
+
+/**
+ * The kinds of a network that go quickly, and by themselves. Of the intranet that is the queue of short messages alone, in
+ * which there is no word of anybody; and only when two people have decided so (`queue`).
+ */
+export const quickKindsOf = (zone: Zone, queue: boolean) =>
+  kindsOf(zone).filter((kind) => quick.includes(kind) && (zone === 'extranet' || queue))
+/** All others go together; inside they are looked through and released by people. */
+export const slowKindsOf = (zone: Zone, queue: boolean) =>
+  kindsOf(zone).filter((kind) => !quickKindsOf(zone, queue).includes(kind))

@@ -6,6 +6,7 @@ import { Notice } from '#web/kit/refusal-notice.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
 import { zoneNames } from '../kinds/rules.ts'
 import { inFours } from '../partners/rules.ts'
+import { QueuePanel } from './queue-panel.tsx'
 
 export type State = Awaited<ReturnType<typeof call.exchange.state>>
 
@@ -30,6 +31,7 @@ export function StatePanels({ state }: { state: State }) {
       <PanelGrid least={340}>
         <Sides state={state} />
         {partner && <Counts state={state} />}
+        {partner && <QueuePanel state={state} />}
       </PanelGrid>
     </div>
   )

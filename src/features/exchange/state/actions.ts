@@ -1,3 +1,5 @@
+import { countOutward } from '#features/messages/outward/queries.ts'
+import { countRelay } from '#features/messages/relay/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { cardText, fingerprintOf } from '#platform/exchange/card.ts'
 import { exchangeOf } from '../handing/actions.ts'
@@ -6,6 +8,7 @@ import { exchangeKinds, kindTitles, ownerOf } from '../kinds/rules.ts'
 import { openPackageId } from '../packages/queries.ts'
 import { missingBelow } from '../packages/rules.ts'
 import { agreementsOf, lastOf, type Partner, partnerNow, standingDigest, waitingNumbers } from '../queries.ts'
+import { whyNotQueue } from '../queue/rules.ts'
 
 const none = { count: 0, digest: '' }
 
@@ -37,6 +40,24 @@ export async function stateNow(ctx: Context) {
     },
     received: { have, waiting, missing: missingBelow(have, waiting) },
     openPackageId: await openPackageId(ctx),
+    queue: await queueNow(ctx, partner),
+  }
+}
+
+async function queueNow(ctx: Context, partner: Partner | null) {
+  const { queueAskedAt: askedAt = null, queueAskedBy: askedBy = null } = partner ?? {}
+  const { queueAgreedAt: agreedAt = null, queueAgreedBy: agreedBy = null } = partner ?? {}
+  const at = { zone: ctx.zone, askedAt, agreedAt, askedBy: partner?.queueAskedAccountId ?? null }
+  const moves = (['ask', 'agree', 'end'] as const).filter(
+    (move) =>
+      ctx.actor.permissions.includes(move === 'agree' ? 'exchange.release' : 'exchange.prepare') &&
+      whyNotQueue(move, at, ctx.actor.accountId) === null,
+  )
+  return {
+    waiting: await countOutward(ctx),
+    ...{ askedAt, askedBy, agreedAt, agreedBy },
+    may: partner ? moves : [],
+    relayed: (await countRelay(ctx)).map(({ state, n }) => ({ state, count: n })),
   }
 }
 

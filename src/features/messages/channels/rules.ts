@@ -34,6 +34,13 @@ export const adapters: Record<Channel, readonly Adapter[]> = {
       calledBack: false,
     },
     {
+      name: 'exchange',
+      title: '随摆渡包交外网平台发送（只送号码、模板和参数）',
+      settings: [signature],
+      secret: null,
+      calledBack: false,
+    },
+    {
       name: 'cmpp',
       title: '运营商网关（CMPP）',
       settings: [

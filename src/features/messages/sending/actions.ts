@@ -14,7 +14,9 @@ import {
 } from '../channels/queries.ts'
 import { costOf } from '../channels/rules.ts'
 import { type Device, devicesToTell } from '../devices/actions.ts'
+import { filterWords } from '../filter/queries.ts'
 import { insertDeliveries, insertMessages, recipientsOf } from '../notify/queries.ts'
+import { lapseOutward, layOutward, outwardAdapter } from '../outward/actions.ts'
 import type { Channel } from '../rules.ts'
 import { templatesInForce } from '../templates/queries.ts'
 import { fill, mailOf, mailText, maskMail, previewSms } from '../templates/rules.ts'
@@ -53,18 +55,23 @@ const atOnce = 50
 /** Everything that time alone brings: what was interrupted, digests, channels that stand by. */
 export async function tidy(ctx: Context): Promise<void> {
   await markInterrupted(ctx)
+  await lapseOutward(ctx)
   await makeDigests(ctx)
   await moveOn(ctx)
 }
 
 /** Takes the next ones to be sent: from now on they are under way, whatever happens to the program. */
-export async function take(ctx: Context, channel: Channel): Promise<Claim | null> {
+export async function take(ctx: Context, channel: Channel): Promise<Claim | 'outward' | null> {
   const set = (await channelsSet(ctx)).find((one) => one.channel === channel)
   if (!set?.enabled) return null
   const room = roomFor(set.perMinute, await sentLastMinute(ctx, channel))
   const due = room > 0 ? await claimable(ctx, channel, Math.min(room, atOnce)) : []
   if (due.length === 0) return null
   const taken = await takeEach(ctx, due, set)
+  if (channel === 'sms' && set.adapter === outwardAdapter) {
+    await layOutward(ctx, taken.map(outwardOf), await filterWords(ctx))
+    return 'outward'
+  }
   if (channel === 'sms')
     return { channel, set, line: await lineSettings(ctx, set), claimed: taken.map((one) => asSms(ctx, one)) }
   return channel === 'mail'
@@ -135,6 +142,12 @@ function whyDropped(due: Due, fit: boolean, channel: Channel): string | null {
   if (due.blocked && channel === 'sms') return 'blocked'
   return due.read ? 'read' : null
 }
+
+const outwardOf = ({ due: { id, template, facts, sealed, text } }: Taken) => ({
+  ...{ id, template, facts },
+  secret: sealed !== null,
+  parts: splitSms(text).length,
+})
 
 const keyOf = ({ id }: Due) => `zhibu-${id}`
 

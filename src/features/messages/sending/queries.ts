@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import type { Channel } from '../rules.ts'
+import type { Facts } from '../templates/rules.ts'
 import { interruptedAfterMinutes } from './rules.ts'
 
 type Db = Pick<Context, 'db'>
@@ -99,6 +100,8 @@ export type Due = {
   filedTemplate: string | null
   filedValues: string[] | null
   sealed: Buffer | null
+  template: string
+  facts: Facts
   tries: number
   sealedNumber: Buffer | null
   numberKey: Buffer | null
@@ -117,7 +120,7 @@ export type Due = {
 export async function claimable({ db, now }: Moment, channel: Channel, limit: number): Promise<Due[]> {
   const { rows } = await sql<Due>`
     select delivery.id, delivery.text, delivery.filed_template as "filedTemplate", delivery.filed_values as "filedValues",
-      delivery.sealed, delivery.tries, coalesce(person.phone_sealed, reply.from_sealed) as "sealedNumber",
+      delivery.sealed, delivery.tries, message.template_key as template, message.facts, coalesce(person.phone_sealed, reply.from_sealed) as "sealedNumber",
       coalesce(person.phone_key, reply.from_key) as "numberKey",
       coalesce(person.phone_masked, reply.from_masked) as "numberMasked", person.employment = 'deceased' as deceased,
       exists (select from message_blocked_number as blocked

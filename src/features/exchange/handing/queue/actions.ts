@@ -1,21 +1,37 @@
+import { keepNumbers, numbersToSeal } from '#features/messages/outward/actions.ts'
 import type { Context } from '#platform/context.ts'
+import { type Card, readCard } from '#platform/exchange/card.ts'
 import type { JobWorld } from '#platform/jobs.ts'
 import { gathered, nothing, unlooked } from '../../drafting/actions.ts'
 import { quickKindsOf } from '../../kinds/rules.ts'
 import { insertItems, insertReceipt, type NewItem, recount } from '../../packages/writing/queries.ts'
-import { clearStanding, partnerNow, setStanding, wholeSent } from '../../queries.ts'
+import { clearStanding, type Partner, partnerNow, setStanding, wholeSent } from '../../queries.ts'
 import { signed } from '../actions.ts'
 import { handPackage } from '../jobs.ts'
 
 /** What does not wait: in a package of its own, at once, whatever else is being read meanwhile. */
 export async function sendQuick(world: JobWorld): Promise<void> {
   const begun = await world.read(async (ctx) => ({ partner: await partnerNow(ctx), zone: ctx.zone }))
-  const kinds = quickKindsOf(begun.zone)
-  if (!begun.partner || kinds.length === 0) return
+  if (!begun.partner) return
+  await sealNumbers(world, begun.partner)
+  const kinds = quickKindsOf(begun.zone, begun.partner.queueAgreedAt !== null)
   const draft = await gathered(world, begun.partner.id, kinds)
   if (!draft) return
   const items = [...draft.changed.map(unlooked), ...draft.gone.map((one) => ({ ...one, ...nothing }))]
   await world.transaction((ctx) => send(ctx, items, draft.whole))
+}
+
+/** The numbers of what waits, for whoever dials them; here they are sealed by another key. */
+async function sealNumbers(world: JobWorld, { card }: Partner): Promise<void> {
+  const to = readCard(card) as Card
+  const { exchange, waiting } = await world.read(async (ctx) => ({
+    exchange: ctx.exchange,
+    waiting: ctx.zone === 'intranet' ? await numbersToSeal(ctx, to.boxKey) : [],
+  }))
+  if (!exchange || waiting.length === 0) return
+  const sealed: typeof waiting = []
+  for (const { id, number } of waiting) sealed.push({ id, number: await exchange.sealText(number, to) })
+  await world.transaction((ctx) => keepNumbers(ctx, to.boxKey, sealed))
 }
 
 async function send(ctx: Context, items: NewItem[], whole: Record<string, string[]>): Promise<void> {

@@ -33,9 +33,13 @@ export type Carried = { name: string; body: string; files: CrossingFile[] }
 /** What the exchange asks of a kind. */
 export type ExchangeKind = {
   /** The records that are to stand on the other side now, the older ones first. */
-  ids(ctx: Pick<Context, 'db' | 'today'>): Promise<number[]>
+  ids(ctx: Pick<Context, 'db' | 'now' | 'today'>): Promise<number[]>
   /** Null: it is not to stand there, or not any more. */
-  carried(ctx: Pick<Context, 'db' | 'files' | 'today'>, id: number, keys: Keys): Promise<Carried | null>
+  carried(
+    ctx: Pick<Context, 'db' | 'files' | 'now' | 'today'>,
+    id: number,
+    keys: Keys,
+  ): Promise<Carried | null>
   schema: z.ZodType
   filesOf(body: unknown): CrossingFile[]
   look(store: Files, file: CrossingFile): Promise<Looked>

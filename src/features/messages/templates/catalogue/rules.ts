@@ -294,3 +294,4 @@ export const usualFilterWords = [
   { word: '缴费', instead: '交纳事项' },
   { word: '点击', instead: '登录平台' },
 ] as const
+export const isTemplateKey = (key: string): key is TemplateKey => catalogue.some((one) => one.key === key)

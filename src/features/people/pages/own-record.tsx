@@ -12,6 +12,7 @@ import { Answered } from '#web/kit/states.tsx'
 import { type Tab, Tabs } from '#web/kit/tabs.tsx'
 import { useStandIn } from '#web/session.ts'
 import type { CorrectableField } from '../changes/rules.ts'
+import { OwnMaskedHelp } from './masked-help.tsx'
 import { OwnProposals } from './own-proposals.tsx'
 import { PersonCareer } from './person-career.tsx'
 import { factGroups, type PersonRecord, sealedFacts, withPen } from './person-facts.tsx'
@@ -25,6 +26,7 @@ export default function OwnRecord() {
   const [proposing, setProposing] = useState<CorrectableField | null>(null)
   return (
     <>
+      <OwnMaskedHelp />
       <PageHeader />
       <Answered query={query}>
         {(person) => (

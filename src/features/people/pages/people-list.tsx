@@ -6,6 +6,7 @@ import { askNumbers, type Wanted } from '#web/kit/number-export.ts'
 import { tell } from '#web/kit/toasts.tsx'
 import { useMay } from '#web/session.ts'
 import { GroupDialog } from './group-dialog.tsx'
+import { MaskedHelp } from './masked-help.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { useOrganizations } from './organization-names.ts'
 import { columnsOf, type RollRow } from './people-columns.tsx'
@@ -24,6 +25,7 @@ export default function PeopleList() {
   const acts = batchActs(may, setBatch)
   return (
     <>
+      <MaskedHelp />
       <ListPage
         name="people"
         unit="人"

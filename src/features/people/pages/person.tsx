@@ -9,6 +9,7 @@ import { PageHeader } from '#web/kit/page-header.tsx'
 import { Notice } from '#web/kit/refusal-notice.tsx'
 import { Answered } from '#web/kit/states.tsx'
 import { type Tab, Tabs } from '#web/kit/tabs.tsx'
+import { MaskedHelp } from './masked-help.tsx'
 import { PersonActs } from './person-acts.tsx'
 import { PersonCareer } from './person-career.tsx'
 import { PersonDossier } from './person-dossier.tsx'
@@ -31,6 +32,7 @@ export default function Person() {
   usePageTitle(query.data?.name)
   return (
     <>
+      <MaskedHelp />
       <PageHeader
         title={query.data?.name}
         beside={query.data && <Marks person={query.data} />}

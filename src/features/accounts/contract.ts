@@ -80,6 +80,8 @@ const filters = {
   state: z.enum(accountStates).optional(),
   /** With a second factor, or without. */
   secondFactor: z.enum(['set', 'unset']).optional(),
+  /** Linked with this provider of 单点登录. */
+  providerId: id.optional(),
   /** Not seen for so many days, or never. */
   unusedDays: z.number().int().min(1).max(3650).optional(),
   sort: z.enum(['username', 'name', 'createdAt', 'seenAt']).default('username'),

@@ -84,6 +84,7 @@ export type ListFilters = {
   role?: RoleName | undefined
   state?: AccountState | undefined
   secondFactor?: 'set' | 'unset' | undefined
+  providerId?: number | undefined
   unusedDays?: number | undefined
   sort: 'username' | 'name' | 'createdAt' | 'seenAt'
   descending: boolean
@@ -91,7 +92,7 @@ export type ListFilters = {
 
 /** The accounts within reach; with a path, those of people below it. */
 export function listAccounts(ctx: Reader, filters: ListFilters, path: string | null) {
-  const { text, role, state, secondFactor, unusedDays } = filters
+  const { text, role, state, secondFactor, providerId, unusedDays } = filters
   let listing = visible(ctx)
   if (path !== null) listing = listing.where(below('person.organization_path', path))
   if (text) listing = listing.where(matches(text))
@@ -99,6 +100,7 @@ export function listAccounts(ctx: Reader, filters: ListFilters, path: string | n
   if (secondFactor)
     listing = listing.where(secondFactor === 'set' ? hasFactor : sql<boolean>`not ${hasFactor}`)
   if (role) listing = listing.where(holding(role, ctx.today))
+  if (providerId) listing = listing.where(linkedWith(providerId))
   if (unusedDays) listing = listing.where(unusedSince(new Date(ctx.now.getTime() - unusedDays * 86_400_000)))
   return listing
 }
@@ -106,6 +108,10 @@ export function listAccounts(ctx: Reader, filters: ListFilters, path: string | n
 const matches = (text: string) =>
   sql<boolean>`(strpos(account.name, ${text}) > 0 or strpos(account.username, ${text.toLowerCase()}) > 0
     or starts_with(person.name_initials, ${text.toLowerCase()}) or person.employee_no = ${text})`
+
+const linkedWith = (providerId: number) =>
+  sql<boolean>`exists (select 1 from external_identity identity where identity.account_id = account.id
+    and identity.provider_id = ${providerId} and identity.removed_at is null)`
 
 const unusedSince = (moment: Date) =>
   sql<boolean>`coalesce(last.seen_at, account.created_at) < ${moment.toISOString()}::timestamptz`

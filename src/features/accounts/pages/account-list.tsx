@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { everyRole } from '#basics/contract.ts'
 import { useOrganizations } from '#features/people/pages/organization-names.ts'
@@ -90,6 +91,13 @@ const fields: Field[] = [
   { kind: 'number', name: 'unusedDays', label: '未使用超过', least: 1, most: 3650, unit: '天' },
 ]
 
+/** Where there is 单点登录, who is linked with whom. */
+function fieldsWith(providers: { id: number; name: string }[]): Field[] {
+  if (providers.length === 0) return fields
+  const options = providers.map(({ id, name }) => ({ value: String(id), label: name }))
+  return [...fields, { kind: 'choice', name: 'providerId', label: '已绑定单点登录', options }]
+}
+
 const rulings = (pick: (what: 'keeping' | 'factor' | 'watermark') => void) => [
   { key: 'factor', label: '第二重验证的规定', icon: 'shield' as const, onPick: () => pick('factor') },
   { key: 'keeping', label: '保持登录的规定', icon: 'phone' as const, onPick: () => pick('keeping') },
@@ -100,6 +108,7 @@ const rulings = (pick: (what: 'keeping' | 'factor' | 'watermark') => void) => [
 export default function AccountList() {
   const { nodes } = useOrganizations()
   const may = useMay()
+  const providers = useQuery(ask.accounts.signOn.own.queryOptions()).data ?? []
   const [creating, setCreating] = useState(false)
   const [ruling, setRuling] = useState<'keeping' | 'factor' | 'watermark' | null>(null)
   return (
@@ -108,7 +117,7 @@ export default function AccountList() {
         name="accounts"
         unit="个账号"
         columns={columns}
-        fields={fields}
+        fields={fieldsWith(providers)}
         searchField="text"
         sortStart="username"
         rowKey={(row: Row) => row.id}

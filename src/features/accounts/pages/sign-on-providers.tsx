@@ -8,6 +8,7 @@ import { Facts, When } from '#web/kit/facts.tsx'
 import { Icon } from '#web/kit/icon.tsx'
 import { PageHelp } from '#web/kit/page.tsx'
 import { PageHeader } from '#web/kit/page-header.tsx'
+import { PageLink } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { Notice } from '#web/kit/refusal-notice.tsx'
 import { Answered, Empty } from '#web/kit/states.tsx'
@@ -155,7 +156,14 @@ function ProviderFacts({ provider }: { provider: Provider }) {
             </StatusDot>
           ),
         },
-        { label: '已绑定', value: `${provider.linked} 个账号` },
+        {
+          label: '已绑定',
+          value: (
+            <PageLink className="link" to={`/accounts?providerId=${provider.id}`}>
+              {provider.linked} 个账号
+            </PageLink>
+          ),
+        },
         { label: directory ? '地址' : '签发者地址', value: provider.address, wide: true },
         { label: directory ? '查询账号' : '客户端编号', value: provider.client, wide: directory },
         { label: '范围', value: provider.scope, absent: directory },

@@ -320,6 +320,13 @@ describe('Whoever the institute’s provider vouches for', () => {
     assert.equal((await sessionOf(back)).person?.accountId, who.accountId)
     const found = await identities.ofAccount({ id: who.accountId })
     assert.deepEqual([found.providers, found.identities[0]?.linkedHow], [[], 'administrator'])
+    const linked = async (text: string) =>
+      (await top.call.accounts.list({ providerId: id, text, page: 1, size: 50 })).rows.map((row) => row.id)
+    assert.deepEqual(await linked(who.name), [who.accountId])
+    assert.deepEqual(await linked((await somebody()).name), [])
+    const all = await top.call.accounts.list({ providerId: id, page: 1, size: 1 })
+    const { providers: counted } = await top.call.accounts.signOn.providers.list()
+    assert.equal(counted.find((one) => one.id === id)?.linked, all.total)
     const again = await refusal(identities.link({ id: who.accountId, providerId: id, subject: 'x', reason }))
     assert.equal(again.code, 'identity-taken')
     await identities.unlink({ id: who.accountId, identityId: found.identities[0]?.id ?? 0, reason })

@@ -46,6 +46,7 @@ const outside = [
   'accounts.keeping.lock',
   'accounts.keeping.unlock',
   'accounts.views',
+  'accounts.watermark.policy',
   // One's own messages.
   'messages.inbox',
   'messages.preferences',

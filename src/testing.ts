@@ -101,6 +101,8 @@ export async function startTestApp(
         exchangeKeyFile: path.join(folder, 'exchange.key'),
         exchangeOut: path.join(folder, 'exchange', 'out'),
         exchangeIn: path.join(folder, 'exchange', 'in'),
+        exchangePut: null,
+        exchangeToken: null,
       },
       { restMs: 0 },
     ),

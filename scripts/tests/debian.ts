@@ -13,6 +13,7 @@ const packages = {
   certutil: 'libnss3-tools',
   tshark: 'tshark',
   clamd: 'clamav-daemon',
+  age: 'age',
 } as const
 
 /** Installs what is missing of these packages; answers whether it could. */

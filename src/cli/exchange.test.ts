@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createReadStream, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -7,6 +7,7 @@ import { insertPartner } from '#features/exchange/partners/queries.ts'
 import { setReceiptDue } from '#features/exchange/queries.ts'
 import { openDatabase } from '#platform/database.ts'
 import { fingerprintOf, readCard } from '#platform/exchange/card.ts'
+import { writeParts } from '#platform/exchange/parts.ts'
 import { systemActor } from '#platform/world.ts'
 import { zhibu } from './testing.ts'
 
@@ -51,6 +52,19 @@ describe('By the command line, between two machines', () => {
     assert.equal((await outside('status')).json().received.have, 1)
     assert.deepEqual((await inside('export', at('disc2'))).json().written, [], 'it was handed over')
     assert.equal((await inside('export', at('disc2'), '--again')).json().written.length, 1)
+    assert.equal((await inside('export', at('disc3'), '--part', '0')).code, 1)
+  })
+
+  it('in parts is proven part by part and taken like any other', async () => {
+    const whole = path.join(at('disc2'), 'zhibu-intranet-000001.age')
+    await writeParts(at('disc2'), 'parts.age', createReadStream(whole), 200)
+    rmSync(whole)
+    const list = path.join(at('disc2'), 'parts.age.sha256')
+    assert.equal((await outside('import', list)).json().packages[0].outcome, 'repeat')
+    writeFileSync(path.join(at('disc2'), 'parts.age.002'), 'x')
+    const { code, err } = await outside('import', list)
+    assert.equal(code, 1)
+    assert.match(err, /分卷“parts\.age\.002”与清单的校验码不符/)
   })
 
   it('what is none is refused with a sentence, and the exit code says so', async () => {

@@ -1,7 +1,7 @@
-import { createReadStream, existsSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, mkdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { Refusal } from '#platform/errors.ts'
-import { exchangeFolder } from '#platform/exchange/folder.ts'
+import { joinParts, partsIn, proveParts, writeParts } from '#platform/exchange/parts.ts'
 import type { JobWorld } from '#platform/jobs.ts'
 import { systemWorld, type World } from '#platform/world.ts'
 import type { Call, Command } from './command.ts'
@@ -11,11 +11,12 @@ import { openWorld } from './world.ts'
 export const exchangeExport: Command = {
   name: 'exchange export',
   summary: '把已经放行的摆渡包写进一个文件夹（光盘、网闸），没有放行的一个也不写',
-  usage: 'DIR [--again]',
-  options: { again: { type: 'boolean' } },
+  usage: 'DIR [--again] [--part MB]',
+  options: { again: { type: 'boolean' }, part: { type: 'string' } },
   help: [
     'DIR       写入的文件夹；文件已对对方加密并签名，名称里有网络和序号',
     '--again   对方还没有回执的，也再写一次',
+    '--part    超过多少 MB 分卷，默认 4000；旁边的 .sha256 写着各卷的校验码',
     '',
   ],
   words: { least: 1, most: 1 },
@@ -27,7 +28,11 @@ export const exchangeImport: Command = {
   summary: '收下对方交来的摆渡包；每个包在一个事务里，要么全部收下，要么什么都不留',
   usage: 'FILE…',
   options: {},
-  help: ['有包没有收下时退出码为 1；序号不连续的先等着，补齐以后请再运行一次', ''],
+  help: [
+    '分卷的写 .sha256 清单，各卷放在同一个文件夹',
+    '有包没有收下时退出码为 1；序号不连续的先等着，补齐以后请再运行一次',
+    '',
+  ],
   words: { least: 1, most: 100 },
   run: (call) => withWork(call, importFiles),
 }
@@ -63,7 +68,9 @@ async function exportTo({ positionals, flags, answer }: Call, work: JobWorld): P
   )
   const { toHand } = await import('#features/exchange/handing/queries.ts')
   const { sendQuick } = await import('#features/exchange/handing/queue/actions.ts')
-  const folder = exchangeFolder(path.resolve(positionals[0] as string))
+  const folder = path.resolve(positionals[0] as string)
+  const most = partBytes(flags.part)
+  mkdirSync(folder, { recursive: true })
   await sendQuick(work)
   await work.transaction(sendReceipt)
   const { ids, zone } = await work.read(async (ctx) => ({
@@ -75,13 +82,30 @@ async function exportTo({ positionals, flags, answer }: Call, work: JobWorld): P
     const held = await work.read((ctx) => handingIn(ctx, id))
     if (!held) continue
     const name = packageName(zone, held.one.number as number)
-    written.push({ name, bytes: await folder.put(name, await held.seal()) })
-    await noteHanded(work, id, folder.place)
+    for (const one of await writeParts(folder, name, await held.seal(), most))
+      written.push({ name: one.name, bytes: one.bytes })
+    await noteHanded(work, id, folder)
     answer.progress(`已写入 ${name}`)
   }
   const lines = written.map(({ name, bytes }) => `${name}　${bytes} 字节`)
-  answer.result({ folder: folder.place, written }, lines.length ? lines : ['没有等待交出的摆渡包'])
+  answer.result({ folder, written }, lines.length ? lines : ['没有等待交出的摆渡包'])
   return 0
+}
+
+/** @throws Refusal part-size */
+function partBytes(told: unknown): number {
+  const megabytes = told === undefined ? 4000 : Number(told)
+  if (!Number.isInteger(megabytes) || megabytes < 1 || megabytes > 4000)
+    throw new Refusal('invalid', 'part-size')
+  return megabytes * 1_048_576
+}
+
+/** A package in one piece, or in parts by their list. @throws Refusal */
+async function sourceOf(file: string): Promise<() => AsyncIterable<Uint8Array>> {
+  if (!file.endsWith('.sha256')) return () => createReadStream(file)
+  const parts = partsIn(file)
+  await proveParts(parts)
+  return () => joinParts(parts)
 }
 
 async function importFiles({ positionals, answer }: Call, work: JobWorld): Promise<number> {
@@ -91,7 +115,8 @@ async function importFiles({ positionals, answer }: Call, work: JobWorld): Promi
   if (missing) throw new Refusal('not-found', 'file-missing', { file: missing })
   const answers: { file: string; number: number | null; outcome: string; items: number }[] = []
   for (const file of files) {
-    const got = await receiveOrNote(work, path.basename(file), () => createReadStream(file))
+    const source = await sourceOf(file)
+    const got = await receiveOrNote(work, path.basename(file), source)
     if (got instanceof Refusal) answer.note(`${path.basename(file)}：${await sentenceOf(got)}`)
     answers.push(
       got instanceof Refusal ? { file, number: null, outcome: 'refused', items: 0 } : { file, ...got },

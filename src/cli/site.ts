@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { describeApi } from '#platform/api-description.ts'
 import { serveApiDocs } from '#platform/api-docs.ts'
+import { serveArrivals } from '#platform/exchange/one-way.ts'
 import { notHereBody } from '#platform/http.ts'
 import { type Monitored, serveMonitoring } from '#platform/monitoring.ts'
 import type { World } from '#platform/world.ts'
@@ -22,6 +23,7 @@ export async function siteOf(
   ])
   const site = new Hono()
   if (monitored) serveMonitoring(site, monitored)
+  if (world.exchange) serveArrivals(site, world.exchange.in, world.exchange.token)
   if (world.zone === 'extranet') {
     for (const inside of ['/practice/*', '/api/openapi.json', '/api/docs'])
       site.all(inside, (c) => c.json(notHereBody(words), 404))

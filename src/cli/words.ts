@@ -10,6 +10,14 @@ export const words: Words = {
   'config-address': ({ address }) =>
     `环境变量 ZHIBU_ADDRESS（${address}）不是网址。请写成 https://平台的域名，它印在公文的验真码里。`,
   'config-number': ({ name, text }) => `环境变量 ${name} 应是一个不带小数的数字，现在是“${text}”。`,
+  'config-exchange-put': ({ address }) =>
+    `环境变量 ZHIBU_EXCHANGE_PUT（${address}）不是网址。请写网闸接收摆渡包的网址，例如 http://10.0.0.9/ferry/，不带参数。`,
+  'parts-list': ({ file }) =>
+    `“${file}”的分卷清单（.sha256）不完整，或者不是这个包的。请重新复制全部分卷和清单。`,
+  'part-missing': ({ file }) => `缺少分卷“${file}”。请把各张光盘上的分卷复制到清单所在的文件夹，再运行一次。`,
+  'part-damaged': ({ file }) =>
+    `分卷“${file}”与清单的校验码不符。请重新复制这一卷；仍然不符的，请对方重新交出。`,
+  'part-size': () => '--part 请写 1 到 4000 之间的整数（MB）。',
   'config-zone': ({ zone }) =>
     `环境变量 ZONE（${zone}）无效。内网写 intranet，外网写 extranet；外网只给出公开的资料。`,
   'config-cipher': ({ cipher }) => `环境变量 ZHIBU_CIPHER（${cipher}）无效。请写 aes（默认）或 sm4（国密）。`,

@@ -16,6 +16,8 @@ describe('The program is told nothing', () => {
       exchangeKeyFile: path.join(data, 'exchange.key'),
       exchangeOut: path.join(data, 'exchange', 'out'),
       exchangeIn: path.join(data, 'exchange', 'in'),
+      exchangePut: null,
+      exchangeToken: null,
       port: 3000,
       host: '127.0.0.1',
       trustedProxies: [],
@@ -50,6 +52,9 @@ describe('The program is told something', () => {
   })
 
   it('knows the network it stands in, and takes no other word for it', () => {
+    const line = readConfig({ ZHIBU_EXCHANGE_PUT: 'http://10.0.0.9/ferry', ZHIBU_EXCHANGE_TOKEN: 'a word' })
+    assert.deepEqual([line.exchangePut, line.exchangeToken], ['http://10.0.0.9/ferry', 'a word'])
+    assert.throws(() => readConfig({ ZHIBU_EXCHANGE_PUT: 'ftp://10.0.0.9' }))
     assert.equal(readConfig({ ZONE: 'extranet' }).zone, 'extranet')
     assert.throws(
       () => readConfig({ ZONE: 'internet' }),

@@ -21,6 +21,10 @@ export type Config = {
   /** Where packages for the other network are put, and where those from there are looked for. */
   exchangeOut: string
   exchangeIn: string
+  /** Where packages are put by HTTP as well, one way; null: by the folder alone. */
+  exchangePut: string | null
+  /** The word that is said there, and asked of whoever puts some here. */
+  exchangeToken: string | null
   port: number
   /** Loopback only, unless told: an empty installation lets whoever comes first make himself administrator. */
   host: string
@@ -80,7 +84,17 @@ const exchangePlaces = (env: Record<string, string | undefined>, data: string) =
     exchangeKeyFile: placed(env.ZHIBU_EXCHANGE_KEY_FILE, 'exchange.key'),
     exchangeOut: placed(env.ZHIBU_EXCHANGE_OUT, 'exchange', 'out'),
     exchangeIn: placed(env.ZHIBU_EXCHANGE_IN, 'exchange', 'in'),
+    exchangePut: putTo(env.ZHIBU_EXCHANGE_PUT),
+    exchangeToken: env.ZHIBU_EXCHANGE_TOKEN || null,
   }
+}
+
+function putTo(text: string | undefined): string | null {
+  if (!text) return null
+  const url = URL.parse(text)
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash)
+    throw new Refusal('invalid', 'config-exchange-put', { address: text })
+  return url.href
 }
 
 function fontsOf(named: string | undefined): string | null {

@@ -28,11 +28,13 @@ export const prepare = job({
 export const hand = job({
   ...handPackage,
   async run(world, { id }) {
-    const [out, zone] = await world.read(async (ctx) => [ctx.exchange?.out, ctx.zone] as const)
+    const [exchange, zone] = await world.read(async (ctx) => [ctx.exchange, ctx.zone] as const)
     const held = await world.read((ctx) => handingIn(ctx, id))
-    if (!out || !held) return
-    await out.put(packageName(zone, held.one.number as number), await held.seal())
-    await noteHanded(world, id, out.place)
+    if (!exchange || !held) return
+    const name = packageName(zone, held.one.number as number)
+    await exchange.out.put(name, await held.seal())
+    await noteHanded(world, id, exchange.out.place)
+    await exchange.pass(name)
   },
 })
 

@@ -6,6 +6,7 @@ import { openText, sealText } from './few-words.ts'
 import { type ExchangeFolder, exchangeFolder } from './folder.ts'
 import { exchangeKeys } from './keys.ts'
 import type { Manifest } from './manifest.ts'
+import { putOneWay } from './one-way.ts'
 import { type OpenPackage, openPackage, type Signed, sealPackage, signManifest } from './package.ts'
 import type { Entry } from './tar-stream.ts'
 
@@ -14,6 +15,10 @@ export type Exchange = {
   readonly card: Card
   readonly out: ExchangeFolder
   readonly in: ExchangeFolder
+  /** What a gateway says that puts packages here by HTTP; null: none may. */
+  readonly token: string | null
+  /** Puts a package of the folder to the gateway by HTTP as well, where there is one. @throws when nobody takes it */
+  pass(name: string): Promise<void>
   sign(manifest: Manifest): Signed
   seal(signed: Signed, entries: AsyncIterable<Entry>, to: Card, at: Date): Promise<AsyncIterable<Uint8Array>>
   /** @throws Refusal */
@@ -24,14 +29,24 @@ export type Exchange = {
   openText(sealed: string): Promise<string>
 }
 
-type Places = Pick<Config, 'exchangeKeyFile' | 'exchangeOut' | 'exchangeIn'> & { zone: Zone }
+type Places = Pick<
+  Config,
+  'exchangeKeyFile' | 'exchangeOut' | 'exchangeIn' | 'exchangePut' | 'exchangeToken'
+> & { zone: Zone }
 
 /** Opens the folders, and the key, which is made where there is none. */
 export async function openExchange(places: Places, rest: { restMs?: number } = {}): Promise<Exchange> {
   const keys = await exchangeKeys(places.exchangeKeyFile, places.zone)
+  const out = exchangeFolder(places.exchangeOut, { restMs: 0 })
+  const { exchangePut: address, exchangeToken: token } = places
   return {
     card: keys.card,
-    out: exchangeFolder(places.exchangeOut, { restMs: 0 }),
+    out,
+    token,
+    async pass(name) {
+      const file = address === null ? undefined : out.list().find((one) => one.name === name)
+      if (address !== null && file) await putOneWay({ address, token }, file, out.read(name))
+    },
     in: exchangeFolder(places.exchangeIn, rest),
     sign: (manifest) => signManifest(manifest, keys.sign),
     seal: sealPackage,

@@ -13,96 +13,13 @@ import { deeds } from '#features/audit/words.ts'
 import { type Endpoint, endpointsOf } from '#platform/api-description.ts'
 import { contracts } from './contracts.ts'
 import { powers, separatedPowers } from './main.ts'
-import { admissions } from './permissions/admissions.ts'
-import { alerts } from './permissions/alerts.ts'
-import { appraisals } from './permissions/appraisals.ts'
-import { approvals } from './permissions/approvals.ts'
-import { archive } from './permissions/archive.ts'
 import { type Answered, askOf } from './permissions/asking.ts'
-import { attendance } from './permissions/attendance.ts'
-import { calendar } from './permissions/calendar.ts'
-import { coBuilding } from './permissions/co-building.ts'
-import { commendations } from './permissions/commendations.ts'
-import { courses } from './permissions/courses.ts'
-import { documents } from './permissions/documents.ts'
-import { dues } from './permissions/dues.ts'
-import { elections } from './permissions/elections.ts'
-import { exchange } from './permissions/exchange.ts'
-import { exhibition } from './permissions/exhibition.ts'
-import { boards, burden, dashboard, masterData, statistics } from './permissions/figures.ts'
-import { guides } from './permissions/guides.ts'
-import { helping } from './permissions/helping.ts'
-import { ledger } from './permissions/ledger.ts'
-import { library } from './permissions/library.ts'
-import { meetings } from './permissions/meetings.ts'
-import { messages } from './permissions/messages.ts'
-import { numberExports } from './permissions/number-exports.ts'
-import { outsideRequests } from './permissions/outside-requests.ts'
-import { practices } from './permissions/practices.ts'
-import { reading } from './permissions/reading.ts'
-import { redMap } from './permissions/red-map.ts'
-import { organizations, people } from './permissions/register.ts'
-import { requests } from './permissions/requests.ts'
-import { accounts, audit } from './permissions/rights.ts'
-import { safekeeping } from './permissions/safekeeping.ts'
 import type { Sample } from './permissions/sample.ts'
-import { screens } from './permissions/screens.ts'
-import { seals } from './permissions/seals.ts'
-import { search } from './permissions/search.ts'
-import { slips } from './permissions/slips.ts'
+import { samples } from './permissions/samples.ts'
 import { Stage, traces } from './permissions/stage.ts'
-import { suggestions } from './permissions/suggestions.ts'
-import { talks } from './permissions/talks.ts'
-import { transfers } from './permissions/transfers.ts'
 import { type Client, startTestApp, type TestApp } from './testing.ts'
 import { answersIn } from './zones.ts'
 
-const samples: Record<string, Sample> = {
-  ...outsideRequests,
-  ...alerts,
-  ...appraisals,
-  ...talks,
-  ...suggestions,
-  ...numberExports,
-  ...coBuilding,
-  ...commendations,
-  ...admissions,
-  ...elections,
-  ...ledger,
-  ...meetings,
-  ...messages,
-  ...dues,
-  ...attendance,
-  ...transfers,
-  ...organizations,
-  ...people,
-  ...accounts,
-  ...audit,
-  ...calendar,
-  ...masterData,
-  ...documents,
-  ...seals,
-  ...statistics,
-  ...dashboard,
-  ...boards,
-  ...burden,
-  ...screens,
-  ...exchange,
-  ...approvals,
-  ...requests,
-  ...archive,
-  ...library,
-  ...exhibition,
-  ...guides,
-  ...helping,
-  ...slips,
-  ...redMap,
-  ...search,
-  ...courses,
-  ...reading,
-  ...practices,
-  ...safekeeping,
-}
 const endpoints = endpointsOf(contracts)
 
 type Input = Awaited<ReturnType<Sample['input']>>

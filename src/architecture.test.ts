@@ -15,7 +15,7 @@ import {
 const sources = readSources()
 const isTest = ({ file }: Source) =>
   file.endsWith('.test.ts') ||
-  /^src\/(?:testing|staging|platform\/(?:(?:signing|messaging)\/)?testing(?:-\w+)?|(?:permissions|fuzz)\/[\w-]+)\.ts$/.test(
+  /^src\/(?:testing|staging|platform\/(?:(?:signing|messaging)\/)?testing(?:-\w+)?|(?:permissions|fuzz|kills)\/[\w-]+)\.ts$/.test(
     file,
   )
 const production = sources.filter((source) => !isTest(source))

@@ -13,7 +13,7 @@ export type SignOnProvider = NonNullable<Session['signOn']>[number]
 export const placeAfter = 'zhibu.after'
 
 /** Goes to a provider; the browser comes back to /sign-on/return. */
-export async function goOut(departure: Promise<{ address: string }>): Promise<void> {
+async function goOut(departure: Promise<{ address: string }>): Promise<void> {
   const { address } = await departure
   location.assign(address)
 }

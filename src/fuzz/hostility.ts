@@ -49,7 +49,7 @@ const kinds = [null, true, false, [], {}, [[]], [null], { id: 1 }, ['a', 1, null
 /** A JSON text may hold names that mean something else to a program. */
 const poisoned = JSON.parse('{"__proto__":{"admin":true},"constructor":{"prototype":{"a":1}},"toString":1}')
 
-export const hostile: fc.Arbitrary<unknown> = fc.oneof(
+const hostile: fc.Arbitrary<unknown> = fc.oneof(
   { arbitrary: fc.constantFrom(...words), weight: 6 },
   { arbitrary: fc.constantFrom(...numbers), weight: 3 },
   { arbitrary: fc.constantFrom(...kinds), weight: 3 },

@@ -164,7 +164,7 @@ function withoutTraces(input: unknown): unknown {
 /** Refused for what became of the session, not for what was asked. */
 const over = new Set(['signed-out', 'new-password-needed', 'session-locked', 'factor-due'])
 
-export const mayCall = ({ meta: { permission } }: Endpoint, role: RoleName) =>
+const mayCall = ({ meta: { permission } }: Endpoint, role: RoleName) =>
   permission === 'public' || permission === 'session' || Boolean(powers[permission]?.includes(role))
 
 const toldOf = (bug: unknown) => `the program’s own fault: ${bug instanceof Error ? bug.stack : String(bug)}`

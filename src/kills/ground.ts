@@ -28,7 +28,7 @@ export type Ground = {
   today: string
 }
 
-export const configOf = ({ folder, url }: Place) =>
+const configOf = ({ folder, url }: Place) =>
   readConfig(url ? { DATABASE_URL: url } : {}, { data: folder })
 
 export const openPlace = (place: Place, clock: () => Date): Promise<OpenWorld> =>

@@ -28,8 +28,7 @@ export type Ground = {
   today: string
 }
 
-const configOf = ({ folder, url }: Place) =>
-  readConfig(url ? { DATABASE_URL: url } : {}, { data: folder })
+const configOf = ({ folder, url }: Place) => readConfig(url ? { DATABASE_URL: url } : {}, { data: folder })
 
 export const openPlace = (place: Place, clock: () => Date): Promise<OpenWorld> =>
   openWorld(configOf(place), true, clock)

@@ -23,7 +23,7 @@ type Schema = z.core.$ZodType
 export type Labelled = { steps: Step[]; field: PersonalField; schema: Schema }
 
 /** Every field of somebody that an answer of this form can hold. */
-export function labelledIn(schema: Schema, steps: Step[] = [], above: Schema[] = []): Labelled[] {
+function labelledIn(schema: Schema, steps: Step[] = [], above: Schema[] = []): Labelled[] {
   if (!schema?._zod || above.includes(schema)) return []
   const field = personalFieldOf(schema)
   if (field) return [{ steps, field, schema }]

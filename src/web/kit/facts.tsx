@@ -61,7 +61,7 @@ export function Masked({
   }
   return (
     <span className="masked">
-      <span className="number">{whole ?? value}</span>
+      <span className={isNumber(whole ?? value) ? 'number' : 'words'}>{whole ?? value}</span>
       {reveal && (
         <button
           type="button"
@@ -76,6 +76,9 @@ export function Masked({
     </span>
   )
 }
+
+/** Numbers stay in one line; an address takes as many as it needs. */
+const isNumber = (text: string) => /^[\x20-\x7e]+$/.test(text)
 
 /** A person's name: never broken, in fonts that hold rare characters, the whole name on hover. */
 export function RareName({ name }: { name: string }) {

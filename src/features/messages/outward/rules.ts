@@ -18,7 +18,7 @@ export const CrossingMessage = z.strictObject({
 })
 export type CrossingMessage = z.infer<typeof CrossingMessage>
 
-export const outcomes = ['sent', 'delivered', 'failed', 'unknown', 'lapsed', 'withdrawn'] as const
+const outcomes = ['sent', 'delivered', 'failed', 'unknown', 'lapsed', 'withdrawn'] as const
 /** What became of it, as it comes back. */
 export const CrossingReceipt = z.strictObject({
   message: z.uuid(),

@@ -5,6 +5,7 @@ import { actions as feeds } from './feeds/actions.ts'
 import { compareFeed, resumeFeeds, takeComparedFeed } from './feeds/jobs.ts'
 import { actions as sources } from './sources/actions.ts'
 import { pullDue, pullSource } from './sources/jobs.ts'
+import { undoingActions } from './undoing/actions.ts'
 import { unitChangeActions } from './unit-changes/actions.ts'
 import { followMoves } from './unit-changes/jobs.ts'
 import { words } from './words.ts'
@@ -14,6 +15,6 @@ export const masterData = feature({
   contract,
   powers,
   words,
-  actions: { feeds, sources, differences, unitChanges: unitChangeActions },
+  actions: { feeds, undoing: undoingActions, sources, differences, unitChanges: unitChangeActions },
   jobs: [pullDue, pullSource, compareFeed, takeComparedFeed, resumeFeeds, followMoves],
 })

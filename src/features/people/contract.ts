@@ -1,4 +1,5 @@
 import type { Powers } from '#basics/contract.ts'
+import { batches } from './batches/contract.ts'
 import { changes } from './changes/contract.ts'
 import { dossier } from './dossier/contract.ts'
 import { memberships } from './memberships/contract.ts'
@@ -8,7 +9,17 @@ import { record } from './record/contract.ts'
 import { roll } from './roll/contract.ts'
 import { trainings } from './trainings/contract.ts'
 
-export const contract = { ...roll, ...record, changes, memberships, posts, proposals, dossier, trainings }
+export const contract = {
+  ...roll,
+  ...record,
+  changes,
+  batches,
+  memberships,
+  posts,
+  proposals,
+  dossier,
+  trainings,
+}
 
 const offices = ['branch', 'committee', 'politicalWorkDepartment'] as const
 const upper = ['committee', 'politicalWorkDepartment'] as const
@@ -17,6 +28,7 @@ export const powers: Powers = {
   'people.read': offices,
   'people.export': offices,
   'people.correct': offices,
+  'people.batches': offices,
   'people.decideProposals': offices,
   'people.move': upper,
   'people.membership': upper,

@@ -1,4 +1,5 @@
 import { feature } from '#platform/feature.ts'
+import { batchActions } from './batches/actions.ts'
 import { changeActions } from './changes/actions.ts'
 import { contract, powers } from './contract.ts'
 import { dossierActions } from './dossier/actions.ts'
@@ -20,6 +21,7 @@ export const people = feature({
     ...rollActions,
     ...recordActions,
     changes: changeActions,
+    batches: batchActions,
     memberships: membershipActions,
     posts: postActions,
     proposals: proposalActions,

@@ -7,6 +7,13 @@ const nameForm = () =>
 
 export const words: Words = {
   'effective-missing': () => '请填写生效日期：这一项随时间变化，需要说明从哪一天起。',
+  'batch-too-old': ({ until }) =>
+    `已过 30 天（到 ${shownDay(String(until).slice(0, 10))} 为止），不能成批撤回。请在人员信息里逐人更正。`,
+  'batch-nothing-left': () =>
+    '这一批没有可以撤回的了：都已撤回，或者后来又有变更。请看逐人列表里的原因，需要的在人员信息里更正。',
+  'batch-is-feed': ({ feedId }) =>
+    `这是主数据第 ${feedId} 批。请由院政工部门在“主数据”里打开这一批撤回，党组织和对账箱一并恢复。`,
+  'batch-by-upper': () => '调整所在党支部由上级党委或政工部门办理，撤回也由他们办理。请联系上级党委。',
   'place-closed': ({ place, day, name }) =>
     `“${place}”已于 ${shownDay(day)} 撤销，${name ? `“${name}”` : '人员'}不能编入。请另选党支部。`,
   'effective-in-future': ({ day }) =>

@@ -33,6 +33,10 @@ const FeedSummary = z.object({
   takenAt: z.string().nullable(),
   takenBy: z.string().nullable(),
   discardedAt: z.string().nullable(),
+  /** Taken back: when, by whom, why. */
+  undoneAt: z.string().nullable(),
+  undoneBy: z.string().nullable(),
+  undoneBecause: z.string().nullable(),
   files: z.array(
     z.object({
       position: z.number().int(),

@@ -75,6 +75,9 @@ const feedRows = ({ db }: Pick<Context, 'db'>) =>
       'asked_account_id as askedAccountId',
       'attempts',
       'status',
+      'undone_at as undoneAt',
+      'undone_by as undoneBy',
+      'undone_because as undoneBecause',
     ])
     .$narrowType<{
       mode: FeedMode

@@ -57,7 +57,7 @@ export async function knownPeople({ db }: Asking, keys: string[]): Promise<Map<s
       from post join organization place on place.id = post.organization_id
       where post.person_id = person.id and post.until_on is null and post.kind not in ('groupLeader', 'convener')
     ) held on true
-    where person.employee_no = any(${keys}::text[])`.execute(db)
+    where person.employee_no = any(${keys}::text[]) and person.withdrawn_at is null`.execute(db)
   return new Map(rows.map((row) => [row.employeeNo, { ...row, posts: row.posts.sort() }]))
 }
 
@@ -97,7 +97,9 @@ export async function membersLeftIn(
 
 /** Is nobody in the register yet? */
 export async function hasPeople({ db }: Asking): Promise<boolean> {
-  const { rows } = await sql<{ some: boolean }>`select exists (select from person) as some`.execute(db)
+  const { rows } = await sql<{
+    some: boolean
+  }>`select exists (select from person where withdrawn_at is null) as some`.execute(db)
   return rows[0]?.some ?? false
 }
 
@@ -127,7 +129,7 @@ export async function missingPeople({ db }: Asking, keys: string[]): Promise<Mis
   const { rows } = await sql<MissingRecord>`
     select person.id, employee_no as key, person.name, coalesce(organization.name, '') as "registerText"
     from person left join organization on organization.id = person.organization_id
-    where employment not in ('left', 'deceased') and not starts_with(employee_no, ${placeholderStart})
+    where employment not in ('left', 'deceased') and withdrawn_at is null and not starts_with(employee_no, ${placeholderStart})
       and not exists (select from unnest(${keys}::text[]) given (key) where given.key = employee_no)
     order by employee_no`.execute(db)
   return rows

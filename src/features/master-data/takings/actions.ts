@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { insertOrganizations } from '#features/organizations/intake/actions.ts'
+import { enterAgain } from '#features/people/batches/counter-entries/actions.ts'
+import { gatherBatch } from '#features/people/batches/gathering/actions.ts'
+import { withdrawnAmong } from '#features/people/batches/queries.ts'
 import { insertChanges } from '#features/people/changes/queries.ts'
 import { changePeople } from '#features/people/entries/actions.ts'
 import { foldFigures } from '#features/people/figures/queries.ts'
 import { giveNumbers } from '#features/people/numbers/queries.ts'
 import { insertPosts } from '#features/people/posts/queries.ts'
-import { insertPeople } from '#features/people/queries.ts'
+import { insertPeople, type NewPerson } from '#features/people/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { placeOfPost } from '../persons/posts/rules.ts'
 import type { Plan } from '../plans/actions.ts'
@@ -13,6 +16,7 @@ import { knownUnits } from '../plans/queries.ts'
 import { type KnownUnit, type PersonOutcome, valueText } from '../plans/rules.ts'
 import type { Row } from '../readings/rules.ts'
 import type { FeedKind } from '../sheets/rules.ts'
+import { keepSaidBefore, type SaidBefore, saidUntilNow } from '../undoing/queries.ts'
 import {
   heldDigests,
   markMissing,
@@ -45,7 +49,7 @@ export async function carryOut(ctx: Context, feedId: number, plan: Plan, onProgr
   await changeUnits(ctx, plan.units, { on: plan.on, reason, source })
 
   const units = await knownUnits(ctx)
-  await insertNew(ctx, plan, units, { reason, onProgress })
+  const entered = await insertNew(ctx, plan, units, { reason, onProgress })
   const idOf = (code: string) => units.get(code)?.id ?? null
   const numbered = plan.people.flatMap(({ known, row }) =>
     known && known.employeeNo !== row.key
@@ -56,6 +60,8 @@ export async function carryOut(ctx: Context, feedId: number, plan: Plan, onProgr
   const changes = plan.people.flatMap((outcome) => changeOf(outcome, idOf, { on: plan.on, reason }) ?? [])
   for (let at = 0; at < changes.length; at += batch)
     await changePeople(ctx, changes.slice(at, at + batch), source)
+  const personIds = [...entered, ...numbered.map(({ id }) => id), ...changes.map(({ personId }) => personId)]
+  await gatherBatch(ctx, { kind: 'fed', title: `主数据第 ${feedId} 批`, feedId, personIds, reason })
 
   // Thousands of changes at once: nobody who opens the dashboard should have to add them up.
   await foldFigures(ctx)
@@ -70,7 +76,8 @@ async function insertNew(
   plan: Plan,
   units: Map<string, KnownUnit>,
   { reason, onProgress }: { reason: string; onProgress: Progress },
-): Promise<void> {
+): Promise<number[]> {
+  const entered: number[] = []
   const fresh = plan.people.filter(({ known }) => !known)
   for (let at = 0; at < fresh.length; at += batch) {
     onProgress('people', at, fresh.length)
@@ -80,7 +87,7 @@ async function insertNew(
       const history = plan.first || plan.knownSince.has(person.employeeNo)
       return { ...person, standings: standingsOfNew(person, place, plan.on, history) }
     })
-    const ids = await insertPeople(ctx, people)
+    const ids = await enter(ctx, people)
     const lines = [...ids.values()].map((personId) => ({
       personId,
       kind: 'recorded',
@@ -91,7 +98,26 @@ async function insertNew(
     }))
     await insertChanges(ctx, lines, { name: ctx.actor.name, accountId: ctx.actor.accountId, source })
     await insertPosts(ctx, postsOf(some, ids, units), plan.on)
+    entered.push(...ids.values())
   }
+  return entered
+}
+
+/** New people, and those again whose entry was taken back: their record goes on. Answers their ids by 工号. */
+async function enter(ctx: Context, people: NewPerson[]): Promise<Map<string, number>> {
+  const again = await withdrawnAmong(
+    ctx,
+    people.map(({ employeeNo }) => employeeNo),
+  )
+  await enterAgain(
+    ctx,
+    people.flatMap((person) => {
+      const id = again.get(person.employeeNo)
+      return id === undefined ? [] : [{ ...person, id }]
+    }),
+  )
+  const fresh = people.filter(({ employeeNo }) => !again.has(employeeNo))
+  return new Map([...again, ...(await insertPeople(ctx, fresh))])
 }
 
 /** Posts that come with people of the first feed; later they are a difference, for a post is elected. */
@@ -113,6 +139,7 @@ function postsOf(people: PersonOutcome[], ids: Map<string, number>, units: Map<s
 
 /** What the master data said, what it overtakes, and what is to be decided. */
 async function remember(ctx: Context, feedId: number, plan: Plan): Promise<void> {
+  const before: SaidBefore[] = []
   const told = [
     ['organizations', plan.told.units],
     ['people', plan.told.people],
@@ -120,9 +147,17 @@ async function remember(ctx: Context, feedId: number, plan: Plan): Promise<void>
   for (const [kind, rows] of told) {
     const taken = rows.filter(({ row, same }) => row.record && !same)
     const records = taken.map(({ row, digest, said }) => ({ key: row.key, digest, said }))
+    before.push(
+      ...(await saidUntilNow(
+        ctx,
+        kind,
+        records.map(({ key }) => key),
+      )),
+    )
     for (let at = 0; at < records.length; at += batch)
       await rememberSaid(ctx, feedId, kind, records.slice(at, at + batch))
   }
+  await keepSaidBefore(ctx, feedId, before)
   await settleOvertaken(ctx, overtakenBy(plan))
   for (const [kind, rows] of [
     ['organizations', plan.reading.units],

@@ -3,11 +3,12 @@ import { holdsFormalRelation } from '#features/organizations/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import type { ActionsOf } from '#platform/feature.ts'
-import { changePeople, numberBefore, type Snapshot, stepBack } from '../entries/actions.ts'
+import { gatherBatch } from '../batches/gathering/actions.ts'
+import { changePeople, numberBefore, type Snapshot, stepsBack } from '../entries/actions.ts'
 import { endPostsOf } from '../posts/actions.ts'
 import { getPerson, lockPeople, lockPerson } from '../queries.ts'
 import type { PoliticalStatus } from '../standings/rules.ts'
-import { readValue, valueInWords } from '../values/rules.ts'
+import { readValue } from '../values/rules.ts'
 import type { changes } from './contract.ts'
 import {
   changesOf,
@@ -18,35 +19,14 @@ import {
   lockNumbers,
   organizationNames,
 } from './queries.ts'
-import {
-  type ChangeKind,
-  changeKinds,
-  correctable,
-  fieldTitles,
-  type PersonChange,
-  whyNotStatus,
-} from './rules.ts'
+import { type ChangeKind, changeKinds, correctable, type PersonChange, whyNotStatus } from './rules.ts'
+import { changedOf, placesIn } from './telling/rules.ts'
 
 /** Of two who claim the same identity number the second is told so. @throws Refusal identity-number-taken */
 export async function refuseTakenNumber(ctx: Context, number: string, personId: number): Promise<void> {
   await lockNumbers(ctx)
   const holder = await holderOfNumber(ctx, number, personId)
   if (holder) throw new Refusal('conflict', 'identity-number-taken', { field: 'value' })
-}
-
-const placesIn = (...snapshots: unknown[]): number[] =>
-  (snapshots as (Snapshot | null)[]).flatMap((one) => Number(one?.values.organizationId) || [])
-
-/** The lines of a change in words; identity and phone numbers stand masked already. */
-function changedOf(before: Snapshot | null, after: Snapshot | null, places: Map<number, string>) {
-  const words = (field: string, value: unknown) =>
-    field === 'organizationId' && value ? (places.get(Number(value)) ?? null) : valueInWords(field, value)
-  const fields = Object.keys(after?.values ?? {})
-  return fields.map((field) => ({
-    label: fieldTitles[field] ?? field,
-    before: words(field, before?.values[field]),
-    after: words(field, after?.values[field]),
-  }))
 }
 
 export const changeActions: ActionsOf<typeof changes> = {
@@ -143,6 +123,13 @@ export const changeActions: ActionsOf<typeof changes> = {
         reason,
       })
     }
+    await gatherBatch(ctx, {
+      kind: 'moved',
+      title: `调整到“${target.name}”`,
+      personIds,
+      reason,
+      paths: [target.path, ...people.map(({ organizationPath }) => organizationPath)],
+    })
     return { moved: people.length }
   },
 
@@ -172,6 +159,9 @@ export const changeActions: ActionsOf<typeof changes> = {
         after: { groupId },
         reason,
       })
+    const group = groupId ? await groupStands(ctx, groupId, first?.organizationId ?? 0) : null
+    const title = group ? `编入“${group.name}”` : '移出党小组'
+    await gatherBatch(ctx, { kind: 'grouped', title, personIds, reason })
     return { grouped: people.length }
   },
 
@@ -187,12 +177,8 @@ export const changeActions: ActionsOf<typeof changes> = {
 
     const number = numberBefore(ctx, line.before as Snapshot)
     if (number) await refuseTakenNumber(ctx, number, id)
-    const counter = await stepBack(
-      ctx,
-      held,
-      { ...line, before: line.before as Snapshot, after: line.after as Snapshot },
-      reason,
-    )
+    const step = { ...line, personId: id, before: line.before as Snapshot, after: line.after as Snapshot }
+    const [counter = 0] = await stepsBack(ctx, new Map([[id, held]]), [step], reason)
 
     ctx.record({
       action: 'person.changeUndone',

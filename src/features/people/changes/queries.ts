@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
 import { genderOf } from '#basics/identity-number.ts'
 import { type MaskedField, masked } from '#basics/masks.ts'
@@ -19,7 +19,16 @@ export type HeldPerson = FixedFacts & {
 }
 
 /** Locks people (in the order of their ids, so that nobody waits in a circle) and reads them with their standings. */
-export async function holdPeople(ctx: Write, ids: number[]): Promise<Map<number, HeldPerson>> {
+export const holdPeople = (ctx: Write, ids: number[]) => readPeople(ctx, ids, sql`for update`)
+
+/** The same people as they stand, for whoever only asks. */
+export const peopleAsTheyStand = (ctx: Write, ids: number[]) => readPeople(ctx, ids, sql``)
+
+async function readPeople(
+  ctx: Write,
+  ids: number[],
+  lock: RawBuilder<unknown>,
+): Promise<Map<number, HeldPerson>> {
   const { rows } = await sql<
     Omit<HeldPerson, 'standings' | MaskedField> & {
       sealedNumber: Buffer | null
@@ -32,7 +41,7 @@ export async function holdPeople(ctx: Write, ids: number[]): Promise<Map<number,
       work_started_on as "workStartedOn", joined_on as "joinedOn", became_full_on as "becameFullOn",
       native_place as "nativePlace", home_address_sealed as "sealedAddress", mobile_since as "mobileSince",
       mobile_to as "mobileTo", lost_since as "lostSince", lost_case as "lostCase"
-    from person where id = any(${ids}::int[]) order by id for update`.execute(ctx.db)
+    from person where id = any(${ids}::int[]) order by id ${lock}`.execute(ctx.db)
   const standings = await standingsOf(ctx, ids)
   return new Map(
     rows.map(({ sealedNumber, sealedPhone, sealedAddress, ...person }) => [
@@ -209,5 +218,5 @@ export const groupStands = ({ db }: Pick<Context, 'db'>, groupId: number, organi
     .where('id', '=', groupId)
     .where('organization_id', '=', organizationId)
     .where('until_on', 'is', null)
-    .select('id')
+    .select(['id', 'name'])
     .executeTakeFirst()

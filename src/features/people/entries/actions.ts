@@ -4,6 +4,7 @@ import type { Context } from '#platform/context.ts'
 import { Refusal } from '#platform/errors.ts'
 import { type HeldPerson, holdPeople, insertChanges, writeFixed, writeStandings } from '../changes/queries.ts'
 import { type FixedFacts, factsOn, type PersonChange, standingsAfter, whyNotOn } from '../changes/rules.ts'
+import { setNumbers } from '../numbers/queries.ts'
 import { refuseClosedPlace } from '../queries.ts'
 import type { Standing, StandingFacts } from '../standings/rules.ts'
 import { whyNotAgree } from '../values/rules.ts'
@@ -111,6 +112,7 @@ function hidden(field: keyof FixedFacts, value: unknown): unknown {
 export const numberBefore = ({ sealing }: Pick<Context, 'sealing'>, before: Snapshot) =>
   unsealed(sealing, before.sealed?.identityNumber ?? '')
 
+<<<<<<< HEAD
 /** The counter-entry: everything as the line found it, and a line of its own that names what it takes back. */
 export async function stepBack(
   ctx: Context,
@@ -127,27 +129,61 @@ export async function stepBack(
     Object.entries(before.values).filter(([field]) => field in held && !isMasked(field)),
   )
   const next: HeldPerson = {
+=======
+/** One line to be taken back, with what it keeps. */
+export type StepBack = {
+  id: number
+  personId: number
+  effectiveOn: Day | null
+  before: Snapshot
+  after: Snapshot
+}
+
+/** The person as the line found him. */
+export function personBefore(sealing: Context['sealing'], held: HeldPerson, before: Snapshot): HeldPerson {
+  const secrets = Object.entries(before.sealed ?? {}).map(([field, text]) => [field, unsealed(sealing, text)])
+  const fixed = Object.entries(before.values).filter(([field]) => field in held && !isSecret(field))
+  return {
+>>>>>>> cedddd62 (Batches of people can be taken back as one within thirty days, by counter-entries; so can feeds)
     ...held,
-    ...fixedBefore,
+    ...Object.fromEntries(fixed),
     ...Object.fromEntries(secrets),
     standings: before.standings ?? held.standings,
   }
-  await writeFixed(ctx, [next])
-  if (before.standings) await writeStandings(ctx, [next])
-  await refuseClosedPlace(ctx, [next.id])
-  const entry = {
-    personId: held.id,
+}
+
+/**
+ * Counter-entries, one or thousands: everything as the lines found it (the last written first), and for each a line of
+ * its own that names what it takes back. Answers their ids.
+ */
+export async function stepsBack(
+  ctx: Context,
+  held: ReadonlyMap<number, HeldPerson>,
+  steps: StepBack[],
+  reason: string,
+): Promise<number[]> {
+  const next = new Map<number, HeldPerson>()
+  for (const { personId, before } of steps) {
+    const now = next.get(personId) ?? held.get(personId)
+    if (!now) throw new Refusal('not-found', 'not-found')
+    next.set(personId, personBefore(ctx.sealing, now, before))
+  }
+  const people = [...next.values()]
+  await writeFixed(ctx, people)
+  await setNumbers(ctx, people)
+  await writeStandings(
+    ctx,
+    people.filter(({ id, standings }) => standings !== held.get(id)?.standings),
+  )
+  await refuseClosedPlace(ctx, [...next.keys()])
+  const lines = steps.map(({ id, personId, effectiveOn, before, after }) => ({
+    personId,
     kind: 'counterEntry',
-    effectiveOn: line.effectiveOn,
-    before: line.after,
+    effectiveOn,
+    before: after,
     after: before,
     reason,
-    undoes: line.id,
-  }
-  const [id = 0] = await insertChanges(ctx, [entry], {
-    name: ctx.actor.name,
-    accountId: ctx.actor.accountId,
-    source: '撤回',
-  })
-  return id
+    undoes: id,
+  }))
+  return insertChanges(ctx, lines, { name: ctx.actor.name, accountId: ctx.actor.accountId, source: '撤回' })
 }

@@ -15,6 +15,13 @@ export async function countPlaceholders({ db }: Pick<Context, 'db'>): Promise<nu
 
 export type Numbered = { id: number; before: string; employeeNo: string }
 
+/** Writes the 工号 of people; the caller writes the lines. */
+export const setNumbers = ({ db }: Pick<Context, 'db'>, people: Pick<Numbered, 'id' | 'employeeNo'>[]) =>
+  sql`
+    update person set employee_no = row."employeeNo"
+    from json_to_recordset(${JSON.stringify(people)}::json) as row (id int, "employeeNo" text)
+    where person.id = row.id`.execute(db)
+
 /** Gives people the 工号 for which they kept a place, with a line of the record. */
 export async function giveNumbers(
   ctx: Writer,
@@ -22,10 +29,7 @@ export async function giveNumbers(
   by: { reason: string; source: string },
 ): Promise<void> {
   if (people.length === 0) return
-  await sql`
-    update person set employee_no = row."employeeNo"
-    from json_to_recordset(${JSON.stringify(people)}::json) as row (id int, "employeeNo" text)
-    where person.id = row.id`.execute(ctx.db)
+  await setNumbers(ctx, people)
   const lines = people.map(({ id, before, employeeNo }) => ({
     personId: id,
     kind: 'numbered',

@@ -159,6 +159,11 @@ export const masterData: Record<string, Sample> = {
   'masterData.feeds.template': open({ kind: 'people' }, feeds),
   'masterData.feeds.take': open(async (stage) => ({ id: await feed(stage) }), feeds),
   'masterData.feeds.discard': open(async (stage) => ({ id: await feed(stage) }), feeds),
+  'masterData.undoing.preview': open(async (stage) => ({ id: await feed(stage) }), feeds),
+  'masterData.undoing.undo': open(async (stage) => ({ id: await feed(stage), reason: '权限测试' }), {
+    ...feeds,
+    refusal: 'feed-not-taken',
+  }),
   'masterData.feeds.compareAgain': open(async (stage) => ({ id: await feed(stage) }), feeds),
   'masterData.sources.list': open({}, feeds),
   'masterData.sources.add': open((stage) => ({ ...source, name: `主数据${stage.next()}` }), feeds),

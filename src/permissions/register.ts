@@ -29,6 +29,19 @@ async function corrected(stage: Stage) {
   return { id, changeId, reason }
 }
 
+/** Two of east1 put into a group at once: a branch takes that back itself. */
+async function grouped(stage: Stage) {
+  const personIds = [await stage.person(), await stage.person()]
+  await stage.top.call.people.changes.group({
+    personIds,
+    groupId: await group(stage),
+    effectiveOn: today,
+    reason,
+  })
+  const { rows } = await stage.top.call.people.batches.list({ kind: 'grouped', size: 1 })
+  return { id: rows[0]?.id, reason }
+}
+
 async function suspended(stage: Stage) {
   const id = await stage.person()
   await stage.top.call.people.changes.correct({ id, field: 'phone', value: null, reason })
@@ -186,6 +199,15 @@ export const people: Record<string, Sample> = {
     reason,
   })),
   'people.changes.undo': of(corrected),
+  'people.batches.list': seen(async (stage) => {
+    await grouped(stage)
+    return {}
+  }),
+  'people.batches.export': seen(),
+  'people.batches.get': of(grouped),
+  'people.batches.lines': of(grouped),
+  'people.batches.exportLines': of(grouped),
+  'people.batches.undo': of(grouped),
   'people.memberships.end': ofNewMember({ ending: 'withdrew', on: today }),
   'people.memberships.suspend': of(lost),
   'people.memberships.restore': of(suspended),

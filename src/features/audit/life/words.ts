@@ -1,5 +1,8 @@
 /** Of appraisals, what is put right after them, talks, suggestions and commendations. */
 export const lifeDeeds: Record<string, string> = {
+  'person.batchUndone': '成批撤回人员变更',
+  'peopleBatches.exported': '导出批量办理记录',
+  'masterData.undone': '撤回这批主数据',
   'commendation.proposed': '推荐表彰',
   'commendation.reviewed': '审核表彰推荐',
   'commendation.awarded': '决定表彰',

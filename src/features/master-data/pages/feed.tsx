@@ -16,6 +16,7 @@ import { StatusDot } from '#web/kit/status-dot.tsx'
 import { feedModeNames, feedOriginNames } from '../feeds/rules.ts'
 import { FeedRows } from './feed-rows.tsx'
 import { type Feed, FeedState, isUnderWay, kindNames, progressOf } from './feed-state.tsx'
+import { FeedUndo } from './feed-undo.tsx'
 import './feeds.css'
 
 /** One feed: how far it has come, what it would change row by row, and the decision. */
@@ -57,6 +58,16 @@ function Shown({ feed }: { feed: Feed }) {
             { label: '生效日期', value: feed.effectiveOn },
             { label: '采用', value: feed.takenAt && <When at={feed.takenAt} />, absent: !feed.takenAt },
             { label: '采用人', value: feed.takenBy, absent: !feed.takenBy },
+            {
+              label: '撤回',
+              value: feed.undoneAt && (
+                <>
+                  <When at={feed.undoneAt} /> {feed.undoneBy}：{feed.undoneBecause}
+                </>
+              ),
+              wide: true,
+              absent: !feed.undoneAt,
+            },
             {
               label: '两端核对',
               value: feed.digests && <Agreement {...feed.digests} />,
@@ -151,6 +162,7 @@ function Decide({ feed }: { feed: Feed }) {
           退回的{kindNames[kind]}
         </a>
       ))}
+      {feed.status === 'taken' && <FeedUndo feed={feed} />}
       {feed.status === 'compared' && (
         <>
           <button

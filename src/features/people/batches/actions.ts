@@ -11,6 +11,7 @@ import { words } from '../words.ts'
 import type { batches } from './contract.ts'
 import { takeBack } from './counter-entries/actions.ts'
 import { type Judged, judgedLines } from './judgement/actions.ts'
+import { stepsOf } from './judgement/queries.ts'
 import {
   type BatchRow,
   batchesOf,
@@ -19,7 +20,6 @@ import {
   holdBatch,
   pageOfBatches,
   postsEndedBy,
-  stepsOf,
 } from './queries.ts'
 import { obstacles, referenceNames, undoableUntil, whyNotTakeBack } from './rules.ts'
 import { batchCells, batchColumns, lineCells, lineColumns } from './sheets/actions.ts'

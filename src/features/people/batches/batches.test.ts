@@ -228,6 +228,7 @@ describe('A batch', () => {
   it('is taken back for thirty days; afterwards it says what to do instead', async () => {
     const batch = await moveAll()
     app.setClock('2026-12-25T08:00:00Z')
+    clerk = await app.as('committee', { organizationId: institute.organizations.east, name: '东区干事' })
     const told = await clerk.call.people.batches.get({ id: batch.id })
     assert.match(told.whyNot ?? '', /已过 30 天.*逐人更正/)
     assert.equal(
@@ -253,7 +254,7 @@ describe('A batch', () => {
     const file = async (address: string) => {
       const response = await clerk.fetch(address)
       assert.equal(response.status, 200)
-      return readSheet(new Uint8Array(await response.arrayBuffer()), 'x.xlsx')
+      return Array.fromAsync(readSheet(new Uint8Array(await response.arrayBuffer()), 'x.xlsx'))
     }
     const list = JSON.stringify(await file('/api/people-batches.xlsx?undone=true'))
     assert.match(list, /东区第二党支部.*名单弄错了/)

@@ -163,14 +163,17 @@ export async function stepsBack(
   reason: string,
 ): Promise<number[]> {
   const next = new Map<number, HeldPerson>()
+  const fixed = new Set<number>()
   for (const { personId, before } of steps) {
     const now = next.get(personId) ?? held.get(personId)
     if (!now) throw new Refusal('not-found', 'not-found')
     next.set(personId, personBefore(ctx.sealing, now, before))
+    if (Object.keys(before.values).some((field) => field in now)) fixed.add(personId)
   }
   const people = [...next.values()]
-  await writeFixed(ctx, people)
-  await setNumbers(ctx, people)
+  const touched = people.filter(({ id }) => fixed.has(id))
+  await writeFixed(ctx, touched)
+  await setNumbers(ctx, touched)
   await writeStandings(
     ctx,
     people.filter(({ id, standings }) => standings !== held.get(id)?.standings),

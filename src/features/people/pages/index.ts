@@ -40,6 +40,23 @@ export const pages: Page[] = [
     load: () => import('./training-list.tsx'),
   },
   {
+    path: '/people-batches',
+    title: '批量办理',
+    icon: 'undo',
+    menu: { group: '组织与党员', order: 45 },
+    permission: 'people.batches',
+    phone: 'more',
+    short: '批量办理',
+    load: () => import('./batch-list.tsx'),
+  },
+  {
+    path: '/people-batches/:id',
+    title: '一次批量办理',
+    parent: '/people-batches',
+    permission: 'people.batches',
+    load: () => import('./batch.tsx'),
+  },
+  {
     path: '/own-record',
     title: '我的信息',
     icon: 'record',

@@ -23,6 +23,7 @@ export function rollOf(scope: RollScope, question: RollQuestion, path: string | 
   return db
     .selectFrom('person')
     .where(path === null ? placedWithin(reach) : below('person.organization_path', path))
+    .$if(question.circle !== 'members', (q) => q.where('person.withdrawn_at', 'is', null))
     .$if(question.circle !== 'all', (q) => q.where(circleOf(question.circle)))
     .$if(Boolean(gender), (q) => q.where('person.gender', '=', gender ?? 'male'))
     .$if(minority !== undefined, (q) => q.where('person.ethnicity', minority ? '<>' : '=', han))

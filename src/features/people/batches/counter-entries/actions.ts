@@ -12,7 +12,8 @@ import { type StepBack, stepsBack } from '../../entries/actions.ts'
 import { foldFigures } from '../../figures/queries.ts'
 import type { NewPerson } from '../../queries.ts'
 import { judgedLines } from '../judgement/actions.ts'
-import { linesOf, type Step, setUndone, setWithdrawn, stepsOf } from '../queries.ts'
+import { linesOf, type Step, stepsOf } from '../judgement/queries.ts'
+import { setUndone, setWithdrawn } from '../queries.ts'
 import { undoableUntil, whyNotTakeBack } from '../rules.ts'
 
 /** So many people at once in one statement. */
@@ -81,11 +82,12 @@ async function withdraw(
     const person = held.get(step.personId)
     return person ? [{ step, person, next: outOfRoll(person) }] : []
   })
-  await writeFixed(
+  // Ceasing to be a member first: who is one has a day of admission.
+  await writeStandings(
     ctx,
     found.map(({ next }) => next),
   )
-  await writeStandings(
+  await writeFixed(
     ctx,
     found.map(({ next }) => next),
   )

@@ -2,8 +2,8 @@ import type { Context } from '#platform/context.ts'
 import { type HeldPerson, peopleAsTheyStand } from '../../changes/queries.ts'
 import { numberBefore, personBefore } from '../../entries/actions.ts'
 import { whyNotAgree } from '../../values/rules.ts'
-import { type Line, linesOf, numbersHeld, referringTo, stepsOf } from '../queries.ts'
 import { type LineFacts, type Obstacle, obstacleOf } from '../rules.ts'
+import { type Line, linesOf, numbersHeld, referringTo, stepsOf } from './queries.ts'
 
 export type Judged = Line & LineFacts & { obstacle: Obstacle | null }
 

@@ -2021,7 +2021,13 @@ create table feed (
   notes jsonb,
   sent_digest text,
   register_digest text,
-  status text not null generated always as (case when (taken_at is not null) then 'taken' when (failed_at is not null) then 'failed' when (discarded_at is not null) then 'discarded' when (asked_to_take_at is not null) then 'taking' when (compared_at is not null) then 'compared' else 'received' end) stored
+  status text not null generated always as (case when (taken_at is not null) then 'taken' when (failed_at is not null) then 'failed' when (discarded_at is not null) then 'discarded' when (asked_to_take_at is not null) then 'taking' when (compared_at is not null) then 'compared' else 'received' end) stored,
+  said_before jsonb,
+  undone_at timestamptz,
+  undone_by text,
+  undone_because text,
+  check (((undone_at is null) = (undone_by is null)) and ((undone_at is null) = (undone_because is null))),
+  check ((undone_at is null) or (taken_at is not null))
 );
 create unique index feed_taking on feed ((true)) where (asked_to_take_at is not null) and (taken_at is null) and (failed_at is null) and (discarded_at is null);
 create index feed_waiting on feed (progress_at) where (taken_at is null) and (failed_at is null) and (discarded_at is null);
@@ -3077,6 +3083,7 @@ create table person (
   identity_number_male boolean, -- whether the 17th digit of the number stands for a man (GB 11643); null where no number is known
   home_address_sealed bytea,
   home_address_masked text,
+  withdrawn_at timestamptz,
   check ((became_full_on is null) or ((joined_on is not null) and (became_full_on >= joined_on))),
   check ((identity_number_sealed is null) = (identity_number_key is null)),
   check ((membership = 'none') or (joined_on is not null)),
@@ -3099,6 +3106,28 @@ create trigger person_followed_by_search after update on person for each row whe
 create trigger person_in_place_inserted after insert on person REFERENCING NEW TABLE AS written for each statement execute function people_stand_in_place();
 create trigger person_in_place_updated after update on person REFERENCING NEW TABLE AS written for each statement execute function people_stand_in_place();
 
+create table person_batch (
+  id integer generated always as identity primary key,
+  kind text not null check (kind in ('moved', 'grouped', 'fed', 'accepted')),
+  title text not null check (title <> ''), -- what was done, in words
+  feed_id integer unique references feed,
+  organization_id integer references organization, -- the lowest that holds all of them: who reaches it may take it back
+  people integer not null check (people > 0),
+  reason text not null,
+  made_at timestamptz not null,
+  made_by text not null,
+  account_id integer references account,
+  undone_at timestamptz,
+  undone_by text,
+  undone_because text,
+  undone_people integer, -- of how many something was taken back so far
+  check ((kind = 'fed') = (feed_id is not null)),
+  check (((undone_at is null) = (undone_by is null)) and ((undone_at is null) = (undone_because is null)) and ((undone_at is null) = (undone_people is null)))
+);
+create index person_batch_account on person_batch (account_id);
+create index person_batch_made on person_batch (made_at);
+create index person_batch_organization on person_batch (organization_id);
+
 create table person_change (
   id integer generated always as identity primary key,
   person_id integer not null references person,
@@ -3111,8 +3140,10 @@ create table person_change (
   recorded_at timestamptz not null,
   recorded_by text not null,
   account_id integer,
-  undoes integer unique references person_change
+  undoes integer unique references person_change,
+  batch_id integer references person_batch
 );
+create index person_change_batch on person_change (batch_id) where batch_id is not null;
 create index person_change_person on person_change (person_id, id);
 create index person_change_recorded on person_change (recorded_at, effective_on);
 

@@ -1614,6 +1614,10 @@ export interface Feed {
   sent_digest: string | null
   register_digest: string | null
   status: GeneratedAlways<string>
+  said_before: Json | null
+  undone_at: Instant | null
+  undone_by: string | null
+  undone_because: string | null
 }
 
 export interface FeedFile {
@@ -2420,6 +2424,24 @@ export interface Person {
   identity_number_male: boolean | null
   home_address_sealed: Bytes | null
   home_address_masked: string | null
+  withdrawn_at: Instant | null
+}
+
+export interface PersonBatch {
+  id: GeneratedAlways<number>
+  kind: 'moved' | 'grouped' | 'fed' | 'accepted'
+  title: string
+  feed_id: number | null
+  organization_id: number | null
+  people: number
+  reason: string
+  made_at: Instant
+  made_by: string
+  account_id: number | null
+  undone_at: Instant | null
+  undone_by: string | null
+  undone_because: string | null
+  undone_people: number | null
 }
 
 export interface PersonChange {
@@ -2435,6 +2457,7 @@ export interface PersonChange {
   recorded_by: string
   account_id: number | null
   undoes: number | null
+  batch_id: number | null
 }
 
 export interface PersonUnsealed {
@@ -3440,6 +3463,7 @@ export interface Tables {
   outside_result: OutsideResult
   party_group: PartyGroup
   person: Person
+  person_batch: PersonBatch
   person_change: PersonChange
   person_unsealed: PersonUnsealed
   phrase: Phrase

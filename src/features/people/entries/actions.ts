@@ -112,24 +112,6 @@ function hidden(field: keyof FixedFacts, value: unknown): unknown {
 export const numberBefore = ({ sealing }: Pick<Context, 'sealing'>, before: Snapshot) =>
   unsealed(sealing, before.sealed?.identityNumber ?? '')
 
-<<<<<<< HEAD
-/** The counter-entry: everything as the line found it, and a line of its own that names what it takes back. */
-export async function stepBack(
-  ctx: Context,
-  held: HeldPerson,
-  line: { id: number; effectiveOn: Day | null; before: Snapshot; after: Snapshot },
-  reason: string,
-) {
-  const { before } = line
-  const secrets = Object.entries(before.sealed ?? {}).map(([field, text]) => [
-    field,
-    unsealed(ctx.sealing, text),
-  ])
-  const fixedBefore = Object.fromEntries(
-    Object.entries(before.values).filter(([field]) => field in held && !isMasked(field)),
-  )
-  const next: HeldPerson = {
-=======
 /** One line to be taken back, with what it keeps. */
 export type StepBack = {
   id: number
@@ -142,9 +124,8 @@ export type StepBack = {
 /** The person as the line found him. */
 export function personBefore(sealing: Context['sealing'], held: HeldPerson, before: Snapshot): HeldPerson {
   const secrets = Object.entries(before.sealed ?? {}).map(([field, text]) => [field, unsealed(sealing, text)])
-  const fixed = Object.entries(before.values).filter(([field]) => field in held && !isSecret(field))
+  const fixed = Object.entries(before.values).filter(([field]) => field in held && !isMasked(field))
   return {
->>>>>>> cedddd62 (Batches of people can be taken back as one within thirty days, by counter-entries; so can feeds)
     ...held,
     ...Object.fromEntries(fixed),
     ...Object.fromEntries(secrets),

@@ -3108,7 +3108,7 @@ create trigger person_in_place_updated after update on person REFERENCING NEW TA
 
 create table person_batch (
   id integer generated always as identity primary key,
-  kind text not null check (kind in ('moved', 'grouped', 'fed', 'accepted')),
+  kind text not null check (kind in ('moved', 'grouped', 'fed')),
   title text not null check (title <> ''), -- what was done, in words
   feed_id integer unique references feed,
   organization_id integer references organization, -- the lowest that holds all of them: who reaches it may take it back

@@ -2429,7 +2429,7 @@ export interface Person {
 
 export interface PersonBatch {
   id: GeneratedAlways<number>
-  kind: 'moved' | 'grouped' | 'fed' | 'accepted'
+  kind: 'moved' | 'grouped' | 'fed'
   title: string
   feed_id: number | null
   organization_id: number | null

@@ -1,7 +1,7 @@
 -- 批量办理: what one act changed of many people, so that it can be taken back as one.
 create table person_batch (
   id integer generated always as identity primary key,
-  kind text not null check (kind in ('moved', 'grouped', 'fed', 'accepted')),
+  kind text not null check (kind in ('moved', 'grouped', 'fed')),
   title text not null check (title <> ''),
   feed_id integer unique references feed,
   organization_id integer references organization,

@@ -2,7 +2,6 @@ export const batchKinds = {
   moved: '调整所在党支部',
   grouped: '编入党小组',
   fed: '主数据导入',
-  accepted: '采纳主数据差异',
 } as const
 export type BatchKind = keyof typeof batchKinds
 

@@ -80,5 +80,3 @@ export const referenceNames: Record<string, string> = {
   training: '培训',
   difference: '对账箱',
 }
-
-export type BatchOrder = 'madeAt' | 'people'

@@ -11,7 +11,7 @@ export type FedFacts = {
 }
 
 /** Why a line is not taken back; null when it is. `going`: organizations below it that go as well. */
-export function whyStaysFed(line: FedFacts, going: ReadonlySet<number>): string | null {
+function whyStaysFed(line: FedFacts, going: ReadonlySet<number>): string | null {
   if (line.undone || (line.closed && line.kind === 'recorded')) return 'undone'
   if (line.laterKind !== null) return 'changed'
   if (line.closed) return 'closed'

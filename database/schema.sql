@@ -96,6 +96,52 @@ create table account_recovery_code (
   unique (account_id, mark)
 );
 
+create table account_request (
+  id integer generated always as identity primary key,
+  kind text not null check (kind in ('open', 'enable', 'disable', 'password', 'factors', 'grant', 'revoke')),
+  account_id integer references account,
+  person_id integer references person,
+  username text,
+  role text check (role in ('branch', 'committee', 'politicalWorkDepartment')),
+  organization_id integer references organization,
+  from_on date,
+  until_on date,
+  grant_id integer references role_grant,
+  name text not null,
+  path text not null,
+  reason text not null,
+  asked_by integer not null references account,
+  asker_name text not null,
+  asker_person_id integer references person,
+  asked_at timestamptz not null,
+  state text not null default 'waiting' check (state in ('waiting', 'done', 'refused', 'withdrawn')),
+  decided_by integer references account,
+  decider_name text,
+  decider_person_id integer references person,
+  decided_at timestamptz,
+  because text,
+  check (decided_by <> asked_by),
+  check (decider_person_id <> asker_person_id),
+  check ((state <> 'refused') or (because is not null)),
+  check ((decided_by <> account_id) or (kind = 'open')),
+  check (((kind = 'open') = (person_id is not null)) and ((kind = 'open') = (username is not null))),
+  check ((kind = 'open') or (account_id is not null)),
+  check ((kind <> 'open') or ((account_id is not null) = (state = 'done'))),
+  check (((kind = 'grant') = (role is not null)) and ((kind = 'grant') = (organization_id is not null)) and ((kind = 'grant') = (from_on is not null))),
+  check ((kind = 'revoke') = (grant_id is not null)),
+  check (state in ('done', 'refused')) = (decided_by is not null)),
+  check (num_nulls(decided_by, decider_name, decided_at) = ANY (ARRAY[0, 3]))
+);
+create index account_request_account on account_request (account_id);
+create index account_request_asked_by on account_request (asked_by);
+create index account_request_asker_person on account_request (asker_person_id);
+create index account_request_decided_by on account_request (decided_by);
+create index account_request_decider_person on account_request (decider_person_id);
+create index account_request_grant on account_request (grant_id);
+create index account_request_organization on account_request (organization_id);
+create index account_request_person on account_request (person_id);
+create index account_request_waiting on account_request (asked_at) where state = 'waiting';
+
 create table account_session (
   id integer generated always as identity primary key,
   token_hash bytea not null unique,

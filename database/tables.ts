@@ -91,6 +91,32 @@ export interface AccountRecoveryCode {
   used_at: Instant | null
 }
 
+export interface AccountRequest {
+  id: GeneratedAlways<number>
+  kind: 'open' | 'enable' | 'disable' | 'password' | 'factors' | 'grant' | 'revoke'
+  account_id: number | null
+  person_id: number | null
+  username: string | null
+  role: 'branch' | 'committee' | 'politicalWorkDepartment' | null
+  organization_id: number | null
+  from_on: string | null
+  until_on: string | null
+  grant_id: number | null
+  name: string
+  path: string
+  reason: string
+  asked_by: number
+  asker_name: string
+  asker_person_id: number | null
+  asked_at: Instant
+  state: Generated<'waiting' | 'done' | 'refused' | 'withdrawn'>
+  decided_by: number | null
+  decider_name: string | null
+  decider_person_id: number | null
+  decided_at: Instant | null
+  because: string | null
+}
+
 export interface AccountSession {
   id: GeneratedAlways<number>
   token_hash: Bytes
@@ -3286,6 +3312,7 @@ export interface Tables {
   account_passkey: AccountPasskey
   account_password: AccountPassword
   account_recovery_code: AccountRecoveryCode
+  account_request: AccountRequest
   account_session: AccountSession
   account_totp: AccountTotp
   administrator: Administrator

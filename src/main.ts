@@ -37,17 +37,19 @@ export const separatedPowers: Powers = Object.assign(
 )
 
 /** 代办: which endpoints a helper may call for a member, as every contract says. */
-const standing = standingIn(
-  features.flatMap(({ name, contract }) => endpointsOf(contract, [name])),
-  powers,
-)
+const endpoints = features.flatMap(({ name, contract }) => endpointsOf(contract, [name]))
+const standing = standingIn(endpoints, powers)
+
+const byPermission = Map.groupBy(endpoints, ({ meta }) => meta.permission)
+/** What a permission allows, in words. */
+const actsOf = (permission: string) => (byPermission.get(permission) ?? []).map(({ summary }) => summary)
 
 /** The program, built but not listening: tests call it with a Request, the server listens on it. */
 export function createApp(world: World): Hono {
   const usual = powersIn(world.zone, features, powers)
   const separated = powersIn(world.zone, features, separatedPowers)
   const gate: Gate = {
-    ...createGate((apart) => (apart ? separated : usual), standing),
+    ...createGate((apart) => (apart ? separated : usual), standing, actsOf),
     answersHere: ({ zone }, endpoint) => answersIn(zone, endpoint),
   }
   const app = createHttp(features, world, gate, words, fieldTitle)

@@ -9,6 +9,7 @@ import { exchangeExport, exchangeImport, exchangeStatus } from './exchange.ts'
 import { importFeed } from './import.ts'
 import { init } from './init.ts'
 import { keysAdd, keysList, keysReseal, keysRetire } from './keys.ts'
+import { officesAppoint, officesRelieve } from './offices.ts'
 import { passwordReset } from './password.ts'
 import { report } from './report.ts'
 import { restore } from './restore.ts'
@@ -25,6 +26,8 @@ export const commands: Command[] = [
   auditExport,
   verify,
   passwordReset,
+  officesAppoint,
+  officesRelieve,
   backupKey,
   backup,
   drill,

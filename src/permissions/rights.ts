@@ -1,8 +1,11 @@
 /** How the endpoints of accounts and of the audit trail are asked: see sample.ts. */
+import { everywhere } from '#basics/reach.ts'
 import { confirmPendingTotp, putPendingTotp } from '#features/accounts/factors/queries.ts'
 import { countFailure, holdFailures } from '#features/accounts/lockouts/queries.ts'
+import { insertRequest } from '#features/accounts/requests/queries.ts'
 import { createSignInLink } from '#features/accounts/sessions/actions.ts'
 import { policy } from '#features/accounts/sessions/rules.ts'
+import { getOrganization } from '#features/organizations/queries.ts'
 import { newCodeSecret } from '#platform/one-time-code.ts'
 import { of, open, reason, type Sample, seen, today } from './sample.ts'
 import type { Stage } from './stage.ts'
@@ -67,6 +70,17 @@ async function linked(stage: Stage) {
   await identities.link({ id, providerId, subject: `subject-${stage.next()}`, reason })
   const found = await identities.ofAccount({ id })
   return { id, identityId: found.identities[0]?.id as number, reason }
+}
+
+/** What somebody of the department asked for about an account of east1. */
+async function askedBy(stage: Stage) {
+  const { person } = await stage.top.call.accounts.session()
+  const me = { accountId: person?.accountId ?? 0, personId: null, roles: [] }
+  const accountId = await stage.account()
+  return stage.app.stage(async (ctx) => {
+    const { path } = await getOrganization({ ...ctx, reach: everywhere }, stage.east1)
+    return insertRequest(ctx, me, { kind: 'disable', accountId, name: '东一新账号', path, reason })
+  })
 }
 
 /** A view or session of somebody else: nobody reaches it, in whatever role. */
@@ -199,6 +213,18 @@ export const accounts: Record<string, Sample> = {
     reason,
   })),
   'accounts.grants.revoke': of(granted),
+  'accounts.requests.list': seen(async (stage) => {
+    await askedBy(stage)
+    return { size: 200 }
+  }),
+  'accounts.requests.export': seen(),
+  'accounts.requests.ask': of(async (stage) => ({
+    asked: { kind: 'disable', accountId: await stage.account() },
+    reason,
+  })),
+  'accounts.requests.withdraw': of(askedBy, { refusal: 'account-request-others' }),
+  'accounts.requests.decide': of(async (stage) => ({ ...(await askedBy(stage)), agreed: true })),
+  'accounts.seenAs': ofAccount(),
   'accounts.offices.list': open(),
   'accounts.offices.appoint': open(
     { office: 'auditAdministrator', personId: 999_999, username: 'shenjiyuan', reason },

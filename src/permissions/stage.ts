@@ -98,17 +98,29 @@ export class Stage {
     return client
   }
 
+  /** The same of a security administrator, who sits there for nothing else. */
+  async staleOffice(): Promise<Client> {
+    const personId = this.institute.people.west2.secretary
+    const client = await this.app.as('securityAdministrator', { personId })
+    await this.#otherwise(client, sql`proved_by = 'password', proved_at = proved_at - interval '6 minutes'`)
+    return client
+  }
+
   /** A session of the political work department at the top, which stands otherwise than usual. */
   async #department(otherwise: RawBuilder<unknown>): Promise<{ client: Client; accountId: number }> {
-    const client = await this.app.as('politicalWorkDepartment', {
-      organizationId: this.institute.organizations.root,
-    })
+    const organizationId = this.institute.organizations.root
+    const client = await this.app.as('politicalWorkDepartment', { organizationId })
+    return { client, accountId: await this.#otherwise(client, otherwise) }
+  }
+
+  /** Makes the session of a client stand otherwise. Answers its account. */
+  async #otherwise(client: Client, otherwise: RawBuilder<unknown>): Promise<number> {
     const { person } = await client.call.accounts.session()
     const accountId = person?.accountId as number
     await this.app.stage(({ db }) =>
       sql`update account_session set ${otherwise} where account_id = ${accountId}`.execute(db),
     )
-    return { client, accountId }
+    return accountId
   }
 
   /** The secretary of east1, who acts for its member on a consent to everything. */

@@ -57,6 +57,8 @@ export type Actor = {
   acting: Grant[]
   /** 三员分立 has begun: what the offices hold nobody else does. */
   separated?: boolean
+  /** What a role allows now, whoever holds it, in words; of somebody with a session. */
+  allows?: (role: string) => { permission: string; acts: string[] }[]
   /** What the grants in use allow. */
   permissions: string[]
   from: { ip: string; agent: string }

@@ -31,6 +31,8 @@ import {
   listAccounts,
   rowsOf,
 } from './queries.ts'
+import { seenAs } from './preview/actions.ts'
+import { actions as requests } from './requests/actions.ts'
 import { readers } from './readers/actions.ts'
 import { rolesHeld } from './roles/queries.ts'
 import { because, distinct, keyOf, titleOf } from './roles/rules.ts'
@@ -87,8 +89,8 @@ export const actions: ActionsOf<typeof contract> = {
     return accountSheet(ctx, filters)
   },
 
-  async candidates(ctx, { text }) {
-    return findCandidates(ctx, text)
+  async candidates(ctx, { text, any }) {
+    return findCandidates(ctx, text, any)
   },
 
   async get(ctx, { id }) {
@@ -129,6 +131,8 @@ export const actions: ActionsOf<typeof contract> = {
   grants,
   keeping,
   offices,
+  requests,
+  seenAs,
   signOn,
   views,
   watermark,

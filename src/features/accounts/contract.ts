@@ -15,6 +15,8 @@ import { contract as factors } from './factors/contract.ts'
 import { contract as grants } from './grants/contract.ts'
 import { contract as keeping } from './keeping/contract.ts'
 import { contract as officesContract } from './offices/contract.ts'
+import { contract as preview } from './preview/contract.ts'
+import { contract as requests } from './requests/contract.ts'
 import { accountStates } from './rules.ts'
 import { newUsername, OpenSession, contract as sessions } from './sessions/contract.ts'
 import { contract as signOn } from './sign-on/contract.ts'
@@ -110,8 +112,14 @@ export const contract = {
     .output(fileOutput),
   candidates: endpoint
     .meta({ permission: 'accounts.candidates' })
-    .route({ method: 'GET', path: '/accounts/candidates', summary: '查找还没有账号的人员' })
-    .input(z.object({ text: z.string().trim().min(1).max(50) }))
+    .route({ method: 'GET', path: '/accounts/candidates', summary: '查找可以开通账号的人员' })
+    .input(
+      z.object({
+        text: z.string().trim().min(1).max(50),
+        /** Those who have an account as well. */
+        any: z.coerce.boolean().default(false),
+      }),
+    )
     .output(
       z.array(
         z.object({
@@ -168,6 +176,8 @@ export const contract = {
   grants,
   keeping,
   offices: officesContract,
+  requests,
+  seenAs: preview,
   signOn,
   views,
   watermark,
@@ -185,8 +195,12 @@ export const powers: Powers = {
   'accounts.manage': above,
   'accounts.letIn': above,
   'accounts.grant': above,
+  'accounts.seenAs': above,
   'accounts.appoint': ['politicalWorkDepartment'],
   'accounts.offices': [...above, ...offices],
+  // While one may do it at once, nobody asks for it.
+  'accounts.request': [],
+  'accounts.decide': [],
 }
 
 const ofAccounts = ['systemAdministrator', 'securityAdministrator'] as const
@@ -200,8 +214,11 @@ export const separated: Powers = {
   'accounts.read': [...above, ...ofAccounts],
   'accounts.export': ofAccounts,
   'accounts.candidates': [...above, ...ofAccounts],
+  'accounts.seenAs': ['securityAdministrator'],
   'accounts.manage': ofAccounts,
   // By two: what is asked for takes effect by another's decision.
+  'accounts.request': [...above, ...ofAccounts],
+  'accounts.decide': ofAccounts,
   'accounts.letIn': [],
   'accounts.grant': [],
   'accounts.appoint': [],

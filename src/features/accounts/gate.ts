@@ -84,20 +84,31 @@ export type StandingIn = {
   note(ctx: Context, done: DoneFor): Promise<void>
 }
 
+const allowedTo = (role: string, powers: Powers, actsOf: (permission: string) => string[]) =>
+  permissionsOf([{ role: role as RoleName }], powers).map((permission) => ({
+    permission,
+    acts: actsOf(permission),
+  }))
+
 const stretchIn = (key: string | undefined) => Number(/^for-(\d{1,9})$/.exec(key ?? '')?.[1] ?? 0)
 
 /** Which roles hold which permission, before the three offices are appointed and after. */
 export type PowersNow = (separated: boolean) => Powers
 
 /** Who asks, and how far each permission reaches: given to the HTTP machinery at the composition root. */
-export const createGate = (powersNow: PowersNow, standing: StandingIn): Gate => ({
+export const createGate = (
+  powersNow: PowersNow,
+  standing: StandingIn,
+  actsOf: (permission: string) => string[],
+): Gate => ({
   async whoIs(world, request) {
     const token = request.cookie ?? request.bearer
     if (!token) return null
     const now = world.clock()
     const found = await lookupOn(world.open)({ hash: tokenHash(token), now })
     const powers = powersNow(found?.session.separated ?? false)
-    const actor = found && actorOf(found.session, found.held, request, powers, now)
+    const known = found && actorOf(found.session, found.held, request, powers, now)
+    const actor = known && { ...known, allows: (role: string) => allowedTo(role, powers, actsOf) }
     const stretchId = stretchIn(request.actingKey)
     if (!actor || stretchId === 0 || actor.sessionId === null) return actor
     const other = await standing.find(world.open, { stretchId, sessionId: actor.sessionId, now })

@@ -140,13 +140,13 @@ export async function countOf(listing: Listing): Promise<number> {
   return row.n
 }
 
-/** People within reach who have no account yet. */
-const withoutAccount = ({ db, reach }: Pick<Context, 'db' | 'reach'>) =>
+/** People within reach who have no account yet; `any`: those who have one as well. */
+const possible = ({ db, reach }: Pick<Context, 'db' | 'reach'>, any: boolean) =>
   db
     .selectFrom('person')
     .leftJoin('organization', 'organization.id', 'person.organization_id')
     .leftJoin('account', 'account.person_id', 'person.id')
-    .where('account.id', 'is', null)
+    .$if(!any, (q) => q.where('account.id', 'is', null))
     .where('person.employment', '<>', 'deceased')
     .where((eb) =>
       eb.or([sql<boolean>`${sql.lit(coversEverything(reach))}`, within('person.organization_path', reach)]),
@@ -159,8 +159,8 @@ const withoutAccount = ({ db, reach }: Pick<Context, 'db' | 'reach'>) =>
       shortName.as('organizationName'),
     ])
 
-export const findCandidates = (ctx: Pick<Context, 'db' | 'reach'>, text: string) =>
-  withoutAccount(ctx)
+export const findCandidates = (ctx: Pick<Context, 'db' | 'reach'>, text: string, any: boolean) =>
+  possible(ctx, any)
     .where(
       sql<boolean>`(strpos(person.name, ${text}) > 0 or starts_with(person.name_initials, ${text.toLowerCase()})
         or starts_with(person.employee_no, ${text}))`,
@@ -171,7 +171,7 @@ export const findCandidates = (ctx: Pick<Context, 'db' | 'reach'>, text: string)
     .execute()
 
 export async function getPersonWithoutAccount(ctx: Pick<Context, 'db' | 'reach'>, personId: number) {
-  const found = await withoutAccount(ctx).where('person.id', '=', personId).executeTakeFirst()
+  const found = await possible(ctx, false).where('person.id', '=', personId).executeTakeFirst()
   if (!found) throw new Refusal('not-found', 'person-not-found', { field: 'personId' })
   return found
 }

@@ -1,11 +1,13 @@
 import type { Words } from '#platform/errors.ts'
 import { factorWords } from './factors/words.ts'
+import { requestWords } from './requests/words.ts'
 import { signOnWords } from './sign-on/words.ts'
 
 const askAbove = '请联系上级党委或政工部门的管理员办理。'
 
 export const words: Words = {
   ...factorWords,
+  ...requestWords,
   ...signOnWords,
   'role-not-held': () =>
     '您选择的身份现在已不属于您，可能是任期届满、职务免去或授权已收回。请在右上角重新选择身份后再办理。',

@@ -5,8 +5,10 @@ import { menuGroups, type Page, pageAt, pages } from '../page-list.ts'
 import { useMay } from '../session.ts'
 
 /** The pages of the menu that one may see, by group. */
-export function useMenu(): { group: string; pages: Page[] }[] {
-  const may = useMay()
+export const useMenu = () => menuOf(useMay())
+
+/** The menu of whoever may so much. */
+export function menuOf(may: (permission: string | undefined) => boolean): { group: string; pages: Page[] }[] {
   const mine = pages.filter((page) => page.menu && may(page.permission))
   const order = (page: Page) => page.menu?.order ?? 0
   return menuGroups

@@ -37,6 +37,9 @@ export const usualPaths: Record<RoleName, readonly string[]> = {
     '/public-notices',
   ],
   masses: ['/my-admission', '/own-record', '/public-notices'],
+  systemAdministrator: ['/account-requests', '/accounts', '/system-status', '/offices'],
+  securityAdministrator: ['/account-requests', '/accounts', '/offices'],
+  auditAdministrator: ['/audit', '/offices'],
 }
 
 type Chosen = { path: string }

@@ -46,16 +46,20 @@ export type Proposed = {
   toOneself: boolean
 }
 
+type Why = { code: string; field: string } | null
+
 /** Why the roles in hand do not give this one; null when they do. */
-export function whyNotGive(
-  proposed: Proposed,
-  inHand: InHand[],
-  today: Day,
-): { code: string; field: string } | null {
+export function whyNotGive(proposed: Proposed, inHand: InHand[], today: Day): Why {
+  const { role, organization, toOneself } = proposed
+  const beyond = !toOneself && !organization.closedOn && !canGive(inHand, role, organization.path)
+  return beyond ? { code: 'grant-beyond-own', field: 'role' } : whyUnfit(proposed, today)
+}
+
+/** Why nobody gives this one, whatever he has in hand; null when somebody could. */
+export function whyUnfit(proposed: Proposed, today: Day): Why {
   const { role, organization, fromOn, untilOn } = proposed
   if (proposed.toOneself) return { code: 'grant-to-oneself', field: '' }
   if (organization.closedOn) return { code: 'grant-organization-closed', field: 'organizationId' }
-  if (!canGive(inHand, role, organization.path)) return { code: 'grant-beyond-own', field: 'role' }
   if (!roleFits[role].includes(organization.kind)) return { code: 'grant-unfitting', field: 'role' }
   if (fromOn < today) return { code: 'grant-in-the-past', field: 'fromOn' }
   if (untilOn !== null && untilOn <= fromOn) return { code: 'grant-ends-before-it-begins', field: 'untilOn' }

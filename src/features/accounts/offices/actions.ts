@@ -91,6 +91,13 @@ export async function relieve(ctx: Context, { id, reason }: { id: number; reason
   })
 }
 
+/** The same by the name of the account. @throws Refusal username-unknown, office-relieved */
+export async function relieveByName(ctx: Context, username: string, reason: string): Promise<void> {
+  const one = (await administrators(ctx)).find((each) => each.username === username)
+  if (!one) throw new Refusal('not-found', 'username-unknown', { username })
+  await relieve(ctx, { id: one.id, reason })
+}
+
 /** The three are of the whole institute. */
 function refusePart({ reach }: Context): void {
   if (!coversEverything(reach)) throw new Refusal('forbidden', 'office-whole-only')

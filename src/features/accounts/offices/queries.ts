@@ -59,6 +59,12 @@ export const findAppointee = ({ db }: Db, who: { personId: number } | { employee
     .select(['id', 'name', 'employee_no as employeeNo'])
     .executeTakeFirst()
 
+/** Whether an account was made for one of the three. */
+export const isAdministrators = async ({ db }: Db, accountId: number): Promise<boolean> =>
+  Boolean(
+    await db.selectFrom('administrator').where('account_id', '=', accountId).select('id').executeTakeFirst(),
+  )
+
 /** Whether somebody does the Party's business: he holds a post, or a role that was given to his own account. */
 export async function doesBusiness({ db, today }: Pick<Context, 'db' | 'today'>, personId: number) {
   const { rows } = await sql<{ does: boolean }>`select

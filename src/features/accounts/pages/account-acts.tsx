@@ -4,22 +4,61 @@ import { useAct } from '#web/kit/act.ts'
 import { askReason, confirm } from '#web/kit/confirm.tsx'
 import { Icon } from '#web/kit/icon.tsx'
 import { MenuButton, type MenuItem } from '#web/kit/menu-button.tsx'
+import { useMay } from '#web/session.ts'
 import type { Account } from './account.tsx'
 import { ShownPassword } from './shown-password.tsx'
 
-/** What an administrator can do with the account; nothing where it holds more than he could give. */
+/** How an act is done by whoever looks: at once, or by asking for it; null: not at all. */
+function useWay(account: Account): (key: keyof Ways) => 'now' | 'ask' | null {
+  const may = useMay()
+  const office = account.held.some(({ source }) => source === 'office')
+  return (key) => {
+    const { permission, kind } = ways[key]
+    if (account.whyNotManage === null && may(permission)) return 'now'
+    const askable = kind && may('accounts.request') && (account.whyNotManage === null || office)
+    return askable ? 'ask' : null
+  }
+}
+
+type Ways = ReturnType<typeof useCarryOut>
+type Kind = 'password' | 'factors' | 'enable' | 'disable'
+
+/** What each needs to be done at once, and as what it is asked for where another decides. */
+const ways: Record<keyof Ways, { permission: string; kind?: Kind }> = {
+  reset: { permission: 'accounts.letIn', kind: 'password' },
+  clear: { permission: 'accounts.letIn', kind: 'factors' },
+  enable: { permission: 'accounts.letIn', kind: 'enable' },
+  disable: { permission: 'accounts.manage', kind: 'disable' },
+  unlock: { permission: 'accounts.manage' },
+  end: { permission: 'accounts.manage' },
+}
+
+/** What somebody can do with the account; nothing where it holds more than he could give. */
 export function AccountActs({ account }: { account: Account }) {
   const [password, setPassword] = useState<string | null>(null)
   const carryOut = useCarryOut(account, setPassword)
-  if (account.whyNotManage) return null
-  const items = deedsOn(account).map(({ title, words, ...item }): MenuItem => {
-    const question = { title: title(account.name), words, submit: item.submit, danger: item.danger }
-    const ask = async () => {
-      const reason = item.key === 'end' ? (await confirm(question)) && '' : await askReason(question)
-      if (typeof reason === 'string') await carryOut[item.key](reason)
+  const request = useAct(call.accounts.requests.ask, { done: '申请已提交，由另一人决定后生效' })
+  const wayOf = useWay(account)
+  const items = deedsOn(account).flatMap(({ title, words, ...item }): MenuItem[] => {
+    const way = wayOf(item.key)
+    if (way === null) return []
+    const asking = way === 'ask'
+    const question = {
+      title: (asking ? '申请' : '') + title(account.name),
+      words: asking ? `另一人同意后才生效。${words ?? ''}` : words,
+      submit: asking ? '提交申请' : item.submit,
+      danger: item.danger,
     }
-    return { ...item, onPick: () => void ask() }
+    const pick = async () => {
+      const reason = item.key === 'end' ? (await confirm(question)) && '' : await askReason(question)
+      if (typeof reason !== 'string') return
+      const { kind } = ways[item.key]
+      if (!asking || !kind) return carryOut[item.key](reason)
+      await request.run({ asked: { kind, accountId: account.id }, reason })
+    }
+    return [{ ...item, label: (asking ? '申请' : '') + item.label, onPick: () => void pick() }]
   })
+  if (items.length === 0) return null
   return (
     <>
       <MenuButton items={items}>

@@ -22,19 +22,26 @@ export function AccountGrants({ account }: { account: Account }) {
   const [giving, setGiving] = useState(false)
   const query = useQuery(ask.accounts.grants.ofAccount.queryOptions({ input: { id: account.id } }))
   const revoke = useAct(call.accounts.grants.revoke, { done: '授权已收回' })
+  const atOnce = may('accounts.grant')
+  const request = useAct(call.accounts.requests.ask, { done: '申请已提交，由安全管理员决定后生效' })
   const takeBack = async (grant: Grant) => {
     const reason = await askReason({
-      title: `收回${account.name}的授权`,
-      words: `${grant.organizationName}的${roleNames[grant.role]}角色立即失效，记录保留。`,
-      submit: '收回',
+      title: `${atOnce ? '' : '申请'}收回${account.name}的授权`,
+      words: `${grant.organizationName}的${roleNames[grant.role]}角色${atOnce ? '立即' : '经安全管理员同意后'}失效，记录保留。`,
+      submit: atOnce ? '收回' : '提交申请',
       danger: true,
     })
-    if (reason) await revoke.run({ id: account.id, grantId: grant.id, reason })
+    if (!reason) return
+    if (atOnce) await revoke.run({ id: account.id, grantId: grant.id, reason })
+    else await request.run({ asked: { kind: 'revoke', accountId: account.id, grantId: grant.id }, reason })
   }
-  const give = may('accounts.grant') && !own && (
+  const office = account.held.some(({ source }) => source === 'office')
+  // Whoever asks for a role knows the organizations: the three offices do not.
+  const askable = may('accounts.request') && may('organizations.read')
+  const give = (atOnce || askable) && !own && !office && (
     <button type="button" className="button" onClick={() => setGiving(true)}>
       <Icon name="plus" />
-      授权
+      {atOnce ? '授权' : '申请授权'}
     </button>
   )
   return (
@@ -46,7 +53,10 @@ export function AccountGrants({ account }: { account: Account }) {
               <GrantLine
                 key={grant.id}
                 grant={grant}
-                revoke={grant.revocable ? () => void takeBack(grant) : null}
+                word={atOnce ? '收回' : '申请收回'}
+                revoke={
+                  grant.revocable && (atOnce || may('accounts.request')) ? () => void takeBack(grant) : null
+                }
               />
             ))}
             {grants.length === 0 && <li className="muted">没有另外授予的角色。</li>}
@@ -58,7 +68,15 @@ export function AccountGrants({ account }: { account: Account }) {
   )
 }
 
-function GrantLine({ grant, revoke }: { grant: Grant; revoke: (() => void) | null }) {
+function GrantLine({
+  grant,
+  word,
+  revoke,
+}: {
+  grant: Grant
+  word: string
+  revoke: (() => void) | null
+}) {
   return (
     <li className={grant.status}>
       <div className="grow">
@@ -80,7 +98,7 @@ function GrantLine({ grant, revoke }: { grant: Grant; revoke: (() => void) | nul
       </div>
       {revoke && (
         <button type="button" className="button" onClick={revoke}>
-          收回
+          {word}
         </button>
       )}
     </li>

@@ -148,10 +148,10 @@ export default function AccountList() {
                 <Icon name="down" size={16} />
               </MenuButton>
             )}
-            {may('accounts.manage') && (
+            {(may('accounts.letIn') || may('accounts.request')) && (
               <button type="button" className="button primary" onClick={() => setCreating(true)}>
                 <Icon name="plus" />
-                开通账号
+                {may('accounts.letIn') ? '开通账号' : '申请开通账号'}
               </button>
             )}
           </>

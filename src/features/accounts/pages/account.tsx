@@ -37,7 +37,18 @@ export default function AccountPage() {
             </span>
           )
         }
-        actions={query.data && may('accounts.manage') && <AccountActs account={query.data} />}
+        actions={
+          query.data && (
+            <>
+              {may('accounts.seenAs') && (
+                <PageLink className="button" to={`/accounts/${id}/seen-as`}>
+                  以其身份预览
+                </PageLink>
+              )}
+              <AccountActs account={query.data} />
+            </>
+          )
+        }
       />
       <Answered query={query}>
         {(account) => (
@@ -143,6 +154,7 @@ function sourceOf(role: HeldRole): string {
   if (role.source === 'self') return '由本人的党籍状况得出'
   const from = role.fromOn ? `自 ${role.fromOn}` : ''
   const until = role.untilOn ? `至 ${role.untilOn}` : ''
+  if (role.source === 'office') return `任命，${from}`
   if (role.source === 'grant') return `授权，${from}${until || '，没有截止日期'}`
   const ends =
     until ||

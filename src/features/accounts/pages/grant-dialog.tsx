@@ -4,7 +4,7 @@ import { useAct } from '#web/kit/act.ts'
 import type { Field } from '#web/kit/fields.ts'
 import { FormDialog } from '#web/kit/form.tsx'
 import { today } from '#web/kit/today.ts'
-import { useRoles } from '#web/session.ts'
+import { useMay, useRoles } from '#web/session.ts'
 import { type GrantedRole, grantedRoles, mayGive } from '../grants/rules.ts'
 import { roleNames } from '../rules.ts'
 
@@ -18,7 +18,9 @@ export function GrantDialog({
 }) {
   const { nodes } = useOrganizations()
   const { roles, acting } = useRoles()
+  const atOnce = useMay()('accounts.grant')
   const give = useAct(call.accounts.grants.give, { done: '已授权' })
+  const request = useAct(call.accounts.requests.ask, { done: '申请已提交，由安全管理员决定后生效' })
   const inHand = acting ? [acting] : roles
   const offered = grantedRoles.filter((role) => inHand.some((own) => mayGive[own.role].includes(role)))
   const fields: Field[] = [
@@ -42,22 +44,23 @@ export function GrantDialog({
   ]
   return (
     <FormDialog
-      title={`授权给${account.name}`}
+      title={`${atOnce ? '' : '申请'}授权给${account.name}`}
       notice="书记、副书记、委员的角色由党内职务自动得出，不必授权。授权只用于政工部门、党务工作者等没有党内职务的人员。"
       fields={fields}
       start={{ fromOn: today() }}
-      submitWord="授权"
+      submitWord={atOnce ? '授权' : '提交申请'}
       onClose={onClose}
-      onSubmit={({ role, organizationId, fromOn, untilOn, reason }) =>
-        give.send({
-          id: account.id,
+      onSubmit={({ role, organizationId, fromOn, untilOn, reason: why }) => {
+        const reason = String(why)
+        const wanted = {
           role: role as GrantedRole,
           organizationId: Number(organizationId),
           fromOn: String(fromOn),
           untilOn: untilOn ? String(untilOn) : undefined,
-          reason: String(reason),
-        })
-      }
+        }
+        if (atOnce) return give.send({ id: account.id, ...wanted, reason })
+        return request.send({ asked: { kind: 'grant', accountId: account.id, ...wanted }, reason })
+      }}
     />
   )
 }

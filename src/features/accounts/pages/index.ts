@@ -1,4 +1,5 @@
-import type { Page } from '#web/page-list.ts'
+import { ask } from '#web/call.ts'
+import type { Page, Todo } from '#web/page-list.ts'
 
 export const pages: Page[] = [
   {
@@ -26,5 +27,49 @@ export const pages: Page[] = [
     parent: '/accounts',
     permission: 'accounts.read',
     load: () => import('./account.tsx'),
+  },
+  {
+    path: '/accounts/:id/seen-as',
+    title: '以其身份预览',
+    parent: '/accounts',
+    permission: 'accounts.seenAs',
+    load: () => import('./seen-as.tsx'),
+  },
+  {
+    path: '/account-requests',
+    title: '账号申请',
+    icon: 'pen',
+    menu: { group: '系统管理', order: 11 },
+    permission: 'accounts.request',
+    phone: 'more',
+    short: '账号申请',
+    load: () => import('./request-list.tsx'),
+  },
+  {
+    path: '/offices',
+    title: '三员',
+    icon: 'shield',
+    menu: { group: '系统管理', order: 12 },
+    permission: 'accounts.offices',
+    phone: 'more',
+    short: '三员',
+    load: () => import('./office-list.tsx'),
+  },
+]
+
+export const todos: Todo[] = [
+  {
+    key: 'account-requests-waiting',
+    title: '待决定的账号申请',
+    note: '一人申请，另一人决定后生效',
+    icon: 'key',
+    order: 12,
+    permission: 'accounts.decide',
+    to: '/account-requests?forMe=true',
+    count: () =>
+      ask.accounts.requests.list.queryOptions({
+        input: { size: 1, forMe: true },
+        select: (list) => list.total,
+      }),
   },
 ]

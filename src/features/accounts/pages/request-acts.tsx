@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import { call } from '#web/call.ts'
+import { useAct } from '#web/kit/act.ts'
+import { askReason, confirm } from '#web/kit/confirm.tsx'
+import { givesPassword, kindNames } from '../requests/rules.ts'
+import type { Line } from './request-list.tsx'
+import { ShownPassword } from './shown-password.tsx'
+
+/** What may be done about a request: by whoever decides, and by whoever asked. */
+export function RequestActs({ line }: { line: Line }) {
+  const [made, setMade] = useState<{ username: string; password: string } | null>(null)
+  if (made) return <ShownPassword name={line.name} {...made} onClose={() => setMade(null)} />
+  if (line.mayDecide) return <Decide line={line} show={setMade} />
+  return line.mine && line.state === 'waiting' ? <Withdraw id={line.id} /> : null
+}
+
+const question = ({ kind, name, username, detail, askerName, reason }: Line) =>
+  [
+    `${askerName}申请：${name}，${kindNames[kind]}`,
+    ...(username ? [`用户名 ${username}`] : []),
+    ...(detail ? [detail] : []),
+    `理由：${reason}`,
+  ].join('；')
+
+function Decide({
+  line,
+  show,
+}: {
+  line: Line
+  show: (made: { username: string; password: string }) => void
+}) {
+  const { id, kind } = line
+  const decide = useAct(call.accounts.requests.decide, { done: '已决定' })
+  const agree = async () => {
+    const shown = givesPassword(kind) ? '密码只显示一次，请当面交给本人。' : ''
+    const words = `${question(line)}。同意后随即生效。${shown}`
+    if (!(await confirm({ title: `同意${kindNames[kind]}？`, words, submit: '同意' }))) return
+    const answer = await decide.run({ id, agreed: true })
+    if (answer?.password && answer.username)
+      show({ username: answer.username, password: answer.password })
+  }
+  const refuse = async () => {
+    const words = `${question(line)}。`
+    const because = await askReason({ title: '不同意', words, label: '理由', submit: '不同意' })
+    if (because !== null) await decide.run({ id, agreed: false, because })
+  }
+  return (
+    <>
+      <button type="button" className="link" disabled={decide.busy} onClick={() => void agree()}>
+        同意
+      </button>{' '}
+      <button type="button" className="link" disabled={decide.busy} onClick={() => void refuse()}>
+        不同意
+      </button>
+    </>
+  )
+}
+
+function Withdraw({ id }: { id: number }) {
+  const withdraw = useAct(call.accounts.requests.withdraw, { done: '已撤回' })
+  return (
+    <button type="button" className="link" disabled={withdraw.busy} onClick={() => void withdraw.run({ id })}>
+      撤回
+    </button>
+  )
+}

@@ -22,6 +22,7 @@ import { actions as grants } from './grants/actions.ts'
 import { actions as keeping } from './keeping/actions.ts'
 import { actions as offices } from './offices/actions.ts'
 import { changePassword } from './passwords/actions.ts'
+import { seenAs } from './preview/actions.ts'
 import {
   type AccountRow,
   countOf,
@@ -31,9 +32,8 @@ import {
   listAccounts,
   rowsOf,
 } from './queries.ts'
-import { seenAs } from './preview/actions.ts'
-import { actions as requests } from './requests/actions.ts'
 import { readers } from './readers/actions.ts'
+import { actions as requests } from './requests/actions.ts'
 import { rolesHeld } from './roles/queries.ts'
 import { because, distinct, keyOf, titleOf } from './roles/rules.ts'
 import { accountState, stateNames } from './rules.ts'

@@ -68,15 +68,7 @@ export function AccountGrants({ account }: { account: Account }) {
   )
 }
 
-function GrantLine({
-  grant,
-  word,
-  revoke,
-}: {
-  grant: Grant
-  word: string
-  revoke: (() => void) | null
-}) {
+function GrantLine({ grant, word, revoke }: { grant: Grant; word: string; revoke: (() => void) | null }) {
   return (
     <li className={grant.status}>
       <div className="grow">

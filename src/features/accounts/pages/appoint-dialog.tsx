@@ -39,9 +39,7 @@ export function AppointDialog({
   const name = roleNames[office]
   if (made) return <ShownPassword {...made} onClose={onClose} />
   if (!person)
-    return (
-      <PersonDialog title={`任命${name}`} label="由谁担任" any onPick={setPerson} onClose={onClose} />
-    )
+    return <PersonDialog title={`任命${name}`} label="由谁担任" any onPick={setPerson} onClose={onClose} />
   const start = { username: `${office.slice(0, 3)}-${person.employeeNo}`.toLowerCase() }
   const submit = async ({ username, reason }: Record<string, unknown>) => {
     const input = { office, personId: person.personId, username: String(username), reason: String(reason) }

@@ -36,8 +36,7 @@ function Decide({
     const words = `${question(line)}。同意后随即生效。${shown}`
     if (!(await confirm({ title: `同意${kindNames[kind]}？`, words, submit: '同意' }))) return
     const answer = await decide.run({ id, agreed: true })
-    if (answer?.password && answer.username)
-      show({ username: answer.username, password: answer.password })
+    if (answer?.password && answer.username) show({ username: answer.username, password: answer.password })
   }
   const refuse = async () => {
     const words = `${question(line)}。`

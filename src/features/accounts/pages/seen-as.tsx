@@ -50,7 +50,9 @@ const sources = {
 function reachOf({ organizations, organizationName, source }: Role): string {
   if (source === 'office') return '不在任何党组织，看不到业务数据'
   if (organizations === null) return '只看本人的记录'
-  return organizations === 1 ? `${organizationName}` : `${organizationName}及以下，共 ${organizations} 个党组织`
+  return organizations === 1
+    ? `${organizationName}`
+    : `${organizationName}及以下，共 ${organizations} 个党组织`
 }
 
 const Roles = ({ roles }: { roles: Role[] }) => (

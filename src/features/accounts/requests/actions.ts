@@ -28,7 +28,11 @@ import { type Decider, givesPassword, kindNames, stateNames, whyNotDecide } from
 async function deciderOf(ctx: Context): Promise<Decider> {
   const { accountId, personId } = ctx.actor
   const sitter = personId === null && accountId !== null ? await findSitter(ctx, accountId) : undefined
-  return { accountId, personId: personId ?? sitter?.personId ?? null, roles: inHand(ctx).map(({ role }) => role) }
+  return {
+    accountId,
+    personId: personId ?? sitter?.personId ?? null,
+    roles: inHand(ctx).map(({ role }) => role),
+  }
 }
 
 const scopeOf = async (ctx: Context) => ({ db: ctx.db, reach: ctx.reach, me: await deciderOf(ctx) })
@@ -41,8 +45,19 @@ function detailOf({ role, place, fromOn, untilOn }: RequestRow): string | null {
 }
 
 const lineOf = (row: RequestRow, me: Decider) => {
-  const { personId, role, place, organizationId, fromOn, untilOn, grantId, path, askedBy, askerPersonId, ...line } =
-    row
+  const {
+    personId,
+    role,
+    place,
+    organizationId,
+    fromOn,
+    untilOn,
+    grantId,
+    path,
+    askedBy,
+    askerPersonId,
+    ...line
+  } = row
   return {
     ...line,
     detail: detailOf(row),
@@ -110,11 +125,20 @@ export const actions: ActionsOf<typeof contract> = {
     const same = ({ role, organizationId }: (typeof others)[number]) =>
       wanted.kind !== 'grant' || (role === wanted.role && organizationId === wanted.organizationId)
     if (others.some(same))
-      throw new Refusal('conflict', 'account-request-waiting', { name: wanted.name, what: kindNames[wanted.kind] })
+      throw new Refusal('conflict', 'account-request-waiting', {
+        name: wanted.name,
+        what: kindNames[wanted.kind],
+      })
 
     const { id } = await insertRequest(ctx, await deciderOf(ctx), { ...wanted, reason })
     const after = { requestKind: kindNames[wanted.kind], username: wanted.username }
-    ctx.record({ action: 'accountRequest.asked', subject: subjectOf(wanted), path: wanted.path, after, reason })
+    ctx.record({
+      action: 'accountRequest.asked',
+      subject: subjectOf(wanted),
+      path: wanted.path,
+      after,
+      reason,
+    })
     return { id }
   },
 
@@ -135,7 +159,8 @@ export const actions: ActionsOf<typeof contract> = {
       const { row, me } = await hold(inner, id)
       const why = whyNotDecide(row, me)
       if (why) throw new Refusal('conflict', why)
-      if (!agreed && because === '') throw new Refusal('invalid', 'account-request-because', { field: 'because' })
+      if (!agreed && because === '')
+        throw new Refusal('invalid', 'account-request-because', { field: 'because' })
       const accountId = agreed ? await carryOut(inner, row, made?.hash ?? '') : row.accountId
       await setDecided(inner, me, id, { state: agreed ? 'done' : 'refused', because, accountId })
       inner.record({

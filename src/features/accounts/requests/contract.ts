@@ -79,7 +79,11 @@ export const contract = {
     .output(z.object({})),
   decide: endpoint
     .meta({ permission: 'accounts.decide', ownTransactions: true, stepUp: true })
-    .route({ method: 'POST', path: '/account-requests/{id}/decisions', summary: '同意（随即生效）或不同意账号申请' })
+    .route({
+      method: 'POST',
+      path: '/account-requests/{id}/decisions',
+      summary: '同意（随即生效）或不同意账号申请',
+    })
     .input(z.object({ id, agreed: z.boolean(), because: z.string().trim().max(500).default('') }))
     .output(
       z.object({

@@ -20,7 +20,9 @@ const seen = ({ db, reach, me }: Scope) =>
       join.on(sql<SqlBool>`place.id = coalesce(request.organization_id, role_grant.organization_id)`),
     )
     .leftJoin('person', (join) =>
-      join.on(sql<SqlBool>`person.id = coalesce(request.person_id, account.person_id, administrator.person_id)`),
+      join.on(
+        sql<SqlBool>`person.id = coalesce(request.person_id, account.person_id, administrator.person_id)`,
+      ),
     )
     .leftJoin('organization as home', 'home.id', 'person.organization_id')
     .where((eb) =>
@@ -63,7 +65,9 @@ const shown = (found: Found) =>
     sql<RequestKind>`request.kind`.as('kind'),
     sql<RequestState>`request.state`.as('state'),
     'request.account_id as accountId',
-    sql<number | null>`coalesce(request.person_id, account.person_id, administrator.person_id)`.as('personId'),
+    sql<number | null>`coalesce(request.person_id, account.person_id, administrator.person_id)`.as(
+      'personId',
+    ),
     'request.name',
     sql<string | null>`coalesce(request.username, account.username)`.as('username'),
     sql<string | null>`coalesce(home.short_name, home.name)`.as('organizationName'),
@@ -126,7 +130,11 @@ export type NewRequest = {
   reason: string
 }
 
-export const insertRequest = ({ db, now, actor }: Pick<Context, 'db' | 'now' | 'actor'>, me: Decider, one: NewRequest) =>
+export const insertRequest = (
+  { db, now, actor }: Pick<Context, 'db' | 'now' | 'actor'>,
+  me: Decider,
+  one: NewRequest,
+) =>
   db
     .insertInto('account_request')
     .values({
@@ -151,7 +159,10 @@ export const insertRequest = ({ db, now, actor }: Pick<Context, 'db' | 'now' | '
     .executeTakeFirstOrThrow()
 
 /** Another of the same that waits already. */
-export const findWaiting = ({ db }: Db, one: Pick<NewRequest, 'kind' | 'accountId' | 'personId' | 'grantId'>) =>
+export const findWaiting = (
+  { db }: Db,
+  one: Pick<NewRequest, 'kind' | 'accountId' | 'personId' | 'grantId'>,
+) =>
   db
     .selectFrom('account_request')
     .where('state', '=', 'waiting')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { insertSeparation } from '../offices/queries.ts'
 import { type Client, type Institute, plantInstitute, startTestApp, type TestApp } from '#src/testing.ts'
+import { insertSeparation } from '../offices/queries.ts'
 import { insertRequest, setDecided } from './queries.ts'
 import { type Decided, whyNotDecide } from './rules.ts'
 
@@ -81,8 +81,10 @@ describe('Once 三员 are appointed, an account', () => {
       rows.map(({ state, deciderName, accountId }) => [state, deciderName, accountId !== null]),
       [['done', '安全管理员', true]],
     )
-    assert.equal((await security.send('POST', `/api/account-requests/${id}/decisions`, { agreed: true })).code,
-      'account-request-decided')
+    assert.equal(
+      (await security.send('POST', `/api/account-requests/${id}/decisions`, { agreed: true })).code,
+      'account-request-decided',
+    )
   })
 
   it('is asked for by a committee for its own people, and nobody else’s', async () => {
@@ -91,13 +93,19 @@ describe('Once 三员 are appointed, an account', () => {
     assert.equal(refused.code, 'person-not-found')
     const asked = { kind: 'open', personId: institute.people.east1.masses, username: 'e1-masses' } as const
     const { id } = await east.call.accounts.requests.ask({ asked, reason })
-    const again = await top.send('POST', '/api/account-requests', { asked: { ...asked, username: 'x2' }, reason })
+    const again = await top.send('POST', '/api/account-requests', {
+      asked: { ...asked, username: 'x2' },
+      reason,
+    })
     assert.equal(again.code, 'account-request-waiting')
     assert.deepEqual(await waiting(system), [['open', '东一群众']])
     const west = await app.as('committee', { organizationId: institute.organizations.west })
     assert.equal((await west.call.accounts.requests.list({})).total, 0)
     assert.equal((await west.send('POST', `/api/account-requests/${id}/withdrawals`, {})).status, 404)
-    assert.equal((await east.send('POST', `/api/account-requests/${id}/decisions`, { agreed: true })).status, 403)
+    assert.equal(
+      (await east.send('POST', `/api/account-requests/${id}/decisions`, { agreed: true })).status,
+      403,
+    )
     await east.call.accounts.requests.withdraw({ id })
     assert.deepEqual(await waiting(system), [])
   })
@@ -111,7 +119,10 @@ describe('Once 三员 are appointed, an account', () => {
       reason,
     })
     assert.equal(beyond.status, 404)
-    const { id } = await east.call.accounts.requests.ask({ asked: { ...grant, organizationId: east1 }, reason })
+    const { id } = await east.call.accounts.requests.ask({
+      asked: { ...grant, organizationId: east1 },
+      reason,
+    })
     assert.deepEqual(await waiting(system), [])
     assert.deepEqual(await waiting(security), [['grant', '东一党员']])
     const decision = `/api/account-requests/${id}/decisions`
@@ -147,7 +158,10 @@ describe('Once 三员 are appointed, an account', () => {
     assert.equal((await east.send('POST', '/api/account-requests', { asked, reason })).status, 404)
     const { id } = await top.call.accounts.requests.ask({ asked, reason })
     const decision = `/api/account-requests/${id}/decisions`
-    assert.equal((await security.send('POST', decision, { agreed: true })).code, 'account-request-about-oneself')
+    assert.equal(
+      (await security.send('POST', decision, { agreed: true })).code,
+      'account-request-about-oneself',
+    )
     assert.equal((await system.call.accounts.requests.decide({ id, agreed: true })).password?.length, 14)
   })
 
@@ -156,7 +170,13 @@ describe('Once 三员 are appointed, an account', () => {
     const me = { accountId: 1, personId: null, roles: [] }
     await assert.rejects(
       app.stage(async (ctx) => {
-        const { id } = await insertRequest(ctx, me, { kind: 'disable', accountId, name: '甲', path: '', reason })
+        const { id } = await insertRequest(ctx, me, {
+          kind: 'disable',
+          accountId,
+          name: '甲',
+          path: '',
+          reason,
+        })
         await setDecided(ctx, me, id, { state: 'done', because: '', accountId })
       }),
       /violates check constraint/,

@@ -51,8 +51,7 @@ export type Decided = {
 /** Why somebody may not decide on a request; null when he may. */
 export function whyNotDecide(request: Decided, { accountId, personId, roles }: Decider) {
   if (request.state !== 'waiting') return 'account-request-decided'
-  if (isOfRights(request.kind) && !roles.includes('securityAdministrator'))
-    return 'account-request-of-rights'
+  if (isOfRights(request.kind) && !roles.includes('securityAdministrator')) return 'account-request-of-rights'
   if (!roles.some((role) => role === 'systemAdministrator' || role === 'securityAdministrator'))
     return 'account-request-not-yours'
   if (request.askedBy === accountId) return 'account-request-own'

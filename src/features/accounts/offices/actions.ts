@@ -75,7 +75,7 @@ async function separateWhen(ctx: Context, complete: boolean): Promise<boolean> {
 }
 
 /** Relieves one of the three: the account is closed with the office. */
-export async function relieve(ctx: Context, { id, reason }: { id: number; reason: string }) {
+async function relieve(ctx: Context, { id, reason }: { id: number; reason: string }) {
   await holdOffices(ctx)
   const one = (await administrators(ctx)).find((each) => each.id === id)
   if (!one) throw new Refusal('not-found', 'not-found', { id })

@@ -26,7 +26,7 @@ export const stateNames: Record<RequestState, string> = {
 }
 
 /** Rights are the security administrator's alone; the account itself is either's who did not ask. */
-export const ofRights = ['grant', 'revoke'] as const
+const ofRights = ['grant', 'revoke'] as const
 export const isOfRights = (kind: RequestKind): boolean => (ofRights as readonly string[]).includes(kind)
 
 export const givesPassword = (kind: RequestKind): boolean => kind === 'open' || kind === 'password'

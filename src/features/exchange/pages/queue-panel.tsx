@@ -79,10 +79,10 @@ function Acts({ queue: { may } }: Pick<State, 'queue'>) {
   const end = useAct(call.exchange.queue.end, { done: '已恢复逐包放行' })
   const words = '今后待发短信每五分钟自动装包送出，不再逐包核对、放行；包里只有加密的号码、模板和参数。'
   const begin = async () => {
-    if (await confirm({ title: '短信队列不逐包放行？', words, submit: '提出' })) await ask.run()
+    if (await confirm({ title: '短信队列不逐包放行？', words, submit: '提出' })) await ask.run(undefined)
   }
   const consent = async () => {
-    if (await confirm({ title: '同意短信队列不逐包放行？', words, submit: '同意' })) await agree.run()
+    if (await confirm({ title: '同意短信队列不逐包放行？', words, submit: '同意' })) await agree.run(undefined)
   }
   const stop = async () => {
     const reason = await askReason({ title: '恢复逐包放行', submit: '恢复' })

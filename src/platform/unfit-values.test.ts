@@ -13,7 +13,7 @@ async function told(text: string, value: unknown, input: unknown): Promise<unkno
     (one: unknown) => one,
   )
   const { issues } = (unfit(error, input)?.data ?? {}) as { issues?: { path: string[]; message: string }[] }
-  return issues?.map(({ path, message }) => [...path, message]).flat() ?? null
+  return issues?.flatMap(({ path, message }) => [...path, message]) ?? null
 }
 
 describe('What the database cannot hold', () => {

@@ -82,7 +82,8 @@ function Acts({ queue: { may } }: Pick<State, 'queue'>) {
     if (await confirm({ title: '短信队列不逐包放行？', words, submit: '提出' })) await ask.run(undefined)
   }
   const consent = async () => {
-    if (await confirm({ title: '同意短信队列不逐包放行？', words, submit: '同意' })) await agree.run(undefined)
+    if (await confirm({ title: '同意短信队列不逐包放行？', words, submit: '同意' }))
+      await agree.run(undefined)
   }
   const stop = async () => {
     const reason = await askReason({ title: '恢复逐包放行', submit: '恢复' })

@@ -29,7 +29,7 @@ const answers = `
     union all
     select 'proposal-waiting', proposal.id, organization_id, person_id, ${dayOf('proposed_at')}, 7
     from proposal join person on person.id = person_id
-    where num_nonnulls(accepted_at, declined_at, withdrawn_at) = 0 and organization_id is not null
+    where num_nonnulls(proposal.accepted_at, proposal.declined_at, proposal.withdrawn_at) = 0 and organization_id is not null
     union all
     select 'differences-waiting', place, place, null, min(raised), 7 from (
       select coalesce(person.organization_id, difference.organization_id, ${topOne}) as place, ${dayOf('raised_at')} as raised

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { marked, newMark } from './mark.ts'
 import { printPdf, showStored } from './print.ts'
-import { openDocument } from './text-extraction.ts'
+import { wordsIn } from './testing-documents.ts'
 
 const report = (label: string) => ({
   title: '党内统计报表',
@@ -54,17 +54,11 @@ describe('A printed document', () => {
       assert.ok(names.includes(name), name)
   })
 
-  const wordsOf = async (bytes: Buffer) => {
-    const read = await openDocument({ want: 'read', kind: 'pdf', bytes })
-    assert.ok('parts' in read)
-    return read.parts.map(({ text }) => text).join('\n')
-  }
-
   it('says on every page and inside of the file who takes it out, and when', async () => {
     const mark = newMark('王帆', new Date('2026-11-24T09:00:00Z'))
     const taken = await marked(mark, () => printPdf('report.typ', report('正式'), '2026-11-24'))
     const { pages } = await showStored(taken)
-    const said = (await wordsOf(taken)).replaceAll(/\s/g, '')
+    const said = (await wordsIn(taken)).replaceAll(/\s/g, '')
     assert.equal(said.split(`王帆2026-11-2417:00导出标记${mark.code}`).length - 1, pages)
     assert.ok(taken.includes(`/Keywords (${mark.code})`))
     assert.ok(taken.includes('<pdfaid:part>2</pdfaid:part>'))
@@ -87,7 +81,7 @@ describe('A printed document', () => {
     const mark = newMark('王帆', new Date('2026-11-24T09:00:00Z'))
     const taken = await marked(mark, () => printPdf('election.typ', ballot, '2026-11-24'))
     assert.ok(taken.includes(`/Keywords (${mark.code})`))
-    assert.doesNotMatch(await wordsOf(taken), /王帆|标记|导出/)
+    assert.doesNotMatch(await wordsIn(taken), /王帆|标记|导出/)
   })
 
   it('that cannot be typeset is a fault, and the next one is printed all the same', async () => {

@@ -2,6 +2,7 @@
 import { PDFDocument, PDFName, PDFString, StandardFonts } from '@cantoo/pdf-lib'
 import { Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx'
 import { zip } from './sheets/zip.ts'
+import { openDocument } from './text-extraction.ts'
 
 export async function wordOf(chapters: Record<string, string[]>): Promise<Buffer> {
   const children = Object.entries(chapters).flatMap(([heading, paragraphs]) => [
@@ -75,3 +76,14 @@ export const acts = {
   /** Opens on its second page: harmless. */
   page: ({ catalog, context }: PDFDocument) => catalog.set(PDFName.of('OpenAction'), context.obj([0, 'Fit'])),
 }
+
+/** The words of a PDF as they are read in it. */
+export async function wordsIn(pdf: Uint8Array): Promise<string> {
+  const read = await openDocument({ want: 'read', kind: 'pdf', bytes: pdf })
+  if ('fault' in read) throw new Error(read.fault)
+  return read.parts.map(({ text }) => text).join('\n')
+}
+
+/** The same, but for who took it out and when (platform/mark.ts). */
+export const wordsUnmarked = async (pdf: Uint8Array): Promise<string> =>
+  (await wordsIn(pdf)).replaceAll(/\S+\s[\d-]{10}\s[\d:]{5}\s导出\s*标记\s[A-Z0-9-]{11}/g, '')

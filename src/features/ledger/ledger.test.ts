@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { insertHonour } from '#features/people/dossier/queries.ts'
 import { readSheet } from '#platform/sheets.ts'
-import { openDocument } from '#platform/text-extraction.ts'
+import { wordsUnmarked } from '#platform/testing-documents.ts'
 import { refusal } from '#src/staging.ts'
 import { type Client, type Institute, plantInstitute, startTestApp } from '#src/testing.ts'
 
@@ -148,13 +148,7 @@ describe('A year book', () => {
 
     const file = async (client: Client, format: string) =>
       client.fetch(`/api/year-books/${made.id}/files/${format}`)
-    const said = async (client: Client) => {
-      const bytes = new Uint8Array(await (await file(client, 'pdf')).arrayBuffer())
-      const read = await openDocument({ want: 'read', kind: 'pdf', bytes })
-      assert.ok('parts' in read)
-      const text = read.parts.map((part) => part.text).join('\n')
-      return text.replaceAll(/\S+\s[\d-]{10}\s[\d:]{5}\s导出\s*标记\s[A-Z0-9-]{11}/g, '')
-    }
+    const said = async (client: Client) => wordsUnmarked(await (await file(client, 'pdf')).bytes())
     const [first, second] = [await said(secretary), await said(committee)]
     assert.match(first, /东区第一党支部/)
     assert.doesNotMatch(first, /标记/)

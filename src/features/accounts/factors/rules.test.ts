@@ -3,18 +3,19 @@ import { describe, it } from 'node:test'
 import { isOneTimeCode, isProved, needsFactor, plainCode, recoveryCodesFrom, whyNotProve } from './rules.ts'
 
 describe('A second factor', () => {
-  it('is asked of nobody, of those who decide over others, or of all', () => {
+  it('is asked of 三员 alone, of all who decide over others, or of everybody', () => {
     const secretary = [{ role: 'branch' as const }, { role: 'member' as const }]
     const committee = [{ role: 'committee' as const }, ...secretary]
     const department = [{ role: 'politicalWorkDepartment' as const }]
-    const asked = [secretary, committee, department, []]
+    const auditor = [{ role: 'auditAdministrator' as const }]
+    const asked = [secretary, committee, department, [], auditor]
     assert.deepEqual(
       asked.map((held) => needsFactor('none', held)),
-      [false, false, false, false],
+      [false, false, false, false, true],
     )
     assert.deepEqual(
       asked.map((held) => needsFactor('offices', held)),
-      [false, true, true, false],
+      [false, true, true, false, true],
     )
     assert.ok(asked.every((held) => needsFactor('all', held)))
   })

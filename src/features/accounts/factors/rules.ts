@@ -8,8 +8,8 @@ import type { ProviderKind } from '../sign-on/rules.ts'
 export const factorPolicies = ['none', 'offices', 'all'] as const
 export type FactorPolicy = (typeof factorPolicies)[number]
 export const factorPolicyNames: Record<FactorPolicy, string> = {
-  none: '自愿设置',
-  offices: '党委（党总支）和政工部门的管理人员必须设置',
+  none: '三员必须设置，其他人自愿',
+  offices: '党委（党总支）、政工部门的管理人员和三员必须设置',
   all: '所有账号必须设置',
 }
 
@@ -33,11 +33,18 @@ export const factorLimits = {
 export type ProvedBy = 'password' | 'link' | 'totp' | 'passkey' | 'recoveryCode' | 'exempt' | ProviderKind
 
 /** Those who decide over others' affairs, or over their accounts: 党委（党总支）, 政工部门 and 三员. */
-export const officers: readonly RoleName[] = ['committee', 'politicalWorkDepartment', ...offices]
+const officers: readonly RoleName[] = ['committee', 'politicalWorkDepartment', ...offices]
+
+/** Of whom a second factor is asked, by the roles they hold; null: of everybody. 三员 have one whatever is said. */
+export const asked: Record<FactorPolicy, readonly RoleName[] | null> = {
+  none: offices,
+  offices: officers,
+  all: null,
+}
 
 /** Whether somebody with these roles must have a second factor. */
 export const needsFactor = (policy: FactorPolicy, held: { role: RoleName }[]): boolean =>
-  policy === 'all' || (policy === 'offices' && held.some(({ role }) => officers.includes(role)))
+  asked[policy]?.some((asking) => held.some(({ role }) => role === asking)) ?? true
 
 /** Whether it was shown just now who uses the session. */
 export const isProved = (

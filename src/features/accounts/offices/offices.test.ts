@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { OfficeName } from '#basics/contract.ts'
 import { withheld } from '#features/audit/rules.ts'
+import { codeAt } from '#platform/one-time-code.ts'
 import { readSheet } from '#platform/sheets.ts'
 import { type Client, type Institute, plantInstitute, startTestApp, type TestApp } from '#src/testing.ts'
 import { closeOfThoseGone } from '../administration/actions.ts'
@@ -25,9 +26,15 @@ describe('三员', () => {
   })
   after(() => app.close())
 
+  const clientOf = (cookie: string) => app.withToken(/zhibu_session=([^;]+)/.exec(cookie)?.[1] ?? '')
+  /** With the password, and with an authenticator that is set up on the way: without one nobody of the three is let in. */
   const signIn = async (username: string, password: string) => {
-    const { cookie } = await app.visitor.send('POST', '/api/session', { username, password })
-    return app.withToken(/zhibu_session=([^;]+)/.exec(cookie)?.[1] ?? '')
+    const half = clientOf((await app.visitor.send('POST', '/api/session', { username, password })).cookie)
+    const { factor, permissions } = await half.call.accounts.session()
+    assert.deepEqual([factor, permissions], ['enrol', []])
+    const { secret } = await half.call.accounts.factors.beginTotp()
+    const code = codeAt(secret, app.world.clock())
+    return clientOf((await half.send('POST', '/api/account/totp/confirmation', { code })).cookie)
   }
   /** Appointed, signed in with the first password and with one of his own. */
   async function appointed(office: OfficeName, personId: number, username: string): Promise<Client> {

@@ -1,6 +1,7 @@
 import { addYears } from '#basics/days.ts'
 import { isMasked } from '#basics/masks.ts'
 import { insertGrant } from '#features/accounts/grants/queries.ts'
+import { insertAdministrator } from '#features/accounts/offices/queries.ts'
 import { insertAccount } from '#features/accounts/queries.ts'
 import { insertProposal } from '#features/people/proposals/queries.ts'
 import type { Standing } from '#features/people/standings/rules.ts'
@@ -69,6 +70,32 @@ export async function loadAccounts(
         grantedBy: '演示数据',
       })
     }
+  }
+  await loadOffices(ctx, found)
+}
+
+/** Two of 三员, in accounts of their own; with the third, whom whoever looks may appoint, they are apart. */
+async function loadOffices(ctx: Context, found: FoundPeople): Promise<void> {
+  const people = [...found.values()]
+    .flat()
+    .filter(({ posts, standing }) => posts.length === 0 && standing.employment === 'employed')
+  const offices = [
+    ['systemAdministrator', 'xitongguanli', '系统管理员（三员）'],
+    ['securityAdministrator', 'anquanguanli', '安全管理员（三员）'],
+  ] as const
+  for (const [at, [office, username, title]] of offices.entries()) {
+    // Nobody who is shown in another role: from the end of the plan.
+    const person = people.at(-1 - at)
+    if (!person) continue
+    const { id: accountId } = await insertAccount(ctx, {
+      username,
+      name: person.name,
+      personId: null,
+      passwordHash: null,
+      mustChangePassword: false,
+      demoTitle: title,
+    })
+    await insertAdministrator(ctx, { accountId, office, personId: person.id, reason: '演示账号' })
   }
 }
 

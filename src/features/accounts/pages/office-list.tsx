@@ -131,9 +131,8 @@ function Office({
                 {one.employeeNo}
                 {one.organizationName && `，${one.organizationName}`}
               </p>
-              <p className="muted">
-                专用账号 {one.username}，自 {one.fromOn}
-              </p>
+              <p className="muted">专用账号 {one.username}</p>
+              <p className="muted">自 {one.fromOn}</p>
             </div>
             {may('accounts.appoint') && (
               <button

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { ask, type call, fileAddress } from '#web/call.ts'
 import { RareName, When } from '#web/kit/facts.tsx'
 import type { Field } from '#web/kit/fields.ts'
@@ -7,7 +8,8 @@ import { PageHelp } from '#web/kit/page.tsx'
 import { Empty } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
 import { kindNames, type RequestState, stateNames } from '../requests/rules.ts'
-import { RequestActs } from './request-acts.tsx'
+import { type Made, RequestActs } from './request-acts.tsx'
+import { ShownPassword } from './shown-password.tsx'
 
 export type Line = Awaited<ReturnType<typeof call.accounts.requests.list>>['rows'][number]
 
@@ -38,9 +40,9 @@ const columns: Column<Line>[] = [
   },
   { key: 'detail', title: '内容', card: 'line', width: 220 },
   { key: 'username', title: '用户名', card: 'line', width: 120 },
+  { key: 'askerName', title: '申请人', card: 'line', width: 100 },
   { key: 'organizationName', title: '所在党组织', width: 150 },
   { key: 'reason', title: '理由', card: 'line', width: 180 },
-  { key: 'askerName', title: '申请人', card: 'line', width: 100 },
   {
     key: 'askedAt',
     title: '申请时间',
@@ -73,6 +75,7 @@ const fields: Field[] = [
 
 /** 账号申请: what one asked for and another decides. */
 export default function RequestList() {
+  const [made, setMade] = useState<Made | null>(null)
   return (
     <>
       <PageHelp>
@@ -97,7 +100,7 @@ export default function RequestList() {
         question={({ values, page, size, sort, descending }) =>
           ask.accounts.requests.list.queryOptions({ input: { ...values, page, size, sort, descending } })
         }
-        rowActs={(row) => <RequestActs line={row} />}
+        rowActs={(row) => <RequestActs line={row} show={setMade} />}
         exports={[
           {
             title: '导出登记表',
@@ -107,6 +110,7 @@ export default function RequestList() {
         ]}
         empty={<Empty title="没有账号申请">要开通账号、授权，请在“账号与授权”里提出。</Empty>}
       />
+      {made && <ShownPassword {...made} onClose={() => setMade(null)} />}
     </>
   )
 }

@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Page } from '@playwright/test'
 import { home } from '../scripts/steps.ts'
+import { codeOf } from './authenticator.ts'
 import { arrived, expect, expectAccessible, expectNoSideways, test } from './stage.ts'
 
 const own = 'Xinghe-2026-nov'
 /** An institute of its own: in that of the other journeys, one person goes on doing everything. */
 let server: ChildProcess
 let address: string
+let secrets: Record<string, string> = {}
 
 test.beforeEach(async () => {
   const script = ['--disable-warning=ExperimentalWarning', 'scripts/tests/offices-server.ts', own]
@@ -16,8 +18,13 @@ test.beforeEach(async () => {
     let said = ''
     child.stdout.on('data', (piece) => {
       said += piece
-      const found = /"url":"([^"]+)"/.exec(said)?.[1]
-      if (found) resolve(found)
+      if (!said.includes('}\n')) return
+      const told = JSON.parse(said.slice(said.indexOf('{'))) as {
+        url: string
+        secrets: Record<string, string>
+      }
+      secrets = told.secrets
+      resolve(told.url)
     })
     child.once('exit', () => reject(new Error('the server did not start')))
   })
@@ -32,6 +39,10 @@ async function signIn(page: Page, username: string): Promise<void> {
   await password.fill(own)
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await expect(password).toHaveCount(0)
+  // The code of this moment was used when the authenticator was set up.
+  await page.getByLabel(/动态口令/).fill(codeOf(secrets[username] ?? '', 1, Date.now()))
+  await page.getByRole('button', { name: '验证并进入' }).click()
+  await expect(page.getByRole('navigation').first()).toBeVisible()
   await arrived(page)
 }
 

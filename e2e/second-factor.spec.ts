@@ -1,11 +1,10 @@
-import { createHmac } from 'node:crypto'
 import type { APIRequestContext, Page } from '@playwright/test'
+import { codeOf } from './authenticator.ts'
 import {
   arrived,
   expect,
   expectAccessible,
   expectNoSideways,
-  nowThere,
   passMinutes,
   people,
   test,
@@ -13,18 +12,6 @@ import {
 } from './stage.ts'
 
 const own = 'Xinghe-2026-zhibu'
-
-/** The authenticator of whoever plays the part: RFC 6238 by hand, so that the program is not judged by itself. */
-function codeOf(secret: string, stepsAhead = 0): string {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  const bits = [...secret].map((sign) => alphabet.indexOf(sign).toString(2).padStart(5, '0')).join('')
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
-  const step = Buffer.alloc(8)
-  step.writeBigUInt64BE(BigInt(Math.floor(nowThere() / 30_000) + stepsAhead))
-  const hash = createHmac('sha1', key).update(step).digest()
-  const at = (hash.at(-1) ?? 0) & 15
-  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}
 
 /** Somebody with an account and a password of his own, in nobody's office. */
 async function newcomer(desk: APIRequestContext, page: Page, username: string): Promise<void> {

@@ -76,12 +76,28 @@ describe('Loading the demo institute', () => {
     }
   })
 
-  it('offers one demo person for each role, without any password', async () => {
+  it('offers one demo person for each role and two of 三员, the third to be appointed; none has a password', async () => {
     const accounts = await rows('select username, demo_title, password_hash from account order by id')
     assert.deepEqual(
       accounts.map(({ username }) => username),
-      ['qunzhong', 'dangyuan', 'shuji', 'dangwei', 'dangweishuji', 'zhenggong', 'duoren'],
+      [
+        'qunzhong',
+        'dangyuan',
+        'shuji',
+        'dangwei',
+        'dangweishuji',
+        'zhenggong',
+        'duoren',
+        'xitongguanli',
+        'anquanguanli',
+      ],
     )
+    const offices = await rows('select office from administrator order by id')
+    assert.deepEqual(
+      offices.map(({ office }) => office),
+      ['systemAdministrator', 'securityAdministrator'],
+    )
+    assert.deepEqual(await rows('select began_at from office_separation'), [])
     assert.ok(accounts.every((account) => account.password_hash === null && account.demo_title))
     const granted = await rows(
       'select kind from role_grant join organization on organization.id = organization_id',

@@ -28,6 +28,7 @@ import { contract as messages } from '#features/messages/contract.ts'
 import { contract as numberExports } from '#features/number-exports/contract.ts'
 import { contract as organizations } from '#features/organizations/contract.ts'
 import { contract as outsideRequests } from '#features/outside-requests/contract.ts'
+import { contract as ownCopies } from '#features/own-copies/contract.ts'
 import { contract as people } from '#features/people/contract.ts'
 import { contract as practices } from '#features/practices/contract.ts'
 import { contract as redMap } from '#features/red-map/contract.ts'
@@ -88,6 +89,7 @@ export const contracts = {
   screens,
   burden,
   search,
+  ownCopies,
   exchange,
   practices,
 }

@@ -28,6 +28,7 @@ import { messages } from '#features/messages/feature.ts'
 import { numberExports } from '#features/number-exports/feature.ts'
 import { organizations } from '#features/organizations/feature.ts'
 import { outsideRequests } from '#features/outside-requests/feature.ts'
+import { ownCopies } from '#features/own-copies/feature.ts'
 import { people } from '#features/people/feature.ts'
 import { practices } from '#features/practices/feature.ts'
 import { redMap } from '#features/red-map/feature.ts'
@@ -86,6 +87,7 @@ export const features: Feature[] = [
   screens,
   burden,
   search,
+  ownCopies,
   exchange,
   practices,
 ]

@@ -184,6 +184,8 @@ export const people: Record<string, Sample> = {
   'people.ownReaders': seen(),
   'people.reveal': of((stage) => ({ id: stage.member, field: 'identityNumber', reason }), { reveals: true }),
   'people.revealOwn': open({ field: 'phone' }, { reveals: true }),
+  // What is kept of oneself leaves whole; of anybody else there is nothing in it.
+  'ownCopies.take': seen({}, { reveals: true }),
   'people.changes.list': ofMember,
   'people.changes.correct': ofNewMember({ field: 'nativePlace', value: '北京' }),
   'people.changes.move': of(async (stage) => ({

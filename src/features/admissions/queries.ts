@@ -75,14 +75,14 @@ export async function lockAdmission(ctx: Scope, id: number): Promise<AdmissionRo
 }
 
 /** The files of a person: the one that runs, then the newest first. */
-export async function filesOf({ db }: Writer, personId: number): Promise<number[]> {
+export async function filesOf({ db }: Writer, personId: number, limit = 10): Promise<number[]> {
   const found = await db
     .selectFrom('admission')
     .where('person_id', '=', personId)
     .select('id')
     .orderBy(sql`status = 'running' desc`)
     .orderBy('id', 'desc')
-    .limit(10)
+    .limit(limit)
     .execute()
   return found.map(({ id }) => id)
 }

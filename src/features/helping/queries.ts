@@ -144,13 +144,18 @@ export async function getConsent(ctx: Reader, id: number): Promise<ConsentRow> {
 }
 
 /** Those of a member, or those given to a helper; the newest first. */
-export const consentsOf = (ctx: Pick<Context, 'db' | 'today'>, side: 'person' | 'helper', id: number) =>
+export const consentsOf = (
+  ctx: Pick<Context, 'db' | 'today'>,
+  side: 'person' | 'helper',
+  id: number,
+  limit = 100,
+) =>
   joined(ctx)
     .where(side === 'person' ? 'consent.person_id' : 'consent.helper_id', '=', id)
     .select(columns)
     .select(shown(ctx.today))
     .orderBy('consent.id', 'desc')
-    .limit(100)
+    .limit(limit)
     .execute()
 
 /** Who belongs to a branch, or holds a post in it: those of its committee first. */

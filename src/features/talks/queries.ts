@@ -91,14 +91,14 @@ export async function getTalk(ctx: Scope, id: number): Promise<TalkRow> {
 }
 
 /** Somebody's own talks, the newest first. */
-export const talksOf = (ctx: Db, personId: number) =>
+export const talksOf = (ctx: Db, personId: number, limit = 100) =>
   talks(ctx)
     .where((eb) => eb.or([eb('talk.one_id', '=', personId), eb('talk.other_id', '=', personId)]))
     .select(columns)
     .select(officers)
     .orderBy('talk.held_on', 'desc')
     .orderBy('talk.id', 'desc')
-    .limit(100)
+    .limit(limit)
     .execute()
 
 /** Records a talk; undefined when the two have one of that day. */

@@ -117,8 +117,8 @@ export async function lockTransfer(ctx: Scope, id: number): Promise<TransferRow>
   return found
 }
 
-export const ownTransfers = (ctx: Writer, personId: number) =>
-  rowsOf(transfersOf(ctx, personId)).orderBy('transfer.id', 'desc').limit(50).execute()
+export const ownTransfers = (ctx: Writer, personId: number, limit = 50) =>
+  rowsOf(transfersOf(ctx, personId)).orderBy('transfer.id', 'desc').limit(limit).execute()
 
 /** The transfer of a person that is not over. */
 export const openTransferOf = ({ db }: Writer, personId: number) =>

@@ -8,6 +8,7 @@ export const trailDeeds: Record<string, string> = {
   'audit.verified': '校验审计记录',
   'audit.anchored': '签署审计锚点',
   'audit.anchorsExported': '导出审计锚点',
+  'person.copyTaken': '下载本人信息副本',
   'person.addressesSealed': '加密已有的家庭住址',
   'keys.added': '增加加密密钥',
   'keys.resealed': '重新加密',

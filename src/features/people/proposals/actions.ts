@@ -62,6 +62,10 @@ async function holdOpen(ctx: Context, id: number): Promise<Row> {
 
 const answer = async (ctx: Context, id: number) => shown(ctx, (await holdProposal(ctx, id)) as Row)
 
+/** What the person asked to have corrected, the newest first. */
+export const ownProposals = async (ctx: Context, limit?: number) =>
+  (await proposalsOf(ctx, ownId(ctx), limit)).map((row) => shown(ctx, row))
+
 export const proposalActions: ActionsOf<typeof proposals> = {
   async list(ctx, { page, size, organizationId, ...asked }) {
     const found = proposalsWithin(ctx, { ...asked, path: await pathOf(ctx, organizationId) })
@@ -83,7 +87,7 @@ export const proposalActions: ActionsOf<typeof proposals> = {
     })
   },
 
-  own: async (ctx) => (await proposalsOf(ctx, ownId(ctx))).map((row) => shown(ctx, row)),
+  own: (ctx) => ownProposals(ctx),
 
   async propose(ctx, { field, after, explanation }) {
     const personId = ownId(ctx)

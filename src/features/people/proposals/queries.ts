@@ -56,12 +56,12 @@ export async function countProposals(found: Found): Promise<number> {
   return row.n
 }
 
-export const proposalsOf = (ctx: Pick<Context, 'db'>, personId: number) =>
+export const proposalsOf = (ctx: Pick<Context, 'db'>, personId: number, limit = 100) =>
   joined(ctx)
     .where('proposal.person_id', '=', personId)
     .select(columns)
     .orderBy('proposal.id', 'desc')
-    .limit(100)
+    .limit(limit)
     .execute()
 
 /** One proposal, locked so that it is decided once: within the branch's reach, or the person's own. */

@@ -1,0 +1,218 @@
+import { minuteOf } from '#basics/days.ts'
+import type { MaskedField } from '#basics/masks.ts'
+import { degreeName } from '#basics/standards/degree.ts'
+import { educationName } from '#basics/standards/education.ts'
+import { ethnicityName } from '#basics/standards/ethnicity.ts'
+import { genderName } from '#basics/standards/gender.ts'
+import { changeActions } from '#features/people/changes/actions.ts'
+import { correctable } from '#features/people/changes/rules.ts'
+import { familyOf } from '#features/people/dossier/queries.ts'
+import { ownProposals } from '#features/people/proposals/actions.ts'
+import { recordActions } from '#features/people/record/actions.ts'
+import { sealedValue } from '#features/people/record/queries.ts'
+import {
+  employmentNames,
+  membershipNames,
+  occupationNames,
+  politicalStatusNames,
+} from '#features/people/rules.ts'
+import { absenceKindNames } from '#features/transfers/absences/rules.ts'
+import type { Context } from '#platform/context.ts'
+import type { SheetContent } from '#platform/sheets.ts'
+import { allOfThem, factSheet, sheet } from '../sheets/actions.ts'
+import { absencesOf } from './queries.ts'
+
+type Own = Awaited<ReturnType<typeof recordActions.own>>
+
+/** What stands of somebody in the register, his numbers and his address whole. */
+export async function registerSheets(ctx: Context, personId: number): Promise<SheetContent[]> {
+  const own = await recordActions.own(ctx, undefined)
+  return [
+    await personalSheet(ctx, personId, own),
+    partySheet(own),
+    postSheet(own),
+    standingSheet(own),
+    await changeSheet(ctx, personId),
+    await proposalSheet(ctx),
+    await familySheet(ctx, personId),
+    await absenceSheet(ctx, personId),
+  ]
+}
+
+/** One's own value, opened; null where none is recorded. */
+async function whole(ctx: Context, personId: number, field: MaskedField): Promise<string | null> {
+  const found = await sealedValue(ctx, personId, field)
+  return found?.sealed ? ctx.sealing.open(found.sealed) : null
+}
+
+const personalSheet = async (ctx: Context, personId: number, own: Own) =>
+  factSheet('personal', [
+    ['姓名', own.name],
+    ['工号', own.employeeNo],
+    ['性别', genderName(own.gender)],
+    ['民族', ethnicityName(own.ethnicity)],
+    ['出生日期', own.birthDate],
+    ['公民身份号码', await whole(ctx, personId, 'identityNumber')],
+    ['手机号码', await whole(ctx, personId, 'phone')],
+    ['家庭住址', await whole(ctx, personId, 'homeAddress')],
+    ['籍贯', own.nativePlace],
+    ['参加工作日期', own.workStartedOn],
+    ['学历', educationName(own.education)],
+    ['学位', own.degree && degreeName(own.degree)],
+    ['职业', occupationNames[own.occupation]],
+    ['人员状态', employmentNames[own.employment]],
+  ])
+
+const partySheet = (own: Own) =>
+  factSheet('party', [
+    ['政治面貌', politicalStatusNames[own.politicalStatus]],
+    ['党籍', membershipNames[own.membership]],
+    ['所在党组织', own.organizationName],
+    ['党小组', own.groupName],
+    ['入党日期', own.joinedOn],
+    ['转正日期', own.becameFullOn],
+    ['党龄（年）', own.partyAge],
+    ['流动起始日期', own.mobileSince],
+    ['流动去向', own.mobileTo],
+    ['失联起始日期', own.lostSince],
+    ['失联情形', own.lostCase],
+  ])
+
+const postSheet = ({ heldPosts }: Own) =>
+  sheet(
+    'posts',
+    [
+      ['职务', 20],
+      ['党组织', 36],
+      ['党小组', 16],
+      ['任职日期', 14, 'day'],
+      ['免职日期', 14, 'day'],
+      ['免职原因', 30],
+    ],
+    heldPosts.map((post) => [
+      post.title,
+      post.organizationName,
+      post.groupName,
+      post.fromOn,
+      post.untilOn,
+      post.endedBecause,
+    ]),
+  )
+
+const standingSheet = ({ periods }: Own) =>
+  sheet(
+    'standings',
+    [
+      ['起', 14, 'day'],
+      ['止', 14, 'day'],
+      ['因何开始', 18],
+      ['所在党组织', 36],
+      ['政治面貌', 14],
+      ['党籍', 12],
+      ['人员状态', 12],
+    ],
+    periods.map((one) => [
+      one.from,
+      one.until,
+      one.title,
+      one.organizationName,
+      one.politicalStatus,
+      one.membership,
+      one.employment,
+    ]),
+  )
+
+/** What was written before stays masked there, as it does for everybody: the values that hold are whole. */
+async function changeSheet(ctx: Context, personId: number) {
+  const lines = await changeActions.list(ctx, { id: personId })
+  return sheet(
+    'changes',
+    [
+      ['登记时间', 18],
+      ['事项', 24],
+      ['生效日期', 14, 'day'],
+      ['内容', 60],
+      ['原因', 40],
+      ['登记人', 16],
+      ['来源', 16],
+    ],
+    lines.map((line) => [
+      minuteOf(line.recordedAt),
+      line.undone ? `${line.title}（已撤回）` : line.title,
+      line.effectiveOn,
+      line.changed
+        .map(({ label, before, after }) => `${label}：${before ?? '空'}→${after ?? '空'}`)
+        .join('；'),
+      line.reason,
+      line.recordedBy,
+      line.source,
+    ]),
+  )
+}
+
+const proposalStates = { open: '待核对', accepted: '已同意', declined: '未同意', withdrawn: '已撤回' }
+
+const proposalSheet = async (ctx: Context) =>
+  sheet(
+    'proposals',
+    [
+      ['申请时间', 18],
+      ['项目', 16],
+      ['原登记', 30],
+      ['申请改为', 30],
+      ['理由', 40],
+      ['结果', 12],
+      ['不同意的理由', 30],
+      ['核对人', 16],
+    ],
+    (await ownProposals(ctx, allOfThem)).map((one) => [
+      minuteOf(one.proposedAt),
+      correctable[one.field].title,
+      one.before,
+      one.after,
+      one.explanation,
+      proposalStates[one.status],
+      one.declinedBecause,
+      one.decidedBy,
+    ]),
+  )
+
+const familySheet = async (ctx: Context, personId: number) =>
+  sheet(
+    'family',
+    [
+      ['关系', 12],
+      ['姓名', 14],
+      ['出生日期', 14, 'day'],
+      ['政治面貌', 16],
+      ['工作单位和职务', 40],
+    ],
+    (await familyOf(ctx, personId)).map((one) => [
+      one.relation,
+      one.name,
+      one.birthDate,
+      one.politicalStatus,
+      one.work,
+    ]),
+  )
+
+const absenceSheet = async (ctx: Context, personId: number) =>
+  sheet(
+    'absences',
+    [
+      ['起', 14, 'day'],
+      ['预计止', 14, 'day'],
+      ['回来日期', 14, 'day'],
+      ['类别', 14],
+      ['地点', 30],
+      ['登记人', 16],
+    ],
+    (await absencesOf(ctx, personId)).map((one) => [
+      one.fromOn,
+      one.untilOn,
+      one.endedOn,
+      absenceKindNames[one.kind],
+      one.place,
+      one.recordedBy,
+    ]),
+  )

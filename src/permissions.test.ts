@@ -263,7 +263,7 @@ function whoMayWhat(ofFeature: Endpoint[]): void {
     const ofOffices = !roles.some((role) => may(endpoint, role))
     const { status, code, text } = ofOffices
       ? await stage.separated(async () => askOf(await stage.staleOffice(), endpoint, input))
-      : await askOf(stale, endpoint, input)
+      : await askOf(ofOneself(endpoint) ? await stage.stalePerson() : stale, endpoint, input)
     assert.deepEqual([status, code], [403, 'step-up-needed'], text)
   }
 
@@ -279,6 +279,10 @@ function whoMayWhat(ofFeature: Endpoint[]): void {
     return answer
   }
 }
+
+/** What no office holds: everybody does it for himself. */
+const ofOneself = (endpoint: Endpoint) =>
+  roles.every((role) => may(endpoint, role) === (role === 'masses' || role === 'member'))
 
 const isLong = (input: Input) =>
   Object.values(input instanceof FormData ? Object.fromEntries(input) : (input as object)).some(

@@ -98,6 +98,13 @@ export class Stage {
     return client
   }
 
+  /** The same of somebody who is asked for himself: what no office holds. */
+  async stalePerson(): Promise<Client> {
+    const client = await this.app.as('masses', { personId: this.institute.people.east2.masses })
+    await this.#otherwise(client, sql`proved_by = 'password', proved_at = proved_at - interval '6 minutes'`)
+    return client
+  }
+
   /** The same of a security administrator, who sits there for nothing else. */
   async staleOffice(): Promise<Client> {
     const personId = this.institute.people.west2.secretary

@@ -13,6 +13,7 @@ import { contracts } from '#src/contracts.ts'
 import { powers, separatedPowers } from '#src/main.ts'
 import { readCatalog } from './snapshot/catalog.ts'
 import { permissionsTable } from './snapshot/permissions.ts'
+import { personalDataTable } from './snapshot/personal-data.ts'
 import { personalFieldsTable } from './snapshot/personal-fields.ts'
 import { schemaPicture } from './snapshot/schema.ts'
 import { tableTypes } from './snapshot/tables.ts'
@@ -29,6 +30,7 @@ async function derivedFromDatabase(): Promise<Derived[]> {
     return [
       { file: 'database/schema.sql', make: () => schemaPicture(catalog) },
       { file: 'database/tables.ts', make: () => tableTypes(catalog) },
+      { file: 'docs/generated/personal-data.md', make: () => personalDataTable(catalog) },
     ]
   } finally {
     await open.close()

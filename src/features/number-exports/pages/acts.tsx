@@ -1,7 +1,7 @@
-import { call, fileAddress } from '#web/call.ts'
+import { call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { askReason, confirm } from '#web/kit/confirm.tsx'
-import { tell } from '#web/kit/toasts.tsx'
+import { fetchProved } from '#web/kit/proved-download.ts'
 import { kindNames } from '../rules.ts'
 import type { Line } from './number-export-list.tsx'
 
@@ -48,17 +48,8 @@ function Withdraw({ id }: { id: number }) {
   )
 }
 
-/** Who asks is settled before the browser goes for the file. */
 const Fetch = ({ id }: { id: number }) => (
-  <button
-    type="button"
-    className="link"
-    onClick={() =>
-      void call.accounts.factors
-        .check()
-        .then(() => window.location.assign(fileAddress(`/number-exports/${id}/file`)), tell.refused)
-    }
-  >
+  <button type="button" className="link" onClick={() => void fetchProved(`/number-exports/${id}/file`)}>
     下载
   </button>
 )

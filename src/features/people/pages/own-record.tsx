@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { MaskedField } from '#basics/masks.ts'
+import { OwnKept } from '#features/own-copies/pages/own-kept.tsx'
 import { PrintOwn } from '#features/slips/pages/slip-panel.tsx'
 import { ask, call } from '#web/call.ts'
 import { Facts, NameDisc } from '#web/kit/facts.tsx'
@@ -48,6 +49,7 @@ const tabsOf = (person: PersonRecord, propose: (field: CorrectableField) => void
   { key: 'proposals', title: '我的申请', count: person.openProposals || null, show: () => <OwnProposals /> },
   { key: 'career', title: '党内履历', show: () => <PersonCareer person={person} /> },
   { key: 'readers', title: '谁能看到', show: () => <OwnReaders /> },
+  { key: 'kept', title: '登记了什么', show: () => <OwnKept /> },
 ]
 
 function OwnHead({ person }: { person: PersonRecord }) {

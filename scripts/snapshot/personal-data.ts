@@ -1,0 +1,47 @@
+import { type Kept, kept, notCopied, ofNobody, sheetTitles } from '#features/own-copies/kept/rules.ts'
+import { places } from '#platform/resealing/places.ts'
+import type { Catalog, Table } from './catalog.ts'
+
+/** Where in the database people stand, why, how long, who sees it and how it is put right: for whoever must answer for it. */
+export function personalDataTable({ tables }: Pick<Catalog, 'tables'>): string {
+  const known = new Map(tables.map((table) => [table.name, table]))
+  const linesOf = (names: readonly string[]) =>
+    names.map((name) => `- \`${name}\`: ${columnsOf(known.get(name) as Table)}`)
+  return `${[
+    '<!-- GENERATED from src/features/own-copies/kept/rules.ts and the database by scripts/snapshot.ts: do not edit. -->',
+    '# What is kept of people, and why',
+    '',
+    'In the words in which it is told to them (我的信息 — 登记了什么). A ground marked V was verified in the text, M is from memory and to be held against it. Columns in bold lie sealed.',
+    ...kept.flatMap((one) => ['', `## ${one.title}`, ...factsOf(one), '', ...linesOf(one.tables)]),
+    '',
+    '## Kept and not in the copy',
+    ...notCopied.flatMap(({ title, because, tables: names }) => [
+      '',
+      `**${title ?? '传送和索引'}**: ${because}。`,
+      ...(names.length > 0 ? ['', ...linesOf(names)] : []),
+    ]),
+    '',
+    '## Sealed, and of nobody',
+    'Keys and addresses of the platform’s own machines: ',
+    `${ofNobody.map((name) => `\`${name}\``).join(', ')}.`,
+  ].join('\n')}\n`
+}
+
+const factsOf = ({ why, ground, grade, keptFor, seenBy, corrected, sheets }: Kept) => [
+  `- 为什么：${why}`,
+  `- 依据：${ground}（${grade}）`,
+  `- 保存多久：${keptFor}`,
+  `- 谁能看到：${seenBy}`,
+  `- 不对怎么改：${corrected}`,
+  `- 副本里的表：${sheets.map((key) => sheetTitles[key]).join('、')}`,
+]
+
+const columnsOf = ({ name, columns }: Table) =>
+  columns
+    .filter((column) => column.name !== 'id')
+    .map((column) =>
+      places.some((place) => place.table === name && place.column === column.name)
+        ? `**${column.name}**`
+        : column.name,
+    )
+    .join(', ')

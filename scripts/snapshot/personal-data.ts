@@ -1,4 +1,5 @@
-import { type Kept, kept, notCopied, ofNobody, sheetTitles } from '#features/own-copies/kept/rules.ts'
+import { notCopied, ofNobody } from '#features/own-copies/kept/left/rules.ts'
+import { type Kept, kept, sheetTitles } from '#features/own-copies/kept/rules.ts'
 import { places } from '#platform/resealing/places.ts'
 import type { Catalog, Table } from './catalog.ts'
 

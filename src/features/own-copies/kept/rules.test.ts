@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { places } from '#platform/resealing/places.ts'
-import { kept, notCopied, ofNobody, sheetTitles } from './rules.ts'
+import { notCopied, ofNobody } from './left/rules.ts'
+import { kept, sheetTitles } from './rules.ts'
 
 const schema = readFileSync('database/schema.sql', 'utf8')
 const tables = new Map(

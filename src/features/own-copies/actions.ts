@@ -7,6 +7,7 @@ import { accountSheets } from './account/actions.ts'
 import type { contract } from './contract.ts'
 import { duesSheets } from './dues/actions.ts'
 import { notCopied } from './kept/left/rules.ts'
+import { matterSheets } from './matters/actions.ts'
 import { registerSheets } from './register/actions.ts'
 import { preface } from './rules.ts'
 import { sheet } from './sheets/actions.ts'
@@ -35,6 +36,7 @@ async function sheetsOf(ctx: Context, person: { id: number; name: string }): Pro
     ...(await registerSheets(ctx, person.id)),
     ...(await duesSheets(ctx, person.id)),
     ...(await workSheets(ctx, person.id)),
+    ...(await matterSheets(ctx, person.id)),
     ...(await accountSheets(ctx, person.id)),
   ]
 }

@@ -101,6 +101,7 @@ async function live(): Promise<void> {
     organizationId: organizations.east1,
     unsigned: true,
   })
+  await branch.call.dues.bases.open({ id: memberId })
   await committee.call.people.reveal({ id: memberId, field: 'phone', reason: '通知体检' })
 }
 
@@ -136,20 +137,21 @@ describe('The copy of what is kept of somebody', () => {
       ['谈心谈话', new RegExp(`东一书记\\|${said}`)],
       ['意见建议', /夜班食堂\|夜班没有热饭/],
       ['登录和授权', /账号/],
+      ['查看记录', /东一支部\|.*\|查看缴费基数\|/],
     ]
     for (const [sheet, words] of told) assert.match(linesOf(copy, sheet).join('\n'), words, sheet)
   })
 
   it('says who opened his numbers and why, and leaves a line of itself', async () => {
     const copy = await copyOf(member)
-    assert.match(linesOf(copy, '谁看过号码').join('\n'), /东区党委\|.*\|手机号码\|通知体检/)
+    assert.match(linesOf(copy, '查看记录').join('\n'), /东区党委\|.*\|查看完整号码或住址：手机号码\|通知体检/)
     const { rows } = await department.call.audit.list({ action: 'person.copyTaken' })
     assert.deepEqual(
       [rows[0]?.actorName, rows[0]?.subjectName, rows[0]?.reason],
       ['林晚舟', '林晚舟', '本人下载'],
     )
     const again = await copyOf(member)
-    assert.match(linesOf(again, '谁看过号码').join('\n'), /林晚舟\|.*\|本人信息副本/)
+    assert.match(linesOf(again, '查看记录').join('\n'), /林晚舟\|.*\|下载本人信息副本/)
   })
 
   it('tells how he was judged only once it was told to him, and what is said of him by name after the mutual part', async () => {

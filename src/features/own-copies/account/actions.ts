@@ -3,6 +3,7 @@ import { factorsOf } from '#features/accounts/factors/queries.ts'
 import type { ProvedBy } from '#features/accounts/factors/rules.ts'
 import { grantsOf } from '#features/accounts/grants/queries.ts'
 import { roleNames } from '#features/accounts/rules.ts'
+import { deedOf } from '#features/audit/words.ts'
 import { doneFor, pageOfDone } from '#features/helping/consents/queries.ts'
 import { consentsOf } from '#features/helping/queries.ts'
 import { actsInWords, wayNames } from '#features/helping/rules.ts'
@@ -142,14 +143,14 @@ const openingSheet = async (ctx: Context, personId: number) =>
       ['时间', 18],
       ['查看人', 20],
       ['身份', 30],
-      ['看了什么', 20],
+      ['看了什么', 32],
       ['理由', 50],
     ],
     (await openingsOf(ctx, personId)).map((one) => [
       minuteOf(one.at),
       one.actorName,
       one.actingRoles,
-      one.field ? correctable[one.field].title : '本人信息副本',
+      [deedOf(one.action), one.field && correctable[one.field].title].filter(Boolean).join('：'),
       one.reason,
     ]),
   )

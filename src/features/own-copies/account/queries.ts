@@ -37,13 +37,15 @@ export const identitiesOf = ({ db }: Db, accountId: number) =>
     .orderBy('id', 'desc')
     .execute()
 
-/** Who opened one of somebody's numbers or his address, or took a copy of what is kept: as the trail has it. */
+const openings = ['person.numberRevealed', 'person.copyTaken', 'dues.baseOpened', 'dues.chargeOpened']
+
+/** Who opened what is somebody’s, or took a copy of what is kept of him: as the trail has it. */
 export const openingsOf = ({ db }: Db, personId: number) =>
   db
     .selectFrom('audit_entry')
     .where('subject_kind', '=', 'person')
     .where('subject_id', '=', String(personId))
-    .where('action', 'in', ['person.numberRevealed', 'person.copyTaken'])
+    .where('action', 'in', openings)
     .select(['at', 'action', 'actor_name as actorName', 'acting_roles as actingRoles', 'reason'])
     .select(sql<MaskedField | null>`after ->> 'field'`.as('field'))
     .orderBy('id', 'desc')

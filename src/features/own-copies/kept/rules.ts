@@ -27,7 +27,7 @@ export const sheetTitles = {
   account: '登录和授权',
   consents: '代办委托',
   helped: '别人代办的事',
-  openings: '谁看过号码',
+  openings: '查看记录',
 } as const
 export type SheetKey = keyof typeof sheetTitles
 
@@ -241,7 +241,7 @@ export const kept: readonly Kept[] = [
     tables: ['helping_consent', 'helping_act'],
   },
   {
-    title: '谁看过号码和住址',
+    title: '谁看过号码、住址和党费基数',
     sheets: ['openings'],
     why: '每一次查看都说得清是谁、为什么',
     ground: '网络安全法第二十三条（日志留存不少于六个月）',

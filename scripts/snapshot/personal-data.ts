@@ -1,5 +1,7 @@
+import type { Kept } from '#features/own-copies/kept/kinds/rules.ts'
 import { notCopied, ofNobody } from '#features/own-copies/kept/left/rules.ts'
-import { type Kept, kept, sheetTitles } from '#features/own-copies/kept/rules.ts'
+import { kept } from '#features/own-copies/kept/rules.ts'
+import { sheetTitles } from '#features/own-copies/sheets/rules.ts'
 import { places } from '#platform/resealing/places.ts'
 import type { Catalog, Table } from './catalog.ts'
 
@@ -9,7 +11,7 @@ export function personalDataTable({ tables }: Pick<Catalog, 'tables'>): string {
   const linesOf = (names: readonly string[]) =>
     names.map((name) => `- \`${name}\`: ${columnsOf(known.get(name) as Table)}`)
   return `${[
-    '<!-- GENERATED from src/features/own-copies/kept/rules.ts and the database by scripts/snapshot.ts: do not edit. -->',
+    '<!-- GENERATED from src/features/own-copies/kept and the database by scripts/snapshot.ts: do not edit. -->',
     '# What is kept of people, and why',
     '',
     'In the words in which it is told to them (我的信息 — 登记了什么). A ground marked V was verified in the text, M is from memory and to be held against it. Columns in bold lie sealed.',

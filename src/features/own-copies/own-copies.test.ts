@@ -5,7 +5,7 @@ import { identityNumberFor } from '#basics/identity-number.ts'
 import { insertHonour } from '#features/people/dossier/queries.ts'
 import { insertPeople } from '#features/people/queries.ts'
 import { type Client, type Institute, personOf, plantInstitute, startTestApp } from '#src/testing.ts'
-import { sheetTitles } from './kept/rules.ts'
+import { sheetTitles } from './sheets/rules.ts'
 
 const app = await startTestApp()
 after(() => app.close())

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { places } from '#platform/resealing/places.ts'
+import { sheetTitles } from '../sheets/rules.ts'
 import { notCopied, ofNobody } from './left/rules.ts'
-import { kept, sheetTitles } from './rules.ts'
+import { kept } from './rules.ts'
 
 const schema = readFileSync('database/schema.sql', 'utf8')
 const tables = new Map(

@@ -4,8 +4,10 @@ import { Panel } from '#web/kit/panel.tsx'
 import { fetchProved } from '#web/kit/proved-download.ts'
 import { Notice } from '#web/kit/refusal-notice.tsx'
 import { useMay } from '#web/session.ts'
+import type { Kept } from '../kept/kinds/rules.ts'
 import { notCopied } from '../kept/left/rules.ts'
-import { type Kept, kept, sheetTitles } from '../kept/rules.ts'
+import { kept } from '../kept/rules.ts'
+import { sheetTitles } from '../sheets/rules.ts'
 import './own-kept.css'
 
 /** 登记了什么: what is kept of oneself and why, and the way to take a copy of it. */

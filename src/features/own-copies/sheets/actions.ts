@@ -1,5 +1,5 @@
 import type { Column, SheetContent } from '#platform/sheets.ts'
-import { sheetTitles } from '../kept/rules.ts'
+import { sheetTitles } from './rules.ts'
 
 /** More lines than anybody has of anything: a copy is whole, where the pages show the last of them. */
 export const allOfThem = 100_000

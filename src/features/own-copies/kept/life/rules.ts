@@ -50,7 +50,7 @@ export const life: readonly Kept[] = [
     title: '谈心谈话',
     sheets: ['talks'],
     why: '谁同谁谈过，谁还没有谈；内容可写可不写',
-    ground: '中国共产党支部工作条例（试行）',
+    ground: '中国共产党支部工作条例（试行）第十九条',
     grade: 'V',
     keptFor: '长期；内容加密存放',
     seenBy: '内容只有谈话双方和所在党支部，党支部每看一次留记录',

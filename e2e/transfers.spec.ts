@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { identityNumberFor } from '#basics/identity-number.ts'
 import { after, choose, chooseOrganization } from './requesting.ts'
 import {
@@ -35,6 +35,17 @@ const found = async (page: Page, who: Person, fits: (line: Line) => boolean): Pr
   return line as Line
 }
 
+/** Chooses a member of one's own branch of whom no transfer is under way; not of the first, who hold its posts. */
+async function chooseWhoStays(page: Page, pick: Locator) {
+  const { rows } = await ask<{ rows: Line[] }>(page, 'secretary', '/transfers?box=running&size=200')
+  const leaving = rows.map(({ personName }) => personName)
+  const names = await pick
+    .locator('.transfer-picks button')
+    .evaluateAll((buttons) => buttons.map((button) => button.firstChild?.textContent ?? ''))
+  const stays = names.findIndex((name, at) => at >= 4 && !leaving.includes(name))
+  await pick.locator('.transfer-picks button').nth(stays).click()
+}
+
 const dialogOf = (page: Page) => page.getByRole('dialog')
 async function submit(page: Page, word: string) {
   await dialogOf(page).getByRole('button', { name: word, exact: true }).click()
@@ -54,7 +65,8 @@ test.describe('A transfer', () => {
     await expectNoSideways(page)
     await act(page, '发起转出')
     const pick = dialogOf(page)
-    await pick.locator('.transfer-picks button').nth(4).click()
+    await expect(pick.locator('.transfer-picks button').first()).toBeVisible()
+    await chooseWhoStays(page, pick)
     await pick.getByLabel('查找转入的党支部').fill('院部')
     await pick.getByRole('radio', { name: /院部支部/ }).check()
     await expectAccessible(page)

@@ -8,7 +8,7 @@ test.describe('The way in', () => {
     await page.goto('/')
     await expect(page.getByRole('heading', { name: '欢迎登录' })).toBeVisible()
     const people = page.getByRole('region', { name: '演示单位：点一位人员直接进入' })
-    await expect(people.getByRole('button')).toHaveCount(7)
+    await expect(people.getByRole('button')).toHaveCount(9)
 
     await people.getByRole('button', { name: /书记/ }).first().click()
     await expect(page.getByRole('heading', { name: '欢迎登录' })).toBeHidden()

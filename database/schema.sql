@@ -1795,6 +1795,7 @@ create table exchange_item (
   check (gone = (digest is null)),
   check ((held_because is null) = (held_by is null))
 );
+create index exchange_item_key on exchange_item (kind, key);
 
 create table exchange_key (
   kind text collate "C" not null,

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { look, prepare } from '#features/exchange/jobs.ts'
 import { pieceBytes } from '#features/library/uploads/rules.ts'
+import { notify } from '#features/messages/notify/actions.ts'
 import type { Exchange } from '#platform/exchange/exchange.ts'
+import type { Wanted } from '#platform/jobs.ts'
 import { type Client, type Institute, plantInstitute, startTestApp, type TestApp } from './testing.ts'
 
 /** One of the two installations, with the people who keep its exchange. */
@@ -41,11 +43,7 @@ async function sideOf(app: TestApp): Promise<Side> {
   const institute = await app.stage(plantInstitute)
   const { organizations } = institute
   const top = { organizationId: organizations.root }
-  const run = async (job: typeof look) => {
-    await app.stage((ctx) => ctx.later(job, {}))
-    // What one asks for may be done by another whose turn is over.
-    while (await app.world.jobs?.drain());
-  }
+  const run = (job: Wanted<Record<string, never>>) => runJob({ app }, job)
   const people = async () => ({
     checker: await app.as('politicalWorkDepartment', { ...top, name: '核对人' }),
     releaser: await app.as('politicalWorkDepartment', { ...top, name: '放行人' }),
@@ -55,7 +53,7 @@ async function sideOf(app: TestApp): Promise<Side> {
     exchange: app.world.exchange as Exchange,
     institute,
     ...(await people()),
-    prepare: () => run(prepare as typeof look),
+    prepare: () => run(prepare),
     look: () => run(look),
     async dayLater() {
       app.setClock(25 * 60)
@@ -64,6 +62,36 @@ async function sideOf(app: TestApp): Promise<Side> {
   }
   return side
 }
+
+/** Does a job, and whatever else waits. */
+export async function runJob({ app }: Pick<Side, 'app'>, job: Wanted<Record<string, never>>): Promise<void> {
+  await app.stage((ctx) => ctx.later(job, {}))
+  // What one asks for may be done by another whose turn is over.
+  while (await app.world.jobs?.drain());
+}
+
+/** Short messages of the intranet go by the other network. */
+export const outwardSms = ({ checker }: Side) =>
+  checker.call.messages.channels.set({
+    channel: 'sms',
+    ...{ adapter: 'exchange', enabled: true, settings: { signature: '支部' } },
+    ...{ perMinute: 600, perNumberHour: 5, price: 0, reason: '由外网平台发送' },
+  })
+
+let told = 0
+/** Somebody of 东一支部 is told by short message that something waits for him. */
+export const tellBySms = ({ app, institute }: Side, more: object = {}) =>
+  app.stage((ctx) =>
+    notify(ctx, {
+      template: 'affair-waiting',
+      to: [{ personId: institute.people.east1.member }],
+      facts: { type: '换届请示', number: '0421', title: '关于换届的请示', organization: '东一支部' },
+      key: `told-${++told}`,
+      urgent: true,
+      sms: 'needed',
+      ...more,
+    }),
+  )
 
 /** Each pastes the other's card and types the fingerprint that the other reads aloud. */
 export async function joined(inside: Side, outside: Side): Promise<void> {

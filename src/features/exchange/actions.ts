@@ -9,6 +9,7 @@ import { packageActions } from './packages/actions.ts'
 import { partnerActions } from './partners/actions.ts'
 import { queueActions } from './queue/actions.ts'
 import { refuseUnlessWhole } from './reach/actions.ts'
+import { shortMessageActions } from './short-messages/actions.ts'
 import { stateNow } from './state/actions.ts'
 import { words } from './words.ts'
 
@@ -20,6 +21,7 @@ export const actions: ActionsOf<typeof contract> = {
   partners: partnerActions,
   packages: packageActions,
   queue: queueActions,
+  shortMessages: shortMessageActions,
 
   state(ctx) {
     refuseUnlessWhole(ctx)

@@ -4,6 +4,7 @@ import { exchangeKinds } from './kinds/rules.ts'
 import { packages } from './packages/contract.ts'
 import { partners } from './partners/contract.ts'
 import { queue } from './queue/contract.ts'
+import { shortMessages } from './short-messages/contract.ts'
 
 const zone = z.enum(['intranet', 'extranet'])
 const Standing = z.object({ count: z.number().int(), digest: z.string() })
@@ -23,6 +24,7 @@ export const contract = {
   partners,
   packages,
   queue,
+  shortMessages,
   state: read
     .route({ method: 'GET', path: '/exchange', summary: '摆渡的状态：双方的数目和摘要、缺号' })
     .output(
@@ -109,4 +111,10 @@ export const powers: Powers = {
   'exchange.prepare': keepers,
   'exchange.release': keepers,
   'exchange.join': keepers,
+  'exchange.shortMessages': keepers,
+}
+
+/** 三员分立: the system administrator sees as well whether messages go, and not to whom, nor what they say. */
+export const separated: Powers = {
+  'exchange.shortMessages': [...keepers, 'systemAdministrator'],
 }

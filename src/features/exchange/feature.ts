@@ -1,6 +1,6 @@
 import { feature } from '#platform/feature.ts'
 import { actions } from './actions.ts'
-import { contract, powers } from './contract.ts'
+import { contract, powers, separated } from './contract.ts'
 import { hand, look, prepare } from './jobs.ts'
 import { words } from './words.ts'
 
@@ -8,6 +8,7 @@ export const exchange = feature({
   name: 'exchange',
   contract,
   powers,
+  separated,
   words,
   actions,
   jobs: [prepare, hand, look],

@@ -23,6 +23,7 @@ export const exchangeDeeds: Record<string, string> = {
   'exchange.queueAsked': '提出短信队列不逐包放行',
   'exchange.queueAgreed': '同意短信队列不逐包放行',
   'exchange.queueEnded': '恢复短信队列逐包放行',
+  'exchange.messagesExported': '导出短信摆渡列表',
   'exchange.exported': '导出摆渡列表',
   'exchange.listExported': '导出摆渡包清单',
   'outsidePass.opened': '开通外网办事码',

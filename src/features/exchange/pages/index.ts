@@ -19,6 +19,15 @@ export const pages: Page[] = [
     load: () => import('./package.tsx'),
   },
   {
+    path: '/exchange/messages',
+    title: '短信摆渡',
+    icon: 'phone',
+    menu: { group: '系统管理', order: 25 },
+    permission: 'exchange.shortMessages',
+    phone: 'more',
+    load: () => import('./message-list.tsx'),
+  },
+  {
     path: '/exchange/refusals',
     title: '没有收下的文件',
     parent: '/exchange',

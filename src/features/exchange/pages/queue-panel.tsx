@@ -4,23 +4,24 @@ import { askReason, confirm } from '#web/kit/confirm.tsx'
 import { Facts, When } from '#web/kit/facts.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { Panel } from '#web/kit/panel.tsx'
+import { type CrossingState, crossingStateNames, openStatesIn } from '../short-messages/rules.ts'
 import type { State } from './state-panels.tsx'
 
-const relayNames: Record<string, string> = {
-  waiting: '待发',
-  sending: '正在发',
-  sent: '已发',
-  delivered: '已送达',
-  failed: '没有送达',
-  unknown: '结果不明',
-  lapsed: '过期未发',
-  withdrawn: '已撤回',
-}
+/** The messages behind a number. */
+const behind = (states: readonly CrossingState[]) =>
+  `/exchange/messages?${states.map((state) => `state=${state}`).join('&')}`
 
 /** Short messages by the other network: how they leave, and how they stand. */
 export function QueuePanel({ state: { zone, queue } }: { state: State }) {
   return (
-    <Panel title="短信队列">
+    <Panel
+      title="短信队列"
+      extra={
+        <PageLink className="link" to="/exchange/messages">
+          短信摆渡
+        </PageLink>
+      }
+    >
       {zone === 'intranet' ? <Inside queue={queue} /> : <Outside queue={queue} />}
     </Panel>
   )
@@ -33,7 +34,14 @@ function Inside({ queue }: Pick<State, 'queue'>) {
       <Facts
         least={260}
         facts={[
-          { label: '等待发送或者回执', value: `${waiting} 条` },
+          {
+            label: '等待发送或者回执',
+            value: (
+              <PageLink className="link" to={behind(openStatesIn('intranet'))}>
+                {waiting} 条
+              </PageLink>
+            ),
+          },
           {
             label: '放行方式',
             value: agreedAt ? '随时送出，不逐包放行' : '随摆渡包核对、放行',
@@ -116,10 +124,18 @@ function Outside({ queue: { relayed } }: Pick<State, 'queue'>) {
   return (
     <Facts
       least={160}
-      facts={relayed.map(({ state, count }) => ({
-        label: relayNames[state] ?? state,
-        value: `${count} 条`,
-      }))}
+      facts={relayed.map(({ state: kept, count }) => {
+        // What waits there to be sent has arrived, as seen from inside.
+        const state = (kept === 'waiting' ? 'arrived' : kept) as CrossingState
+        return {
+          label: crossingStateNames[state],
+          value: (
+            <PageLink className="link" to={behind([state])}>
+              {count} 条
+            </PageLink>
+          ),
+        }
+      })}
     />
   )
 }

@@ -1,13 +1,21 @@
 /** Short messages leave the intranet as a minimal queue, and what became of them comes back. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { notify } from '#features/messages/notify/actions.ts'
 import { relayMessages } from '#features/messages/relay/jobs.ts'
 import { hearReport } from '#features/messages/replies/actions.ts'
 import { sendDue } from '#features/messages/sending/jobs.ts'
-import type { Wanted } from '#platform/jobs.ts'
 import { refusal } from '#src/staging.ts'
-import { brought, joined, released, type Side, takenAway, twoNetworks } from '#src/staging-exchange.ts'
+import {
+  brought,
+  joined,
+  outwardSms,
+  released,
+  runJob as run,
+  type Side,
+  takenAway,
+  tellBySms,
+  twoNetworks,
+} from '#src/staging-exchange.ts'
 
 const { inside, outside, close } = await twoNetworks()
 after(close)
@@ -16,30 +24,10 @@ before(async () => {
   await inside.dayLater()
   await outside.dayLater()
   await joined(inside, outside)
-  await inside.checker.call.messages.channels.set({
-    channel: 'sms',
-    ...{ adapter: 'exchange', enabled: true, settings: { signature: '支部' } },
-    ...{ perMinute: 600, perNumberHour: 5, price: 0, reason: '由外网平台发送' },
-  })
+  await outwardSms(inside)
 })
 
-let told = 0
-const tell = (more: object = {}) =>
-  inside.app.stage((ctx) =>
-    notify(ctx, {
-      template: 'affair-waiting',
-      to: [{ personId: inside.institute.people.east1.member }],
-      facts: { type: '换届请示', number: '0421', title: '关于换届的请示', organization: '东一支部' },
-      key: `told-${++told}`,
-      urgent: true,
-      sms: 'needed',
-      ...more,
-    }),
-  )
-const run = async ({ app }: Side, job: Wanted<Record<string, never>>) => {
-  await app.stage((ctx) => ctx.later(job, {}))
-  while (await app.world.jobs?.drain());
-}
+const tell = (more: object = {}) => tellBySms(inside, more)
 const carried = async (from: Side, to: Side) => {
   const taken = await takenAway(from)
   await brought(to, taken)
@@ -54,6 +42,10 @@ const newest = async () =>
       `select status, because from message_delivery where channel = 'sms' order by id desc limit 1`,
     )
   )[0]
+/** As the page 短信摆渡 of a side tells it, newest first. */
+const listed = async ({ checker }: Side, asked: object = {}) =>
+  (await checker.call.exchange.shortMessages.list(asked)).rows
+const statesOf = async (side: Side) => (await listed(side)).map(({ state }) => state)
 const relayed = async () => await rowsOf(outside, 'select * from message_relay order by id')
 const numberInside = () =>
   inside.app.stage(async (ctx) => {
@@ -70,9 +62,11 @@ describe('The queue', () => {
     await tell()
     await run(inside, sendDue)
     assert.equal((await newest()).status, 'sent')
+    assert.deepEqual(await statesOf(inside), ['waiting'])
     await inside.look()
     assert.deepEqual(await takenAway(inside), [], 'it waits to be read')
     await inside.prepare()
+    assert.deepEqual(await statesOf(inside), ['reading'])
     const { openPackageId: id } = await inside.checker.call.exchange.state()
     const { rows } = await inside.checker.call.exchange.packages.items({
       id: id as number,
@@ -84,6 +78,8 @@ describe('The queue', () => {
     for (const word of ['东一支部', '关于换届的请示', await numberInside()])
       assert.ok(!said.includes(word), `${word} leaves`)
     await released(inside)
+    const [line] = await listed(inside)
+    assert.deepEqual([line?.state, line?.packageId, line?.packageNumber], ['left', id, 1])
     assert.equal(await carried(inside, outside), 1)
   })
 
@@ -91,6 +87,15 @@ describe('The queue', () => {
     const [one] = await relayed()
     assert.deepEqual([one.state, one.number_for], ['sent', null])
     assert.ok(!JSON.stringify(one).includes(await numberInside()))
+    assert.deepEqual(await statesOf(outside), ['sent'])
+  })
+
+  it('is known outside by what fills it alone, not by whom it is for', async () => {
+    const [line] = await listed(outside)
+    const one = await outside.checker.call.exchange.shortMessages.get({ id: line?.id as number })
+    assert.deepEqual([one.recipientName, one.organizationName, one.text], [null, null, null])
+    assert.ok(one.facts.some(({ label, value }) => label === '编号' && value === '0421'))
+    assert.equal(one.packageNumber, 1)
   })
 
   it('tells inside what the carrier said', async () => {
@@ -103,6 +108,7 @@ describe('The queue', () => {
     await outside.look()
     assert.ok((await carried(outside, inside)) > 0)
     assert.equal((await newest()).status, 'delivered')
+    assert.deepEqual(await statesOf(inside), ['delivered'])
     assert.equal((await inside.checker.call.exchange.state()).queue.waiting, 0)
   })
 })
@@ -178,6 +184,8 @@ describe('A message', () => {
     await outside.dayLater()
     await run(inside, sendDue)
     assert.deepEqual(await newest(), { status: 'failed', because: 'outward-lapsed' })
+    const [lapsed] = await listed(inside)
+    assert.deepEqual([lapsed?.state, lapsed?.because], ['lapsed', '送到外网 24 小时没有发出'])
     await brought(outside, late)
     await outside.look()
     assert.equal((await relayed()).at(-1).state, 'lapsed')

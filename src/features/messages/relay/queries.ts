@@ -116,7 +116,6 @@ export const relayTold = ({ db }: Db, id?: number) =>
 export const countRelay = ({ db }: Db) =>
   db
     .selectFrom('message_relay')
-    .where('dropped_at', 'is', null)
     .groupBy('state')
     .select(({ fn }) => ['state', fn.countAll<number>().as('n')])
     .execute()

@@ -116,6 +116,8 @@ export async function staleAll({ db }: Db): Promise<void> {
       union all select 'archiveItem', id, 2 from archive_item
       union all select 'workItem', id, 3 from work_item
       union all select 'commendation', id, 4 from commendation
+      union all select 'village', id, 4 from village
+      union all select 'project', id, 4 from co_building_project
       union all select 'admission', id, 5 from admission
       union all select 'transfer', id, 6 from transfer
       union all select 'establishment', id, 7 from establishment
@@ -144,6 +146,8 @@ export async function compareWithSources({ db }: Db): Promise<Count[]> {
       union all select 'transfer', id from transfer
       union all select 'admission', id from admission
       union all select 'commendation', id from commendation
+      union all select 'project', id from co_building_project
+      union all select 'village', id from village
       union all select 'workItem', id from work_item
       union all select 'archiveItem', id from archive_item
       union all select 'message', id from message where in_inbox

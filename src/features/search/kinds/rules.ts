@@ -1,5 +1,6 @@
 import { stageNames } from '#features/admissions/steps/rules.ts'
 import { statusNames } from '#features/approvals/rules.ts'
+import { projectKindNames } from '#features/co-building/rules.ts'
 import { kindFacts } from '#features/commendations/rules.ts'
 import { documentKindNames } from '#features/documents/rules.ts'
 import { establishmentKindNames } from '#features/elections/establishments/rules.ts'
@@ -26,6 +27,8 @@ const names: Record<Source, Record<string, string>> = {
   transfer: transferKindNames,
   admission: stageNames,
   commendation: commendationNames,
+  project: projectKindNames,
+  village: {},
   archiveItem: {},
   message: {},
 }

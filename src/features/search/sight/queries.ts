@@ -17,6 +17,8 @@ const isShared = (reach: Reach) =>
   sql<SqlBool>`exists (select from organization where organization.id = any (search_entry.shared_ids)
     and ${within('organization.path', reach)})`
 
+const inPlaceOrShared = (reach: Reach) => sql<SqlBool>`(${inPlace(reach)} or ${isShared(reach)})`
+
 /** SQL: the part of a source that is seen with a reach; the same as the source's own lists show. */
 const seenOf: Record<Source, (reach: Reach, sight: Sight) => ReturnType<typeof sql<SqlBool>>> = {
   material: (_reach, { scope }) =>
@@ -26,7 +28,10 @@ const seenOf: Record<Source, (reach: Reach, sight: Sight) => ReturnType<typeof s
   archiveItem: inPlace,
   election: inPlace,
   commendation: inPlace,
-  establishment: (reach) => sql<SqlBool>`(${inPlace(reach)} or ${isShared(reach)})`,
+  establishment: inPlaceOrShared,
+  // Led or kept there, beside it, or shared in from there.
+  project: inPlaceOrShared,
+  village: inPlaceOrShared,
   transfer: isShared,
   // Who stands in no organization is seen by whoever sees everything.
   admission: (reach) => (coversEverything(reach) ? sql<SqlBool>`true` : inPlace(reach)),

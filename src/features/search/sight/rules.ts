@@ -5,6 +5,7 @@ import { type HeldRole, reachOf } from '#features/accounts/rules.ts'
 import { powers as admissionPowers } from '#features/admissions/contract.ts'
 import { powers as approvalPowers } from '#features/approvals/contract.ts'
 import { powers as archivePowers } from '#features/archive/contract.ts'
+import { powers as coBuildingPowers } from '#features/co-building/contract.ts'
 import { powers as commendationPowers } from '#features/commendations/contract.ts'
 import { powers as documentPowers } from '#features/documents/contract.ts'
 import { powers as electionPowers } from '#features/elections/contract.ts'
@@ -35,6 +36,7 @@ const powers: Powers = {
   ...transferPowers,
   ...admissionPowers,
   ...commendationPowers,
+  ...coBuildingPowers,
   ...ledgerPowers,
   ...archivePowers,
   ...messagePowers,

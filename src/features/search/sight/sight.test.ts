@@ -62,6 +62,17 @@ async function plant(where: Where, id: number): Promise<void> {
      values ('renaming', $1, $1, '新名称', $2, '2026-11-01', now(), '某人')`,
     [id, planted('renaming', where)],
   )
+  await sql(
+    `insert into co_building_project (organization_id, name, kind, county, town, investor, operator, total_fen, rate,
+       term_years, residual_owner, registered_at, registered_by)
+     values ($1, $2, 'solar', '云岭县', '石桥镇', '云岭发展公司', '星禾农业', 100000, 1000, 10, 'villages', now(), '某人')`,
+    [id, planted('project', where)],
+  )
+  await sql(
+    `insert into village (organization_id, county, town, name, recorded_at, recorded_by)
+     values ($1, '云岭县', '石桥镇', $2, now(), '某人')`,
+    [id, planted('village', where)],
+  )
   await matter(id, planted('matter', where))
   const parent = where === 'root' ? id : institute.organizations[where.length > 4 ? 'east' : 'root']
   await request(id, parent, planted('draft', where), false)
@@ -162,7 +173,17 @@ const offices: Record<Where, string[]> = {
 }
 
 describe('Whoever searches', () => {
-  for (const kind of ['meeting', 'item', 'paper', 'matter', 'election', 'renaming', 'award'])
+  for (const kind of [
+    'meeting',
+    'item',
+    'paper',
+    'matter',
+    'election',
+    'renaming',
+    'award',
+    'project',
+    'village',
+  ])
     it(`finds a ${kind} of an organization exactly when he has an office there or above`, async () => {
       for (const where of places) assert.deepEqual(await finders(planted(kind, where)), offices[where], where)
     })
@@ -252,6 +273,44 @@ describe('Whoever searches', () => {
       'otherCommittee',
       'department',
     ])
+  })
+
+  it('finds a project that a village beside him shares in, and the village of a project that he leads, as long as it shares', async () => {
+    const { organizations } = institute
+    await sql(`update village set branch_id = $1 where name = $2`, [
+      organizations.west1,
+      planted('village', 'west'),
+    ])
+    const share = [planted('project', 'east'), planted('village', 'west')]
+    await sql(
+      `insert into co_building_share (project_id, village_id, weight)
+       select project.id, village.id, 1 from co_building_project project, village where project.name = $1 and village.name = $2`,
+      share,
+    )
+    await app.stage((ctx) => writeStale(ctx, 100))
+    const [project, village] = share as [string, string]
+    // Each stands in the other's words: who finds one of them is asked by what is found.
+    const found = async (source: 'project' | 'village', text: string) => {
+      const names: string[] = []
+      for (const [name, client] of Object.entries(clients)) {
+        const { total } = await client.call.search.find({ text, source })
+        if (total > 0) names.push(name)
+      }
+      return names
+    }
+    assert.deepEqual(await found('project', project), ['otherBranch', 'committee', 'department'])
+    assert.deepEqual(await found('village', village), [
+      'otherBranch',
+      'committee',
+      'otherCommittee',
+      'department',
+    ])
+    assert.deepEqual(await found('project', village), ['otherBranch', 'committee', 'department'])
+    await sql(`delete from co_building_share`, [])
+    assert.deepEqual(await found('project', project), [], 'gone from where it was before any job has run')
+    await app.stage((ctx) => writeStale(ctx, 100))
+    assert.deepEqual(await found('project', project), ['committee', 'department'])
+    assert.deepEqual(await found('village', village), ['otherBranch', 'otherCommittee', 'department'])
   })
 
   it('finds a file of admission by its name, where the person is, and nobody finds the own', async () => {

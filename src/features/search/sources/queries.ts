@@ -5,6 +5,7 @@ import { type MeetingKind, meetingKindNames } from '#features/meetings/rules.ts'
 import type { Context } from '#platform/context.ts'
 import type { Source } from '../rules.ts'
 import { admissions } from './admissions/queries.ts'
+import { projects, villages } from './co-building/queries.ts'
 import { commendations } from './commendations/queries.ts'
 import { elections, establishments } from './elections/queries.ts'
 import { materials } from './materials/queries.ts'
@@ -29,6 +30,8 @@ export const entriesOf: Record<Source, (db: Db, ids: number[]) => Promise<Entry[
   transfer: transfers,
   admission: admissions,
   commendation: commendations,
+  project: projects,
+  village: villages,
   workItem: workItems,
   archiveItem: archiveItems,
   message: messages,

@@ -923,6 +923,8 @@ create table co_building_agreement (
 );
 create index co_building_agreement_file on co_building_agreement (file_id) where file_id is not null;
 create index co_building_agreement_project on co_building_agreement (project_id);
+create trigger co_building_agreement_added_to_search after insert on co_building_agreement REFERENCING NEW TABLE AS changed for each statement execute function search_co_building_agreement();
+create trigger co_building_agreement_changed_in_search after update on co_building_agreement REFERENCING NEW TABLE AS changed for each statement execute function search_co_building_agreement();
 
 create table co_building_asset (
   id integer generated always as identity primary key,
@@ -1029,6 +1031,9 @@ create table co_building_project (
   check (num_nonnulls(ended_at, ended_by, ended_because) = ANY (ARRAY[0, 3]))
 );
 create index co_building_project_organization on co_building_project (organization_id);
+create trigger co_building_project_added_to_search after insert on co_building_project REFERENCING NEW TABLE AS added for each statement execute function search_added('project');
+create trigger co_building_project_changed_in_search after delete or update OF organization_id, name, kind, county, town, place, investor, operator, term_from, ended_because on co_building_project for each row execute function search_changed('project');
+create trigger co_building_project_changed_in_search_of_villages after update OF organization_id, name on co_building_project for each row execute function search_village_projects();
 
 create table co_building_receipt (
   id integer generated always as identity primary key,
@@ -1055,6 +1060,8 @@ create table co_building_share (
   primary key (project_id, village_id)
 );
 create index co_building_share_village on co_building_share (village_id);
+create trigger co_building_share_added_to_search after insert on co_building_share REFERENCING NEW TABLE AS changed for each statement execute function search_co_building_share();
+create trigger co_building_share_gone_from_search after delete on co_building_share REFERENCING OLD TABLE AS changed for each statement execute function search_co_building_share();
 
 create table co_building_stage (
   project_id integer not null references co_building_project,
@@ -4169,6 +4176,9 @@ create table village (
 );
 create index village_branch on village (branch_id) where branch_id is not null;
 create index village_organization on village (organization_id);
+create trigger village_added_to_search after insert on village REFERENCING NEW TABLE AS added for each statement execute function search_added('village');
+create trigger village_changed_in_search after delete or update on village for each row execute function search_changed('village');
+create trigger village_changed_in_search_of_projects after update on village for each row execute function search_project_villages();
 
 create table village_income (
   village_id integer not null references village,
@@ -4772,6 +4782,27 @@ begin
   return null;
 end $function$;
 
+create function search_co_building_agreement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search_stale (source, subject_id) select distinct 'project', project_id from changed;
+  return null;
+end $function$;
+
+create function search_co_building_share()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from search_entry where source = 'project' and subject_id in (select project_id from changed)
+    or source = 'village' and subject_id in (select village_id from changed);
+  insert into search_stale (source, subject_id)
+    select distinct 'project', project_id from changed union all select distinct 'village', village_id from changed;
+  return null;
+end $function$;
+
 create function search_document_added()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4876,5 +4907,29 @@ create function search_meeting_addition()
 AS $function$
 begin
   insert into search_stale (source, subject_id) select distinct 'meeting', meeting_id from added;
+  return null;
+end $function$;
+
+create function search_project_villages()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  projects integer[] := array(select project_id from co_building_share where village_id = new.id);
+begin
+  delete from search_entry where source = 'project' and subject_id = any (projects);
+  insert into search_stale (source, subject_id) select 'project', unnest(projects);
+  return null;
+end $function$;
+
+create function search_village_projects()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  villages integer[] := array(select village_id from co_building_share where project_id = new.id);
+begin
+  delete from search_entry where source = 'village' and subject_id = any (villages);
+  insert into search_stale (source, subject_id) select 'village', unnest(villages);
   return null;
 end $function$;

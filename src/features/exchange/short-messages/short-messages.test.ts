@@ -71,7 +71,10 @@ describe('The department', () => {
     const { rows } = await inside.app.world.open.pool.query(
       `select after from audit_entry where action = 'exchange.messagesExported'`,
     )
-    assert.deepEqual(rows, [{ after: { total: 1 } }])
+    assert.deepEqual(
+      rows.map(({ after }) => after.total),
+      [1],
+    )
   })
 
   it('counts on the page of the exchange what the list behind the number holds', async () => {

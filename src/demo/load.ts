@@ -5,7 +5,7 @@ import type { Standing } from '#features/people/standings/rules.ts'
 import type { Context } from '#platform/context.ts'
 import { writeSetting } from '#platform/settings.ts'
 import { takeMeasure } from '#platform/upkeep.ts'
-import { act, systemActor, todayOf, type World } from '#platform/world.ts'
+import { act, systemActor, systemWorld, todayOf, type World } from '#platform/world.ts'
 import { type FoundPeople, loadAccounts } from './accounts.ts'
 import { loadStudies } from './admission-studies.ts'
 import { loadAdmissions } from './admissions.ts'
@@ -41,6 +41,7 @@ import { loadTransfers } from './transfers.ts'
 import { recallTransfers } from './transfers-past.ts'
 import { instituteSize, type Plan, planInstitute } from './tree.ts'
 import { loadTree, type Planted } from './tree-loading.ts'
+import { loadTwoNetworks } from './two-networks/two-networks.ts'
 import { loadWorkItems } from './work-items.ts'
 
 export type DemoOptions = {
@@ -53,8 +54,8 @@ export type DemoOptions = {
 
 /**
  * Fills an empty platform with 星河研究院: its tree, its people with three years of history, its demo accounts. All in
- * one transaction: whatever interrupts it leaves an empty platform. Then a feed of changes arrives, and what is
- * finished is filed.
+ * one transaction: whatever interrupts it leaves an empty platform. Then a feed of changes arrives, what is
+ * finished is filed, and what went over to the extranet is told.
  */
 export async function loadDemo(
   world: World,
@@ -69,6 +70,8 @@ export async function loadDemo(
   if (options.arrivals ?? plan.members === instituteSize) {
     await takeArrivals(world, plan)
     await fileAnswered(world)
+    const demo = systemWorld(world, '演示数据')
+    await demo.transaction((ctx) => loadTwoNetworks(ctx, demo))
   }
   return loaded
 }

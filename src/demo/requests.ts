@@ -48,31 +48,45 @@ const planned: Planned[] = [
 /** Requests of the demo branch to its committee, each as far as it has come; and the fonds that its archive belongs to. */
 export async function loadRequests(ctx: Context): Promise<void> {
   await saveFonds(ctx, { code: 'X001', name: '中共星河研究院委员会' })
+  const cast = await castOf(ctx)
+  if (!cast) return
+  for (const [n, one] of planned.entries()) await walk(ctx, cast, one, `demo-request-${n}`)
+}
+
+export type Cast = { secretary: Actor; office: Actor; leader: Actor; organizationId: number }
+
+/** The demo branch and those above it who decide; null in an institute that has none. */
+export async function castOf(ctx: Context): Promise<Cast | null> {
   const people = await demoPeople(ctx)
   const [secretary, office] = [people.get('shuji'), people.get('dangwei')]
   const leader = people.get('dangweishuji') ?? office
   const organizationId = secretary?.grants.find(({ role }) => role === 'branch')?.organizationId
-  if (!secretary || !office || !leader || !organizationId) return
-  for (const [n, one] of planned.entries())
-    await walk(ctx, { secretary, office, leader, organizationId }, one, `demo-request-${n}`)
+  return secretary && office && leader && organizationId
+    ? { secretary, office, leader, organizationId }
+    : null
 }
 
-type Cast = { secretary: Actor; office: Actor; leader: Actor; organizationId: number }
+async function walk(ctx: Context, cast: Cast, one: Planned, key: string): Promise<void> {
+  const { matter, body, days } = one
+  const draft = await requestActions.start(as(ctx, cast.secretary, days[0] ?? 0), {
+    organizationId: cast.organizationId,
+    templateKey: 'request-general',
+    values: { matter, body },
+  })
+  await carryOn(ctx, cast, draft, one, key)
+}
 
-async function walk(
+/** What was drafted goes as far as it has come, by the acts of whoever it lies with. */
+export async function carryOn(
   ctx: Context,
   cast: Cast,
-  { matter, body, days, returned }: Planned,
+  { id, documentId }: { id: number; documentId: number },
+  { days, returned }: Pick<Planned, 'days' | 'returned'>,
   key: string,
 ): Promise<void> {
   const [drafted = 0, sent, reviewed, decided, replied] = days
   const branch = (ago: number) => as(ctx, cast.secretary, ago)
   const above = (ago: number) => as(ctx, cast.office, ago)
-  const { id, documentId } = await requestActions.start(branch(drafted), {
-    organizationId: cast.organizationId,
-    templateKey: 'request-general',
-    values: { matter, body },
-  })
   await changeDraft(branch(drafted), {
     id: documentId,
     contactName: cast.secretary.name,

@@ -41,6 +41,8 @@ export const contract = {
             fingerprint: z.string(),
             since: z.string(),
             sinceBy: z.string(),
+            /** Of the demo institute: there is no such platform, and nothing that is sent is answered. */
+            madeUp: z.boolean(),
             /** When the other side was last heard of. */
             heardAt: z.string().nullable(),
           })

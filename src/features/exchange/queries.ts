@@ -93,7 +93,11 @@ export async function standingDigest(
   kind: string,
 ): Promise<Standing> {
   const standing = await standingOf(ctx, partnerId, direction, kind)
-  const lines = [...standing].map(([key, { digest }]) => `${key} ${digest}\n`).sort()
+  return digestOf([...standing].map(([key, { digest }]) => ({ key, digest })))
+}
+
+export function digestOf(all: readonly { key: string; digest: string }[]): Standing {
+  const lines = all.map(({ key, digest }) => `${key} ${digest}\n`).sort()
   return { count: lines.length, digest: sha256(lines.join('')) }
 }
 

@@ -15,6 +15,11 @@ export function StatePanels({ state }: { state: State }) {
   const { partner, received, openPackageId } = state
   return (
     <div className="stack exchange-state">
+      {partner?.madeUp && (
+        <Notice kind="info">
+          演示单位：这里的往来是装入的演示数据，并没有这样一套外网平台。放行以后照样写出加密的包文件，但不会有回执。要看真实的往来，请另装一套外网平台，结束这里的摆渡关系后互相登记。
+        </Notice>
+      )}
       {openPackageId !== null && (
         <Notice kind="info">
           有一个摆渡包等待核对或放行：

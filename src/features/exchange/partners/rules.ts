@@ -1,5 +1,8 @@
 import type { Zone } from '#basics/sensitivity.ts'
 
+/** The setting that names, by its fingerprint, the partner of the demo institute, behind whom there is no platform. */
+export const madeUpPartner = 'exchange-made-up-partner'
+
 /** In fours, to be read aloud and listened to. */
 export const inFours = (fingerprint: string): string => (fingerprint.match(/.{1,4}/g) ?? []).join(' ')
 

@@ -2,11 +2,13 @@ import { countOutward } from '#features/messages/outward/queries.ts'
 import { countRelay } from '#features/messages/relay/queries.ts'
 import type { Context } from '#platform/context.ts'
 import { cardText, fingerprintOf } from '#platform/exchange/card.ts'
+import { readSetting } from '#platform/settings.ts'
 import { exchangeOf } from '../handing/actions.ts'
 import { toHand } from '../handing/queries.ts'
 import { exchangeKinds, kindTitles, ownerOf } from '../kinds/rules.ts'
 import { openPackageId } from '../packages/queries.ts'
 import { missingBelow } from '../packages/rules.ts'
+import { madeUpPartner } from '../partners/rules.ts'
 import { agreementsOf, lastOf, type Partner, partnerNow, standingDigest, waitingNumbers } from '../queries.ts'
 import { whyNotQueue } from '../queue/rules.ts'
 
@@ -30,6 +32,7 @@ export async function stateNow(ctx: Context) {
       fingerprint: partner.fingerprint,
       since: partner.since,
       sinceBy: partner.sinceBy,
+      madeUp: (await readSetting(ctx.db, madeUpPartner)) === partner.fingerprint,
       heardAt: partner.theirAt,
     },
     kinds: await Promise.all(exchangeKinds.map((kind) => kindNow(ctx, partner, kind))),

@@ -132,6 +132,40 @@ describe('Loading the demo institute', () => {
     for (const { papers } of items) assert.equal(papers, 2)
   })
 
+  it('exchanges packages with an extranet: both ways, agreed on, one waiting for its second person', async () => {
+    const packages = await rows('select direction, state, checked_account_id, number from exchange_package')
+    const states = Object.groupBy(packages, ({ direction, state }) => `${direction} ${state}`)
+    assert.deepEqual(Object.keys(states).sort(), ['in taken', 'out checked', 'out confirmed', 'out handed'])
+    assert.equal(states['out checked']?.length, 1)
+    const [account] = await rows(`select id from account where username = 'zhenggong'`)
+    assert.notEqual(states['out checked']?.[0].checked_account_id, account.id, 'whoever looks may release it')
+    const inside = await app.as('politicalWorkDepartment', {
+      organizationId: (await rows('select id from organization where parent_id is null'))[0].id,
+    })
+    const state = await inside.call.exchange.state()
+    assert.equal(state.partner?.madeUp, true)
+    const agreed = state.kinds.filter((kind) => kind.agreed).map(({ kind }) => kind)
+    assert.deepEqual(agreed, ['materials', 'passes', 'requestResults'])
+    assert.equal((await inside.call.exchange.refusals({})).total, 1, 'one came damaged')
+    const asked = await rows(
+      'select state from (select case when taken_up_at is null then 1 else 2 end as state from outside_request) one order by 1',
+    )
+    assert.deepEqual(asked, [{ state: 1 }, { state: 2 }])
+    const { rows: messages } = await inside.call.exchange.shortMessages.list({ size: 50 })
+    const found = new Set(messages.map((one) => one.state))
+    for (const one of [
+      'waiting',
+      'left',
+      'arrived',
+      'sent',
+      'delivered',
+      'failed',
+      'unknown',
+      'lapsed',
+    ] as const)
+      assert.ok(found.has(one), one)
+  })
+
   it('has two years of appraisals that are closed and lawful, and one that runs', async () => {
     const rounds = await rows(
       `select year, state, count(*)::int as n from appraisal_round group by 1, 2 order by 1, 2`,

@@ -1,15 +1,16 @@
 import { addDays, dayIn } from '#basics/days.ts'
 import { everywhere } from '#basics/reach.ts'
-import { draftPackage, gathered, unlooked } from '#features/exchange/drafting/actions.ts'
+import { type Changed, gathered, unlooked } from '#features/exchange/drafting/actions.ts'
 import { sealReleased, sendReceipt } from '#features/exchange/handing/actions.ts'
 import { toHand } from '#features/exchange/handing/queries.ts'
 import { sendQuick } from '#features/exchange/handing/queue/actions.ts'
 import type { ExchangeKindName } from '#features/exchange/kinds/rules.ts'
 import { packageActions } from '#features/exchange/packages/actions.ts'
-import { openPackageId } from '#features/exchange/packages/queries.ts'
+import { findingsOf, leavingItems } from '#features/exchange/packages/queries.ts'
 import {
   insertItems,
   insertPackage,
+  type NewItem,
   recount,
   setChecked,
   setHanded,
@@ -18,6 +19,7 @@ import { partnerActions } from '#features/exchange/partners/actions.ts'
 import { madeUpPartner } from '#features/exchange/partners/rules.ts'
 import { holdPartner } from '#features/exchange/queries.ts'
 import { queueActions } from '#features/exchange/queue/actions.ts'
+import { findingsIn } from '#features/exchange/scan/actions.ts'
 import { lapseOutward } from '#features/messages/outward/actions.ts'
 import { allAddresses } from '#features/red-map/links/queries.ts'
 import type { Actor, Context } from '#platform/context.ts'
@@ -55,14 +57,18 @@ export async function loadTwoNetworks(ctx: Context, base: JobWorld): Promise<voi
   await join(stage)
   const holder = people.get('dangyuan')?.name ?? cast.secretary.name
   const pass = await givesCode(stage.when(20, '09:30', cast.secretary), cast.organizationId, holder)
-  await released(stage, 20, ['materials', 'passes'])
+  const materials = await wanting(stage, stage.when(20, '04:30'), ['materials'])
+  const dawn = (ago: number) => stage.when(ago, '04:30').now
+  const firstPasses = await wanting(stage, stage.when(20, '09:31'), ['passes'])
+  await released(stage, 20, [...between(materials, new Date(0), dawn(20)), ...firstPasses])
   await hears(stage, stage.when(20, '17:05'))
   await hears(stage, stage.when(15, '08:10'), await looksAtSites(stage.when(16, '10:00')))
   await hears(stage, stage.when(12, '20:15'), [beginsOutside(stage.when(12, '19:40'), pass, 0)])
   await askedOutside(ctx, stage.when(11, '08:50', cast.secretary), cast)
   await stage.extranet.sends(stage.world(stage.when(9, '08:10')), [], { damaged: true })
   await hears(stage, stage.when(9, '10:40'))
-  await released(stage, 7, ['materials', 'passes', 'requestResults'])
+  const results = await wanting(stage, stage.when(7, '04:30'), ['requestResults'])
+  await released(stage, 7, [...between(materials, dawn(20), dawn(7)), ...results])
   await hears(stage, stage.when(7, '17:30'))
   await queueActions.ask(stage.when(6, '09:40', keeper))
   await queueActions.agree(stage.when(6, '14:10', releaser))
@@ -70,7 +76,10 @@ export async function loadTwoNetworks(ctx: Context, base: JobWorld): Promise<voi
   await givesCode(stage.when(2, '10:20', cast.secretary), cast.organizationId, '驻外项目组联络员')
   await hears(stage, stage.when(1, '12:10'), [beginsOutside(stage.when(1, '11:50'), pass, 1)])
   await messagesOfToday(stage, (await phones(ctx)).slice(10))
-  await waitsForRelease(stage)
+  const others = await wanting(stage, stage.when(0, '04:30'), ['passes', 'requestResults'])
+  // Texts alone: to take a file apart costs more than all the rest of this, and what is left out goes with the next one.
+  const texts = between(materials, dawn(7), ctx.now).filter(({ files }) => files.length === 0)
+  await waitsForRelease(stage, [...texts, ...others])
 }
 
 function stageOf(
@@ -103,31 +112,41 @@ async function join({ when, keeper, extranet }: Stage): Promise<void> {
   await writeSetting(then.db, madeUpPartner, fingerprint, then.now)
 }
 
-/** What is there by then of these kinds is put together at night, checked by one, released by another and taken away. */
-async function released({ when, world, keeper, releaser }: Stage, ago: number, kinds: ExchangeKindName[]) {
+/** What the other side has not of these kinds, as it stands at the end of what is told here. */
+async function wanting({ world }: Stage, then: Context, kinds: ExchangeKindName[]): Promise<Changed[]> {
+  const partner = await holdPartner(then)
+  return (await gathered(world(then), partner.id, kinds))?.changed ?? []
+}
+
+const publishedAt = ({ body }: Changed) => new Date(JSON.parse(body).publishedAt)
+/** Of the materials those that were published after one moment and before another. */
+const between = (materials: Changed[], from: Date, until: Date) =>
+  materials.filter((one) => publishedAt(one) >= from && publishedAt(one) < until)
+
+/** What was put together at night is checked by one, released by another and taken away. */
+async function released({ when, keeper, releaser }: Stage, ago: number, changed: Changed[]): Promise<void> {
   const night = when(ago, '04:30', systemActor('exchange.prepare'))
   const partner = await holdPartner(night)
-  const draft = await gathered(world(night), partner.id, kinds)
-  const there = (draft?.changed ?? []).filter(({ kind, body }) => {
-    return kind !== 'materials' || new Date(JSON.parse(body).publishedAt) < night.now
-  })
-  const id = await insertPackage(night, { partnerId: partner.id, direction: 'out', state: 'draft' })
-  await insertItems(night, id, there.map(unlooked))
-  await recount(night, id)
+  const id = await drafted(night, changed.map(unlooked))
   const checked = when(ago, '10:05', keeper)
   await setChecked(checked, id)
   const sent = when(ago, '15:20', releaser)
   const number = await sealReleased(sent, partner, { id, whole: {} })
   const subject = { kind: 'exchangePackage', id, name: `第 ${number} 号` }
-  const after = { items: there.length }
-  night.record({
-    action: 'exchange.drafted',
-    subject: { ...subject, name: `摆渡包（${partner.name}）` },
-    after,
-  })
+  const after = { items: changed.length }
   checked.record({ action: 'exchange.checked', subject, after })
   sent.record({ action: 'exchange.released', subject, after })
   await handed(when(ago, '15:21'))
+}
+
+async function drafted(night: Context, items: NewItem[]): Promise<number> {
+  const partner = await holdPartner(night)
+  const id = await insertPackage(night, { partnerId: partner.id, direction: 'out', state: 'draft' })
+  await insertItems(night, id, items)
+  await recount(night, id)
+  const subject = { kind: 'exchangePackage', id, name: `摆渡包（${partner.name}）` }
+  night.record({ action: 'exchange.drafted', subject, after: { items: items.length } })
+  return id
 }
 
 /** Whatever was released lay where the gateway takes it. */
@@ -213,15 +232,18 @@ async function messagesOfToday(stage: Stage, people: number[]): Promise<void> {
   await tell(8, people.slice(5, 7), 'now')
 }
 
-/** What has changed since is put together and looked through; one has checked it, and another is still to release it. */
-async function waitsForRelease({ when, world, releaser }: Stage): Promise<void> {
-  await draftPackage(world(when(0, '04:30', systemActor('exchange.prepare'))))
+/** What is new is looked through and laid down; one has checked it, and another is still to release it. */
+async function waitsForRelease({ when, world, releaser }: Stage, changed: Changed[]): Promise<void> {
+  const night = when(0, '04:30', systemActor('exchange.prepare'))
+  const items: NewItem[] = []
+  for (const one of changed) items.push({ ...unlooked(one), findings: await findingsIn(world(night), one) })
+  const id = await drafted(night, items)
   const then = when(0, '09:10', releaser)
-  const id = await openPackageId(then)
-  if (id === null) return
-  const { rows } = await packageActions.items(then, { id, page: 1, size: 200, only: 'undecided' })
-  for (const { grade, id: findingId } of rows.flatMap(({ findings }) => findings))
+  for (const { grade, id: findingId } of await findingsOf(then, await itemsOf(then, id)))
     if (grade === 'decide')
       await packageActions.allow(then, { id: findingId, reason: '本来就对外公布的联系方式' })
   await packageActions.check(then, { id })
 }
+
+const itemsOf = async (then: Context, packageId: number): Promise<number[]> =>
+  (await leavingItems(then, packageId)).map(({ id }) => id)

@@ -14,7 +14,7 @@ import { tellReleasers } from '../telling/actions.ts'
 const mostBytes = 500 * 1_048_576
 const atOnce = 40
 
-type Changed = Carried & { kind: ExchangeKindName; key: string; digest: string; bytes: number }
+export type Changed = Carried & { kind: ExchangeKindName; key: string; digest: string; bytes: number }
 type Gone = { kind: ExchangeKindName; key: string; name: string }
 export type Draft = { changed: Changed[]; gone: Gone[]; whole: Record<string, string[]> }
 

@@ -55,10 +55,10 @@ export async function loadRequests(ctx: Context): Promise<void> {
 
 export type Cast = { secretary: Actor; office: Actor; leader: Actor; organizationId: number }
 
-/** The demo branch and those above it who decide; null in an institute that has none. */
-export async function castOf(ctx: Context): Promise<Cast | null> {
+/** The branch of a demo secretary and those above it who decide; null where he leads none. */
+export async function castOf(ctx: Context, username = 'shuji'): Promise<Cast | null> {
   const people = await demoPeople(ctx)
-  const [secretary, office] = [people.get('shuji'), people.get('dangwei')]
+  const [secretary, office] = [people.get(username), people.get('dangwei')]
   const leader = people.get('dangweishuji') ?? office
   const organizationId = secretary?.grants.find(({ role }) => role === 'branch')?.organizationId
   return secretary && office && leader && organizationId

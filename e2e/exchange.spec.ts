@@ -42,6 +42,49 @@ async function decideOnTheRest(page: Page, id: string): Promise<void> {
         })
 }
 
+/** The exchange with the extranet that the demo tells of is over. */
+async function endWith(page: Page): Promise<void> {
+  await page.locator('.menu-place').getByRole('button', { name: '更多', exact: true }).click()
+  await page.getByRole('menuitem', { name: '结束摆渡关系' }).click()
+  const asked = page.getByRole('dialog').last()
+  await asked.getByLabel('原因').fill('外网平台更换服务器')
+  await asked.getByRole('button', { name: '结束', exact: true }).click()
+  await expect(page.getByText('已结束摆渡关系').first()).toBeVisible()
+}
+
+test('The demo tells of weeks with an extranet; what one has checked, another releases', async ({
+  page,
+  enter,
+}) => {
+  await enter('department', '/exchange')
+  const main = page.getByRole('main')
+  await expect(main.getByText('这里的往来是装入的演示数据').first()).toBeVisible()
+  await expect(main.getByText('一致', { exact: true }).first()).toBeVisible()
+  await expectNoSideways(page)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: '打开清单' }).click()
+  await expect(page).toHaveURL(/\/exchange\/packages\/\d+/)
+  await arrived(page)
+  await page.getByRole('button', { name: '放行', exact: true }).click()
+  await page.getByRole('dialog').last().getByRole('button', { name: '放行', exact: true }).click()
+  await expect(page.getByRole('link', { name: '下载文件' })).toBeVisible({ timeout: 60_000 })
+
+  // What the short messages of the last days have come to, and one of them whole.
+  await page.goto('/exchange/messages?state=failed')
+  await arrived(page)
+  await expect(main.getByText('空号或停机').first()).toBeVisible()
+  await expectNoSideways(page)
+  await expectAccessible(page)
+  await main.getByRole('button', { name: '查看', exact: true }).first().click()
+  const drawer = page.getByRole('dialog').last()
+  await expect(drawer.getByText('送出的参数')).toBeVisible()
+  await expectAccessible(page)
+  await drawer.getByRole('button', { name: '关闭' }).click()
+  await page.goto('/exchange/messages?text=%E6%B2%A1%E6%9C%89%E8%BF%99%E4%B8%AA%E4%BA%BA')
+  await arrived(page)
+  await expect(main.getByText('没有短信').first()).toBeVisible()
+})
+
 test('What is public inside is put together, read by one, released by another, and only then leaves', async ({
   page,
   enter,
@@ -60,20 +103,18 @@ test('What is public inside is put together, read by one, released by another, a
   expect(published.ok(), await published.text()).toBe(true)
 
   await enter('department', '/exchange')
-  const join = page.getByRole('button', { name: '登记对方', exact: true })
-  if (await join.isVisible()) {
-    const { card, fingerprint } = await strangeCard()
-    await join.click()
-    const dialog = page.getByRole('dialog').last()
-    await dialog.getByLabel('对方名称').fill('星河研究院外网平台')
-    await dialog.getByLabel('名片').fill(card)
-    await dialog.getByLabel('指纹').fill(`0${fingerprint.slice(1)}`.replace(/^00/, '01'))
-    await dialog.getByRole('button', { name: '登记', exact: true }).click()
-    await expect(dialog.getByText('“指纹”与名片不符').first()).toBeVisible()
-    await dialog.getByLabel('指纹').fill(fingerprint)
-    await dialog.getByRole('button', { name: '登记', exact: true }).click()
-    await expect(page.getByRole('main').getByText('星河研究院外网平台').first()).toBeVisible()
-  }
+  await endWith(page)
+  const { card, fingerprint } = await strangeCard()
+  await page.getByRole('button', { name: '登记对方', exact: true }).click()
+  const dialog = page.getByRole('dialog').last()
+  await dialog.getByLabel('对方名称').fill('星河研究院第二外网平台')
+  await dialog.getByLabel('名片').fill(card)
+  await dialog.getByLabel('指纹').fill(`0${fingerprint.slice(1)}`.replace(/^00/, '01'))
+  await dialog.getByRole('button', { name: '登记', exact: true }).click()
+  await expect(dialog.getByText('“指纹”与名片不符').first()).toBeVisible()
+  await dialog.getByLabel('指纹').fill(fingerprint)
+  await dialog.getByRole('button', { name: '登记', exact: true }).click()
+  await expect(page.getByRole('main').getByText('星河研究院第二外网平台').first()).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: '编制摆渡包' }).click()
   await page.getByRole('link', { name: '打开清单' }).click({ timeout: 120_000 })

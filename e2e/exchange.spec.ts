@@ -82,7 +82,7 @@ test('The demo tells of weeks with an extranet; what one has checked, another re
   await drawer.getByRole('button', { name: '关闭' }).click()
   await page.goto('/exchange/messages?text=%E6%B2%A1%E6%9C%89%E8%BF%99%E4%B8%AA%E4%BA%BA')
   await arrived(page)
-  await expect(main.getByText('没有短信').first()).toBeVisible()
+  await expect(main.getByText('没有符合条件的记录').first()).toBeVisible()
 })
 
 test('What is public inside is put together, read by one, released by another, and only then leaves', async ({

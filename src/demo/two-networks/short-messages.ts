@@ -9,7 +9,7 @@ import type { Context } from '#platform/context.ts'
 type Notice = { people: number[]; type: string; text: string; key: string }
 
 /**
- * These people are told by short message, which waits for the other network from now on: as the channel 经外网发送 lays it
+ * These people are told by short message, which waits for the other network from now on: as the channel 随摆渡包交外网平台发送 lays it
  * down. The demo's own channel stays as it is, so that its outbox can be answered. Answers the keys of the messages.
  */
 export async function layDown(ctx: Context, { people, type, text, key }: Notice): Promise<string[]> {

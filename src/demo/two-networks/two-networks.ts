@@ -71,8 +71,8 @@ export async function loadTwoNetworks(ctx: Context, base: JobWorld): Promise<voi
   const results = await wanting(stage, stage.when(7, '04:30'), ['requestResults'])
   await released(stage, 7, [...between(materials, dawn(20), dawn(7)), ...results])
   await hears(stage, stage.when(7, '17:30'))
-  await queueActions.ask(stage.when(6, '09:40', keeper))
-  await queueActions.agree(stage.when(6, '14:10', releaser))
+  await queueActions.ask(stage.when(6, '09:40', keeper), undefined)
+  await queueActions.agree(stage.when(6, '14:10', releaser), undefined)
   await messagesOfDays(stage, await phones(ctx))
   await givesCode(stage.when(2, '10:20', cast.secretary), cast.organizationId, '驻外项目组联络员')
   await hears(stage, stage.when(1, '12:10'), [beginsOutside(stage.when(1, '11:50'), pass, 1)])
@@ -165,7 +165,7 @@ async function hears({ world, extranet }: Stage, then: Context, told: Told[] = [
 }
 
 async function looksAtSites(then: Context): Promise<Told[]> {
-  const sites = await allAddresses(then)
+  const sites = await allAddresses(then, undefined)
   return sites.slice(0, 4).map(({ name, url }) => ({
     kind: 'siteLinks',
     name,

@@ -9,7 +9,7 @@ import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { ltree } from '@electric-sql/pglite/contrib/ltree'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
-import type { Ask, Report, WorkerStart } from './embedded.ts'
+import type { Ask, Report, WorkerGiven } from './embedded.ts'
 import { flushFolder } from './flush.ts'
 
 if (!parentPort) throw new Error('embedded-worker.ts runs as a worker thread only')
@@ -58,16 +58,26 @@ function flush(stream: NodeStream, realPath: () => string): void {
   flushFolder(realPath())
 }
 
-function open({ cluster, template }: WorkerStart): Promise<PGlite> {
+async function open(start: WorkerGiven): Promise<PGlite> {
+  const { cluster, template, engine } = start
   if (cluster === null) {
-    return PGlite.create({ extensions, ...(template ? { loadDataDir: new Blob([template]) } : {}) })
+    const loaded = template ? { loadDataDir: new Blob([template]) } : {}
+    // Unpacked it is of no more use, and as large as the database.
+    start.template = null
+    return PGlite.create({ extensions, pgliteWasmModule: engine, ...loaded })
   }
   // '-F' would turn fsync off; wal_sync_method must be one that calls fsync, the only call that is real here.
   const startParams = [
     ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
     ...['-c', 'wal_sync_method=fsync'],
   ]
-  return PGlite.create({ dataDir: cluster, fs: new DurableFS(cluster), extensions, startParams })
+  return PGlite.create({
+    dataDir: cluster,
+    fs: new DurableFS(cluster),
+    extensions,
+    pgliteWasmModule: engine,
+    startParams,
+  })
 }
 
 /**
@@ -96,42 +106,39 @@ function watchForTraps(db: PGlite): void {
 async function answer(db: PGlite, batch: Uint8Array): Promise<void> {
   let pieces: Uint8Array[] = []
   let size = 0
-  const pass = () => {
-    if (broken || size === 0) return
-    const piece = new Uint8Array(size)
+  const pass = (kind: 'piece' | 'done') => {
+    const bytes = new Uint8Array(size)
     let at = 0
     for (const one of pieces) {
-      piece.set(one, at)
+      bytes.set(one, at)
       at += one.length
     }
     pieces = []
     size = 0
-    say({ kind: 'piece', bytes: piece }, [piece.buffer])
+    say({ kind, bytes }, [bytes.buffer])
   }
   // Not execProtocolRaw: in 0.5.16 it also parses every reply and keeps the result for ever.
   await db.execProtocolRawStream(batch, {
     onRawData: (bytes) => {
       pieces.push(bytes.slice())
       size += bytes.length
-      if (size >= pieceSize) pass()
+      if (!broken && size >= pieceSize) pass('piece')
     },
   })
   if (broken) throw broken
-  pass()
-  say({ kind: 'done' })
+  pass('done')
 }
 
 async function dump(db: PGlite): Promise<void> {
   await db.exec('checkpoint')
   const tar = await db.dumpDataDir('none')
   const bytes = new Uint8Array(await tar.arrayBuffer())
-  say({ kind: 'piece', bytes }, [bytes.buffer])
-  say({ kind: 'done' })
+  say({ kind: 'done', bytes }, [bytes.buffer])
 }
 
 /** Nothing is written meanwhile, for this thread is the only one that writes; where the disk can, no byte is moved. */
 async function copy(db: PGlite, to: string): Promise<void> {
-  const { cluster } = workerData as WorkerStart
+  const { cluster } = workerData as WorkerGiven
   if (cluster === null) throw new Error('a database in memory has no files to copy')
   await db.exec('checkpoint')
   cpSync(cluster, to, { recursive: true, mode: constants.COPYFILE_FICLONE })
@@ -139,7 +146,7 @@ async function copy(db: PGlite, to: string): Promise<void> {
 }
 
 try {
-  const db = await open(workerData as WorkerStart)
+  const db = await open(workerData as WorkerGiven)
   watchForTraps(db)
   port.on('message', async (ask: Ask) => {
     try {

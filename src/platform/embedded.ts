@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import { Refusal } from './errors.ts'
 import { type WireEngine, WireStream } from './wire-stream.ts'
@@ -11,8 +12,22 @@ export type Ask =
   | { kind: 'close' }
 export type Report =
   | { kind: 'piece'; bytes: Uint8Array<ArrayBuffer> }
-  | { kind: 'done' }
+  /** With the last piece, if there is one: a thread is woken once for most statements, not twice. */
+  | { kind: 'done'; bytes?: Uint8Array<ArrayBuffer> }
   | { kind: 'fault'; text: string }
+
+/** What the thread is given: how to begin, and the engine, compiled. */
+export type WorkerGiven = WorkerStart & { engine: WebAssembly.Module }
+
+let compiled: Promise<WebAssembly.Module> | undefined
+
+/** Once for all databases of the process: what a thread has found out about making it fast stays when the thread ends. */
+function engine(): Promise<WebAssembly.Module> {
+  compiled ??= readFile(new URL('pglite.wasm', import.meta.resolve('@electric-sql/pglite'))).then((bytes) =>
+    WebAssembly.compile(bytes),
+  )
+  return compiled
+}
 
 type Task = {
   ask: Ask
@@ -39,7 +54,7 @@ export class Embedded implements WireEngine {
   #state: 'open' | 'lost' | 'closed' = 'open'
 
   constructor(start: WorkerStart, limitSeconds: number) {
-    this.#start = start
+    this.#start = { ...start }
     this.#limitSeconds = limitSeconds
   }
 
@@ -102,9 +117,13 @@ export class Embedded implements WireEngine {
     await worker.terminate()
   }
 
-  #open(): Promise<void> {
-    const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData: this.#start })
+  async #open(): Promise<void> {
+    const given: WorkerGiven = { ...this.#start, engine: await engine() }
+    if (this.#state !== 'open') throw new Error(`the embedded database is ${this.#state}`)
+    const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData: given })
     this.#worker = worker
+    // The thread has its own copy, and there is no second opening of a database in memory.
+    this.#start.template = null
     worker.on('message', (report: Report) => worker === this.#worker && this.#hear(report))
     worker.on('error', (error) => worker === this.#worker && this.#lose(engineFault(error.message)))
     worker.on('exit', (code) => worker === this.#worker && this.#lose(engineFault(`thread ended, ${code}`)))
@@ -144,9 +163,12 @@ export class Embedded implements WireEngine {
   #hear(report: Report): void {
     const task = this.#running
     if (!task) return
-    if (report.kind === 'piece') task.onPiece(report.bytes)
-    else if (report.kind === 'fault') this.#lose(engineFault(report.text))
-    else {
+    if (report.kind === 'fault') {
+      this.#lose(engineFault(report.text))
+      return
+    }
+    if (report.bytes?.length) task.onPiece(report.bytes)
+    if (report.kind === 'done') {
       clearTimeout(this.#timer)
       this.#running = null
       task.resolve()

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -23,10 +24,14 @@ import type { Context } from '#platform/context.ts'
 import { cookieName } from '#platform/cookies.ts'
 import { openExchange } from '#platform/exchange/exchange.ts'
 import { openFiles } from '#platform/files.ts'
+import { startJobs } from '#platform/jobs.ts'
+import { migrationsFolder } from '#platform/migrate.ts'
 import { createSealing, writeKey } from '#platform/sealing.ts'
-import { testDatabase } from '#platform/testing.ts'
+import { type Readied, testDatabase } from '#platform/testing.ts'
 import { act, systemActor, type World } from '#platform/world.ts'
+import packageJson from '../package.json' with { type: 'json' }
 import { type Contracts, contracts } from './contracts.ts'
+import { features } from './features.ts'
 import { createApp, startWork } from './main.ts'
 
 /** A person's way into the program under test: typed calls, and plain requests for files and bad input. */
@@ -76,7 +81,7 @@ export type TestApp = {
 export async function startTestApp(
   options: { clock?: string; jobs?: boolean; demo?: boolean; zone?: Zone; address?: string } = {},
 ): Promise<TestApp> {
-  const open = await testDatabase()
+  const open = await testDatabase(migrationsFolder, options.jobs ? queued : undefined)
   const folder = mkdtempSync(path.join(tmpdir(), 'zhibu-test-'))
   const secret = randomBytes(32)
   writeKey(path.join(folder, 'sealing.key'), secret)
@@ -168,6 +173,21 @@ export async function startTestApp(
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+const jobs = features.flatMap((one) => one.jobs)
+
+/** The tables and queues of later work: to make them costs more than most stories. */
+const queued: Readied = {
+  key: [
+    `pg-boss ${packageJson.dependencies['pg-boss']}`,
+    ...jobs.map(({ name, hours }) => `${name} ${hours}`),
+  ].join(),
+  async make(open) {
+    const nowhere = () => assert.fail('nothing is done while a snapshot is made')
+    const queue = await startJobs(open, jobs, nowhere, { poll: false, onError: unexpected })
+    await queue.stop()
+  },
 }
 
 /** A bug of the program must fail the test that met it, with the bug's own stack. */

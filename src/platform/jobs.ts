@@ -84,9 +84,12 @@ export async function startJobs(
   boss.on('error', options.onError)
   await boss.start()
   const byName = new Map(jobs.map((one) => [one.name, one]))
+  const known = new Set((await boss.getQueues()).map(({ name }) => name))
   for (const one of jobs) {
     const longest = one.hours ? { expireInSeconds: one.hours * 3600 } : {}
-    await boss.createQueue(one.name, { retryLimit: 5, retryDelay: 10, retryBackoff: true, ...longest })
+    // One that is there already would be left as it is.
+    if (!known.has(one.name))
+      await boss.createQueue(one.name, { retryLimit: 5, retryDelay: 10, retryBackoff: true, ...longest })
     if (!options.poll || options.without?.includes(one.name)) continue
     await boss.work(one.name, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([item]) => {
       if (item) await told(one.name, () => runOne(one, worldFor(one.name), item.data), options)

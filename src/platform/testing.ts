@@ -1,5 +1,14 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -9,13 +18,17 @@ import { type FolderLock, lockFolder } from './folder-lock.ts'
 import { digestOf, migrate, migrationsFolder, readMigrations } from './migrate.ts'
 import { startPostgres } from './real-postgres.ts'
 
+/** What a database is made ready by, once for all that begin from its snapshot; another key is another snapshot. */
+export type Readied = { key: string; make: (open: OpenDatabase) => Promise<void> }
+
 /**
  * A migrated database of its own for a test file: in memory, or, when ZHIBU_TEST_DATABASE_URL is set, a new
- * database on that PostgreSQL server, dropped at close. Holds no rows but those the migrations write.
+ * database on that PostgreSQL server, dropped at close. Holds no rows but those the migrations write, and, embedded, what it
+ * was readied by.
  */
-export function testDatabase(folder: string = migrationsFolder): Promise<OpenDatabase> {
+export function testDatabase(folder: string = migrationsFolder, readied?: Readied): Promise<OpenDatabase> {
   const url = process.env.ZHIBU_TEST_DATABASE_URL
-  return url ? postgresDatabase(url, folder) : embeddedDatabase(folder)
+  return url ? postgresDatabase(url, folder) : embeddedDatabase(folder, readied)
 }
 
 /**
@@ -34,25 +47,35 @@ export async function realDatabase(folder: string = migrationsFolder): Promise<O
   return { ...open, close }
 }
 
-export async function embeddedDatabase(folder: string = migrationsFolder): Promise<OpenDatabase> {
-  return openDatabase({ memory: true, template: await migratedSnapshot(folder) })
+export async function embeddedDatabase(
+  folder: string = migrationsFolder,
+  readied?: Readied,
+): Promise<OpenDatabase> {
+  return openDatabase({ memory: true, template: await migratedSnapshot(folder, readied) })
 }
 
 const cache = fileURLToPath(new URL('../../node_modules/.cache/zhibu', import.meta.url))
 
-const snapshotFile = (folder: string) =>
-  path.join(cache, `pglite-${engineVersion}-${digestOf(readMigrations(folder))}.tar`)
+const keyOf = ({ key }: Readied) => createHash('sha256').update(key).digest('hex').slice(0, 8)
+
+const snapshotFile = (folder: string, readied?: Readied) => {
+  const digest = digestOf(readMigrations(folder))
+  return path.join(cache, `pglite-${engineVersion}-${digest}${readied ? `-${keyOf(readied)}` : ''}.tar`)
+}
 
 /** The snapshot of a migrated empty database, when one was made on this machine; else null. */
-function cachedSnapshot(folder: string = migrationsFolder): Buffer<ArrayBuffer> | null {
-  const file = snapshotFile(folder)
+function cachedSnapshot(file: string): Buffer<ArrayBuffer> | null {
   return existsSync(file) ? readFileSync(file) : null
 }
 
 /** The same, made when there is none; test files that start together make it once. */
-export async function migratedSnapshot(folder: string = migrationsFolder): Promise<Buffer<ArrayBuffer>> {
+export async function migratedSnapshot(
+  folder: string = migrationsFolder,
+  readied?: Readied,
+): Promise<Buffer<ArrayBuffer>> {
+  const file = snapshotFile(folder, readied)
   for (;;) {
-    const ready = cachedSnapshot(folder)
+    const ready = cachedSnapshot(file)
     if (ready) return ready
     const lock = await lockCache()
     if (!lock) {
@@ -60,7 +83,7 @@ export async function migratedSnapshot(folder: string = migrationsFolder): Promi
       continue
     }
     try {
-      if (!cachedSnapshot(folder)) await makeSnapshot(folder)
+      if (!existsSync(file)) await makeSnapshot(file, folder, readied)
     } finally {
       await lock.release()
     }
@@ -72,17 +95,25 @@ async function lockCache(): Promise<FolderLock | null> {
   return lockFolder(cache).catch(() => null)
 }
 
-async function makeSnapshot(folder: string): Promise<void> {
-  const open = await openDatabase({ memory: true, template: emptyCluster() })
-  await migrate(open, folder)
+async function makeSnapshot(file: string, folder: string, readied?: Readied): Promise<void> {
+  const migrated = readied ? cachedSnapshot(snapshotFile(folder)) : null
+  const open = await openDatabase({ memory: true, template: migrated ?? emptyCluster() })
+  if (!migrated) await migrate(open, folder)
+  await readied?.make(open)
   const tar = await open.dump()
   await open.close()
-  const file = snapshotFile(folder)
-  // Only the newest few are of use: each is 40 MB.
-  const old = readdirSync(cache).filter((name) => name.endsWith('.tar'))
-  for (const name of old.slice(0, -4)) rmSync(path.join(cache, name), { force: true })
+  forgetOld()
   writeFileSync(`${file}.draft`, tar)
   renameSync(`${file}.draft`, file)
+}
+
+/** Only the newest few are of use: each is 70 MB. */
+function forgetOld(): void {
+  const made = readdirSync(cache)
+    .filter((name) => name.endsWith('.tar'))
+    .map((name) => path.join(cache, name))
+    .sort((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs)
+  for (const old of made.slice(0, -8)) rmSync(old, { force: true })
 }
 
 /** Each set of migrations becomes a template database once; a test's database is a copy of it. */

@@ -7,13 +7,14 @@ import type { OpenDatabase } from '#platform/database.ts'
 import { Refusal } from '#platform/errors.ts'
 import { gather } from '#platform/gather.ts'
 import type { DoneFor, Gate } from '#platform/http.ts'
+import { askPrepared } from '#platform/prepared.ts'
 import { isProved } from './factors/rules.ts'
 import { isLocked } from './keeping/rules.ts'
 import { newPasswordNeeded } from './passwords/rules.ts'
-import { rolesHeld } from './roles/queries.ts'
+import { rolesHeld, rolesOf } from './roles/queries.ts'
 import { distinct, type Held, keyOf, postsOf, titleOf } from './roles/rules.ts'
 import { type HeldRole, isOffice, permissionsOf, reachOf } from './rules.ts'
-import { findById, findSessions, type SessionRow, touchSessions } from './sessions/queries.ts'
+import { findById, type SessionRow, sessionsBehind, touchSessions } from './sessions/queries.ts'
 import { hasEnded } from './sessions/rules.ts'
 
 /** Only the hash of a session's token is stored. */
@@ -23,14 +24,12 @@ type Asked = { hash: Buffer; now: Date }
 type Found = { session: SessionRow; held: Held[] }
 
 /** Those who ask at the same moment are looked up together: a hall that signs in costs two questions, not thousands. */
-async function lookUp({ db }: OpenDatabase, asked: Asked[]): Promise<(Found | null)[]> {
+async function lookUp(database: OpenDatabase, asked: Asked[]): Promise<(Found | null)[]> {
   const [{ now }] = asked as [Asked]
-  const open = (
-    await findSessions(
-      db,
-      asked.map(({ hash }) => hash),
-    )
-  ).filter((one) => !hasEnded(one, now))
+  const { db } = database
+  const hashes = asked.map(({ hash }) => hash)
+  const behind = await askPrepared(database, 'sessions', sessionsBehind(db, hashes))
+  const open = behind.filter((one) => !hasEnded(one, now))
   // A locked session is not used by whoever asks with it.
   const stale = open.filter((one) => now.getTime() - Date.parse(one.seenAt) > 60_000 && !isLocked(one, now))
   if (stale.length > 0)
@@ -39,11 +38,8 @@ async function lookUp({ db }: OpenDatabase, asked: Asked[]): Promise<(Found | nu
       stale.map(({ sessionId }) => sessionId),
       now,
     )
-  const held = await rolesHeld(
-    db,
-    open.map(({ accountId }) => accountId),
-    dayIn(now),
-  )
+  const accounts = open.map(({ accountId }) => accountId)
+  const held = accounts.length ? await askPrepared(database, 'roles', rolesOf(db, accounts, dayIn(now))) : []
   const roles = Map.groupBy(held, ({ accountId }) => accountId)
   const sessions = new Map(open.map((one) => [one.tokenHash.toString('hex'), one]))
   return asked.map(({ hash }) => {

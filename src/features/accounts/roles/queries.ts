@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type CompiledQuery, type RawBuilder, sql } from 'kysely'
 import type { RoleName } from '#basics/contract.ts'
 import type { Day } from '#basics/days.ts'
 import type { Database } from '#platform/database.ts'
@@ -15,8 +15,13 @@ export type HeldRow = Held & { accountId: number }
  */
 export async function rolesHeld(db: Database, accountIds: number[], today: Day): Promise<HeldRow[]> {
   if (accountIds.length === 0) return []
+  return (await db.executeQuery(rolesOf(db, accountIds, today))).rows
+}
+
+/** The same, to be asked. */
+export function rolesOf(db: Database, accountIds: number[], today: Day): CompiledQuery<HeldRow> {
   const these = sql<boolean>`account.id = any(${accountIds})`
-  const { rows } = await sql<HeldRow>`
+  return sql<HeldRow>`
     select * from (
       select account.id as "accountId", case when person.membership = 'active' then 'member' else 'masses' end as role,
         'self' as source, null as "postKind", null as duty, organization.id as "organizationId",
@@ -32,8 +37,7 @@ export async function rolesHeld(db: Database, accountIds: number[], today: Day):
       from administrator where administrator.account_id = any(${accountIds}) and ${sits(today)}
     ) held
     order by "accountId", array_position(array['politicalWorkDepartment', 'committee', 'branch', 'member', 'masses'], role),
-      path, source desc, "fromOn"`.execute(db)
-  return rows
+      path, source desc, "fromOn"`.compile(db)
 }
 
 /** SQL: the roles for organizations, of the accounts chosen. */

@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely'
+import { type CompiledQuery, type SqlBool, sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import type { Database } from '#platform/database.ts'
 import { hasFactor } from '../factors/queries.ts'
@@ -30,10 +30,10 @@ export type SessionRow = {
 }
 
 /** The sessions behind tokens' hashes, without those that were ended or whose account is disabled. */
-export const findSessions = (
+export const sessionsBehind = (
   db: Database,
   hashes: Buffer[],
-): Promise<(SessionRow & { tokenHash: Buffer })[]> =>
+): CompiledQuery<SessionRow & { tokenHash: Buffer }> =>
   db
     .selectFrom('account_session as session')
     .innerJoin('account', 'account.id', 'session.account_id')
@@ -60,7 +60,7 @@ export const findSessions = (
       'session.provider_id as providerId',
       isSeparated.as('separated'),
     ])
-    .execute()
+    .compile()
 
 /**
  * Slides the idle limit; at most once a minute. Nobody waits for the disk: what a crash loses of it is a minute of

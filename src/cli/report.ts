@@ -3,7 +3,7 @@ import path from 'node:path'
 import { type Day, isDay } from '#basics/days.ts'
 import type { ReportShape } from '#features/statistics/answers/contract.ts'
 import type { Download } from '#platform/context.ts'
-import { inTransaction } from '#platform/database.ts'
+import { bodyOf } from '#platform/download.ts'
 import { systemWorld, type World } from '#platform/world.ts'
 import { type Call, type Command, choice, textFlag, UsageError } from './command.ts'
 import { openWorld } from './world.ts'
@@ -89,8 +89,7 @@ async function fileOf(
     return (await actions.file(ctx, input)) as Download
   })
   const pieces: Uint8Array[] = []
-  const body = download.body((work) => inTransaction(world.open.db, { readOnly: true }, work))
-  for await (const piece of body) pieces.push(piece)
+  for await (const piece of bodyOf(download, world)) pieces.push(piece)
   return Buffer.concat(pieces)
 }
 

@@ -140,18 +140,26 @@ export type Context = {
 /** What queries that only read may ask for. */
 export type Reader = Pick<Context, 'db' | 'reach' | 'today'>
 
+/** Reads something in a short read-only transaction. */
+export type Reading = <T>(work: (db: Database) => Promise<T>) => Promise<T>
+
+/** A file to be streamed once the transaction has ended. */
+export type Download = Whole | Streamed
+
+/** What it is made of is known already. */
+export type Whole = Named & { body: () => AsyncIterable<Uint8Array> }
+
 /**
- * A file to be streamed once the transaction has ended. `body` gets `read`, which opens a short read-only
- * transaction for each page of rows, so that a long export never holds the one embedded connection.
+ * It is read while it is sent, a page of rows at a time, so that a long export holds neither memory nor the one embedded
+ * connection. The first reading is done in the request's transaction, where it may still refuse.
  */
-export type Download = {
+export type Streamed = Named & { stream: (read: Reading) => AsyncIterable<Uint8Array> }
+
+type Named = {
   name: string
   type: string
   /** What stands at its address never changes: the browser of whoever got it may keep it. */
   unchanging?: true
-  /** What must be read before it is known that there is a file: in the request's transaction, where it may still refuse. */
-  begin?: (db: Database) => Promise<void>
-  body: (read: <T>(work: (db: Database) => Promise<T>) => Promise<T>) => AsyncIterable<Uint8Array>
   /** Where size and content are known beforehand, parts of it may be asked for: both ends included. */
   ranged?: {
     bytes: number

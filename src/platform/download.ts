@@ -1,17 +1,71 @@
-import type { Download } from './context.ts'
-import { inTransaction } from './database.ts'
+import type { Download, Reading, Whole } from './context.ts'
+import { type Database, inTransaction } from './database.ts'
 import { type Mark, marked } from './mark.ts'
 import { rangeOf } from './ranges.ts'
 import type { World } from './world.ts'
 
-/** Streams a download: each page of rows in its own short read-only transaction; parts of it where its size is known. */
-export function streamDownload(download: Download, world: World, asked: Headers, mark: Mark): Response {
-  const read = <T>(work: Parameters<typeof inTransaction<T>>[2]) =>
-    inTransaction(world.open.db, { readOnly: true }, work)
+/** The bytes of a file, when nobody asked for it by a request that could still be refused. */
+export const bodyOf = (file: Download, { open }: Pick<World, 'open'>): AsyncIterable<Uint8Array> =>
+  'body' in file ? file.body() : file.stream((work) => inTransaction(open.db, { readOnly: true }, work))
+
+/**
+ * What is read while it is sent begins with the request: it runs until its first reading is done in the request's
+ * transaction. When that refuses, nothing was sent and nothing stands in the trail. `ended`: when that transaction has.
+ */
+export async function begun(
+  file: Download,
+  { open }: Pick<World, 'open'>,
+  mark: Mark,
+  request: { db: Database; ended: Promise<void> },
+): Promise<Whole> {
+  if ('body' in file) return file
+  const first = Promise.withResolvers<'read'>()
+  let isFirst = true
+  const read: Reading = async (work) => {
+    if (isFirst) {
+      isFirst = false
+      const answer = await work(request.db)
+      first.resolve('read')
+      return answer
+    }
+    await request.ended
+    return inTransaction(open.db, { readOnly: true }, work)
+  }
+  const { stream, ...named } = file
+  const pieces = marked(mark, () => stream(read)[Symbol.asyncIterator]())
+  const next = () => marked(mark, () => pieces.next())
+  const early: Piece[] = []
+  for (;;) {
+    const piece = next()
+    early.push(piece)
+    const met = await Promise.race([first.promise, piece])
+    if (met === 'read' || met.done) break
+  }
+  // Whoever takes the pieces will hear of it.
+  early.at(-1)?.catch(() => {})
+  return { ...named, body: () => following(early, next, pieces) }
+}
+
+type Piece = Promise<IteratorResult<Uint8Array>>
+
+async function* following(early: Piece[], next: () => Piece, pieces: AsyncIterator<Uint8Array>) {
+  try {
+    for (;;) {
+      const { done, value } = await (early.shift() ?? next())
+      if (done) return
+      yield value
+    }
+  } finally {
+    await pieces.return?.()
+  }
+}
+
+/** Streams a download; parts of it where its size is known. */
+export function streamDownload(download: Whole, asked: Headers, mark: Mark): Response {
   const headers = headersOf(download)
   const { ranged } = download
   if (!ranged) {
-    const body = marked(mark, () => download.body(read))
+    const body = marked(mark, () => download.body())
     return new Response(
       streamOf(body, (work) => marked(mark, work)),
       { headers },
@@ -39,7 +93,7 @@ export function streamDownload(download: Download, world: World, asked: Headers,
 }
 
 /** Nothing in a file runs as a part of our pages, whatever it says it is. */
-const headersOf = ({ name, type, shown, unchanging }: Download): Record<string, string> => ({
+const headersOf = ({ name, type, shown, unchanging }: Whole): Record<string, string> => ({
   'content-type': type,
   'content-disposition': `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
   'content-security-policy': "default-src 'none'; sandbox",

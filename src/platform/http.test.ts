@@ -39,7 +39,7 @@ const contract = {
   file: endpoint
     .meta({ permission: 'notes.keep', download: true })
     .route({ method: 'GET', path: '/notes.txt' })
-    .input(z.object({ lines: z.number().int().default(2) }))
+    .input(z.object({ lines: z.number().int().default(2), refusedAt: z.number().int().optional() }))
     .output(fileOutput),
   countTries: endpoint
     .meta({ permission: 'public', ownTransactions: true })
@@ -69,12 +69,15 @@ const notes = feature({
       return {}
     },
     leak: async () => ({ shown: '看得见', secret: '看不见' }) as { shown: string },
-    file: async (_, { lines }) => ({
+    file: async (_, { lines, refusedAt }) => ({
       name: '名单.txt',
       type: 'text/plain',
-      body: async function* (read) {
+      stream: async function* (read) {
         for (let line = 0; line < lines; line++) {
-          await read((db) => db.selectFrom('setting').select('key').execute())
+          await read(async (db) => {
+            if (line === refusedAt) throw new Refusal('not-found', 'not-found')
+            await db.selectFrom('setting').select('key').execute()
+          })
           yield Buffer.from(`第${line + 1}行\n`)
         }
       },
@@ -283,6 +286,18 @@ describe('A request', () => {
     assert.equal(await file.text(), '第1行\n第2行\n第3行\n')
     assert.match(file.headers.get('content-disposition') ?? '', /%E5%90%8D%E5%8D%95\.txt/)
     assert.equal((await ask('GET', '/notes.txt', undefined, as('member'))).status, 403)
+  })
+
+  it('for a file whose first reading is refused is refused, and the trail says nothing of it', async () => {
+    const taken = async () =>
+      (await open.pool.query(`select from audit_entry where action = 'file.taken'`)).rowCount
+    const before = await taken()
+    const refused = await ask('GET', '/notes.txt?refusedAt=0', undefined, as('secretary'))
+    assert.deepEqual([refused.status, (await bodyOf(refused)).data.code], [404, 'not-found'])
+    assert.equal(await taken(), before)
+    const broken = await ask('GET', '/notes.txt?refusedAt=1', undefined, as('secretary'))
+    assert.deepEqual([broken.status, await taken()], [200, Number(before) + 1])
+    await assert.rejects(broken.text())
   })
 
   it('with transactions of its own keeps what they did, though it is refused', async () => {

@@ -7,10 +7,10 @@ import { z } from 'zod'
 import type { Meta } from '#basics/contract.ts'
 import type { Reach } from '#basics/reach.ts'
 import { bodyLimits } from './body-limits.ts'
-import type { Actor, Context, Deed, Download, StandIn } from './context.ts'
+import type { Actor, Context, Deed, Download, StandIn, Whole } from './context.ts'
 import { awayName, cookieIn, cookieName, withCookies } from './cookies.ts'
 import { disclosing, viewerOf } from './disclosure.ts'
-import { streamDownload } from './download.ts'
+import { begun, streamDownload } from './download.ts'
 import { Refusal, type Words } from './errors.ts'
 import type { Feature } from './feature.ts'
 import { inputWords } from './input-words.ts'
@@ -59,7 +59,7 @@ type Call = {
   /** Of a browser that comes back from a provider. */
   away?: string
   cookies: string[]
-  downloads: { file: Download; mark: Mark }[]
+  downloads: { file: Whole; mark: Mark }[]
   /** The endpoint's name, once it is known. */
   endpoint?: string
 }
@@ -158,7 +158,7 @@ async function answer(c: HonoContext, call: Call, { handler, world, words }: Ans
   if (!matched)
     return c.json(asErrorBody(new Refusal('not-found', 'no-such-endpoint', { path: c.req.path }), words), 404)
   const download = call.downloads[0]
-  if (download && response.ok) return streamDownload(download.file, world, c.req.raw.headers, download.mark)
+  if (download && response.ok) return streamDownload(download.file, c.req.raw.headers, download.mark)
   const told = tus ? await toTus(c.req.raw, response) : new Response(response.body, response)
   for (const cookie of call.cookies) told.headers.append('set-cookie', cookie + secure(c, world))
   told.headers.set('cache-control', 'no-store')
@@ -252,11 +252,12 @@ async function run(
   if (!who) throw new Error('an endpoint ran without being admitted')
   if (meta.download) {
     const mark = newMark(who.actor.name, world.clock())
+    const { promise: ended, resolve: end } = Promise.withResolvers<void>()
     const file = await act(world, who, async (ctx) => {
       const made = await takenOut(ctx, mark, work as (ctx: Context) => Promise<Download>)
-      await made.begin?.(ctx.db)
-      return made
+      return begun(made, world, mark, { db: ctx.db, ended })
     })
+    end()
     call.downloads.push({ file, mark })
     return new File([], 'download')
   }

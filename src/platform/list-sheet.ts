@@ -1,4 +1,4 @@
-import type { Download } from './context.ts'
+import type { Streamed } from './context.ts'
 import type { Database } from './database.ts'
 import { type SheetLayout, writeSheet } from './sheets.ts'
 
@@ -6,9 +6,8 @@ import { type SheetLayout, writeSheet } from './sheets.ts'
 export type SheetPage = { page: number; size: number; limit: number; offset: number }
 
 /**
- * A list as an XLSX file: the first page is read with the request, which is refused when it cannot be; the others each in a
- * short transaction of its own after the request's has ended, so that memory does not grow with the list. `name` without
- * the ending; `rows` tells one page, `cells` one row of it.
+ * A list as an XLSX file, read page by page while it is sent. `name` without the ending; `rows` tells one page, `cells` one
+ * row of it.
  */
 export function listSheet<Row>(
   name: string,
@@ -16,20 +15,16 @@ export function listSheet<Row>(
   rows: (db: Database, page: SheetPage) => Promise<Row[]>,
   cells: (row: Row) => unknown[],
   size = 500,
-): Download {
+): Streamed {
   const pageOf = (db: Database, page: number) =>
     rows(db, { page, size, limit: size, offset: (page - 1) * size })
-  let first: Row[] | undefined
   return {
     name: `${name}.xlsx`,
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    async begin(db) {
-      first = await pageOf(db, 1)
-    },
-    body(read) {
+    stream(read) {
       async function* lines() {
         for (let page = 1; ; page++) {
-          const found = page === 1 && first ? first : await read((db) => pageOf(db, page))
+          const found = await read((db) => pageOf(db, page))
           for (const row of found) yield cells(row)
           if (found.length < size) return
         }

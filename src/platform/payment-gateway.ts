@@ -1,6 +1,6 @@
 import { type Day, parseDay } from '#basics/days.ts'
 import { type Fen, formatYuan, parseYuan } from '#basics/money.ts'
-import type { Download } from './context.ts'
+import type { Whole } from './context.ts'
 import { readSheet, writeSheet } from './sheets.ts'
 
 /** What is to be collected from an account. `purpose` comes back with the payment. */
@@ -16,7 +16,7 @@ export type PaymentFault = {
 /** A way to a bank or payment office: orders go out, payments come back. Nothing outside of this knows which. */
 export type PaymentGateway = {
   title: string
-  orders(name: string, rows: Parameters<typeof writeSheet>[1]): Download
+  orders(name: string, rows: Parameters<typeof writeSheet>[1]): Whole
   read(bytes: Uint8Array, fileName: string): Promise<{ lines: PaymentLine[]; faults: PaymentFault[] }>
 }
 

@@ -130,7 +130,7 @@ function trailSheet(ctx: Context, asked: Asked): Download {
   return {
     name: `审计记录_${ctx.today}.xlsx`,
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body: (read) =>
+    stream: (read) =>
       writeSheet(
         {
           name: '审计记录',

@@ -140,7 +140,7 @@ function daySheet(question: Question, descending: boolean): Download {
   return {
     name: `放假安排${question.year ? `_${question.year}` : ''}.xlsx`,
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body: (read) =>
+    stream: (read) =>
       writeSheet(
         {
           name: '放假安排',

@@ -1,5 +1,5 @@
 import { type Day, formatDay } from '#basics/days.ts'
-import type { Download } from '#platform/context.ts'
+import type { Whole } from '#platform/context.ts'
 import { pngOf } from '#platform/pictures.ts'
 import { printPdf, printSvg } from '#platform/print.ts'
 import { type SheetContent, writeWorkbook } from '#platform/sheets.ts'
@@ -21,13 +21,13 @@ const types: Record<Format, string> = {
 const pictureWidth = 2880
 
 /** A board as a file; every format says the same numbers. */
-export function fileOf(form: BoardForm, format: Format): Download {
+export function fileOf(form: BoardForm, format: Format): Whole {
   const place = form.cards[0]?.organization.name ?? ''
   const name = `${form.title}_${place}_${form.asOf}.${format}`.replace(/[/\\:*?"<>|]/g, '_')
   return { name, type: types[format], body: () => bodies[format](form, place) }
 }
 
-const bodies: Record<Format, (form: BoardForm, place: string) => ReturnType<Download['body']>> = {
+const bodies: Record<Format, (form: BoardForm, place: string) => ReturnType<Whole['body']>> = {
   xlsx: (form) => writeWorkbook(form.cards.map(sheetOf)),
   pdf: (form, place) => whole(printPdf('board.typ', sheetData(form, place, false), form.asOf)),
   png: (form, place) =>

@@ -24,7 +24,7 @@ export async function quarantineSheet(ctx: Context, feedId: number, kind: FeedKi
   return {
     name,
     type,
-    async *body(read) {
+    async *stream(read) {
       const rows = await read((db) => quarantinedRows({ db }, feedId, kind))
       const lines = rows.map(({ position, cells, faults }) => {
         const own = files.find((file) => file.position === position)?.headers ?? []

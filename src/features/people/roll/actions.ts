@@ -101,7 +101,7 @@ function workbook(
   return {
     name: `人员名册_${today}.xlsx`,
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body(read) {
+    stream(read) {
       const ids = () =>
         read((db) => idsOf(db, rollOf({ db, reach, sealing, today }, question, path), question))
       const rows = (some: number[]) => read((db) => read1000(db, some, today))

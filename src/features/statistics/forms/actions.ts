@@ -1,5 +1,5 @@
 import { formatDay } from '#basics/days.ts'
-import type { Download } from '#platform/context.ts'
+import type { Download, Reading } from '#platform/context.ts'
 import { printPdf } from '#platform/print.ts'
 import {
   type HeaderCell,
@@ -174,13 +174,13 @@ function checkSheet({ unit, asOf, checks }: Form): SheetContent {
 
 type Behind = Omit<BehindShape, 'rows' | 'total'>
 
-type Pages = (read: Parameters<Download['body']>[0]) => AsyncIterable<BehindShape['rows']>
+type Pages = (read: Reading) => AsyncIterable<BehindShape['rows']>
 
 /** A list of people or organizations behind a number, page by page. */
 export const listFile = (list: Behind, pages: Pages): Download => ({
   name: fileName(`${list.title}.xlsx`),
   type: types.xlsx,
-  body: (read) => writeSheet(listLayout(list), cellsOf(pages(read))),
+  stream: (read) => writeSheet(listLayout(list), cellsOf(pages(read))),
 })
 
 function listLayout({ of, title, headers }: Behind): SheetLayout {

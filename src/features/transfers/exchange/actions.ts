@@ -88,7 +88,7 @@ export function exchangeTable(ctx: Context, { format, ...asked }: Question, reas
   return {
     name: `${layout.name}（${ctx.today}）.${format}`,
     type: types[format],
-    body(read) {
+    stream(read) {
       const pages = (page: { limit: number; offset: number }) =>
         read((db) => exchanged({ db, reach }, asked, page))
       const rows = cells({ sealing }, pages)

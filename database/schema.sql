@@ -2848,16 +2848,18 @@ create table message_reply (
   id bigint generated always as identity primary key,
   gateway text collate "C" not null,
   gateway_id text collate "C" not null,
-  from_sealed bytea not null,
+  from_sealed bytea,
   from_key bytea not null check (octet_length(from_key) = 32),
   from_masked text not null,
   person_id integer references person,
-  text_sealed bytea not null,
+  text_sealed bytea,
   received_at timestamptz not null,
   handled_at timestamptz,
   outcome text,
   unique (gateway, gateway_id),
-  check ((handled_at is null) = (outcome is null))
+  check ((handled_at is null) = (outcome is null)),
+  check ((from_sealed is null) = (text_sealed is null)),
+  check ((text_sealed is not null) or (handled_at is not null))
 );
 create index message_reply_open on message_reply (id) where handled_at is null;
 create index message_reply_person on message_reply (person_id, id) where person_id is not null;
@@ -3479,6 +3481,35 @@ create index request_place on request (organization_path, id);
 create index request_superior on request (superior_id, id);
 create trigger request_added_to_search after insert on request REFERENCING NEW TABLE AS added for each statement execute function search_added('request');
 create trigger request_changed_in_search after delete or update on request for each row execute function search_changed('request');
+
+create table retention_line (
+  run_id integer not null references retention_run,
+  rule text collate "C" not null,
+  title text not null check (title <> ''), -- as the rule was called then
+  days integer not null check (days > 0),
+  before_at timestamptz not null,
+  removed integer not null default 0 check (removed >= 0),
+  kept integer not null default 0 check (kept >= 0),
+  kept_because jsonb not null default '{}', -- how many stayed for which reason, in words
+  began_at timestamptz not null,
+  ended_at timestamptz,
+  primary key (run_id, rule)
+);
+create trigger retention_line_ended before delete or update on retention_line for each row execute function refuse_change_of_retention();
+
+create table retention_run (
+  id integer generated always as identity primary key,
+  cause text collate "C" not null check (cause in ('weekly', 'asked')),
+  began_at timestamptz not null,
+  asked_by text,
+  account_id integer,
+  reason text,
+  ended_at timestamptz,
+  check (num_nulls(asked_by, reason) = case cause when 'weekly' then 2 else 0 end)
+);
+create index retention_run_began on retention_run (began_at);
+create unique index retention_run_open on retention_run ((true)) where ended_at is null;
+create trigger retention_run_ended before delete or update on retention_run for each row execute function refuse_change_of_retention();
 
 create table role_grant (
   id integer generated always as identity primary key,
@@ -4508,6 +4539,17 @@ begin
   raise exception '% is append-only', tg_table_name;
 end $function$;
 
+create function refuse_change_of_retention()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or old.ended_at is not null then
+    raise exception 'what a run of retention did is a record';
+  end if;
+  return new;
+end $function$;
+
 create function refuse_change_of_seal_use()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4653,7 +4695,8 @@ create function refuse_sms_code_undone()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if old.status in ('used', 'dead') then
+  if old.status in ('used', 'dead')
+    and (to_jsonb(new) - 'reason_sealed' <> to_jsonb(old) - 'reason_sealed' or new.reason_sealed is not null) then
     raise exception 'code % has ended', old.id;
   end if;
   return new;

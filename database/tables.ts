@@ -2224,11 +2224,11 @@ export interface MessageReply {
   id: GeneratedAlways<number>
   gateway: string
   gateway_id: string
-  from_sealed: Bytes
+  from_sealed: Bytes | null
   from_key: Bytes
   from_masked: string
   person_id: number | null
-  text_sealed: Bytes
+  text_sealed: Bytes | null
   received_at: Instant
   handled_at: Instant | null
   outcome: string | null
@@ -2705,6 +2705,29 @@ export interface Request {
   status: GeneratedAlways<string>
   election_id: GeneratedAlways<number | null>
   establishment_id: GeneratedAlways<number | null>
+}
+
+export interface RetentionLine {
+  run_id: number
+  rule: string
+  title: string
+  days: number
+  before_at: Instant
+  removed: Generated<number>
+  kept: Generated<number>
+  kept_because: Generated<Json>
+  began_at: Instant
+  ended_at: Instant | null
+}
+
+export interface RetentionRun {
+  id: GeneratedAlways<number>
+  cause: 'weekly' | 'asked'
+  began_at: Instant
+  asked_by: string | null
+  account_id: number | null
+  reason: string | null
+  ended_at: Instant | null
 }
 
 export interface RoleGrant {
@@ -3507,6 +3530,8 @@ export interface Tables {
   red_site: RedSite
   red_site_material: RedSiteMaterial
   request: Request
+  retention_line: RetentionLine
+  retention_run: RetentionRun
   role_grant: RoleGrant
   saved_view: SavedView
   scan: Scan

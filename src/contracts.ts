@@ -33,6 +33,7 @@ import { contract as people } from '#features/people/contract.ts'
 import { contract as practices } from '#features/practices/contract.ts'
 import { contract as redMap } from '#features/red-map/contract.ts'
 import { contract as requests } from '#features/requests/contract.ts'
+import { contract as retention } from '#features/retention/contract.ts'
 import { contract as safekeeping } from '#features/safekeeping/contract.ts'
 import { contract as screens } from '#features/screens/contract.ts'
 import { contract as seals } from '#features/seals/contract.ts'
@@ -89,8 +90,9 @@ export const contracts = {
   screens,
   burden,
   search,
-  ownCopies,
   exchange,
+  retention,
+  ownCopies,
   practices,
 }
 

@@ -33,6 +33,7 @@ import { people } from '#features/people/feature.ts'
 import { practices } from '#features/practices/feature.ts'
 import { redMap } from '#features/red-map/feature.ts'
 import { requests } from '#features/requests/feature.ts'
+import { retention } from '#features/retention/feature.ts'
 import { safekeeping } from '#features/safekeeping/feature.ts'
 import { screens } from '#features/screens/feature.ts'
 import { seals } from '#features/seals/feature.ts'
@@ -87,7 +88,8 @@ export const features: Feature[] = [
   screens,
   burden,
   search,
-  ownCopies,
   exchange,
+  retention,
+  ownCopies,
   practices,
 ]

@@ -28,6 +28,7 @@ import { reading } from './reading.ts'
 import { redMap } from './red-map.ts'
 import { organizations, people } from './register.ts'
 import { requests } from './requests.ts'
+import { retention } from './retention.ts'
 import { accounts, audit } from './rights.ts'
 import { safekeeping } from './safekeeping.ts'
 import type { Sample } from './sample.ts'
@@ -84,4 +85,5 @@ export const samples: Record<string, Sample> = {
   ...reading,
   ...practices,
   ...safekeeping,
+  ...retention,
 }

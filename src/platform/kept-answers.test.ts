@@ -11,6 +11,8 @@ import { feature } from './feature.ts'
 import { openFiles } from './files.ts'
 import { createHttp, type Gate } from './http.ts'
 import { words as httpWords } from './http-words.ts'
+import { keptAnswersEnding } from './kept-answers.ts'
+import { letGoOf } from './retention.ts'
 import { createSealing } from './sealing.ts'
 import { testDatabase } from './testing.ts'
 import type { World } from './world.ts'
@@ -171,7 +173,7 @@ describe('A deed that its sender named', () => {
       assert.equal((await send('/notes', { value: 'x' }, key)).code, 'idempotency-key-unreadable')
   })
 
-  it('keeps its answer sealed, and for thirty days', async () => {
+  it('keeps its answer sealed, and for as long as it is told', async () => {
     const key = newKey()
     const { number } = await send('/notes', { value: 'sealed' }, key)
     const of = () => open.pool.query('select answer from kept_answer where key = $1', [key])
@@ -179,7 +181,20 @@ describe('A deed that its sender named', () => {
     assert.doesNotMatch(Buffer.from(row.answer).toString('latin1'), /number/)
     assert.deepEqual(JSON.parse(sealing.open(row.answer)), { number })
     now = new Date('2026-12-25T08:00:00Z')
-    await send('/notes', { value: 'much later' }, newKey())
+    const after = (days: number) =>
+      letGoOf(
+        open.db,
+        {
+          rule: 'answers',
+          ending: keptAnswersEnding,
+          before: new Date(now.getTime() - days * 86_400_000),
+          now,
+        },
+        100,
+      )
+    await after(40)
+    assert.equal((await of()).rows.length, 1)
+    await after(30)
     assert.equal((await of()).rows.length, 0)
   })
 

@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Context } from './context.ts'
 import { Refusal } from './errors.ts'
+import type { Ending } from './retention.ts'
 
 /** A deed as its sender named it (the header `idempotency-key`), where it went and what it said. */
 export type Sent = { key: string; endpoint: string; input: unknown }
 
-/** How long a deed that was sent once is known again. */
-const keptDays = 30
+/** How long a deed that was sent once is known again is a period of the institute's. The sender's key is not shown. */
+export const keptAnswersEnding: Ending = {
+  table: 'kept_answer',
+  key: sql`left(one.key, 8)`,
+  since: sql`one.kept_at`,
+  place: sql`'账号 ' || one.account_id`,
+}
 
 /**
  * Does what was sent, once: sent again under the same key by the same account it is answered as the first time. The key
@@ -43,8 +50,6 @@ export async function onceOnly(ctx: Context, sent: Sent, work: () => Promise<unk
     .where('account_id', '=', mine.account_id)
     .where('key', '=', mine.key)
     .execute()
-  const before = new Date(now.getTime() - keptDays * 24 * 60 * 60 * 1000)
-  await db.deleteFrom('kept_answer').where('kept_at', '<', before.toISOString()).execute()
   return answer
 }
 

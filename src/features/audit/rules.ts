@@ -64,7 +64,7 @@ export const actorInWords = (name: string): string =>
   /^[a-z-]+\.[a-z-]+$/.test(name) ? '平台（自动）' : name
 
 /** Of accounts, rights, the trail and the platform itself. */
-export const openKinds = ['account', 'accounts', 'audit', 'backup', 'key', 'setting', 'session']
+export const openKinds = ['account', 'accounts', 'audit', 'backup', 'key', 'retention', 'setting', 'session']
 
 /**
  * The audit administrator, who has no part in the business, reads who did what, when, where and to which record; what is

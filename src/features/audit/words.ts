@@ -12,6 +12,7 @@ import { lifeDeeds } from './life/words.ts'
 import { messageDeeds } from './messages/words.ts'
 import { readingDeeds } from './reading/words.ts'
 import { redMapDeeds } from './red-map/words.ts'
+import { retentionDeeds } from './retention/words.ts'
 import { safekeepingDeeds } from './safekeeping/words.ts'
 import { searchDeeds } from './search/words.ts'
 import { sessionDeeds } from './sessions/words.ts'
@@ -24,6 +25,7 @@ export { words } from './forwarding/words.ts'
 export const deeds: Record<string, string> = {
   ...sessionDeeds,
   ...safekeepingDeeds,
+  ...retentionDeeds,
   'sign-in-link.created': '生成登录链接',
   'administrator.first': '设立首位管理员',
   'account.created': '开通账号',

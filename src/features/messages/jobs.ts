@@ -1,6 +1,6 @@
 import type { AnyJob } from '#platform/jobs.ts'
 import { tellGroups } from './groups/jobs.ts'
 import { relayMessages } from './relay/jobs.ts'
-import { forgetUnmatched, sendDue } from './sending/jobs.ts'
+import { sendDue } from './sending/jobs.ts'
 
-export const jobs: AnyJob[] = [sendDue, tellGroups, forgetUnmatched, relayMessages]
+export const jobs: AnyJob[] = [sendDue, tellGroups, relayMessages]

@@ -76,10 +76,6 @@ export async function forgetFailures({ db }: Pick<Context, 'db'>, username: stri
   await db.deleteFrom('throttle').where('key', '=', nameKey(username)).execute()
 }
 
-export async function forgetOldFailures({ db, now }: Pick<Context, 'db' | 'now'>): Promise<void> {
-  await db.deleteFrom('throttle').where('until_at', '<', now.toISOString()).execute()
-}
-
 /**
  * Counts what a stranger may do so often from one address, and answers how often he did it by now. The span begins with
  * the first time.

@@ -237,9 +237,3 @@ export const spendLinksOf = ({ db, now }: Pick<Context, 'db' | 'now'>, accountId
     .where('account_id', '=', accountId)
     .where('used_at', 'is', null)
     .execute()
-
-/** What nobody needs any more: sessions long ended, links used or run out. */
-export async function forgetOld({ db }: Pick<Context, 'db'>, before: Date): Promise<void> {
-  await db.deleteFrom('account_session').where('seen_at', '<', before.toISOString()).execute()
-  await db.deleteFrom('sign_in_link').where('expires_at', '<', before.toISOString()).execute()
-}

@@ -60,10 +60,6 @@ export const takeAttempt = ({ db, now }: Now, tokenHash: Buffer) =>
     .returning(['provider_id as providerId', 'account_id as accountId'])
     .executeTakeFirst()
 
-export async function forgetOldAttempts({ db, now }: Now): Promise<void> {
-  await db.deleteFrom('sign_on_attempt').where('expires_at', '<', now.toISOString()).execute()
-}
-
 /** The account that an identity of a provider is linked with. */
 export const findLinked = ({ db }: Db, providerId: number, subject: string) =>
   db

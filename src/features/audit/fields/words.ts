@@ -3,6 +3,7 @@ import { kindNames } from '#features/organizations/rules.ts'
 import { fieldTitles } from '#features/people/changes/rules.ts'
 import { membershipNames } from '#features/people/rules.ts'
 import { valueInWords as personValue } from '#features/people/values/rules.ts'
+import { retentionFields } from '../retention/words.ts'
 import { safekeepingFields } from '../safekeeping/words.ts'
 import { alertFields } from './alerts/words.ts'
 import { duesFields } from './dues/words.ts'
@@ -16,6 +17,7 @@ import { trailFields } from './trail/words.ts'
 const fields: Record<string, string> = {
   ...redMapFields,
   ...safekeepingFields,
+  ...retentionFields,
   ...trailFields,
   ...fieldTitles,
   ...formTitles,

@@ -54,9 +54,12 @@ export async function hearReply(ctx: Context, gateway: string, reply: SmsReply):
   })
 }
 
+/** Its time is over: that it came and what was done about it is still known. */
+const textOver = '（原文已按保存期限清除）'
+
 const shown = ({ sealing }: Pick<Context, 'sealing'>, { textSealed, ...row }: ReplyRow) => ({
   ...row,
-  text: sealing.open(textSealed),
+  text: textSealed === null ? textOver : sealing.open(textSealed),
 })
 
 export const replyActions: ActionsOf<typeof replies> = {

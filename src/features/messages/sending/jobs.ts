@@ -5,7 +5,6 @@ import type { SmsOutcome } from '#platform/messaging/sms-gateway.ts'
 import { keepDeviceOutcome } from '../devices/actions.ts'
 import { type Channel, channels } from '../rules.ts'
 import { type Claim, type Claimed, setOutcome, take, tidy } from './actions.ts'
-import { forgetReceipts } from './receipts/queries.ts'
 
 /**
  * Sends what is due, in three steps: one transaction takes them, the gateway is asked outside of any, one transaction
@@ -52,12 +51,3 @@ async function handOver({ lines }: JobWorld, claim: Claim): Promise<HandedOver> 
   const gateway = await lines.gateway(claim.line)
   return Promise.all(claim.claimed.map(async (one) => ({ one, outcome: await gateway.send(one.message) })))
 }
-
-export const forgetUnmatched = job({
-  name: 'messages.forget-receipts',
-  schema: z.object({}),
-  cron: '40 3 * * *',
-  run: async (world) => {
-    await world.transaction(forgetReceipts)
-  },
-})

@@ -159,5 +159,3 @@ export const roomFor = (perMinute: number, sentLastMinute: number) => Math.max(0
 
 /** Handed over so long ago without a word of it that the program must have ended meanwhile. */
 export const interruptedAfterMinutes = 10
-/** A receipt nobody sent anything for is forgotten after a day. */
-export const receiptsKeptHours = 24

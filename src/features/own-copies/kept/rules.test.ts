@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
+import { retentionRules } from '#features/retention/kept/rules.ts'
 import { places } from '#platform/resealing/places.ts'
 import { sheetTitles } from '../sheets/rules.ts'
+import { keptWords } from './kinds/rules.ts'
 import { notCopied, ofNobody } from './left/rules.ts'
 import { kept } from './rules.ts'
 
@@ -36,6 +38,18 @@ describe('What is kept of somebody', () => {
   it('is said of everything that lies sealed, but for the keys of the machines themselves', () => {
     const sealed = [...new Set(places.map(({ table }) => table))]
     assert.deepEqual(sealed.filter((table) => !listed.includes(table)).sort(), [...ofNobody])
+  })
+
+  it('says of each table that ends by its time by which rule, and of no other', () => {
+    for (const { tables: own, ends = [] } of [...kept, ...notCopied]) {
+      const ending = retentionRules.filter((rule) => rule.tables.some((table) => own.includes(table)))
+      assert.deepEqual([...ends].sort(), ending.map(({ key }) => key).sort(), own.join())
+    }
+    const [account] = kept.filter(({ ends }) => ends?.includes('accounts.sessions'))
+    assert.match(
+      keptWords(account ?? {}, () => 400),
+      /^账号和授权长期；登录会话：最后一次使用 400 天后删除$/,
+    )
   })
 
   it('has its sheet, each of which is told of once', () => {

@@ -1,18 +1,28 @@
+import { useQuery } from '@tanstack/react-query'
+import { type RetentionKey, ruleOf } from '#features/retention/kept/rules.ts'
+import { ask } from '#web/call.ts'
 import { Facts } from '#web/kit/facts.tsx'
 import { Icon } from '#web/kit/icon.tsx'
 import { Panel } from '#web/kit/panel.tsx'
 import { fetchProved } from '#web/kit/proved-download.ts'
 import { Notice } from '#web/kit/refusal-notice.tsx'
 import { useMay } from '#web/session.ts'
-import type { Kept } from '../kept/kinds/rules.ts'
+import { type Kept, keptWords } from '../kept/kinds/rules.ts'
 import { notCopied } from '../kept/left/rules.ts'
 import { kept } from '../kept/rules.ts'
 import { sheetTitles } from '../sheets/rules.ts'
 import './own-kept.css'
 
+/** How long the institute keeps what ends; as usual until it has answered. */
+function useDays() {
+  const { data } = useQuery(ask.retention.periods.queryOptions())
+  return (key: RetentionKey) => data?.find((one) => one.key === key)?.days ?? ruleOf(key).days
+}
+
 /** 登记了什么: what is kept of oneself and why, and the way to take a copy of it. */
 export function OwnKept() {
   const may = useMay()('ownCopies.take')
+  const daysOf = useDays()
   return (
     <div className="stack">
       <Panel title="本人信息副本">
@@ -40,18 +50,18 @@ export function OwnKept() {
       <Panel title="登记了什么，为什么">
         <ul className="own-kept">
           {kept.map((one) => (
-            <KeptLine key={one.title} one={one} />
+            <KeptLine key={one.title} one={one} daysOf={daysOf} />
           ))}
         </ul>
       </Panel>
       <Panel title="副本里没有的">
         <dl className="own-kept-not">
           {notCopied.map(
-            ({ title, because }) =>
+            ({ title, because, ends }) =>
               title && (
                 <div key={title}>
                   <dt>{title}</dt>
-                  <dd>{because}。</dd>
+                  <dd>{[because, keptWords({ ends }, daysOf)].filter(Boolean).join('。')}。</dd>
                 </div>
               ),
           )}
@@ -61,7 +71,7 @@ export function OwnKept() {
   )
 }
 
-const KeptLine = ({ one }: { one: Kept }) => (
+const KeptLine = ({ one, daysOf }: { one: Kept; daysOf: (key: RetentionKey) => number }) => (
   <li>
     <details>
       <summary>
@@ -72,7 +82,7 @@ const KeptLine = ({ one }: { one: Kept }) => (
         least={260}
         facts={[
           { label: '依据', value: one.ground },
-          { label: '保存多久', value: one.keptFor },
+          { label: '保存多久', value: keptWords(one, daysOf) },
           { label: '谁能看到', value: one.seenBy },
           { label: '不对怎么改', value: one.corrected },
           { label: '副本里的表', value: one.sheets.map((key) => sheetTitles[key]).join('、'), wide: true },

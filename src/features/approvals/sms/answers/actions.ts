@@ -43,7 +43,7 @@ const rememberedHours = 30 * 24
 /** One answer of a phone: understood, judged, written down, answered. Told again, it changes nothing. */
 export async function hearAnswer(ctx: Context, replyId: number): Promise<void> {
   const reply = await keptReply(ctx, replyId)
-  if (!reply || reply.handledAt !== null) return
+  if (!reply || reply.handledAt !== null || reply.textSealed === null) return
   const { fromKey, personId } = reply
   await holdNumber(ctx, fromKey)
   if (await attempted(ctx, replyId)) return

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
-import { receiptsKeptHours } from '../rules.ts'
 
 type Db = Pick<Context, 'db'>
 type Moment = Pick<Context, 'db' | 'now'>
@@ -70,10 +69,4 @@ export const settle = (
     }))
     .where('id', '=', id)
     .where('status', 'in', ['sent', 'unknown', 'failed'])
-    .execute()
-
-export const forgetReceipts = ({ db, now }: Moment) =>
-  db
-    .deleteFrom('message_receipt')
-    .where('received_at', '<', new Date(now.getTime() - receiptsKeptHours * 3_600_000).toISOString())
     .execute()

@@ -1,5 +1,13 @@
+import type { RetentionKey } from '#features/retention/kept/rules.ts'
+
 /** What is kept of somebody and not in his copy. With a title the copy says so to him, and why. */
-export type NotCopied = { title?: string; because: string; tables: readonly string[] }
+export type NotCopied = {
+  title?: string
+  because: string
+  /** What of it ends by its time. */
+  ends?: readonly RetentionKey[]
+  tables: readonly string[]
+}
 
 export const notCopied: readonly NotCopied[] = [
   {
@@ -20,21 +28,25 @@ export const notCopied: readonly NotCopied[] = [
   {
     title: '读书笔记、收藏和常用查询',
     because: '只有本人看得到；笔记在“党建书苑”里可以看，也可以导出',
+    ends: ['library.notes', 'library.positions', 'library.favourites', 'accounts.views'],
     tables: ['reading_note', 'reading_position', 'favourite', 'saved_view', 'course_place'],
   },
   {
     title: '消息设置和设备',
     because: '在“消息”的设置里可以看，也可以改',
+    ends: ['messages.replies', 'messages.devices', 'approvals.codes'],
     tables: ['message_preference', 'message_push_device', 'message_reply', 'sms_consent', 'sms_code'],
   },
   {
     title: '密码和验证的密钥',
     because: '只存不能还原的摘要或加密的密钥，谁也看不到',
+    ends: ['accounts.unconfirmed', 'accounts.sessions'],
     tables: ['account_password', 'account_totp', 'account_recovery_code', 'account_challenge'],
   },
   {
     title: '正在核对和研究的事',
     because: '提醒、主数据差异和正在研究的处置，办结后写进上面各表',
+    ends: ['masterData.differences'],
     tables: ['alert', 'difference', 'dues_case', 'dues_import_row', 'account_request'],
   },
   {
@@ -52,6 +64,7 @@ export const notCopied: readonly NotCopied[] = [
   },
   {
     because: '传送中的数据和由上面各表生成的索引、打印件，内容相同，办完就删或者跟着改',
+    ends: ['masterData.rows', 'platform.answers'],
     tables: ['feed_row', 'kept_answer', 'message_delivery', 'search_entry', 'slip'],
   },
 ]

@@ -16,7 +16,7 @@ const sumOf = (column: 'removed' | 'kept') =>
 export const runsFound = ({ db }: Db, { text = '', cause, from, until }: Asked<RunsAsked>) =>
   db
     .selectFrom('retention_run as run')
-    .$if(cause !== undefined, (q) => q.where('run.cause', '=', cause as string))
+    .$if(cause !== undefined, (q) => q.where('run.cause', '=', cause ?? 'weekly'))
     .$if(from !== undefined, (q) => q.where('run.began_at', '>=', beginningOf(from as Day)))
     .$if(until !== undefined, (q) =>
       q.where('run.began_at', '<', sql<string>`${beginningOf(until as Day)} + interval '1 day'`),

@@ -124,7 +124,8 @@ describe('Who answers for it sees how long data is kept', () => {
     const { rows } = await department.call.audit.list({ action: 'retention.periodSet' })
     assert.equal(rows.length, 1)
     const line = await department.call.audit.get({ id: rows[0]?.id as number })
-    assert.match(JSON.stringify(line), /184.*200.*院务会决定/)
+    assert.equal(line.reason, reason)
+    assert.match(JSON.stringify(line.changes), /184.*200/)
     await set('accounts.sessions', 184)
   })
 })
@@ -159,7 +160,7 @@ describe('What is over', () => {
         .filter(([rule]) => rule === 'approvals.drafts')
         .map(([, , held]) => held)
         .sort(),
-      ['这件审批还没有办结', null],
+      [null, '这件审批还没有办结'],
     )
     assert.doesNotMatch(JSON.stringify(rows), /东一|还没想好|10\.1\.2\.3|旧手机/)
     const staying = await department.call.retention.rows.list({ held: 'yes' })

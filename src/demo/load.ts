@@ -32,6 +32,7 @@ import { loadNumberExports } from './number-exports.ts'
 import { type BranchPeople, peopleOf } from './people.ts'
 import { loadRedMap } from './red-map.ts'
 import { loadRequests } from './requests.ts'
+import { loadRetention } from './retention.ts'
 import { insertHonours, insertPosts, insertTrainings } from './rows.ts'
 import { loadScreens } from './screens.ts'
 import { loadSeals, stampDocuments } from './seals.ts'
@@ -113,6 +114,7 @@ async function load(ctx: Context, plan: Plan, onProgress: (done: number, total: 
     await loadTalks(ctx)
     await loadSuggestions(ctx)
     await loadNumberExports(ctx)
+    await loadRetention(ctx)
     await loadHelping(ctx)
     await loadMessages(ctx)
     await loadCourses(ctx)

@@ -57,7 +57,7 @@ export default function LineList() {
       <RetentionHelp />
       <ListPage
         name="retention-lines"
-        unit="类数据"
+        unit="条明细"
         columns={columns}
         fields={fields}
         searchField="text"

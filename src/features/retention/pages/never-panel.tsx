@@ -15,7 +15,7 @@ export const NeverPanel = () => (
           ))}
         </dl>
       </Panel>
-      <Panel title="不等清理，当时就没有了">
+      <Panel title="不用等每周清理的">
         <dl>
           {byItself.map(({ title, how }) => (
             <div key={title}>

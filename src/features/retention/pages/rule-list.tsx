@@ -24,18 +24,18 @@ const behind = (n: number, rule: string, held: 'yes' | 'no') =>
   )
 
 const columns: Column<Rule>[] = [
-  { key: 'title', title: '数据', card: 'title', fixed: true, sort: true, width: 190 },
+  { key: 'title', title: '数据', card: 'title', fixed: true, sort: true, width: 180 },
   {
     key: 'days',
     title: '保存天数',
     sort: true,
     card: 'beside',
-    width: 110,
+    width: 100,
     align: 'right',
     render: ({ days }) => `${days} 天`,
   },
-  { key: 'from', title: '从何时起', card: 'line', width: 170 },
-  { key: 'effect', title: '到期后', card: 'line', width: 140, render: ({ effect }) => effectNames[effect] },
+  { key: 'from', title: '从何时起', card: 'line', width: 150 },
+  { key: 'effect', title: '到期后', card: 'line', width: 120, render: ({ effect }) => effectNames[effect] },
   {
     key: 'going',
     title: '现在会清理',
@@ -54,8 +54,15 @@ const columns: Column<Rule>[] = [
     align: 'right',
     render: ({ kept, key }) => behind(kept, key, 'yes'),
   },
-  { key: 'least', title: '最少天数', width: 100, align: 'right', render: ({ least }) => `${least} 天` },
-  { key: 'why', title: '为什么', card: 'line', width: 260 },
+  {
+    key: 'least',
+    title: '最少天数',
+    hidden: true,
+    width: 100,
+    align: 'right',
+    render: ({ least }) => `${least} 天`,
+  },
+  { key: 'why', title: '为什么', card: 'line', width: 240 },
   { key: 'ground', title: '依据', hidden: true, width: 260 },
 ]
 

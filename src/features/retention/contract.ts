@@ -98,7 +98,6 @@ const asked = {
   runs: z.object(runFilters),
   lines: z.object(lineFilters),
 }
-export type RowsAsked = z.output<typeof asked.rows>
 export type RunsAsked = z.output<typeof asked.runs>
 export type LinesAsked = z.output<typeof asked.lines>
 

@@ -102,6 +102,17 @@ describe('Work that happens later', () => {
     assert.deepEqual(done, [7])
   })
 
+  it('by the clock ends with the version that knew it', async () => {
+    const clocks = async () =>
+      (await open.pool.query('select name from pgboss.schedule order by name')).rows.map(({ name }) => name)
+    const nightly = (name: string) => job({ ...count, name, cron: '0 3 * * *' })
+    queue = await begin(true, [nightly('test.kept'), nightly('test.old')])
+    assert.deepEqual(await clocks(), ['test.kept', 'test.old'])
+    await queue.stop()
+    queue = await begin(true, [nightly('test.kept')])
+    assert.deepEqual(await clocks(), ['test.kept'])
+  })
+
   it('waits for the next start when the program stops', async () => {
     queue = await begin(false)
     await send('patient')

@@ -85,6 +85,7 @@ export async function startJobs(
   await boss.start()
   const byName = new Map(jobs.map((one) => [one.name, one]))
   const known = new Set((await boss.getQueues()).map(({ name }) => name))
+  if (options.poll) await forgetOthers(boss, byName)
   for (const one of jobs) {
     const longest = one.hours ? { expireInSeconds: one.hours * 3600 } : {}
     // One that is there already would be left as it is.
@@ -132,6 +133,12 @@ function watching({ pool }: OpenDatabase) {
       return answer
     },
   }
+}
+
+/** An older version may have left a clock for work that nobody does any more: it would lay down rows for ever. */
+async function forgetOthers(boss: PgBoss, known: ReadonlyMap<string, AnyJob>): Promise<void> {
+  for (const { name, key } of await boss.getSchedules())
+    if (!known.get(name)?.cron) await boss.unschedule(name, key)
 }
 
 /** How it ended is told each time; after a failure the queue tries again. */

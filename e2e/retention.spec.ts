@@ -17,11 +17,11 @@ test.describe('The department answers for how long data is kept', () => {
     await expectAccessible(page)
     await expectNoSideways(page)
 
-    await page.goto('/retention/runs?cause=weekly')
+    await page.goto('/retention/runs')
     await arrived(page)
     await expectAccessible(page)
     await expectNoSideways(page)
-    await main.getByText('每周定时').first().click()
+    await main.getByRole('link', { name: /03:10/ }).first().click()
     await expect(page).toHaveURL(/\/retention\/lines\?run=\d+/)
     await expect(main.getByText(/条：这台设备还在保持登录/).first()).toBeVisible()
     await expectAccessible(page)
@@ -37,7 +37,9 @@ test.describe('The department answers for how long data is kept', () => {
     await dialog.getByLabel('保存天数').fill(phone ? '0' : '90')
     await dialog.getByLabel('原因和依据').fill('院务会决定')
     await dialog.getByRole('button', { name: '保存' }).click()
-    await expect(dialog.getByText(phone ? /1/ : /184/).first()).toBeVisible()
+    await expect(
+      dialog.getByText(phone ? '至少 1 天' : /至少保存 184 天/, { exact: true }).first(),
+    ).toBeVisible()
     await expectAccessible(page)
     await dialog.getByLabel('保存天数').fill(phone ? '45' : '365')
     await dialog.getByRole('button', { name: '保存' }).click()
@@ -69,7 +71,7 @@ test('A member reads on his own page for how many days his sign-ins are kept', {
   await enter('member', '/own-record?tab=kept')
   const main = page.getByRole('main')
   await main.getByText('登录和授权', { exact: true }).first().click()
-  await expect(main.getByText(/登录会话：最后一次使用 \d+ 天后删除/)).toBeVisible()
+  await expect(main.getByText(/^账号和授权长期；登录会话：最后一次使用 \d+ 天后删除$/)).toBeVisible()
 })
 
 test('In elder mode nothing of it sticks out', { tag: '@phone' }, async ({ page, enter }) => {

@@ -14,10 +14,9 @@ const fieldsOf = ({ least, usualDays }: Rule): Field[] => [
     name: 'days',
     label: '保存天数',
     required: true,
-    least,
-    most: mostDays,
     unit: '天',
-    hint: `至少 ${least} 天，通常 ${usualDays} 天。`,
+    // No bounds of the field itself: it would set another number in silence. The refusal says which, and why.
+    hint: `至少 ${least} 天，最多 ${mostDays} 天，通常 ${usualDays} 天。`,
   },
   { kind: 'words', name: 'reason', label: '原因和依据', required: true, maximum: 500 },
 ]

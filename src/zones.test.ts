@@ -30,6 +30,14 @@ describe('On the extranet', () => {
       assert.ok(!permissions.includes(inside), inside)
   })
 
+  it('whoever keeps its gateways keeps nothing else of messages: templates, replies and groups are inside', async () => {
+    const { permissions = [] } = await department.call.accounts.session()
+    assert.ok(permissions.includes('messages.gateways') && !permissions.includes('messages.manage'))
+    assert.ok((await department.call.messages.channels.list({})).channels.length > 0)
+    for (const path of ['/api/message-templates', '/api/message-replies', '/api/message-deliveries/troubled'])
+      assert.equal((await department.send('GET', path)).code, 'zone-not-here', path)
+  })
+
   it('everything of one’s own account is done there too, the second factor as well', () => {
     const account = endpointsOf(contracts).filter(
       ({ name, meta }) => name.startsWith('accounts.') && /^(?:public|session)$/.test(meta.permission),

@@ -3,12 +3,10 @@
  * take accounts and rights out of the hands of those whom the other journeys enter as. Ends with SIGTERM.
  */
 import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
 import type { OfficeName } from '#basics/contract.ts'
 import { codeAt } from '#platform/one-time-code.ts'
 import { plantInstitute, startTestApp } from '#src/testing.ts'
+import { served } from './served.ts'
 
 const [, , own = ''] = process.argv
 const app = await startTestApp({ clock: new Date().toISOString() })
@@ -33,20 +31,9 @@ for (const [office, personId, username] of appointed) {
   secrets[username] = secret
 }
 
-const listener = getRequestListener((request) => {
-  // The codes of authenticators are of the time that it is.
-  app.setClock(new Date().toISOString())
-  const { pathname, search } = new URL(request.url)
-  const { method, body } = request
-  const headers = Object.fromEntries(request.headers)
-  const sent = method === 'GET' || method === 'HEAD' ? {} : { body, duplex: 'half' as const }
-  return app.visitor.fetch(pathname + search, { method, headers, ...sent })
-})
-const server = createServer(listener).listen(0, '127.0.0.1')
-await once(server, 'listening')
-console.log(JSON.stringify({ secrets, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }))
+const { port, close } = await served(app)
+console.log(JSON.stringify({ secrets, url: `http://127.0.0.1:${port}` }))
 await once(process, 'SIGTERM')
-server.closeAllConnections()
-server.close()
+close()
 await app.close()
 process.exit()

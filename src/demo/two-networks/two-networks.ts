@@ -33,7 +33,7 @@ import { askedOutside, beginsOutside, givesCode } from './asked.ts'
 import { type Extranet, extranetOnce, type Told } from './extranet.ts'
 import { layDown } from './short-messages.ts'
 
-export type Stage = {
+type Stage = {
   extranet: Extranet
   keeper: Actor
   releaser: Actor

@@ -29,4 +29,6 @@ export const powers: Powers = {
   'messages.prefer': ['masses', 'member'],
   'messages.read': ['committee', 'politicalWorkDepartment'],
   'messages.manage': ['politicalWorkDepartment'],
+  /** By which gateway: on the extranet, which only passes on what the intranet asks for, this alone. */
+  'messages.gateways': ['politicalWorkDepartment'],
 }

@@ -40,7 +40,7 @@ const Channel = z.object({
   health: z.object({ state: z.string(), because: z.string(), since: z.string() }).nullable(),
 })
 
-const manage = endpoint.meta({ permission: 'messages.manage' })
+const manage = endpoint.meta({ permission: 'messages.gateways' })
 
 /** 发送渠道: by which gateway messages leave the house, how fast, and at what price. */
 export const channels = {

@@ -10,6 +10,7 @@ import { Notice } from '#web/kit/refusal-notice.tsx'
 import { Answered } from '#web/kit/states.tsx'
 import { StatusDot } from '#web/kit/status-dot.tsx'
 import { Tabs } from '#web/kit/tabs.tsx'
+import { useMay } from '#web/session.ts'
 import { BlockedNumbers } from './blocked-numbers.tsx'
 import { ChannelDialog, targetNames } from './channel-dialog.tsx'
 import { FilterWords } from './filter-words.tsx'
@@ -18,29 +19,32 @@ import { Groups } from './groups.tsx'
 export type Channels = Awaited<ReturnType<typeof call.messages.channels.list>>
 type Channel = Channels['channels'][number]
 
+/** Of what is told to people itself: none of it is kept on the extranet. */
+const whatIsManaged = [
+  { key: 'groups', title: '群机器人', show: () => <Groups /> },
+  { key: 'blocked', title: '短信黑名单', show: () => <BlockedNumbers /> },
+  { key: 'words', title: '拦截词', show: () => <FilterWords /> },
+]
+
 /** 发送渠道: the gateway for short messages, the numbers that get none, the words that carriers stop. */
 export default function ChannelsPage() {
+  const manages = useMay()('messages.manage')
+  const gateway = { key: 'gateway', title: '网关', show: () => <Gateways /> }
   return (
     <>
       <PageHeader
         actions={
-          <PageLink to="/message-replies" className="button">
-            收到的短信
-          </PageLink>
+          manages && (
+            <PageLink to="/message-replies" className="button">
+              收到的短信
+            </PageLink>
+          )
         }
       />
       <PageHelp>
         没有接入网关时，短信只显示在“消息发送情况”里，不会发出。内网部署建议用运营商专线（CMPP），回执和回复走同一条线路；云短信须让云服务访问到“推送地址”。密钥保存后不再显示。群机器人只说有什么事，不写姓名和内容。
       </PageHelp>
-      <Tabs
-        label="发送渠道"
-        tabs={[
-          { key: 'gateway', title: '网关', show: () => <Gateways /> },
-          { key: 'groups', title: '群机器人', show: () => <Groups /> },
-          { key: 'blocked', title: '短信黑名单', show: () => <BlockedNumbers /> },
-          { key: 'words', title: '拦截词', show: () => <FilterWords /> },
-        ]}
-      />
+      <Tabs label="发送渠道" tabs={[gateway, ...(manages ? whatIsManaged : [])]} />
     </>
   )
 }

@@ -58,7 +58,7 @@ export const pages: Page[] = [
     title: '发送渠道',
     icon: 'phone',
     menu: { group: '系统管理', order: 64 },
-    permission: 'messages.manage',
+    permission: 'messages.gateways',
     phone: 'more',
     short: '发送渠道',
     load: () => import('./channels.tsx'),

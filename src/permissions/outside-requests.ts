@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { hashOf } from '#features/outside-requests/passes/actions.ts'
 import { passByHash } from '#features/outside-requests/passes/queries.ts'
 import { insertOutsideRequest } from '#features/outside-requests/queries.ts'
+import { keepFile } from '#platform/stored-files.ts'
 import { of, open, reason, type Sample, seen } from './sample.ts'
 import type { Stage } from './stage.ts'
 
@@ -14,13 +15,14 @@ const given = (stage: Stage) => ({
 const passOf = (stage: Stage) => stage.top.call.outsideRequests.passes.open(given(stage))
 
 /** Written with a code of 东一, and come in. */
-async function arrived(stage: Stage): Promise<number> {
+async function arrived(stage: Stage, fileIds: number[] = []): Promise<number> {
   const { code } = await passOf(stage)
   return stage.app.stage(async (ctx) => {
     const pass = await passByHash(ctx, hashOf(code))
     const asked = { key: randomUUID(), matter: `购置图书${stage.next()}`, body: '拟购置一批图书。' }
     const when = { writtenAt: ctx.now, arrivedAt: ctx.now }
-    return (await insertOutsideRequest(ctx, { ...asked, ...when, passId: pass?.id as number }, [])) as number
+    const one = { ...asked, ...when, passId: pass?.id as number }
+    return (await insertOutsideRequest(ctx, one, fileIds)) as number
   })
 }
 
@@ -34,8 +36,11 @@ export const outsideRequests: Record<string, Sample> = {
     return {}
   }),
   'outsideRequests.get': of(async (stage) => ({ id: await arrived(stage) })),
-  'outsideRequests.file': of(async (stage) => ({ id: await arrived(stage), fileId: 1_000_000 }), {
-    refusal: 'not-found',
+  'outsideRequests.file': of(async (stage) => {
+    const name = `清单${stage.next()}.txt`
+    const bytes = Buffer.from(name)
+    const { id: fileId } = await stage.app.stage((ctx) => keepFile(ctx, { bytes, name, type: 'text/plain' }))
+    return { id: await arrived(stage, [fileId]), fileId }
   }),
   'outsideRequests.takeUp': of(async (stage) => ({ id: await arrived(stage) })),
   'outsideRequests.decline': of(async (stage) => ({ id: await arrived(stage), reason })),

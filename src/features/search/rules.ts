@@ -1,3 +1,5 @@
+import type { Zone } from '#basics/sensitivity.ts'
+
 /** Where things that are found come from, in the order in which they are shown. */
 export const sources = [
   'material',
@@ -54,6 +56,11 @@ export const permissionOf: Record<Source, string> = {
   archiveItem: 'archive.read',
   message: 'messages.own',
 }
+
+/** Of these alone there are pages on the extranet: what has none there is not found there either. */
+const onExtranet: readonly Source[] = ['material', 'message']
+
+export const sourcesIn = (zone: Zone): readonly Source[] => (zone === 'extranet' ? onExtranet : sources)
 
 /** The page of what was found; a part of a text by its anchor. */
 const addresses: Record<Source, string> = {

@@ -33,6 +33,15 @@ describe('The marks somebody may see by', () => {
     assert.deepEqual(all.any[0], { none: ['s:message'] })
   })
 
+  it('on the extranet are those of materials and of one’s own messages alone, however far he reaches', () => {
+    const acting = [{ key: 'top', role: 'politicalWorkDepartment', path: '1.', organizationId: 1 }]
+    const { reaches } = sightOf({ actor: { acting, personId: 17, accountId: 18 }, zone: 'extranet' }, [])
+    assert.deepEqual(
+      reaches.map(({ source }) => source),
+      ['material', 'message'],
+    )
+  })
+
   it('are none for who may see nothing of what is asked for', () => {
     assert.equal(marksSeen(whoActs('member', null), ['request']), null)
   })

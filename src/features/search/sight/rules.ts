@@ -24,7 +24,7 @@ import {
   placeMark,
   sourceMark,
 } from '../entries/rules.ts'
-import { permissionOf, type Source, sources } from '../rules.ts'
+import { permissionOf, type Source, sources, sourcesIn } from '../rules.ts'
 
 const powers: Powers = {
   ...libraryPowers,
@@ -67,7 +67,7 @@ export function sightOf<Actor extends Acting, Hand extends Handed>(
   hands: Hand[],
 ): Sight<Actor, Hand> {
   const { acting, personId, accountId } = scope.actor
-  const reaches = sources.flatMap((source) => {
+  const reaches = sourcesIn(scope.zone).flatMap((source) => {
     const reach = reachOf(acting as HeldRole[], permissionOf[source], powers, personId)
     return reach ? [{ source, reach }] : []
   })

@@ -12,6 +12,7 @@ import { embeddedDatabase } from '#platform/testing.ts'
 import { contracts } from '#src/contracts.ts'
 import { powers, separatedPowers } from '#src/main.ts'
 import { readCatalog } from './snapshot/catalog.ts'
+import { configurationTable } from './snapshot/configuration.ts'
 import { permissionsTable } from './snapshot/permissions.ts'
 import { personalDataTable } from './snapshot/personal-data.ts'
 import { personalFieldsTable } from './snapshot/personal-fields.ts'
@@ -49,6 +50,7 @@ const derived: Derived[] = [
     file: 'docs/generated/permissions.md',
     make: () => permissionsTable(endpointsOf(contracts), permissions, separatedPowers),
   },
+  { file: 'docs/generated/configuration.md', make: configurationTable },
   { file: 'docs/generated/personal-fields.md', make: () => personalFieldsTable(contracts) },
 ]
 

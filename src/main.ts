@@ -5,7 +5,7 @@ import { fieldTitle } from '#features/audit/fields/words.ts'
 import { standingIn } from '#features/helping/standing/actions.ts'
 import { endpointsOf } from '#platform/api-description.ts'
 import { words as databaseWords } from '#platform/database-words.ts'
-import type { Words } from '#platform/errors.ts'
+import { Refusal, type Words } from '#platform/errors.ts'
 import { createHttp, type Gate } from '#platform/http.ts'
 import { words as httpWords } from '#platform/http-words.ts'
 import { startJobs } from '#platform/jobs.ts'
@@ -78,6 +78,13 @@ export async function startWork(world: World, poll: boolean, without: string[] =
   }
   hearLines(running)
   return running
+}
+
+/** A name that nothing bears leaves nothing to another server: told, before the work is done twice. */
+export function refuseUnknownJobs(without: string[]): void {
+  const known = features.flatMap((one) => one.jobs.map(({ name }) => name)).sort()
+  const name = without.find((one) => !known.includes(one))
+  if (name) throw new Refusal('invalid', 'config-jobs', { name, known: known.join('、') })
 }
 
 /** What comes in over the lines goes to the feature that keeps it. */

@@ -1,12 +1,14 @@
 import type { ParseArgsOptionsConfig } from 'node:util'
 import type { Config } from '#platform/config.ts'
+import type { Environment } from '#platform/variables.ts'
 
 /** What a command gets: its words and switches, the configuration, and a way to answer. */
 export type Call = {
   positionals: string[]
   flags: Record<string, string | boolean | (string | boolean)[] | undefined>
   config: Config
-  env: Record<string, string | undefined>
+  /** With the secrets that lie in files. */
+  env: Environment
   clock: () => Date
   answer: Answer
 }

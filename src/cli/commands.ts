@@ -3,6 +3,7 @@ import { auditExport } from './audit-export.ts'
 import { backup } from './backup.ts'
 import { backupKey } from './backup-key.ts'
 import type { Command } from './command.ts'
+import { config } from './config.ts'
 import { doctor } from './doctor.ts'
 import { drill } from './drill.ts'
 import { exchangeExport, exchangeImport, exchangeStatus } from './exchange.ts'
@@ -39,5 +40,6 @@ export const commands: Command[] = [
   exchangeExport,
   exchangeImport,
   exchangeStatus,
+  config,
   doctor,
 ]

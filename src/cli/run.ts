@@ -1,6 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { readConfig } from '#platform/config.ts'
 import { Refusal } from '#platform/errors.ts'
+import { withSecretFiles } from '#platform/variables.ts'
 import { answerOn } from './answer.ts'
 import { type Answer, type Command, UsageError } from './command.ts'
 import { commands } from './commands.ts'
@@ -65,7 +66,15 @@ async function runCommand(
   }
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
   const flags = { data: text(values.data), port: text(values.port), host: text(values.host) }
-  return command.run({ positionals, flags: values, config: readConfig(env, flags), env, clock, answer })
+  const told = withSecretFiles(env)
+  return command.run({
+    positionals,
+    flags: values,
+    config: readConfig(told, flags),
+    env: told,
+    clock,
+    answer,
+  })
 }
 
 function parse(command: Command, args: string[]) {

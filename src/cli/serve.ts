@@ -12,10 +12,12 @@ import { lookAtHealth } from '#platform/health.ts'
 import { createMetrics, type Metrics } from '#platform/metrics.ts'
 import { createRates } from '#platform/rates.ts'
 import { startUpkeep } from '#platform/upkeep.ts'
+import { strangersIn } from '#platform/variables.ts'
 import { systemWorld, type World } from '#platform/world.ts'
 import { openGround, openPracticeDatabase } from '../practice/ground.ts'
 import { type Practice, practiceBeside } from '../practice/site.ts'
 import type { Answer, Call, Command } from './command.ts'
+import { strangerSentence } from './config.ts'
 import { loadDemo, signInLines } from './demo.ts'
 import { startHolding } from './holding.ts'
 import { holdingsLine } from './init.ts'
@@ -37,7 +39,9 @@ export const serve: Command = {
   run: runServe,
 }
 
-async function runServe({ flags, config, clock, answer }: Call): Promise<number> {
+async function runServe({ flags, config, env, clock, answer }: Call): Promise<number> {
+  for (const one of strangersIn(env)) answer.note(strangerSentence(one))
+  if (config.withoutJobs.length) (await import('../main.ts')).refuseUnknownJobs(config.withoutJobs)
   answer.progress('正在打开数据……')
   const { world, keyReady, close } = await openWorld(config, true, clock)
   try {

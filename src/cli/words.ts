@@ -5,8 +5,19 @@ export const words: Words = {
   'config-url': () =>
     '环境变量 DATABASE_URL 不是 PostgreSQL 的地址。请写成 postgres://用户:密码@主机:端口/数据库，或去掉它以使用内置数据库。',
   'config-fonts': ({ folder }) =>
-    `字库目录“${folder}”里没有 stack.json。请在其中写明各字体的用途，例如 { "body": ["方正仿宋"] }，再启动。`,
-  'config-port': ({ port }) => `端口“${port}”无效。请填写 0 到 65535 之间的整数。`,
+    `环境变量 ZHIBU_FONTS 指明的字库目录“${folder}”里没有 stack.json。请在其中写明各字体的用途，例如 { "body": ["方正仿宋"] }，再启动。`,
+  'config-port': ({ port }) =>
+    `端口“${port}”无效。请在 --port 或环境变量 PORT 里填写 0 到 65535 之间的整数。`,
+  'config-host': ({ host }) =>
+    `监听的地址“${host}”无效。请在 --host 或环境变量 HOST 里填写一个 IP 地址或主机名，不带端口，例如 127.0.0.1。`,
+  'config-proxy': ({ place }) =>
+    `环境变量 ZHIBU_TRUSTED_PROXIES 里的“${place}”不是地址或网段。请写反向代理的 IP 地址或网段，逗号分开，例如 127.0.0.1, 10.0.3.0/24。`,
+  'config-jobs': ({ name, known }) =>
+    `环境变量 ZHIBU_WITHOUT_JOBS 里的“${name}”不是一项工作的名称。请从这些里选：${known}。`,
+  'config-secret-file': ({ name, file }) =>
+    `环境变量 ${name} 指明的文件“${file}”打不开，或第一行是空的。请把内容写在文件的第一行，并让运行平台的账号可以读它。`,
+  'config-secret-twice': ({ name }) =>
+    `环境变量 ${name} 和 ${name}_FILE 同时写了。请只留一个：内容直接写在前者里，或放在后者指明的文件里。`,
   'config-address': ({ address }) =>
     `环境变量 ZHIBU_ADDRESS（${address}）不是网址。请写成 https://平台的域名，它印在公文的验真码里。`,
   'config-number': ({ name, text }) => `环境变量 ${name} 应是一个不带小数的数字，现在是“${text}”。`,

@@ -14,6 +14,7 @@ import { consoleLog } from '#platform/log.ts'
 import { migrate } from '#platform/migrate.ts'
 import { printWith } from '#platform/print.ts'
 import { openScanner } from '#platform/scanner.ts'
+import { trusting } from '#platform/trusted-proxies.ts'
 import type { World } from '#platform/world.ts'
 
 export const databaseFolder = (config: Config) => path.join(config.data, 'database')
@@ -63,7 +64,7 @@ export async function openWorld(
       demo: await isDemo(open),
       log: consoleLog,
       scanner: openScanner(config.scan.mode, config.scan.place),
-      addressOf: (c) => addressOf(c, config.trustedProxies),
+      addressOf: addressBehind(trusting(config.trustedProxies)),
     }
     return { world, keyReady: ready, close: () => open.close() }
   } catch (error) {
@@ -78,11 +79,11 @@ async function isDemo({ db }: OpenDatabase): Promise<boolean> {
 }
 
 /** The socket's address; behind a trusted proxy, the last address that the proxy itself saw. */
-function addressOf(c: HonoContext, trusted: string[]): string {
+const addressBehind = (trusted: (address: string) => boolean) => (c: HonoContext) => {
   const socket = plain(getConnInfo(c).remote.address ?? '')
-  if (!trusted.includes(socket)) return socket
+  if (!trusted(socket)) return socket
   const hops = (c.req.header('x-forwarded-for') ?? '').split(',').map((hop) => plain(hop.trim()))
-  return hops.findLast((hop) => hop && !trusted.includes(hop)) ?? socket
+  return hops.findLast((hop) => hop && !trusted(hop)) ?? socket
 }
 
 const plain = (address: string) => address.replace(/^::ffff:/, '')

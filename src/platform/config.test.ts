@@ -81,6 +81,21 @@ describe('The program is told something', () => {
     ])
   })
 
+  it('refuses a proxy that is no address, and a host with a port', () => {
+    for (const [env, code] of [
+      [{ ZHIBU_TRUSTED_PROXIES: '127.0.0.1, nginx' }, 'config-proxy'],
+      [{ ZHIBU_TRUSTED_PROXIES: '10.0.0.0/33' }, 'config-proxy'],
+      [{ HOST: '127.0.0.1:3000' }, 'config-host'],
+      [{ HOST: 'http://localhost' }, 'config-host'],
+    ] as const)
+      assert.throws(
+        () => readConfig(env),
+        (error) => error instanceof Refusal && error.code === code,
+      )
+    assert.deepEqual(readConfig({ ZHIBU_TRUSTED_PROXIES: '10.0.3.0/24' }).trustedProxies, ['10.0.3.0/24'])
+    assert.equal(readConfig({ HOST: '::' }).host, '::')
+  })
+
   it('takes the address that stands on printed documents, without the slash at its end', () => {
     assert.equal(readConfig({ ZHIBU_ADDRESS: 'https://zhibu.example/' }).address, 'https://zhibu.example')
     assert.equal(readConfig({ PORT: '8080' }).address, 'http://localhost:8080')

@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs'
+import { isIP } from 'node:net'
 import path from 'node:path'
 import type { Zone } from '#basics/sensitivity.ts'
 import { type CipherName, cipherNames } from './ciphers.ts'
 import { Refusal } from './errors.ts'
 import { type ClamdPlace, clamdPlace, type ScanMode, scanModes } from './scanner.ts'
+import { isProxyPlace } from './trusted-proxies.ts'
+import type { Environment } from './variables.ts'
 
 /** What the program is told from outside; everything has a value that works without being told. */
 export type Config = {
@@ -28,7 +31,7 @@ export type Config = {
   port: number
   /** Loopback only, unless told: an empty installation lets whoever comes first make himself administrator. */
   host: string
-  /** Addresses of reverse proxies whose X-Forwarded-For is believed. */
+  /** Addresses and networks of reverse proxies whose X-Forwarded-For is believed. */
   trustedProxies: string[]
   /** A folder with the institute's own fonts and their stack.json, printed with before those that come along. */
   fonts: string | null
@@ -49,8 +52,8 @@ export type Config = {
 /** What the command line says wins over the environment. */
 export type Flags = { data?: string | undefined; port?: string | undefined; host?: string | undefined }
 
-/** Reads the environment; refuses what cannot be meant. */
-export function readConfig(env: Record<string, string | undefined>, flags: Flags = {}): Config {
+/** Reads the environment, of which `variables.ts` tells; refuses what cannot be meant. */
+export function readConfig(env: Environment, flags: Flags = {}): Config {
   const data = path.resolve(flags.data ?? (env.ZHIBU_DATA || 'data'))
   const url = env.DATABASE_URL || null
   if (url && !/^postgres(?:ql)?:\/\//.test(url)) throw new Refusal('invalid', 'config-url', {})
@@ -65,11 +68,11 @@ export function readConfig(env: Record<string, string | undefined>, flags: Flags
       : path.join(data, 'anchor.key'),
     ...exchangePlaces(env, data),
     port,
-    host: flags.host ?? (env.HOST || '127.0.0.1'),
-    trustedProxies: (env.ZHIBU_TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter(Boolean),
+    host: hostOf(flags.host ?? (env.HOST || '127.0.0.1')),
+    trustedProxies: proxiesOf(env.ZHIBU_TRUSTED_PROXIES),
     fonts: fontsOf(env.ZHIBU_FONTS),
     address: addressOf(env.ZHIBU_ADDRESS, port),
-    withoutJobs: (env.ZHIBU_WITHOUT_JOBS ?? '').split(/[\s,]+/).filter(Boolean),
+    withoutJobs: wordsOf(env.ZHIBU_WITHOUT_JOBS),
     ratePerMinute: numberOf('ZHIBU_RATE_PER_MINUTE', env.ZHIBU_RATE_PER_MINUTE, 1200),
     scan: scanOf(env.ZHIBU_SCAN, env.ZHIBU_CLAMD),
     metricsToken: env.ZHIBU_METRICS_TOKEN || null,
@@ -77,7 +80,7 @@ export function readConfig(env: Record<string, string | undefined>, flags: Flags
   }
 }
 
-const exchangePlaces = (env: Record<string, string | undefined>, data: string) => {
+const exchangePlaces = (env: Environment, data: string) => {
   const placed = (told: string | undefined, ...usual: string[]) =>
     told ? path.resolve(told) : path.join(data, ...usual)
   return {
@@ -87,6 +90,22 @@ const exchangePlaces = (env: Record<string, string | undefined>, data: string) =
     exchangePut: putTo(env.ZHIBU_EXCHANGE_PUT),
     exchangeToken: env.ZHIBU_EXCHANGE_TOKEN || null,
   }
+}
+
+const wordsOf = (text: string | undefined) => (text ?? '').split(/[\s,]+/).filter(Boolean)
+
+function proxiesOf(text: string | undefined): string[] {
+  const places = wordsOf(text)
+  const wrong = places.find((one) => !isProxyPlace(one))
+  if (wrong) throw new Refusal('invalid', 'config-proxy', { place: wrong })
+  return places
+}
+
+/** A name or an address, without a port and a protocol. */
+function hostOf(text: string): string {
+  if (!isIP(text) && !/^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text))
+    throw new Refusal('invalid', 'config-host', { host: text })
+  return text
 }
 
 function putTo(text: string | undefined): string | null {

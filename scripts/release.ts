@@ -35,7 +35,7 @@ try {
   const { tables, madeAt } = await writeBackup(world.open, {
     file,
     // Rows are what later migrations change; the stored files stay as they are, and are most of the weight.
-    filesFolder: path.join(data, 'none'),
+    filesPlace: path.join(data, 'none'),
     key: { secret: Buffer.from(textOfRing(ring)), passphrase },
     now: new Date(),
   })

@@ -97,7 +97,7 @@ export async function startTestApp(
       keyFile: path.join(folder, 'sealing.key'),
       anchorKeyFile: path.join(folder, 'anchor.key'),
       open,
-      filesFolder: path.join(folder, 'files'),
+      filesPlace: path.join(folder, 'files'),
     }),
     anchors: openAnchors(path.join(folder, 'anchors'), path.join(folder, 'anchor.key'), { make: true }),
     exchange: await openExchange(

@@ -7,7 +7,7 @@ import { keyFilesOf } from '#platform/backups.ts'
 import { Refusal } from '#platform/errors.ts'
 import { readRing, textOfRing } from '#platform/key-ring.ts'
 import { type Call, type Command, textFlag } from './command.ts'
-import { filesFolder, openData } from './world.ts'
+import { openData } from './world.ts'
 
 export const passphraseOption = { 'passphrase-file': { type: 'string' } } as const
 export const passphraseHelp =
@@ -37,7 +37,7 @@ async function runBackup(call: Call): Promise<number> {
   try {
     const manifest = await writeBackup(open, {
       file,
-      filesFolder: filesFolder(config),
+      filesPlace: config.files,
       key,
       recipients,
       keyFiles: keyFilesOf(config),

@@ -114,7 +114,10 @@ describe('The life of an installation', () => {
     assert.equal(restored.code, 0, restored.err)
     assert.deepEqual(restored.json().tables, made.json().tables)
     const key = readKey(path.join(there, 'sealing.key')) as Buffer
-    assert.equal(openFiles(path.join(there, 'files'), createSealing(key)).get(digest).toString(), '公章.png')
+    assert.equal(
+      (await openFiles(path.join(there, 'files'), createSealing(key)).get(digest)).toString(),
+      '公章.png',
+    )
     assert.equal((await zhibu(['doctor', '--data', there])).code, 0)
   })
 
@@ -257,9 +260,10 @@ describe('The life of an installation', () => {
     const bytes = readFileSync(place(spoiled))
     bytes[bytes.length - 1] = (bytes.at(-1) as number) ^ 1
     writeFileSync(place(spoiled), bytes)
-    openFiles(path.join(data, 'files'), createSealing(readKey(path.join(data, 'sealing.key')) as Buffer)).put(
-      Buffer.from('c'),
-    )
+    await openFiles(
+      path.join(data, 'files'),
+      createSealing(readKey(path.join(data, 'sealing.key')) as Buffer),
+    ).put(Buffer.from('c'))
     const { code, json } = await zhibu(['doctor', '--data', data, '--json'])
     assert.equal(code, 1)
     const texts = JSON.stringify(json().findings)
@@ -282,7 +286,7 @@ describe('The life of an installation', () => {
 /** A stored file with the row that names it; answers its digest. */
 async function addFile(data: string, content: string): Promise<string> {
   const sealing = createSealing(readKey(path.join(data, 'sealing.key')) as Buffer)
-  const digest = openFiles(path.join(data, 'files'), sealing).put(Buffer.from(content))
+  const digest = await openFiles(path.join(data, 'files'), sealing).put(Buffer.from(content))
   const row = `insert into stored_file (digest, name, type, bytes) values ($1, $2, 'image/png', 1)`
   await inDatabase(data, ({ pool }) => pool.query(row, [digest, content]))
   return digest

@@ -28,7 +28,7 @@ describe('The administrator changes the key of the data', () => {
 
   before(async () => {
     await zhibu(['init', '--data', data])
-    digest = openFiles(path.join(data, 'files'), sealing()).put(Buffer.from('公章.png'))
+    digest = await openFiles(path.join(data, 'files'), sealing()).put(Buffer.from('公章.png'))
     const open = await openDatabase({ folder: path.join(data, 'database') })
     await open.pool.query(
       `insert into stored_file (digest, name, type, bytes) values ($1, '公章.png', 'image/png', 1)`,
@@ -73,7 +73,7 @@ describe('The administrator changes the key of the data', () => {
       [1, false, []],
       [3, true, [{ cipher: 'sm4', values: 0, files: 1 }]],
     ])
-    assert.equal(openFiles(path.join(data, 'files'), sealing()).get(digest).toString(), '公章.png')
+    assert.equal((await openFiles(path.join(data, 'files'), sealing()).get(digest)).toString(), '公章.png')
     const checked = await zhibu(['doctor', '--data', data, '--json'])
     assert.equal(checked.code, 0, checked.out)
   })
@@ -98,7 +98,10 @@ describe('The administrator changes the key of the data', () => {
     for (const [place, { code, err }] of places) {
       assert.equal(code, 0, err)
       assert.equal(readFileSync(path.join(place, 'sealing.key'), 'utf8'), readFileSync(keyFile, 'utf8'))
-      assert.equal(openFiles(path.join(place, 'files'), sealing(place)).get(digest).toString(), '公章.png')
+      assert.equal(
+        (await openFiles(path.join(place, 'files'), sealing(place)).get(digest)).toString(),
+        '公章.png',
+      )
       assert.equal((await zhibu(['doctor', '--data', place])).code, 0)
     }
   })

@@ -15,7 +15,7 @@ import { writeTrail } from '#platform/trail.ts'
 import { systemActor } from '#platform/world.ts'
 import { factsOf, passphraseHelp, passphraseOf, passphraseOption } from './backup.ts'
 import { type Call, type Command, textFlag } from './command.ts'
-import { anchorsFolder, databaseFolder, filesFolder } from './world.ts'
+import { anchorsFolder, databaseFolder } from './world.ts'
 
 export const restore: Command = {
   name: 'restore',
@@ -43,7 +43,7 @@ async function runRestore(call: Call): Promise<number> {
   const open = await openDatabase(config.url ? { url: config.url } : { folder: databaseFolder(config) })
   try {
     const tell = (entry: string) => answer.progress(`正在恢复 ${entry}`)
-    await restoreBackup(open, { ...backup, manifest, keepFile: filesInto(filesFolder(config)), tell })
+    await restoreBackup(open, { ...backup, manifest, keepFile: filesInto(config.files), tell })
     const ended = await signedOut(open, call.clock())
     if (ended) answer.note(`备份时还登录着的 ${ended} 个登录都已结束，请大家重新登录。`)
     placeAnchorKey(config.anchorKeyFile, inside.get(anchorKeyName))

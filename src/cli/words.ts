@@ -12,6 +12,12 @@ export const words: Words = {
     `监听的地址“${host}”无效。请在 --host 或环境变量 HOST 里填写一个 IP 地址或主机名，不带端口，例如 127.0.0.1。`,
   'config-proxy': ({ place }) =>
     `环境变量 ZHIBU_TRUSTED_PROXIES 里的“${place}”不是地址或网段。请写反向代理的 IP 地址或网段，逗号分开，例如 127.0.0.1, 10.0.3.0/24。`,
+  'config-files': ({ place }) =>
+    `环境变量 ZHIBU_FILES（${place}）无效。请写一个文件夹，或 s3://桶/前缀，桶名用小写字母、数字和短横，例如 s3://zhibu/files。`,
+  'config-s3-key': () =>
+    '环境变量 ZHIBU_FILES 指明了对象存储，还要 ZHIBU_S3_KEY_ID 和 ZHIBU_S3_SECRET（或各加 _FILE，写放口令的文件）。请填写存储管理员给的账号和密钥。',
+  'config-web-address': ({ name, address }) =>
+    `环境变量 ${name}（${address}）不是网址。请写 http:// 或 https:// 开头的网址，不带参数，例如 http://10.0.0.6:9000。`,
   'config-jobs': ({ name, known }) =>
     `环境变量 ZHIBU_WITHOUT_JOBS 里的“${name}”不是一项工作的名称。请从这些里选：${known}。`,
   'config-secret-file': ({ name, file }) =>

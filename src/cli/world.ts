@@ -18,8 +18,6 @@ import { trusting } from '#platform/trusted-proxies.ts'
 import type { World } from '#platform/world.ts'
 
 export const databaseFolder = (config: Config) => path.join(config.data, 'database')
-export const filesFolder = (config: Config) => path.join(config.data, 'files')
-
 export const anchorsFolder = (config: Config) => path.join(config.data, 'anchors')
 
 export type OpenWorld = { world: World; keyReady: boolean; close(): Promise<void> }
@@ -53,9 +51,9 @@ export async function openWorld(
     const world: World = {
       open,
       sealing,
-      files: openFiles(filesFolder(config), sealing),
+      files: openFiles(config.files, sealing),
       anchors: openAnchors(anchorsFolder(config), config.anchorKeyFile, { make: true }),
-      backups: openBackups({ ...config, open, filesFolder: filesFolder(config) }),
+      backups: openBackups({ ...config, open, filesPlace: config.files }),
       exchange: await openExchange(config),
       clock,
       jobs: null,

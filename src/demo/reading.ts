@@ -40,7 +40,7 @@ async function keep(ctx: Context, { bytes, name, type, kind, small }: Brought): 
     kind,
     type,
     bytes: bytes.length,
-    small_digest: small ? ctx.files.put(small) : null,
+    small_digest: small ? await ctx.files.put(small) : null,
     text_state: kind === 'pdf' ? 'waiting' : null,
   })
   return { fileId: id, digest }

@@ -130,11 +130,13 @@ async function filesLost(world: World, { documents }: Ledger): Promise<string[]>
     'select enclosure.name, digest from document_enclosure enclosure join stored_file on stored_file.id = file_id',
   )
   const kept = new Map(there.map(({ name, digest }) => [name, digest]))
-  return documents.flatMap(({ fileName, digest }) => {
-    const bytes = world.files.find(kept.get(fileName) ?? '-')
+  const lost: string[] = []
+  for (const { fileName, digest } of documents) {
+    const bytes = await world.files.find(kept.get(fileName) ?? '-')
     const found = bytes && createHash('sha256').update(bytes).digest('hex')
-    return found === digest ? [] : [`the file ${fileName} was acknowledged and cannot be read`]
-  })
+    if (found !== digest) lost.push(`the file ${fileName} was acknowledged and cannot be read`)
+  }
+  return lost
 }
 
 async function trailFindings(world: World): Promise<string[]> {

@@ -61,7 +61,7 @@ async function pictured(stage: Stage) {
     const kept = { kind: 'text' as const, type: 'text/plain', bytes: 1, kept_at: now }
     await db
       .insertInto('kept_file')
-      .values({ digest, ...kept, small_digest: files.put(Buffer.from(aPicture)) })
+      .values({ digest, ...kept, small_digest: await files.put(Buffer.from(aPicture)) })
       .onConflict((conflict) => conflict.doNothing())
       .execute()
   })

@@ -17,7 +17,7 @@ describe('An institute that outgrows the embedded database', () => {
     const filesFolder = path.join(folder, 'files')
     const move = async (from: OpenDatabase, to: OpenDatabase, name: string) => {
       const file = path.join(folder, name)
-      const manifest = await writeBackup(from, { file, filesFolder, key: null, now })
+      const manifest = await writeBackup(from, { file, filesPlace: filesFolder, key: null, now })
       await restoreBackup(to, {
         file,
         manifest: await checkBackup({ file }),

@@ -59,13 +59,13 @@ describe('A backup', () => {
     source = await testDatabase()
     await rememberKey(source.db, fingerprintOf(secret))
     await source.pool.query(oddRows)
-    photo = from.put(Buffer.from('一张照片'))
+    photo = await from.put(Buffer.from('一张照片'))
     await source.pool.query(
       `insert into stored_file (digest, name, type, bytes) values ('${photo}', '照片.jpg', 'image/jpeg', 12)`,
     )
     await writeBackup(source, {
       file,
-      filesFolder: from.folder,
+      filesPlace: from.place,
       key: { secret, passphrase: '长口令 1' },
       now,
     })
@@ -79,9 +79,9 @@ describe('A backup', () => {
     const target = await testDatabase()
     try {
       const files = await restoreInto(target)
-      assert.equal(files.get(photo).toString(), '一张照片')
+      assert.equal((await files.get(photo)).toString(), '一张照片')
       const again = path.join(folder, 'again.tar')
-      const second = await writeBackup(target, { file: again, filesFolder: files.folder, key: null, now })
+      const second = await writeBackup(target, { file: again, filesPlace: files.place, key: null, now })
       const first = await checkBackup({ file })
       assert.deepEqual(second.tables, first.tables)
       assert.deepEqual(second.counters, first.counters)
@@ -130,12 +130,12 @@ describe('A backup', () => {
 
   it('holds every file its rows name, though the last row of one goes while they are read', async () => {
     const place = path.join(folder, 'meanwhile.tar')
-    const gone = from.put(Buffer.from('一份撤下的材料'))
+    const gone = await from.put(Buffer.from('一份撤下的材料'))
     const tell = (what: string) => {
-      if (what === 'person') rmSync(path.join(from.folder, gone.slice(0, 2), gone))
+      if (what === 'person') rmSync(path.join(from.place as string, gone.slice(0, 2), gone))
     }
-    await writeBackup(source, { file: place, filesFolder: from.folder, key: null, now, tell })
-    assert.equal(from.find(gone), null)
+    await writeBackup(source, { file: place, filesPlace: from.place, key: null, now, tell })
+    assert.equal(await from.find(gone), null)
     assert.ok(
       (await Array.fromAsync(readBackup({ file: place }))).some(({ name }) => name === `files/${gone}`),
     )
@@ -155,7 +155,7 @@ describe('A backup', () => {
     const daysAgo = Date.now() / 1000 - 2 * 86_400
     utimesSync(old, daysAgo, daysAgo)
     const place = path.join(folder, 'after-killed.tar')
-    await writeBackup(source, { file: place, filesFolder: from.folder, key: null, now })
+    await writeBackup(source, { file: place, filesPlace: from.place, key: null, now })
     assert.deepEqual([existsSync(old), existsSync(running)], [false, true])
     rmSync(running, { recursive: true })
   })
@@ -176,7 +176,7 @@ describe('A backup', () => {
 
   it('is never written over another file', async () => {
     await assert.rejects(
-      writeBackup(source, { file, filesFolder: from.folder, key: null, now }),
+      writeBackup(source, { file, filesPlace: from.place, key: null, now }),
       refused('file-exists'),
     )
   })
@@ -187,7 +187,7 @@ describe('A backup', () => {
       if (what === 'person') throw new Error('the disk is full')
     }
     await assert.rejects(
-      writeBackup(source, { file: place, filesFolder: from.folder, key: null, now, tell }),
+      writeBackup(source, { file: place, filesPlace: from.place, key: null, now, tell }),
       /full/,
     )
     assert.equal(existsSync(place) || existsSync(`${place}.draft`), false)

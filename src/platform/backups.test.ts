@@ -45,7 +45,7 @@ before(async () => {
   writeFileSync(keyFile, secret.toString('base64'))
   writeFileSync(anchorKeyFile, 'the key that signs the end of the trail')
   await rememberKey(source.db, fingerprintOf(secret))
-  photo = files.put(Buffer.from('一张照片'))
+  photo = await files.put(Buffer.from('一张照片'))
   const rows: [string, unknown[]][] = [
     [
       `insert into organization (id, code, name, kind, path) overriding system value values (7, 'R', $1, 'committee', path_piece(7))`,
@@ -70,7 +70,7 @@ after(async () => {
 const place = (name: string) => path.join(data, name)
 const ofAll = (file: string, more: object = {}) => ({
   file,
-  filesFolder: files.folder,
+  filesPlace: files.place,
   key: null,
   recipients: [mine.recipient],
   keyFiles,
@@ -137,7 +137,7 @@ describe('A backup that is encrypted as a whole', () => {
       await restoreBackup(target, { ...backup, manifest, keepFile: filesInto(folder) })
       const { rows } = await target.pool.query('select name from organization')
       assert.deepEqual(rows, [{ name: words }])
-      assert.equal(openFiles(folder, sealing).get(photo).toString(), '一张照片')
+      assert.equal((await openFiles(folder, sealing).get(photo)).toString(), '一张照片')
     } finally {
       await target.close()
     }
@@ -180,8 +180,8 @@ describe('A drill', () => {
   it('finds what is spoiled though every digest is right: a value, a file, the chain of the trail', async () => {
     const file = place('bad.tar')
     const bad = openFiles(place('bad-files'), sealing)
-    const lost = bad.put(Buffer.from('一份文件'))
-    writeFileSync(path.join(bad.folder, lost.slice(0, 2), lost), 'rotten')
+    const lost = await bad.put(Buffer.from('一份文件'))
+    writeFileSync(path.join(bad.place as string, lost.slice(0, 2), lost), 'rotten')
     const entry = `insert into audit_entry (id, at, actor_name, acting_roles, action, subject_kind, subject_id, ip, agent, previous_hash, hash)
       values (1, now(), '张三', '', 'x', 'person', '1', '', '', '\\x00', '\\x01')`
     const client = await source.pool.connect()
@@ -193,7 +193,7 @@ describe('A drill', () => {
     } finally {
       client.release()
     }
-    await writeBackup(source, { file, filesFolder: bad.folder, key: null, now })
+    await writeBackup(source, { file, filesPlace: bad.place, key: null, now })
     await source.pool.query('update feed_source set authorization_sealed = $1', [whole])
     const { faults, trail } = await drillBackup({ file, keyFile })
     assert.deepEqual(faults, [
@@ -223,7 +223,7 @@ describe('The running platform', () => {
     keyFile,
     anchorKeyFile,
     open: source,
-    filesFolder: files.folder,
+    filesPlace: files.place,
   })
   const wanted = (more: object = {}) => ({
     folder,
@@ -273,7 +273,7 @@ describe('The running platform', () => {
     try {
       const backup = { file: path.join(folder, outcome.name), identities: [mine.identity] }
       const manifest = await checkBackup(backup)
-      await restoreBackup(target, { ...backup, manifest, keepFile: () => {} })
+      await restoreBackup(target, { ...backup, manifest, keepFile: async () => {} })
       const { rows } = await target.pool.query(
         `select sum((value #>> '{}')::int)::int as all from setting where key like 'purse-%'`,
       )
@@ -360,13 +360,13 @@ describe('A disk that is full', { skip: !isRoot && 'only root may mount a small 
 
   it('takes no file half: what was stored before stays, what does not fit is not there', async () => {
     const small = openFiles(path.join(disk, 'files'), sealing)
-    const kept = small.put(Buffer.from('早已在的文件'))
-    assert.throws(() => small.put(randomBytes(200_000)), { code: 'ENOSPC' })
-    const lying = readdirSync(small.folder, { recursive: true, withFileTypes: true })
+    const kept = await small.put(Buffer.from('早已在的文件'))
+    await assert.rejects(small.put(randomBytes(200_000)), { code: 'ENOSPC' })
+    const lying = readdirSync(small.place as string, { recursive: true, withFileTypes: true })
     assert.deepEqual(
       lying.filter((one) => one.isFile()).map(({ name }) => name),
       [kept],
     )
-    assert.equal(small.get(kept).toString(), '早已在的文件')
+    assert.equal((await small.get(kept)).toString(), '早已在的文件')
   })
 })

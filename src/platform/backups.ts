@@ -8,6 +8,7 @@ import { type Drilled, type Failure, failureOf, type Made, type Task } from './b
 import type { KeyFile } from './backup/writing.ts'
 import type { Config } from './config.ts'
 import type { OpenDatabase } from './database.ts'
+import type { FilesPlace } from './files/shelf.ts'
 
 export type Room = {
   /** Null when the folder cannot be looked at. */
@@ -64,7 +65,7 @@ export const keyFilesOf = ({
 
 type Ground = Pick<Config, 'data' | 'url' | 'keyFile' | 'anchorKeyFile'> & {
   open: OpenDatabase
-  filesFolder: string
+  filesPlace: FilesPlace
   doTask?: typeof doApart
 }
 
@@ -134,15 +135,15 @@ const failureIn = (answer: Awaited<ReturnType<typeof doApart>>): Failure =>
 
 /** Holds the files before and after the moment of the rows, so that none that they name can be missing. */
 async function write(ground: Ground, wanted: Wanted & { file: string }, tell: Tell) {
-  const { open, url, data, filesFolder, doTask = doApart } = ground
+  const { open, url, data, filesPlace, doTask = doApart } = ground
   const { file, recipients, now } = wanted
-  const held = holdFiles(filesFolder)
-  const task = (from: Extract<Task, { kind: 'backup' }>['from'], folder: string | null): Task => ({
+  const held = await holdFiles(filesPlace)
+  const task = (from: Extract<Task, { kind: 'backup' }>['from'], at: FilesPlace | null): Task => ({
     kind: 'backup',
     file,
     from,
-    filesFolder: folder ?? filesFolder,
-    filesAreHeld: folder !== null,
+    filesPlace: at ?? filesPlace,
+    filesAreHeld: at !== null,
     holdIn: held.folder,
     recipients,
     keyFiles: keyFilesOf(ground),
@@ -152,12 +153,12 @@ async function write(ground: Ground, wanted: Wanted & { file: string }, tell: Te
   sweepCopies(data)
   const copy = mkdtempSync(path.join(data, copyPrefix))
   try {
-    held.hold()
+    await held.hold()
     await asOfNow(open, copy, (await roomOf(data, data)).freeBytes)
-    held.hold()
-    return await doTask(task({ folder: copy }, held.folder), tell)
+    await held.hold()
+    return await doTask(task({ folder: copy }, held.place), tell)
   } finally {
-    held.letGo()
+    await held.letGo()
     rmSync(copy, { recursive: true, force: true })
   }
 }

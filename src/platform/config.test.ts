@@ -10,6 +10,7 @@ describe('The program is told nothing', () => {
     assert.deepEqual(readConfig({}), {
       data,
       url: null,
+      files: path.join(data, 'files'),
       keyFile: path.join(data, 'sealing.key'),
       cipher: 'aes',
       anchorKeyFile: path.join(data, 'anchor.key'),
@@ -79,6 +80,35 @@ describe('The program is told something', () => {
       '10.0.0.1',
       '10.0.0.2',
     ])
+  })
+
+  it('keeps files in another folder, or in a bucket', () => {
+    assert.equal(readConfig({ ZHIBU_FILES: '/srv/files' }).files, path.resolve('/srv/files'))
+    const key = { ZHIBU_S3_KEY_ID: 'zhibu', ZHIBU_S3_SECRET: 'geheim' }
+    const files = 's3://zhibu/all/files/'
+    assert.deepEqual(
+      readConfig({ ...key, ZHIBU_FILES: files, ZHIBU_S3_ENDPOINT: 'http://10.0.0.6:9000' }).files,
+      {
+        endpoint: 'http://10.0.0.6:9000/',
+        region: 'us-east-1',
+        bucket: 'zhibu',
+        prefix: 'all/files',
+        keyId: 'zhibu',
+        secret: 'geheim',
+      },
+    )
+    for (const [env, code] of [
+      [{ ZHIBU_FILES: files }, 'config-s3-key'],
+      [{ ...key, ZHIBU_FILES: 's3://' }, 'config-files'],
+      [{ ...key, ZHIBU_FILES: 's3://Zhibu/files' }, 'config-files'],
+      [{ ...key, ZHIBU_FILES: 's3://zhibu/a?b' }, 'config-files'],
+      [{ ...key, ZHIBU_FILES: 'ftp://zhibu' }, 'config-files'],
+      [{ ...key, ZHIBU_FILES: files, ZHIBU_S3_ENDPOINT: '10.0.0.6:9000' }, 'config-web-address'],
+    ] as const)
+      assert.throws(
+        () => readConfig(env),
+        (error) => error instanceof Refusal && error.code === code,
+      )
   })
 
   it('refuses a proxy that is no address, and a host with a port', () => {

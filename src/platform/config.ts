@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Zone } from '#basics/sensitivity.ts'
 import { type CipherName, cipherNames } from './ciphers.ts'
 import { Refusal } from './errors.ts'
+import type { FilesPlace } from './files/shelf.ts'
 import { type ClamdPlace, clamdPlace, type ScanMode, scanModes } from './scanner.ts'
 import { isProxyPlace } from './trusted-proxies.ts'
 import type { Environment } from './variables.ts'
@@ -14,6 +15,8 @@ export type Config = {
   data: string
   /** A PostgreSQL server instead of the embedded database. */
   url: string | null
+  /** Where stored files lie: a folder, or a bucket. */
+  files: FilesPlace
   keyFile: string
   /** What new content is sealed with: AES-256-GCM, or SM4 where the rules ask for it. */
   cipher: CipherName
@@ -61,6 +64,7 @@ export function readConfig(env: Environment, flags: Flags = {}): Config {
   return {
     data,
     url,
+    files: filesOf(env, data),
     keyFile: env.ZHIBU_KEY_FILE ? path.resolve(env.ZHIBU_KEY_FILE) : path.join(data, 'sealing.key'),
     cipher: cipherOf(env.ZHIBU_CIPHER),
     anchorKeyFile: env.ZHIBU_ANCHOR_KEY_FILE
@@ -99,6 +103,33 @@ function proxiesOf(text: string | undefined): string[] {
   const wrong = places.find((one) => !isProxyPlace(one))
   if (wrong) throw new Refusal('invalid', 'config-proxy', { place: wrong })
   return places
+}
+
+/** `s3://bucket/prefix`, or a folder. */
+function filesOf(env: Environment, data: string): FilesPlace {
+  const told = env.ZHIBU_FILES || path.join(data, 'files')
+  if (!told.includes('://')) return path.resolve(told)
+  const [, bucket, prefix = ''] = /^s3:\/\/([a-z\d][a-z\d.-]{1,61}[a-z\d])(?:\/(.*))?$/.exec(told) ?? []
+  if (!bucket || !/^[\w!.*'()/-]*$/.test(prefix))
+    throw new Refusal('invalid', 'config-files', { place: told })
+  const { ZHIBU_S3_KEY_ID: keyId, ZHIBU_S3_SECRET: secret } = env
+  if (!keyId || !secret) throw new Refusal('invalid', 'config-s3-key', {})
+  return {
+    endpoint: webAddressOf('ZHIBU_S3_ENDPOINT', env.ZHIBU_S3_ENDPOINT),
+    region: env.ZHIBU_S3_REGION || 'us-east-1',
+    bucket,
+    prefix: prefix.replace(/^\/+|\/+$/g, ''),
+    keyId,
+    secret,
+  }
+}
+
+function webAddressOf(name: string, text: string | undefined): string | null {
+  if (!text) return null
+  const url = URL.parse(text)
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash)
+    throw new Refusal('invalid', 'config-web-address', { name, address: text })
+  return url.href
 }
 
 /** A name or an address, without a port and a protocol. */

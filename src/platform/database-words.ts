@@ -20,6 +20,10 @@ export const words: Words = {
     `数据库已由更新的版本升级过（${migration}），本版本不认识。请使用新版本的程序。(The database is newer than this program.)`,
   'migration-late': ({ migration, last }) =>
     `数据库升级脚本 ${migration} 排在已执行的 ${last} 之前。请改用更大的编号。(A migration was added before one already applied.)`,
+  'files-unreachable': () =>
+    '存放文件的服务器暂时连不上，这次没有办成，什么也没有改。请过几分钟再试；一直这样，请告诉管理员。',
+  'files-refused': ({ status }) =>
+    `存放文件的服务器没有答应（${status}），这次没有办成，什么也没有改。请管理员核对 ZHIBU_FILES 里的桶和 ZHIBU_S3_KEY_ID 的权限。`,
   'database-busy': ({ seconds }) => `数据库正忙，等待 ${seconds} 秒仍未轮到。请稍后再试。`,
   'statement-too-long': ({ seconds }) =>
     `这次查询超过 ${seconds} 秒，已停止，没有改动任何数据。请缩小查询范围后再试。`,

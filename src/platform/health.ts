@@ -1,4 +1,3 @@
-import { statfs } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { OpenDatabase } from './database.ts'
 import type { Files } from './files.ts'
@@ -12,32 +11,33 @@ export type HealthCheck = (typeof healthChecks)[number]
 export type Health = {
   ok: Record<HealthCheck, boolean>
   databaseMs: number | null
-  freeBytes: number
-  totalBytes: number
+  /** Null: files lie where no bound can be told. */
+  freeBytes: number | null
+  totalBytes: number | null
   jobsSeenAt: string | null
 }
 
 /** M: parameters. Below a gigabyte the database may stop in the middle of a write. */
-const limits = { databaseMs: 2000, freeBytes: 1024 ** 3, jobsMinutes: 2 }
+const limits = { databaseMs: 2000, filesMs: 5000, freeBytes: 1024 ** 3, jobsMinutes: 2 }
 
 type Looked = {
   open: OpenDatabase
   sealing: Sealing
-  files: Pick<Files, 'folder'>
+  files: Pick<Files, 'room'>
   jobs: { seenAt(): Date | null } | null
   clock: () => Date
 }
 
 /** Looks at what the program stands on; never waits long, never throws. */
 export async function lookAtHealth(world: Looked): Promise<Health> {
-  const [database, disk] = await Promise.all([databaseOf(world), diskOf(world.files.folder)])
+  const [database, disk] = await Promise.all([databaseOf(world), diskOf(world)])
   const seen = world.jobs?.seenAt() ?? null
   return {
     ok: {
       database: database.ms !== null,
       migrations: database.migrations === readMigrations().length,
       key: holds(() => world.sealing.keyOf('health')),
-      disk: disk.freeBytes >= limits.freeBytes,
+      disk: disk.freeBytes === null || disk.freeBytes >= limits.freeBytes,
       jobs: seen !== null && world.clock().getTime() - seen.getTime() < limits.jobsMinutes * 60_000,
     },
     databaseMs: database.ms,
@@ -56,13 +56,13 @@ async function databaseOf({ open }: Looked): Promise<{ ms: number | null; migrat
   return Promise.race([asked, wait(limits.databaseMs, nothing, { ref: false })])
 }
 
-async function diskOf(folder: string): Promise<{ freeBytes: number; totalBytes: number }> {
-  try {
-    const { bavail, blocks, bsize } = await statfs(folder)
-    return { freeBytes: bavail * bsize, totalBytes: blocks * bsize }
-  } catch {
-    return { freeBytes: 0, totalBytes: 0 }
-  }
+async function diskOf({ files }: Looked): Promise<Pick<Health, 'freeBytes' | 'totalBytes'>> {
+  const full = { freeBytes: 0, totalBytes: 0 }
+  const asked = files.room().then(
+    (room) => room ?? { freeBytes: null, totalBytes: null },
+    () => full,
+  )
+  return Promise.race([asked, wait(limits.filesMs, full, { ref: false })])
 }
 
 function holds(work: () => unknown): boolean {

@@ -7,7 +7,7 @@ export async function keepFile(
   ctx: Pick<Context, 'db' | 'files' | 'actor'>,
   { bytes, name, type }: { bytes: Uint8Array; name: string; type: string },
 ): Promise<StoredFile> {
-  return nameFile(ctx, { digest: ctx.files.put(bytes), name, type, bytes: bytes.length })
+  return nameFile(ctx, { digest: await ctx.files.put(bytes), name, type, bytes: bytes.length })
 }
 
 /** Gives content that is stored already a name of its own. */

@@ -17,8 +17,11 @@ after(async () => {
   rmSync(folder, { recursive: true })
 })
 const store = openFiles(folder, createSealing(Buffer.alloc(32, 1)))
-const put = (text: string) => ({ digest: store.put(Buffer.from(text)), bytes: Buffer.byteLength(text) })
-const pieces = ['党支部', '是党的', '基础组织'].map(put)
+const put = async (text: string) => ({
+  digest: await store.put(Buffer.from(text)),
+  bytes: Buffer.byteLength(text),
+})
+const pieces = await Promise.all(['党支部', '是党的', '基础组织'].map(put))
 const sha = (text: string) => createHash('sha256').update(text).digest('hex')
 
 describe('A file in pieces', () => {
@@ -33,7 +36,7 @@ describe('A file in pieces', () => {
   })
 
   it('of a single piece lies whole', async () => {
-    const only = put('一段')
+    const only = await put('一段')
     await keepPieces(open.db, only.digest, [only])
     assert.deepEqual(await piecesOf(open.db, only), [only])
     assert.deepEqual(await forgetPieces(open.db, only.digest), [])
@@ -60,10 +63,10 @@ describe('A file in pieces', () => {
     const [first, second] = pieces.map(({ digest }) => digest) as [string, string]
     for (const digest of [first, second]) utimesSync(path.join(folder, digest.slice(0, 2), digest), 0, 0)
     // Put there again meanwhile: it stays, though it is as old as the other.
-    put('是党的')
-    store.drop(first)
-    store.drop(second)
-    store.drop(sha('never there'))
+    await put('是党的')
+    assert.equal(await store.drop(first), true)
+    assert.equal(await store.drop(second), false)
+    assert.equal(await store.drop(sha('never there')), true)
     const left = readdirSync(folder, { recursive: true }).map((name) => path.basename(String(name)))
     assert.deepEqual([left.includes(first), left.includes(second)], [false, true])
   })

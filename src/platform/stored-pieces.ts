@@ -53,7 +53,7 @@ export async function* readPieces(
   for (const { digest, bytes } of pieces) {
     const [from, to] = [Math.max(first - at, 0), Math.min(last - at + 1, bytes)]
     if (from < to) {
-      yield files.get(digest).subarray(from, to)
+      yield (await files.get(digest)).subarray(from, to)
       // Others get their turn between two pieces.
       await turn()
     }

@@ -59,6 +59,41 @@ const files = [
   },
 ] as const satisfies Variable[]
 
+const storage = [
+  {
+    name: 'ZHIBU_FILES',
+    meaning: '保存文件的地方：一个文件夹，或 S3 兼容的对象存储 s3://桶/前缀。存进去的内容都已加密。',
+    usual: '数据目录下的 files',
+    example: 's3://zhibu/files',
+  },
+  {
+    name: 'ZHIBU_S3_ENDPOINT',
+    meaning: '对象存储的网址；用亚马逊的 S3 时不写。',
+    usual: '没有',
+    example: 'http://10.0.0.6:9000',
+  },
+  {
+    name: 'ZHIBU_S3_REGION',
+    meaning: '对象存储的区域；自建的多数不看。',
+    usual: 'us-east-1',
+    example: 'cn-north-1',
+  },
+  {
+    name: 'ZHIBU_S3_KEY_ID',
+    meaning: '对象存储的访问账号（Access Key ID），只要这个桶的读、写、列出和删除。',
+    usual: '没有',
+    example: 'zhibu',
+    secret: true,
+  },
+  {
+    name: 'ZHIBU_S3_SECRET',
+    meaning: '访问账号的密钥（Secret Access Key）。',
+    usual: '没有',
+    example: '存储管理员给的密钥',
+    secret: true,
+  },
+] as const satisfies Variable[]
+
 const network = [
   { name: 'PORT', meaning: '监听的端口；0 由系统选择。', usual: '3000', example: '3001' },
   {
@@ -155,6 +190,7 @@ const exchange = [
 /** Everything that the program is told by the environment, as it stands in the documentation. */
 export const variableGroups = [
   { title: '数据和密钥', variables: files },
+  { title: '保存文件的地方', variables: storage },
   { title: '网络和安全', variables: network },
   { title: '两网摆渡', variables: exchange },
 ] as const

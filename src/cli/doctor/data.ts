@@ -10,7 +10,7 @@ import { fingerprintOf, readRing } from '#platform/key-ring.ts'
 import { readMigrations } from '#platform/migrate.ts'
 import { createSealing, type Sealing } from '#platform/sealing.ts'
 import { sentenceOf } from '../sentence.ts'
-import { anchorsFolder, databaseFolder, filesFolder } from '../world.ts'
+import { anchorsFolder, databaseFolder } from '../world.ts'
 import { checkFigures } from './figures.ts'
 import { checkFiles } from './files.ts'
 import { error, type Finding, type Tell } from './finding.ts'
@@ -34,7 +34,7 @@ export async function checkData(config: Config, tell: Tell, progress: Progress):
     progress('正在核对审计记录……')
     if (structure.length === 0) tell('审计记录', await trailFindings(config, open, progress))
     progress('正在核对文件……')
-    tell('保存的文件', await checkFiles(open, filesFolder(config), sealing, progress))
+    tell('保存的文件', await checkFiles(open, config.files, sealing, progress))
   } finally {
     await open.close()
   }

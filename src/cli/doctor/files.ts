@@ -1,32 +1,27 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import type { OpenDatabase } from '#platform/database.ts'
-import { fileUse } from '#platform/files.ts'
+import type { FilesPlace } from '#platform/files/shelf.ts'
+import { type Files, openFiles, shelfAt } from '#platform/files.ts'
 import type { Sealing } from '#platform/sealing.ts'
 import { error, type Finding, warning } from './finding.ts'
 
 const check = '保存的文件'
 
 /**
- * Compares the files on disk with the rows that name them, and opens each (with the key) to see that it still is what
+ * Compares the files that lie there with the rows that name them, and opens each (with the key) to see that it still is what
  * its name says. A file without a row is left by an upload that was given up: harmless.
  */
 export async function checkFiles(
   open: OpenDatabase,
-  folder: string,
+  place: FilesPlace,
   sealing: Sealing | null,
   progress: (text: string) => void,
 ): Promise<Finding[]> {
   const wanted = await namedFiles(open)
-  const there = new Map(filesIn(folder).map((file) => [path.basename(file), file]))
+  const there = new Set(await Array.fromAsync(shelfAt(place).names()))
   const missing = [...wanted].filter((digest) => !there.has(digest))
-  const orphans = [...there.keys()].filter((digest) => !wanted.has(digest))
-  const spoiled = [...there].flatMap(([digest, file], index) => {
-    if (index % 100 === 0) progress(`已核对文件 ${index}/${there.size}`)
-    return sealing && !isWhole(digest, file, sealing) ? [digest] : []
-  })
-  const fromBackup = '请从最近的备份中取回 files 目录下的同名文件。'
+  const orphans = [...there].filter((digest) => !wanted.has(digest))
+  const spoiled = sealing ? await spoiledOf([...there], openFiles(place, sealing), progress) : []
+  const fromBackup = '请从最近的备份中取回 files 目录下的同名文件，放回保存文件的地方。'
   const harmless = '是中途放弃的上传留下的，可以保留，也可以在备份后删除。'
   return [
     ...some(missing, (count, names) => error(check, `缺少 ${count} 个文件（${names}）`, fromBackup)),
@@ -52,21 +47,15 @@ async function namedFiles({ pool }: OpenDatabase): Promise<Set<string>> {
   return new Set(rows.map(({ digest }) => digest))
 }
 
-const filesIn = (folder: string) =>
-  existsSync(folder)
-    ? readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => path.join(entry.parentPath, entry.name))
-    : []
-
-function isWhole(digest: string, file: string, sealing: Sealing): boolean {
-  try {
-    return (
-      createHash('sha256')
-        .update(sealing.openBytes(readFileSync(file), fileUse(digest)))
-        .digest('hex') === digest
-    )
-  } catch {
-    return false
+async function spoiledOf(
+  digests: string[],
+  files: Pick<Files, 'find'>,
+  progress: (text: string) => void,
+): Promise<string[]> {
+  const spoiled: string[] = []
+  for (const [index, digest] of digests.entries()) {
+    if (index % 100 === 0) progress(`已核对文件 ${index}/${digests.length}`)
+    if ((await files.find(digest)) === null) spoiled.push(digest)
   }
+  return spoiled
 }

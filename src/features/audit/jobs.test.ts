@@ -23,7 +23,7 @@ describe('The platform starts with a key that was added', () => {
 
   const worldWith = (ring: KeyRing) => {
     const sealing = createSealing(ring)
-    const files = openFiles(`${app.world.files.folder}/of-this-test`, sealing)
+    const files = openFiles(`${app.world.files.place}/of-this-test`, sealing)
     const run = <T>(work: (ctx: Context) => Promise<T>) =>
       app.stage((ctx) => work({ ...ctx, sealing, files }))
     return { sealing, world: { transaction: run, read: run } as unknown as JobWorld }

@@ -106,8 +106,8 @@ export const actions: ActionsOf<typeof contract> = {
       wholeOf(ctx)
       if (plan.recipient && !isRecipient(plan.recipient))
         throw new Refusal('invalid', 'backup-recipient-wrong', { field: 'recipient' })
-      const { folder } = ctx.files
-      if (plan.folder?.startsWith(folder))
+      const { place: folder } = ctx.files
+      if (typeof folder === 'string' && plan.folder?.startsWith(folder))
         throw new Refusal('invalid', 'backup-folder-inside', { field: 'folder', folder })
       const before = await planInForce(ctx)
       await writePlan(ctx, plan)

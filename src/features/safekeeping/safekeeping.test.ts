@@ -71,7 +71,7 @@ describe('The political work department keeps the platform safe', () => {
       keyFile: '',
       anchorKeyFile: '',
       open: world.open,
-      filesFolder: folder,
+      filesPlace: folder,
     }
     world.backups = openBackups({ ...nothing, doTask: async () => ({ kind: 'failed', why: { code } }) })
     return () => {
@@ -99,7 +99,7 @@ describe('The political work department keeps the platform safe', () => {
       [{ recipient: 'AGE-SECRET-KEY-1QQQQ' }, /加密公钥.*age1/],
       [{ recipient: `age1${'q'.repeat(58)}` }, /公钥有错字/],
       [{ daily: 0 }, /每日保留份数.*至少留 1 份/],
-      [{ folder: path.join(app.world.files.folder, 'ab') }, /不能在保存文件的目录/],
+      [{ folder: path.join(app.world.files.place as string, 'ab') }, /不能在保存文件的目录/],
       [{ reason: '' }, /原因/],
     ] as const) {
       const { status, body } = await top.send('PUT', '/api/backups-plan', plan(wrong))

@@ -35,7 +35,9 @@ export async function drillBackup({ keyFile = null, tell = () => {}, ...backup }
   const open = await openDatabase({ memory: true })
   try {
     const place = filesInto(folder)
-    const keepFile = (digest: string, bytes: Buffer) => void (wanted.has(digest) && place(digest, bytes))
+    const keepFile = async (digest: string, bytes: Buffer) => {
+      if (wanted.has(digest)) await place(digest, bytes)
+    }
     await restoreBackup(open, { ...backup, manifest, keepFile, tell })
     const trail = await checkTrail(open.db)
     const tried = await tryOpening(open, folder, [...wanted], await ringFor(backup, keyFile, manifest))
@@ -89,7 +91,8 @@ async function tryOpening(
   const sealing = createSealing(ring)
   const values = await tryValues(open, sealing)
   const files = openFiles(folder, sealing)
-  const lost = digests.filter((digest) => files.find(digest) === null)
+  const lost: string[] = []
+  for (const digest of digests) if ((await files.find(digest)) === null) lost.push(digest)
   return {
     values: values.opened,
     opened: digests.length - lost.length,

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { PoolClient } from 'pg'
 import type { OpenDatabase } from '../database.ts'
 import { Refusal } from '../errors.ts'
+import type { FilesPlace } from '../files/shelf.ts'
+import { shelfAt } from '../files.ts'
 import { migrate, migrationsFolder, readMigrations } from '../migrate.ts'
 import { keysPrefix, Manifest } from './manifest.ts'
 import { type BackupFile, readBackup } from './source.ts'
@@ -51,7 +52,7 @@ function parseManifest(file: string, text: Buffer | null, found: Map<string, str
 export type RestoreOptions = BackupFile & {
   manifest: Manifest
   /** What becomes of each stored file, sealed as it is. */
-  keepFile: (digest: string, bytes: Buffer) => void
+  keepFile: (digest: string, bytes: Buffer) => Promise<void>
   tell?: (what: string) => void
 }
 
@@ -119,7 +120,7 @@ async function restoreRows(client: PoolClient, options: RestoreOptions): Promise
     tell?.(name)
     const table = tableOf.get(name)
     if (table) await fillTable(client, table, gunzipSync(bytes).toString('utf8').split('\n'))
-    else if (name.startsWith('files/')) keepFile(path.basename(name), bytes)
+    else if (name.startsWith('files/')) await keepFile(path.basename(name), bytes)
   }
   for (const counter of manifest.counters) await setCounter(client, counter)
   for (const { name } of manifest.tables) await client.query(`alter table "${name}" enable trigger user`)
@@ -145,11 +146,10 @@ async function takeOffConstraints(client: PoolClient): Promise<Constraint[]> {
   return rows
 }
 
-/** Puts stored files in their places in a folder. */
-export const filesInto = (folder: string) => (digest: string, bytes: Uint8Array) => {
-  const place = path.join(folder, digest.slice(0, 2), digest)
-  if (existsSync(place)) return
-  mkdirSync(path.dirname(place), { recursive: true })
-  writeFileSync(`${place}.draft`, bytes, { flush: true })
-  renameSync(`${place}.draft`, place)
+/** Puts stored files where the files lie; one that is there already stays as it is. */
+export function filesInto(place: FilesPlace) {
+  const shelf = shelfAt(place)
+  return async (digest: string, bytes: Uint8Array): Promise<void> => {
+    if ((await shelf.head(digest, 1)) === null) await shelf.write(digest, bytes)
+  }
 }

@@ -1,3 +1,4 @@
+import type { FilesPlace } from '../files/shelf.ts'
 import type { KeyFile } from './writing.ts'
 
 /** What the process beside the server is given to do. `now`: an instant, as text. */
@@ -7,7 +8,7 @@ export type Task =
       file: string
       /** The server to read from; or a copy of the embedded database, as of one moment, that is nobody else's. */
       from: { url: string } | { folder: string }
-      filesFolder: string
+      filesPlace: FilesPlace
       filesAreHeld: boolean
       /** Where it holds them itself: a folder of whoever gives the task, and takes it away when the process was killed. */
       holdIn: string | null

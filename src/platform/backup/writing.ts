@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import type { PoolClient } from 'pg'
 import type { OpenDatabase } from '../database.ts'
 import { Refusal } from '../errors.ts'
+import type { FilesPlace } from '../files/shelf.ts'
 import { flushFolder } from '../flush.ts'
 import { knownFingerprint } from '../key.ts'
 import { filesHeldIn, type HeldFiles, holdFiles } from './held-files.ts'
@@ -15,9 +16,9 @@ import { type TarWriter, writeTar } from './tar.ts'
 
 export type BackupOptions = {
   file: string
-  /** The folder of the stored files. They go in as they lie there: sealed. */
-  filesFolder: string
-  /** In this folder they are held already: nobody takes any of them away. */
+  /** Where the stored files lie. They go in as they lie there: sealed. */
+  filesPlace: FilesPlace
+  /** There they are held already: nobody takes any of them away. */
   filesAreHeld?: boolean
   /** Where to hold them else; left out: in a folder of its own. */
   holdIn?: string | null
@@ -78,11 +79,11 @@ async function fill(open: OpenDatabase, tar: TarWriter, options: BackupOptions):
   await addKeys(options, add)
   const fingerprint = await knownFingerprint(open.db)
   // Before the rows: what they name may be given up while they are read.
-  const { filesFolder, filesAreHeld, holdIn } = options
-  const held = filesAreHeld ? filesHeldIn(filesFolder) : holdFiles(filesFolder, holdIn)
+  const { filesPlace, filesAreHeld, holdIn } = options
+  const held = filesAreHeld ? filesHeldIn(filesPlace) : await holdFiles(filesPlace, holdIn)
   const client = await open.pool.connect()
   try {
-    held.hold()
+    await held.hold()
     await client.query('begin isolation level repeatable read read only')
     const tables = await carriedTables(client)
     const carried = []
@@ -96,7 +97,7 @@ async function fill(open: OpenDatabase, tar: TarWriter, options: BackupOptions):
     )
     await client.query('commit')
     // And after them: a file is stored before the row that names it, so none that is named can be missing.
-    held.hold()
+    await held.hold()
     await addFiles(held, options, add)
     return {
       format: 'zhibu-backup',
@@ -109,7 +110,7 @@ async function fill(open: OpenDatabase, tar: TarWriter, options: BackupOptions):
       key: fingerprint ? { fingerprint, sealed: sealedKey(options) } : null,
     }
   } finally {
-    held.letGo()
+    await held.letGo()
     client.release(true)
   }
 }
@@ -158,5 +159,5 @@ async function addTable(client: PoolClient, table: Parameters<typeof linesOf>[1]
 
 async function addFiles(held: HeldFiles, { tell }: BackupOptions, add: Add): Promise<void> {
   const files = held.read((done, all) => tell?.(`files ${done}/${all}`))
-  for (const { name, bytes } of files) await add(`files/${name}`, bytes)
+  for await (const { name, bytes } of files) await add(`files/${name}`, bytes)
 }

@@ -24,7 +24,8 @@ export async function findInside(
   spots: RegExp,
 ): Promise<InnerAnswer> {
   const { pieces, kind } = whole
-  if (pieces.some(({ digest }) => files.find(digest) === null)) return { found: [], fault: 'missing' }
+  for (const { digest } of pieces)
+    if ((await files.find(digest)) === null) return { found: [], fault: 'missing' }
   if (whole.bytes > mostAtOnce) return { found: await pieceByPiece(files, pieces, spots), fault: null }
   const bytes = await joined(files, pieces)
   const task: InnerTask = { bytes, spots }

@@ -93,7 +93,7 @@ describe('After a key was added', () => {
       'insert into certificate_authority (certificate, key_sealed, made_at) values ($1, $2, now())',
       [Buffer.from('证书'), old.sealBytes(Buffer.from('私钥'))],
     )
-    file = openFiles(folder, old).put(Buffer.from('一个文件'))
+    file = await openFiles(folder, old).put(Buffer.from('一个文件'))
   })
   after(async () => {
     await open.close()
@@ -116,7 +116,7 @@ describe('After a key was added', () => {
     assert.deepEqual(await countSealed(world), [{ key: 2, cipher: 'aes', values: 453, files: 1 }])
     const person = await firstOf('select identity_number_sealed as sealed from person')
     assert.equal(sealing.open(person.sealed), number)
-    assert.equal(files.get(file).toString(), '一个文件')
+    assert.equal((await files.get(file)).toString(), '一个文件')
     const proposal = await firstOf(`select after from proposal where field = 'phone'`)
     assert.equal(sealing.open(Buffer.from(proposal.after, 'base64')), '13800138000')
     const { after } = await firstOf('select after from person_change')
@@ -148,7 +148,7 @@ describe('After a key was added', () => {
     assert.deepEqual(await countSealed(world), [{ key: 2, cipher: 'sm4', values: 453, files: 1 }])
     const person = await firstOf('select identity_number_sealed as sealed from person')
     assert.equal(sealing.open(person.sealed), number)
-    assert.equal(files.get(file).toString(), '一个文件')
+    assert.equal((await files.get(file)).toString(), '一个文件')
   })
 
   it('what does not open stays as it is and is named, and the rest is done', async () => {

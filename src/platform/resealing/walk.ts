@@ -30,7 +30,7 @@ export async function countSealed(world: World): Promise<Holding[]> {
       if (sealed) add(sealed, 'values', count)
     }
   const files = await world.read(async (ctx) => ctx.files)
-  for (const { sealed } of files.each()) if (sealed) add(sealed, 'files', 1)
+  for await (const { sealed } of files.each()) if (sealed) add(sealed, 'files', 1)
   return [...holdings.values()].sort((a, b) => a.key - b.key || (a.cipher < b.cipher ? -1 : 1))
 }
 
@@ -53,15 +53,11 @@ export async function reseal(world: World, tell: (text: string) => void = () => 
   for (const place of places) await resealPlace(world, place, done, tell)
   const files = await world.read(async (ctx) => ctx.files)
   const current = await world.read(async ({ sealing }) => sealing.current)
-  for (const { digest, sealed } of files.each()) {
+  for await (const { digest, sealed } of files.each()) {
     if (isCurrent(sealed, current)) continue
-    if (files.reseal(digest)) done.files += 1
+    if (await files.reseal(digest)) done.files += 1
     else done.failed.push(`files/${digest}`)
-    if (done.files % 50 === 0) {
-      tell(`已重新加密 ${done.files} 个文件`)
-      // Reading and writing files holds everybody up: others have their turn in between.
-      await new Promise((turn) => setImmediate(turn))
-    }
+    if (done.files % 50 === 0) tell(`已重新加密 ${done.files} 个文件`)
   }
   return done
 }

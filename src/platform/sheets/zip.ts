@@ -70,10 +70,10 @@ const shared = (nameLength: number, middle: Buffer) => {
 }
 
 /** Streams an archive part after part; memory does not grow with the length of a part. */
-export async function* zip(parts: Iterable<ZipPart>): AsyncGenerator<Uint8Array> {
+export async function* zip(parts: Iterable<ZipPart> | AsyncIterable<ZipPart>): AsyncGenerator<Uint8Array> {
   const written: Written[] = []
   let at = 0
-  for (const { name, data } of parts) {
+  for await (const { name, data } of parts) {
     const part: Written = { name: Buffer.from(name), crc: 0, packed: 0, unpacked: 0, start: at }
     const header = Buffer.concat([
       Buffer.from('PK\x03\x04', 'latin1'),

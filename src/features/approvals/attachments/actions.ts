@@ -28,7 +28,7 @@ export async function storeFiles(ctx: Context, given: File[], already: number): 
   const stored = []
   for (const file of given) {
     const bytes = new Uint8Array(await file.arrayBuffer())
-    stored.push({ name: file.name, bytes: bytes.length, digest: ctx.files.put(bytes) })
+    stored.push({ name: file.name, bytes: bytes.length, digest: await ctx.files.put(bytes) })
   }
   return stored
 }

@@ -17,10 +17,11 @@ import {
 /** Opens every package and compares its digests; writes what it found. */
 export async function inspect(ctx: Context): Promise<void> {
   const packages = await allPackages(ctx)
-  const faults = packages.flatMap(({ archiveNumber, digest }) => {
-    const fault = whyNotSound(ctx, digest)
-    return fault ? [{ archiveNumber, fault }] : []
-  })
+  const faults: { archiveNumber: string; fault: string }[] = []
+  for (const { archiveNumber, digest } of packages) {
+    const fault = await whyNotSound(ctx, digest)
+    if (fault) faults.push({ archiveNumber, fault })
+  }
   const bytes = packages.reduce((sum, one) => sum + one.bytes, 0)
   await insertInspection(ctx, { items: packages.length, bytes, faults })
   ctx.record({
@@ -36,7 +37,7 @@ async function rebuildCatalogue(ctx: Context): Promise<{ restored: number; known
   const known = await knownNumbers(ctx)
   let restored = 0
   for (const file of await keptPackages(ctx)) {
-    const described = describedBy(ctx.files.get(file.digest))
+    const described = describedBy(await ctx.files.get(file.digest))
     if (!described || known.has(described.description.archiveNumber)) continue
     const { description } = described
     const read = readArchiveNumber(description.archiveNumber)

@@ -44,7 +44,7 @@ async function found(ctx: Context, id: number): Promise<ItemRow> {
 /** An item with the files of its package. */
 async function show(ctx: Context, id: number) {
   const { own: _own, ...row } = await found(ctx, id)
-  const entries = unzippedBag(ctx.files.get(row.packageDigest)) ?? new Map<string, Buffer>()
+  const entries = unzippedBag(await ctx.files.get(row.packageDigest)) ?? new Map<string, Buffer>()
   const files = [...entries].flatMap(([path, bytes]) =>
     path.startsWith('data/') ? [{ path: path.slice('data/'.length), bytes: bytes.length }] : [],
   )
@@ -173,13 +173,13 @@ export const itemActions: Acts = {
   async package(ctx, { id }) {
     const row = await found(ctx, id)
     record(ctx, row, 'archive.packageTaken')
-    const bytes = ctx.files.get(row.packageDigest)
+    const bytes = await ctx.files.get(row.packageDigest)
     return fileOf(`${row.archiveNumber}.zip`, 'application/zip', bytes)
   },
 
   async paper(ctx, { id, path }) {
     const row = await found(ctx, id)
-    const bytes = unzippedBag(ctx.files.get(row.packageDigest))?.get(`data/${path}`)
+    const bytes = unzippedBag(await ctx.files.get(row.packageDigest))?.get(`data/${path}`)
     if (!bytes) throw new Refusal('not-found', 'archive-path-unknown', { path })
     record(ctx, row, 'archive.fileOpened', { path })
     return fileOf(path.slice(path.lastIndexOf('/') + 1), typeOf(path), bytes)
@@ -194,9 +194,9 @@ export const itemActions: Acts = {
       after: { total: packages.length },
     })
     const { files } = ctx
-    const parts = function* () {
+    const parts = async function* () {
       for (const { archiveNumber, digest } of packages)
-        yield { name: `${archiveNumber}.zip`, data: files.get(digest) }
+        yield { name: `${archiveNumber}.zip`, data: await files.get(digest) }
     }
     return { name: `${year}年度档案.zip`, type: 'application/zip', body: () => zip(parts()) }
   },
@@ -226,8 +226,8 @@ const fileOf = (name: string, type: string, bytes: Buffer): Download => ({
 })
 
 /** Whether a package is as it was filed; in words what is wrong with it. */
-export function whyNotSound(ctx: Pick<Context, 'files'>, digest: string): string | null {
-  const bytes = ctx.files.find(digest)
+export async function whyNotSound(ctx: Pick<Context, 'files'>, digest: string): Promise<string | null> {
+  const bytes = await ctx.files.find(digest)
   if (!bytes) return '档案包不见了'
   const entries = unzippedBag(bytes)
   if (!entries) return '档案包打不开'

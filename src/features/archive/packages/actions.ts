@@ -73,7 +73,7 @@ export function officialPaper(paper: PaperRow): Source {
     typeset: paper.typesetDigest !== null,
     sealWaits: paper.sealWaits,
     words: textOf(paper.blocks as Block[]).join('\n'),
-    read: async (ctx) => ({ bytes: ctx.files.get(digest), pages: paper.pages ?? 0, digest }),
+    read: async (ctx) => ({ bytes: await ctx.files.get(digest), pages: paper.pages ?? 0, digest }),
   }
 }
 
@@ -137,10 +137,12 @@ export async function packItem(
     throw new Refusal('conflict', 'archive-check-failed', { title: failed.title, note: failed.note })
 
   const description: Description = { ...plain, checks }
+  const enclosed: [string, Buffer][] = []
+  for (const { path, digest } of attachments) enclosed.push([path, await ctx.files.get(digest)])
   const payload: Entries = new Map([
     ['index.html', Buffer.from(indexPage(description))],
     ...packed.map(({ paper, bytes }): [string, Buffer] => [paper.path, bytes]),
-    ...attachments.map(({ path, digest }): [string, Buffer] => [path, ctx.files.get(digest)]),
+    ...enclosed,
     ['元数据/元数据.xml', Buffer.from(metadataXml(description))],
     ['元数据/归档信息.json', Buffer.from(`${JSON.stringify(description, null, 1)}\n`)],
   ])

@@ -35,12 +35,12 @@ export function exchangeOf({ exchange }: Pick<Context, 'exchange'>): Exchange {
 }
 
 /** Of all files of the items, each piece once, in the order in which they are met. */
-function piecesOf(items: Leaving[], files: Files): Piece[] {
+async function piecesOf(items: Leaving[], files: Files): Promise<Piece[]> {
   const pieces = new Map<string, Piece>()
   for (const item of items)
     for (const { pieces: own, cover } of item.files as Files_) {
       for (const piece of own) pieces.set(piece.digest, piece)
-      if (cover !== null) pieces.set(cover, { digest: cover, bytes: files.get(cover).length })
+      if (cover !== null) pieces.set(cover, { digest: cover, bytes: (await files.get(cover)).length })
     }
   return [...pieces.values()]
 }
@@ -77,7 +77,7 @@ export async function signed(ctx: Context, partner: Partner, items: Leaving[], w
       name: name.slice(0, 300),
       label: 'public' as const,
     })),
-    entries: linesOf(items, piecesOf(items, ctx.files)),
+    entries: linesOf(items, await piecesOf(items, ctx.files)),
     standing,
     whole,
     receipt: await receiptNow(ctx, partner),
@@ -156,7 +156,8 @@ async function* entriesOf(items: LeavingItem[], files: Files): AsyncGenerator<En
   const bodies = items.filter(({ body }) => body !== null)
   for (const [at, { body }] of bodies.entries())
     yield { name: entryName(at), bytes: Buffer.from(body as string) }
-  for (const { digest } of piecesOf(items, files)) yield { name: `files/${digest}`, bytes: files.get(digest) }
+  for (const { digest } of await piecesOf(items, files))
+    yield { name: `files/${digest}`, bytes: await files.get(digest) }
 }
 
 /** It lies where the gateway or somebody with a disc takes it. */

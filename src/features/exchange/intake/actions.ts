@@ -56,7 +56,7 @@ async function receivePackage(world: JobWorld, source: Source): Promise<Received
   // Named to be dropped before they are kept: whatever is not taken in the end goes with the next sweep.
   await world.transaction((ctx) => letGo(ctx, [...wanted.pieces]))
   for await (const { name, bytes } of (await open()).entries())
-    if (name.startsWith('files/')) files.put(bytes)
+    if (name.startsWith('files/')) await files.put(bytes)
   const looked: Came['looked'] = new Map()
   for (const { kind, file } of wanted.files) {
     const found = await kinds[kind].look(files, file)

@@ -41,7 +41,7 @@ export async function findingsIn(world: JobWorld, { name, body, files }: Scanned
   for (const file of files) {
     found.push(...(await findingsInFile(world, file)))
     if (file.cover !== null) {
-      const bytes = (await world.read(async (ctx) => ctx.files.get(file.cover as string))).length
+      const bytes = (await world.read((ctx) => ctx.files.get(file.cover as string))).length
       const pieces = [{ digest: file.cover, bytes }]
       const cover = {
         ...file,

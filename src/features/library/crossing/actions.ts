@@ -71,11 +71,7 @@ export async function crossingMaterial(
       changeNote: row.changeNote,
       publishedAt: instantOf(row.publishedAt),
       parts: await partsOf(ctx, row.id),
-      tracks: (await tracksBeside(ctx, row.id)).map(({ kind, language, digest }) => ({
-        kind,
-        language,
-        words: ctx.files.get(digest).toString(),
-      })),
+      tracks: await crossingTracks(ctx, row.id),
     })
   }
   return {
@@ -87,6 +83,13 @@ export async function crossingMaterial(
     currentVersion: currentVersion as number,
     versions,
   }
+}
+
+async function crossingTracks(ctx: Reader, versionId: number): Promise<CrossingVersion['tracks']> {
+  const tracks: CrossingVersion['tracks'] = []
+  for (const { kind, language, digest } of await tracksBeside(ctx, versionId))
+    tracks.push({ kind, language, words: (await ctx.files.get(digest)).toString() })
+  return tracks
 }
 
 /** Undefined: of no kind that the library takes. */
@@ -111,11 +114,14 @@ export async function lookAtCrossed(store: Files, file: CrossingFile): Promise<L
   const { name, kind, pieces, cover } = file
   if (kindOfName(name) !== kind) return { fault: 'upload-kind' }
   const length = pieces.reduce((sum, { bytes }) => sum + bytes, 0)
-  const whole = pieces.every(({ digest, bytes }) => store.find(digest)?.length === bytes)
-  if (!whole || length !== file.bytes || (await digestOf(store, pieces)) !== file.digest)
+  if (
+    !(await areWhole(store, pieces)) ||
+    length !== file.bytes ||
+    (await digestOf(store, pieces)) !== file.digest
+  )
     return { fault: 'package-damaged' }
   if (kind === 'picture') return lookAtPicture(await joined(store, pieces))
-  const head = store.get((pieces[0] as { digest: string }).digest)
+  const head = await store.get((pieces[0] as { digest: string }).digest)
   const wrong = whyNotContent(name, head)
   if (wrong) return { fault: wrong.code }
   if (isDocument(kind)) {
@@ -123,14 +129,19 @@ export async function lookAtCrossed(store: Files, file: CrossingFile): Promise<L
     if ('fault' in looked) return looked
     return { type: typeOfName(name), small: await smallOf(store, looked.picture) }
   }
-  const bad = cover !== null && 'fault' in (await lookAtPicture(store.find(cover) ?? Buffer.alloc(0)))
+  const bad = cover !== null && 'fault' in (await lookAtPicture((await store.find(cover)) ?? Buffer.alloc(0)))
   return bad ? { fault: 'picture-damaged' } : { type: typeOfName(name), small: cover }
 
   async function lookAtPicture(bytes: Buffer): Promise<Looked> {
     const made = await remadePicture(bytes)
     if (!made) return { fault: 'picture-damaged' }
-    return { type: pictureTypeOf(bytes), small: kind === 'picture' ? store.put(made.small) : null }
+    return { type: pictureTypeOf(bytes), small: kind === 'picture' ? await store.put(made.small) : null }
   }
+}
+
+async function areWhole(store: Files, pieces: { digest: string; bytes: number }[]): Promise<boolean> {
+  for (const { digest, bytes } of pieces) if ((await store.find(digest))?.length !== bytes) return false
+  return true
 }
 
 type Taking = {
@@ -194,7 +205,7 @@ async function takeTracks(ctx: Context, versionId: number, { tracks }: CrossingV
     const cues = cuesIn(words)
     const bytes = Buffer.from(vttOf(cues))
     const old = there.find((one) => nameOf(one) === nameOf(track))
-    if (old && ctx.files.get(old.digest).equals(bytes)) continue
+    if (old && (await ctx.files.get(old.digest)).equals(bytes)) continue
     const kept = await keepFile(ctx, { bytes, name: `${nameOf(track)}.vtt`, type: 'text/vtt' })
     await insertTrack(ctx, versionId, { ...track, fileId: kept.id, cues })
   }

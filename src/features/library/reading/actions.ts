@@ -35,7 +35,7 @@ export const readingActions: ActionsOf<typeof reading> = {
 
   async thumbnail(ctx, { id }) {
     const { digest, title, sensitivity } = await smallPicture(ctx, id)
-    const bytes = ctx.files.get(digest)
+    const bytes = await ctx.files.get(digest)
     return {
       name: title,
       type: pictureTypeOf(bytes),

@@ -71,7 +71,7 @@ export const uploadActions: ActionsOf<typeof uploads> = {
     const bytes = new Uint8Array(await piece.arrayBuffer())
     // What it is shows in its first bytes: a wrong one is not let in any further.
     if (offset === 0) refuse(whyNotContent(upload.name, bytes))
-    await insertPiece(ctx, id, { digest: ctx.files.put(bytes), bytes: bytes.length })
+    await insertPiece(ctx, id, { digest: await ctx.files.put(bytes), bytes: bytes.length })
     const received = offset + bytes.length
     if (received < upload.bytes) return shown(await changeUpload(ctx, id, { received, state: 'arriving' }))
     await ctx.later(lookAtUpload, { id })
@@ -83,7 +83,7 @@ export const uploadActions: ActionsOf<typeof uploads> = {
     refuse(whyNotCover(upload.kind, file.size))
     const made = await remadePicture(new Uint8Array(await file.arrayBuffer()))
     if (!made) throw new Refusal('invalid', 'picture-damaged', { field: 'file' })
-    await setCover(ctx, id, ctx.files.put(made.small))
+    await setCover(ctx, id, await ctx.files.put(made.small))
     // It may come after the film was looked at.
     if (upload.digest !== null) await takeCover(ctx, id, upload.digest)
     return shown(upload)

@@ -57,8 +57,8 @@ async function scanned({ scanner }: JobWorld, store: Files, pieces: Piece[]): Pr
   return why && { fault: why.code === 'scan-found' ? 'upload-virus' : 'upload-unscanned' }
 }
 
-function* contentOf(store: Files, pieces: Piece[]) {
-  for (const { digest } of pieces) yield store.get(digest)
+async function* contentOf(store: Files, pieces: Piece[]) {
+  for (const { digest } of pieces) yield await store.get(digest)
 }
 
 async function lookedAt(store: Files, upload: Arrived, pieces: Piece[]): Promise<Kept | Fault> {
@@ -85,7 +85,7 @@ export async function smallOf(store: Files, page: Picture | undefined): Promise<
 async function picture(store: Files, bytes: Buffer): Promise<Kept | Fault> {
   const made = await remadePicture(bytes)
   if (!made) return { fault: 'picture-damaged' }
-  const [digest, small] = [store.put(made.picture.bytes), store.put(made.small)]
+  const [digest, small] = [await store.put(made.picture.bytes), await store.put(made.small)]
   const length = made.picture.bytes.length
   const file = {
     digest,
@@ -140,8 +140,11 @@ export const sweepUploads = job({
       return [digests, await unnamedOf(ctx, digests), ctx.files]
     })
     // Only after the commit of whoever let go of them.
-    for (const digest of unnamed) store.drop(digest)
-    await world.transaction((ctx) => contentDropped(ctx, asked))
+    const held = new Set<string>()
+    for (const digest of unnamed) if (!(await store.drop(digest))) held.add(digest)
+    // What stays for now is asked for again tomorrow.
+    const done = asked.filter((digest) => !held.has(digest))
+    await world.transaction((ctx) => contentDropped(ctx, done))
   },
 })
 

@@ -43,7 +43,9 @@ const digestOf = async (id: number) =>
       .executeTakeFirstOrThrow()
   ).file_digest as string
 const onDisk = () =>
-  readdirSync(app.world.files.folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
+  readdirSync(app.world.files.place as string, { recursive: true, withFileTypes: true }).filter((one) =>
+    one.isFile(),
+  )
 const trail = async (action: string) =>
   (await app.world.open.db.selectFrom('audit_entry').where('action', '=', action).selectAll().execute())
     .length
@@ -101,7 +103,7 @@ describe('An upload', () => {
     await append(before.id, 0, film('one'))
     await app.world.jobs?.drain()
     const small = await smallOf(before.id)
-    assert.equal((await sharp(app.world.files.get(small ?? '')).metadata()).width, 480)
+    assert.equal((await sharp(await app.world.files.get(small ?? '')).metadata()).width, 480)
     const after = await bring('后.mp4', film('two'))
     assert.equal(await smallOf(after.id), null)
     await uploads.cover({ id: after.id, file: await picture('#248') })

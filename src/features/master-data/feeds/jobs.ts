@@ -88,7 +88,9 @@ async function sheetsOf(world: Pick<JobWorld, 'read'>, feedId: number) {
 
 async function storedFiles(ctx: Pick<Context, 'db' | 'files'>, feedId: number) {
   const files = await filesOf(ctx, [feedId])
-  return files.map(({ name, digest }) => ({ name, bytes: ctx.files.get(digest) }))
+  const read: { name: string; bytes: Buffer }[] = []
+  for (const { name, digest } of files) read.push({ name, bytes: await ctx.files.get(digest) })
+  return read
 }
 
 async function compare(world: JobWorld, feed: FeedRow): Promise<void> {

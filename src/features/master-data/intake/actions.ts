@@ -65,25 +65,25 @@ export async function takeFeed(
   }
   return world.transaction(async (ctx) => {
     const on = options.on ?? ctx.today
-    const stored = storeFiles(ctx, sheets, files)
+    const stored = await storeFiles(ctx, sheets, files)
     const id = await insertFeed(ctx, { mode, origin: options.origin, on, takeAtOnce: true }, stored)
     return takeSheets(ctx, { id, mode, on, shown: null }, sheets, onProgress)
   })
 }
 
 /** Keeps the files themselves, sealed, before the rows that name them. */
-export const storeFiles = (
+export async function storeFiles(
   { files: store }: Pick<Context, 'files'>,
   sheets: Sheet[],
   files: FeedFile[],
-): NewFile[] =>
-  sheets.map(({ kind, name, rows, headers }, at) => ({
-    kind,
-    name,
-    headers,
-    digest: store.put(files[at]?.bytes ?? new Uint8Array()),
-    rows: rows.length,
-  }))
+): Promise<NewFile[]> {
+  const stored: NewFile[] = []
+  for (const [at, { kind, name, rows, headers }] of sheets.entries()) {
+    const digest = await store.put(files[at]?.bytes ?? new Uint8Array())
+    stored.push({ kind, name, headers, digest, rows: rows.length })
+  }
+  return stored
+}
 
 /** A corrected quarantine speaks of its rows only, whatever it is called. */
 export const modeOf = (sheets: Sheet[], mode: FeedMode): FeedMode =>

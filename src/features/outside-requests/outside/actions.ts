@@ -51,7 +51,7 @@ async function lookedAt(ctx: Context, files: File[]): Promise<Read[]> {
   for (const given of files) {
     const [name, bytes] = [tidyName(given.name), new Uint8Array(await given.arrayBuffer())]
     const kind = kindOfName(name)
-    const digest = store.put(bytes)
+    const digest = await store.put(bytes)
     const piece = { digest, bytes: bytes.length }
     const looked = kind
       ? await lookAtCrossed(store, { name, kind, ...piece, pieces: [piece], cover: null })

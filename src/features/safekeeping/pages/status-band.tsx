@@ -95,26 +95,38 @@ function BackupCards({
 
 const kinds = { embedded: '内置数据库', postgres: 'PostgreSQL' } as const
 
-function GroundCards({ status: { ok, database, disk, jobs, trail } }: { status: Status }) {
+function RoomCard({ ok, disk }: { ok: boolean; disk: Status['disk'] }) {
+  const held = `平台的文件 ${disk.files.toLocaleString('zh-CN')} 个，${fileSize(disk.fileBytes)}`
+  if (disk.freeBytes === null || disk.totalBytes === null)
+    return (
+      <Card title="对象存储" state={ok ? ['good', '正常'] : ['bad', '连不上']} lead="文件放在对象存储">
+        <p>{held}</p>
+        <p>容量由存储的管理员管</p>
+      </Card>
+    )
   const used = disk.totalBytes > 0 ? Math.round((1 - disk.freeBytes / disk.totalBytes) * 100) : 0
   const share = { '--share': `${used}%` } as React.CSSProperties
   return (
+    <Card
+      title="磁盘"
+      state={ok ? ['good', '够用'] : ['bad', '不足']}
+      lead={`可用 ${fileSize(disk.freeBytes)}`}
+    >
+      <div className="disk" role="img" aria-label={`已用 ${used}%`} style={share}>
+        <i />
+      </div>
+      <p>
+        共 {fileSize(disk.totalBytes)}，已用 {used}%
+      </p>
+      <p>{held}</p>
+    </Card>
+  )
+}
+
+function GroundCards({ status: { ok, database, disk, jobs, trail } }: { status: Status }) {
+  return (
     <>
-      <Card
-        title="磁盘"
-        state={ok.disk ? ['good', '够用'] : ['bad', '不足']}
-        lead={`可用 ${fileSize(disk.freeBytes)}`}
-      >
-        <div className="disk" role="img" aria-label={`已用 ${used}%`} style={share}>
-          <i />
-        </div>
-        <p>
-          共 {fileSize(disk.totalBytes)}，已用 {used}%
-        </p>
-        <p>
-          平台的文件 {disk.files.toLocaleString('zh-CN')} 个，{fileSize(disk.fileBytes)}
-        </p>
-      </Card>
+      <RoomCard ok={ok.disk} disk={disk} />
       <Card
         title="数据库"
         state={ok.database && ok.migrations ? ['good', '正常'] : ['bad', ok.database ? '未升级' : '没有回应']}

@@ -16,7 +16,12 @@ const Status = z.object({
     bytes: z.number(),
     answeredIn: z.number().nullable(),
   }),
-  disk: z.object({ freeBytes: z.number(), totalBytes: z.number(), files: z.number(), fileBytes: z.number() }),
+  disk: z.object({
+    freeBytes: z.number().nullable(),
+    totalBytes: z.number().nullable(),
+    files: z.number(),
+    fileBytes: z.number(),
+  }),
   jobs: z.object({
     seenAt: z.string().nullable(),
     waiting: z.number(),

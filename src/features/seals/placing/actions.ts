@@ -57,5 +57,5 @@ async function pictureOf(ctx: Context, seal: FoundSeal): Promise<string> {
   if (seal.pictureFileId === null)
     return address('image/svg+xml', Buffer.from(sealSvg(await drawSeal(textOf(seal)))))
   const { digest, type } = await storedFile(ctx, seal.pictureFileId)
-  return address(type, ctx.files.get(digest))
+  return address(type, await ctx.files.get(digest))
 }

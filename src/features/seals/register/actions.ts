@@ -119,7 +119,7 @@ export async function pictureOfSeal(ctx: Context, id: number): Promise<Download>
   const name = sealName(seal)
   if (seal.pictureFileId === null) return drawing(name, textOf(seal))
   const { digest, type } = await storedFile(ctx, seal.pictureFileId)
-  const bytes = ctx.files.get(digest)
+  const bytes = await ctx.files.get(digest)
   return { name: `${name}.${type.split('/')[1]}`, type, body: () => once(bytes) }
 }
 

@@ -78,7 +78,7 @@ async function readyFor(ctx: Context, document: SeenDocument, use: WaitingUse) {
 async function lookOf(ctx: Context, seal: FoundSeal): Promise<Stamp['look']> {
   if (seal.pictureFileId === null) return { drawn: textOf(seal) }
   const { digest } = await storedFile(ctx, seal.pictureFileId)
-  return { picture: ctx.files.get(digest), diameter: seal.diameter }
+  return { picture: await ctx.files.get(digest), diameter: seal.diameter }
 }
 
 async function stopUse(ctx: Context, use: WaitingUse, seal: FoundSeal, code: string): Promise<null> {
@@ -102,7 +102,7 @@ async function gathered(ctx: Context, document: SeenDocument, ready: Ready[]): P
     documentId: id,
     number: number ?? '',
     baseFileId,
-    base: ctx.files.get(await digestOfFile(ctx, baseFileId)),
+    base: await ctx.files.get(await digestOfFile(ctx, baseFileId)),
     uses: ready.map(({ use, seal, certificateId }) => ({
       ...use,
       sealName: sealName(seal),

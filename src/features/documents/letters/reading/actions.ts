@@ -111,7 +111,7 @@ export const readingActions: Reading = {
       const { svg, pages, seals } = await showOfficial(sheet, day)
       return { svg, pages, seals, findings }
     }
-    const shown = await showStored(await handedOut(document, ctx.files.get(digest)))
+    const shown = await showStored(await handedOut(document, await ctx.files.get(digest)))
     return { ...shown, seals: document.sealPlaces ?? [], findings }
   },
 
@@ -126,7 +126,7 @@ export const readingActions: Reading = {
       name: `${nameOf(document)}.pdf`,
       type: 'application/pdf',
       async *body() {
-        const pdf = digest === null ? (await printOfficial(sheet, day)).pdf : files.get(digest)
+        const pdf = digest === null ? (await printOfficial(sheet, day)).pdf : await files.get(digest)
         yield handedOut(document, pdf)
       },
     }

@@ -22,17 +22,23 @@ const nameOf = ({ kind, language }: Pick<TrackRow, 'kind' | 'language'>) =>
   `${trackLanguageNames[language]}${trackKindNames[kind]}`
 
 /** With what it says; the file was written by the program. */
-function shown({ files }: Pick<Context, 'files'>, { digest, name: _, ...track }: TrackRow) {
-  const cues = cuesIn(files.get(digest).toString())
+async function shown({ files }: Pick<Context, 'files'>, { digest, name: _, ...track }: TrackRow) {
+  const cues = cuesIn((await files.get(digest)).toString())
   const chapters =
     track.kind === 'chapters' ? cues.map(({ from, text }) => ({ seconds: from, title: text })) : []
   return { ...track, pieces: cues.length, chapters }
 }
 
+async function shownAll(ctx: Pick<Context, 'files'>, tracks: TrackRow[]) {
+  const all: Awaited<ReturnType<typeof shown>>[] = []
+  for (const track of tracks) all.push(await shown(ctx, track))
+  return all
+}
+
 async function keptOf(ctx: Context, id: number) {
   await getKept(ctx, id)
   const [newest] = await versionsOf(ctx, id)
-  return newest ? (await tracksBeside(ctx, newest.id)).map((track) => shown(ctx, track)) : []
+  return newest ? shownAll(ctx, await tracksBeside(ctx, newest.id)) : []
 }
 
 function refuse(why: { code: string; facts: object } | null): void {
@@ -43,7 +49,7 @@ export const trackActions: ActionsOf<typeof tracks> = {
   async list(ctx, { id, version }) {
     const { currentVersion } = await getReadable(ctx, { id })
     const found = await publishedTracks(ctx, id, version ?? (currentVersion as number))
-    return found.map((track) => shown(ctx, track))
+    return shownAll(ctx, found)
   },
 
   async file(ctx, { id, trackId }) {

@@ -23,7 +23,7 @@ export async function receiveFeed(
   { files, sheets, mode }: Arrived,
   feed: { origin: FeedOrigin; on?: Day; takeAtOnce: boolean },
 ): Promise<number> {
-  const stored = storeFiles(ctx, sheets, files)
+  const stored = await storeFiles(ctx, sheets, files)
   const id = await insertFeed(ctx, { ...feed, mode, on: feed.on ?? ctx.today }, stored)
   ctx.record({
     action: 'masterData.received',

@@ -43,7 +43,7 @@ async function readLines(
   lines: Set<number>,
   said: Map<string, Shown[]>,
 ): Promise<void> {
-  const [sheet] = await readFeed([{ name: file.name, bytes: files.get(file.digest) }])
+  const [sheet] = await readFeed([{ name: file.name, bytes: await files.get(file.digest) }])
   for (const { line, cells } of sheet?.rows ?? [])
     if (sheet && lines.has(line))
       said.set(`${file.position} ${line}`, shownCells(sheet.kind, cellsOf(sheet.header, cells)))

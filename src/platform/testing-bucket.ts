@@ -6,7 +6,7 @@ import path from 'node:path'
 import S3rver from 's3rver'
 import type { Bucket } from './files/shelf.ts'
 
-/** A server of its own that speaks S3 and checks signatures, with one empty bucket; its files lie in a folder that is thrown away. */
+/** A server of its own that speaks S3 and knows who may ask (it does not recompute signatures), with one empty bucket; its files lie in a folder that is thrown away. */
 export async function startBucket() {
   const directory = mkdtempSync(path.join(tmpdir(), 'zhibu-bucket-'))
   const options = { address: '127.0.0.1', port: 0, silent: true, directory }
@@ -30,7 +30,7 @@ export async function startBucket() {
     /** Under another name as well, without asking the server. */
     copy(from: string, to: string) {
       const place = (key: string) => path.join(directory, 'zhibu', bucket.prefix, key)
-      for (const part of ['object', 'object_md5', 'metadata.json'])
+      for (const part of ['object', 'object.md5', 'metadata.json'])
         copyFileSync(`${place(from)}._S3rver_${part}`, `${place(to)}._S3rver_${part}`)
     },
     async close() {

@@ -98,8 +98,8 @@ describe('A bucket that does not answer', () => {
     await assert.rejects(nobody.room(), refused('files-unreachable'))
   })
 
-  it('for want of the right secret, says that it refused', async () => {
-    const stranger = openFiles({ ...server.bucket, secret: 'wrong' }, sealing)
+  it('that does not know who asks, says that it refused', async () => {
+    const stranger = openFiles({ ...server.bucket, keyId: 'STRANGER' }, sealing)
     await assert.rejects(stranger.put(Buffer.from('x')), refused('files-refused'))
     await assert.rejects(stranger.room(), refused('files-refused'))
   })

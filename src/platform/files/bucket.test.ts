@@ -58,7 +58,7 @@ describe('Files in a bucket', () => {
 
   it('are sealed anew with another key, under the same name', async () => {
     const digest = await files.put(Buffer.from('印模'))
-    const sm4 = openFiles(server.bucket, createSealing(Buffer.alloc(32, 1), 'sm4'))
+    const sm4 = openFiles(server.bucket, createSealing(Buffer.alloc(32, 1), { cipher: 'sm4' }))
     assert.equal(await sm4.reseal(digest), true)
     assert.equal((await sm4.get(digest)).toString(), '印模')
     assert.equal(await sm4.reseal('a'.repeat(64)), false)

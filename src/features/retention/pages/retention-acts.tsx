@@ -1,13 +1,9 @@
-import { lazy, Suspense, useState } from 'react'
 import { call } from '#web/call.ts'
 import { useAct } from '#web/kit/act.ts'
 import { askReason } from '#web/kit/confirm.tsx'
 import { Icon } from '#web/kit/icon.tsx'
 import { PageLink } from '#web/kit/page-link.tsx'
 import { useMay } from '#web/session.ts'
-import type { Rule } from './rule-list.tsx'
-
-const PeriodDialog = lazy(() => import('./period-dialog.tsx'))
 
 /** Look first; then let it go now, or read what went before. */
 export function RetentionActs() {
@@ -36,19 +32,6 @@ export function RetentionActs() {
           现在清理
         </button>
       )}
-    </>
-  )
-}
-
-/** How long this kind is kept. */
-export function PeriodAct({ rule }: { rule: Rule }) {
-  const [open, setOpen] = useState(false)
-  return (
-    <>
-      <button type="button" className="link" onClick={() => setOpen(true)}>
-        修改天数
-      </button>
-      <Suspense>{open && <PeriodDialog rule={rule} onClose={() => setOpen(false)} />}</Suspense>
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { lazy, Suspense, useState } from 'react'
 import { ask, type call, fileAddress } from '#web/call.ts'
 import { addressOf } from '#web/kit/address.ts'
 import type { Field } from '#web/kit/fields.ts'
@@ -10,8 +11,10 @@ import { effectNames } from '../rules.ts'
 import { RetentionHelp } from './help.tsx'
 import { NeverPanel } from './never-panel.tsx'
 import { options } from './options.ts'
-import { PeriodAct, RetentionActs } from './retention-acts.tsx'
+import { RetentionActs } from './retention-acts.tsx'
 import './retention.css'
+
+const PeriodDialog = lazy(() => import('./period-dialog.tsx'))
 
 export type Rule = Awaited<ReturnType<typeof call.retention.rules.list>>['rows'][number]
 
@@ -75,6 +78,7 @@ const fields: Field[] = [
 /** 数据保存期限: what is kept for a time only, why so long, and what is over now. */
 export default function RuleList() {
   const may = useMay()('retention.manage')
+  const [changing, setChanging] = useState<Rule | null>(null)
   return (
     <>
       <RetentionHelp />
@@ -89,7 +93,13 @@ export default function RuleList() {
         question={({ values, page, size, sort, descending }) =>
           ask.retention.rules.list.queryOptions({ input: { ...values, page, size, sort, descending } })
         }
-        {...(may && { rowActs: (row: Rule) => <PeriodAct rule={row} /> })}
+        {...(may && {
+          rowActs: (row: Rule) => (
+            <button type="button" className="link" onClick={() => setChanging(row)}>
+              修改天数
+            </button>
+          ),
+        })}
         actions={<RetentionActs />}
         exports={[
           {
@@ -101,6 +111,7 @@ export default function RuleList() {
         empty={<Empty title="没有符合条件的数据">请换一个查找词，或者清除筛选条件。</Empty>}
       />
       <NeverPanel />
+      <Suspense>{changing && <PeriodDialog rule={changing} onClose={() => setChanging(null)} />}</Suspense>
     </>
   )
 }

@@ -24,7 +24,7 @@ export type Files = {
 }
 
 /** What a file is sealed as: under another name it does not open. */
-export const fileUse = (digest: string) => `file:${digest}`
+const fileUse = (digest: string) => `file:${digest}`
 
 /** Where the files lie, as they are: sealed. */
 export const shelfAt = (place: FilesPlace): Shelf =>

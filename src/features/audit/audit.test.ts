@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
+import { retentionRules } from '#features/retention/kept/rules.ts'
 import { readSheet } from '#platform/sheets.ts'
 import { features } from '#src/features.ts'
 import { powers } from '#src/main.ts'
@@ -166,14 +167,15 @@ describe('The audit trail', () => {
 })
 
 describe('Every deed that the code records', () => {
-  // Where deeds are recorded, a word with a dot in quotes is one of them, a power, or the name of a job.
+  // Where deeds are recorded, a word with a dot in quotes is one of them, a power, a job, or what is kept for a time only.
   const sources = globSync(['src/features/**/{actions,jobs}.ts', 'src/demo/*.ts', 'src/cli/*.ts'])
     .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
     .filter(({ text }) => text.includes('record'))
   const jobs = features.flatMap((one) => one.jobs.map(({ name }) => name))
+  const periods = retentionRules.map(({ key }) => key)
 
   it('has a name in src/features/audit/words.ts', () => {
-    const known = new Set([...Object.keys(deeds), ...Object.keys(powers), ...jobs])
+    const known = new Set([...Object.keys(deeds), ...Object.keys(powers), ...jobs, ...periods])
     const nameless = sources.flatMap(({ file, text }) =>
       [...text.matchAll(/'([a-z][\w-]*\.[a-zA-Z][\w-]*)'/g)].flatMap(([, code]) =>
         known.has(code as string) || /\.(?:(?:\w+_)?id|typ)$/.test(code as string)

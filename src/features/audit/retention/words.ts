@@ -8,7 +8,7 @@ export const retentionDeeds: Record<string, string> = {
 
 export const retentionFields: Record<string, string> = {
   run: '清理次序号',
-  found: '到期条数',
+  expired: '到期条数',
   removed: '清理条数',
   kept: '留着条数',
 }

@@ -55,7 +55,7 @@ export async function stepOf(ctx: Context, runId: number, most: number): Promise
   ctx.record({
     action: 'retention.cleared',
     subject,
-    after: { run: runId, found: removed + kept, removed, kept },
+    after: { run: runId, expired: removed + kept, removed, kept },
   })
   return true
 }

@@ -10,6 +10,7 @@ import { exchangeExport, exchangeImport, exchangeStatus } from './exchange.ts'
 import { importFeed } from './import.ts'
 import { init } from './init.ts'
 import { keysAdd, keysList, keysReseal, keysRetire } from './keys.ts'
+import { move } from './move.ts'
 import { officesAppoint, officesRelieve } from './offices.ts'
 import { passwordReset } from './password.ts'
 import { report } from './report.ts'
@@ -33,6 +34,7 @@ export const commands: Command[] = [
   backup,
   drill,
   restore,
+  move,
   keysList,
   keysAdd,
   keysReseal,

@@ -48,7 +48,7 @@ async function runServe({ flags, config, env, clock, answer }: Call): Promise<nu
     if (!keyReady) answer.note(`注意：没有找到密钥文件 ${config.keyFile}，公民身份号码等密封内容暂时打不开。`)
     else await sealAddresses(systemWorld(world, '升级'))
     const metrics = createMetrics()
-    const began = { ...(await begin(world, Boolean(flags.demo), answer)), metrics, ...ratesOf(config) }
+    const began = { ...(await begin(world, Boolean(flags.demo), answer)), metrics, ...ratesOf(config, world) }
     const { startWork } = await import('../main.ts')
     const working = await startWork(began, true, config.withoutJobs)
     tellUncaught(working)
@@ -109,7 +109,8 @@ async function begin(world: World, demo: boolean, answer: Answer): Promise<World
   return { ...world, demo: true }
 }
 
-const ratesOf = ({ ratePerMinute }: Config) => (ratePerMinute ? { rates: createRates(ratePerMinute) } : {})
+const ratesOf = ({ ratePerMinute }: Config, { open }: World) =>
+  ratePerMinute ? { rates: createRates(ratePerMinute, open) } : {}
 
 async function listen(app: Hono, { port, host }: Config): Promise<Server> {
   // Longer than any proxy or browser keeps a connection, so that none is closed under a request that is on its way.

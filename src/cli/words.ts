@@ -52,5 +52,16 @@ export const words: Words = {
     `${data} 里还没有平台数据。请先运行 zhibu init，或用 --data 指明已有的数据目录。`,
   'not-empty': ({ people, organizations }) =>
     `这里已有数据（党组织 ${organizations} 个，人员 ${people} 名），不能再次建立。请用 --data 指定一个空目录。`,
+  'move-nothing': () => '要搬的数据库里没有平台数据。请检查 --from 写的地址。',
+  'move-older': () =>
+    '要搬的数据与本程序的版本不一致。请先用本程序启动一次平台（会自动升级），停止以后再搬。原来的数据没有改动。',
+  'move-in-use': ({ side, count }) =>
+    `${side === 'from' ? '原来的' : '新的'}数据库还有 ${count} 个连接。请停止平台和其他连着它的程序后再搬。没有改动任何内容。`,
+  'move-not-empty': ({ table }) =>
+    `要搬到的数据库里已有数据（${table}），没有改动任何内容。请用 --to 指定一个新建的空数据库或空目录。`,
+  'move-differs': ({ table, row }) =>
+    `核对不一致：表 ${table}${row ? `，${row}` : ''}。新库里的内容已全部撤回，原来的数据没有改动。请把这句话告诉开发者。`,
+  'move-file': ({ file }) =>
+    `“${file}”与原来的文件不一样，没有覆盖。请用 --data 或 --to 指定一个空目录，或移走这个文件后再搬。`,
   'demo-missing': () => '本次安装不含演示单位。请运行 zhibu init 建立空平台。',
 }

@@ -15,6 +15,7 @@ import { migrate } from '#platform/migrate.ts'
 import { printWith } from '#platform/print.ts'
 import { openScanner } from '#platform/scanner.ts'
 import { trusting } from '#platform/trusted-proxies.ts'
+import { inTurn } from '#platform/turns.ts'
 import type { World } from '#platform/world.ts'
 
 export const databaseFolder = (config: Config) => path.join(config.data, 'database')
@@ -47,28 +48,33 @@ export async function openWorld(
   const open = await openData(config, make)
   printWith(config.fonts)
   try {
-    const { sealing, ready } = await openSealing(open.db, config.keyFile, config.cipher)
-    const world: World = {
-      open,
-      sealing,
-      files: openFiles(config.files, sealing),
-      anchors: openAnchors(anchorsFolder(config), config.anchorKeyFile, { make: true }),
-      backups: openBackups({ ...config, open, filesPlace: config.files }),
-      exchange: await openExchange(config),
-      clock,
-      jobs: null,
-      address: config.address,
-      zone: config.zone,
-      demo: await isDemo(open),
-      log: consoleLog,
-      scanner: openScanner(config.scan.mode, config.scan.place),
-      addressOf: addressBehind(trusting(config.trustedProxies)),
-    }
-    return { world, keyReady: ready, close: () => open.close() }
+    return await inTurn(open, 'keys', () => standOn(open, config, clock))
   } catch (error) {
     await open.close()
     throw error
   }
+}
+
+/** Keys that are not there yet are made: by one server after the other. */
+async function standOn(open: OpenDatabase, config: Config, clock: () => Date): Promise<OpenWorld> {
+  const { sealing, ready } = await openSealing(open.db, config.keyFile, config.cipher)
+  const world: World = {
+    open,
+    sealing,
+    files: openFiles(config.files, sealing),
+    anchors: openAnchors(anchorsFolder(config), config.anchorKeyFile, { make: true }),
+    backups: openBackups({ ...config, open, filesPlace: config.files }),
+    exchange: await openExchange(config),
+    clock,
+    jobs: null,
+    address: config.address,
+    zone: config.zone,
+    demo: await isDemo(open),
+    log: consoleLog,
+    scanner: openScanner(config.scan.mode, config.scan.place),
+    addressOf: addressBehind(trusting(config.trustedProxies)),
+  }
+  return { world, keyReady: ready, close: () => open.close() }
 }
 
 async function isDemo({ db }: OpenDatabase): Promise<boolean> {

@@ -6,6 +6,7 @@ import type { Database, OpenDatabase } from './database.ts'
 import type { Probe } from './link-probe.ts'
 import type { Lines } from './messaging/lines.ts'
 import type { Scanner } from './scanner.ts'
+import { inTurn } from './turns.ts'
 
 /**
  * Work that happens later: a row written in the same transaction as the fact that asks for it, run outside of
@@ -16,8 +17,10 @@ export type Job<T> = {
   schema: z.ZodType<T>
   /** Cron in Asia/Shanghai, for work that comes by the clock. */
   cron?: string
-  /** How many hours it may take; without it a quarter of one, and then it is thought dead and done again. */
+  /** How many hours it may take; without it a quarter of one, and then it is given up and done again. */
   hours?: number
+  /** Of all servers one does it at a time; whoever has another of its kind meanwhile waits. */
+  alone?: true
   /** What it is given once when the program starts, to take up what was left lying while it stood still. */
   atStart?: T
   run(world: JobWorld, data: T): Promise<void>
@@ -60,7 +63,12 @@ type QueueOptions = {
   /** A job went wrong, and will be tried again. */
   onFailed?: (error: unknown, job: string) => void
   onDone?: (job: string) => void
+  /** How long whoever does a job may be silent before it is another's, and how often that is looked at. */
+  silence?: { seconds: number; lookSeconds: number }
 }
+
+/** M: a statement of the embedded database may take most of a minute, and nobody else is heard meanwhile. */
+const usualSilence = { seconds: 60, lookSeconds: 30 }
 
 const zone = 'Asia/Shanghai'
 
@@ -75,25 +83,24 @@ export async function startJobs(
   options: QueueOptions,
 ): Promise<JobQueue> {
   const { executeSql, seenAt } = watching(open)
+  const { seconds, lookSeconds } = options.silence ?? usualSilence
   const boss = new PgBoss({
     db: { executeSql },
     schedule: options.poll,
     supervise: options.poll,
+    superviseIntervalSeconds: lookSeconds,
+    monitorIntervalSeconds: lookSeconds,
     useListenNotify: false,
   })
   boss.on('error', options.onError)
   await boss.start()
   const byName = new Map(jobs.map((one) => [one.name, one]))
-  const known = new Set((await boss.getQueues()).map(({ name }) => name))
+  await openQueues(boss, jobs, seconds)
   if (options.poll) await forgetOthers(boss, byName)
   for (const one of jobs) {
-    const longest = one.hours ? { expireInSeconds: one.hours * 3600 } : {}
-    // One that is there already would be left as it is.
-    if (!known.has(one.name))
-      await boss.createQueue(one.name, { retryLimit: 5, retryDelay: 10, retryBackoff: true, ...longest })
     if (!options.poll || options.without?.includes(one.name)) continue
     await boss.work(one.name, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([item]) => {
-      if (item) await told(one.name, () => runOne(one, worldFor(one.name), item.data), options)
+      if (item) await told(one.name, () => runOne(open, one, worldFor(one.name), item.data), options)
     })
     if (one.cron) await boss.schedule(one.name, one.cron, {}, { tz: zone })
     if (one.atStart !== undefined) await boss.send(one.name, one.atStart as object)
@@ -110,7 +117,7 @@ export async function startJobs(
         for (;;) {
           const [item] = await boss.fetch(name, { batchSize: 1 })
           if (!item) break
-          await runOne(one, worldFor(name), item.data)
+          await runOne(open, one, worldFor(name), item.data)
           await boss.complete(name, item.id)
           ran += 1
         }
@@ -119,6 +126,19 @@ export async function startJobs(
     },
     seenAt,
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
+  }
+}
+
+/** A queue for each, as it is to be like now: one that was opened by an earlier version is brought up to date. */
+async function openQueues(boss: PgBoss, jobs: AnyJob[], heartbeatSeconds: number): Promise<void> {
+  const there = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]))
+  for (const { name, hours = 0.25 } of jobs) {
+    const expireInSeconds = hours * 3600
+    const wanted = { retryLimit: 5, retryDelay: 10, retryBackoff: true, heartbeatSeconds, expireInSeconds }
+    const queue = there.get(name)
+    if (!queue) await boss.createQueue(name, wanted)
+    else if (queue.heartbeatSeconds !== heartbeatSeconds || queue.expireInSeconds !== expireInSeconds)
+      await boss.updateQueue(name, wanted)
   }
 }
 
@@ -152,4 +172,7 @@ async function told(name: string, work: () => Promise<void>, { onDone, onFailed 
   }
 }
 
-const runOne = (one: AnyJob, world: JobWorld, data: unknown) => one.run(world, one.schema.parse(data ?? {}))
+function runOne(open: OpenDatabase, one: AnyJob, world: JobWorld, data: unknown): Promise<void> {
+  const work = () => one.run(world, one.schema.parse(data ?? {}))
+  return one.alone ? inTurn(open, one.name, work) : work()
+}

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { createRates } from './rates.ts'
+import type { OpenDatabase } from './database.ts'
+import { createRates as createRatesOn } from './rates.ts'
+
+/** One server, which counts in its memory. */
+const createRates = (perMinute: number) => createRatesOn(perMinute, { kind: 'embedded' } as OpenDatabase)
 
 const list = { method: 'GET', path: '/api/people' }
 const somebody = (sessionId: number) => ({ actor: { sessionId, name: '张三' }, ip: '10.0.0.1' })

@@ -65,7 +65,7 @@ function settingsFor(folder: string, port: number, buffers: string): string[] {
     fsync: 'off',
     full_page_writes: 'off',
     synchronous_commit: 'off',
-    max_connections: 50,
+    max_connections: 100,
     shared_buffers: buffers,
   }
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])

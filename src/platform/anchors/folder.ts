@@ -1,4 +1,4 @@
-import { createPublicKey, type KeyObject } from 'node:crypto'
+import { createPublicKey, type KeyObject, randomBytes } from 'node:crypto'
 import {
   appendFileSync,
   existsSync,
@@ -104,10 +104,14 @@ function readHead(folder: string): Head | 'damaged' | null {
   return parsedAs(Head, readFileSync(file, 'utf8')) ?? 'damaged'
 }
 
+/** Several servers hold the end in one folder, in the same second perhaps: each writes its own draft. */
+const draftName = `${randomBytes(6).toString('hex')}.draft`
+
 /** The old content or the new, never half of it. */
 function writeWhole(file: string, text: string): void {
   mkdirSync(path.dirname(file), { recursive: true })
-  writeFileSync(`${file}.draft`, text, { flush: true })
-  renameSync(`${file}.draft`, file)
+  const draft = `${file}.${draftName}`
+  writeFileSync(draft, text, { flush: true })
+  renameSync(draft, file)
   flushFolder(path.dirname(file))
 }

@@ -7,8 +7,9 @@ import type { FilesPlace } from '../files/shelf.ts'
 import { shelfAt } from '../files.ts'
 import { migrate, migrationsFolder, readMigrations } from '../migrate.ts'
 import { keysPrefix, Manifest } from './manifest.ts'
+import { refill, whatIsThere } from './refilling.ts'
 import { type BackupFile, readBackup } from './source.ts'
-import { digestTable, fillTable, setCounter } from './tables.ts'
+import { digestTable, fillTable } from './tables.ts'
 import { sha256Of } from './writing.ts'
 
 /** Reads a backup from end to end and compares every digest, before anything is written anywhere. */
@@ -80,19 +81,12 @@ export async function restoreBackup(open: OpenDatabase, options: RestoreOptions)
   })
 }
 
-/** Rows of the program itself (`setting`, and tables that say so) do not count; the backup brings its own. */
-async function refuseUnlessEmpty({ pool }: OpenDatabase, { migrations }: Manifest): Promise<void> {
-  const { rows } = await pool.query<{ name: string }>(
-    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
-      and relname not in ('schema_migration', 'setting')
-      and coalesce(obj_description(oid, 'pg_class'), '') <> 'rows come with migrations' order by 1`,
-  )
-  for (const { name } of rows) {
-    const some = await pool.query(`select from "${name}" limit 1`)
-    if (some.rowCount) throw new Refusal('conflict', 'restore-not-empty', { table: name })
-  }
-  if (!rows.length) return
-  const applied = await pool.query(`select from schema_migration where name <> all($1)`, [
+/** The backup brings what the program itself writes. */
+async function refuseUnlessEmpty(open: OpenDatabase, { migrations }: Manifest): Promise<void> {
+  const { begun, table } = await whatIsThere(open)
+  if (table) throw new Refusal('conflict', 'restore-not-empty', { table })
+  if (!begun) return
+  const applied = await open.pool.query(`select from schema_migration where name <> all($1)`, [
     migrations.map((one) => one.name),
   ])
   if (applied.rowCount) throw new Refusal('conflict', 'restore-newer', {})
@@ -109,41 +103,20 @@ function checkMigrations({ migrations }: Manifest): void {
 
 async function restoreRows(client: PoolClient, options: RestoreOptions): Promise<void> {
   const { manifest, keepFile, tell } = options
-  const constraints = await takeOffConstraints(client)
-  for (const { name } of manifest.tables) {
-    await client.query(`alter table "${name}" disable trigger user`)
-    await client.query(`delete from "${name}"`)
-  }
   const tables = new Map(manifest.tables.map((one) => [one.name, one]))
   const tableOf = new Map(manifest.parts.map(({ name, table }) => [name, tables.get(table ?? '')]))
-  for await (const { name, bytes } of readBackup(options)) {
-    tell?.(name)
-    const table = tableOf.get(name)
-    if (table) await fillTable(client, table, gunzipSync(bytes).toString('utf8').split('\n'))
-    else if (name.startsWith('files/')) await keepFile(path.basename(name), bytes)
-  }
-  for (const counter of manifest.counters) await setCounter(client, counter)
-  for (const { name } of manifest.tables) await client.query(`alter table "${name}" enable trigger user`)
-  for (const { table, name, definition } of constraints) {
-    await client.query(`alter table "${table}" add constraint "${name}" ${definition}`)
-  }
+  await refill(client, manifest, async () => {
+    for await (const { name, bytes } of readBackup(options)) {
+      tell?.(name)
+      const table = tableOf.get(name)
+      if (table) await fillTable(client, table, gunzipSync(bytes).toString('utf8').split('\n'))
+      else if (name.startsWith('files/')) await keepFile(path.basename(name), bytes)
+    }
+  })
   for (const table of manifest.tables) {
     const { digest } = await digestTable(client, table)
     if (digest !== table.digest) throw new Error(`the table ${table.name} is not what the backup holds`)
   }
-}
-
-type Constraint = { table: string; name: string; definition: string }
-
-/** Rows come table by table, some before those they refer to: the references are checked when all are there. */
-async function takeOffConstraints(client: PoolClient): Promise<Constraint[]> {
-  const { rows } = await client.query<Constraint>(
-    `select c.relname as table, k.conname as name, pg_get_constraintdef(k.oid) as definition
-      from pg_constraint k join pg_class c on c.oid = k.conrelid
-      where k.connamespace = 'public'::regnamespace and k.contype = 'f' order by 1, 2`,
-  )
-  for (const { table, name } of rows) await client.query(`alter table "${table}" drop constraint "${name}"`)
-  return rows
 }
 
 /** Puts stored files where the files lie; one that is there already stays as it is. */

@@ -14,6 +14,7 @@ import {
   lastAnchor,
   lastEntry,
   pageOfAnchors,
+  takeTurn,
 } from './queries.ts'
 
 type Holder = Pick<Context, 'db' | 'now'> & { anchors: Anchors }
@@ -46,6 +47,8 @@ export async function holdEnd(ctx: Pick<Context, 'db' | 'now' | 'anchors'>): Pro
   if (!ctx.anchors?.print) return 'held'
   const holder = { ...ctx, anchors: ctx.anchors }
   if (!(await stillHolds(holder))) return 'broken'
+  // After the first look: whoever waits here sees the database as it was before, and a newer head would seem cut off.
+  await takeTurn(ctx)
   await writeLines(holder, ({ signature }) => signature === 'known')
   await writeHead(holder)
   return 'held'

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Day } from '#basics/days.ts'
 import type { Anchor } from '#platform/anchors/line.ts'
 import type { Context } from '#platform/context.ts'
@@ -94,3 +95,6 @@ export async function hashAt({ db }: Reader, id: number): Promise<string | null>
   const row = await db.selectFrom('audit_entry').where('id', '=', id).select('hash').executeTakeFirst()
   return row?.hash.toString('hex') ?? null
 }
+
+/** One after the other, also of several servers: each writes into the journal only what is not there. */
+export const takeTurn = ({ db }: Reader) => sql`select pg_advisory_xact_lock(7100950)`.execute(db)

@@ -32,6 +32,8 @@ export const indexing = job({
   schema: z.object({ looks: z.number().int().min(1).optional() }),
   cron: '* * * * *',
   atStart: {},
+  // Two would write the same entries.
+  alone: true,
   async run(world, given) {
     for (let look = 0; look < (given.looks ?? looks); look++) {
       if (look > 0) await pause(lookMilliseconds)

@@ -3482,6 +3482,13 @@ create index request_superior on request (superior_id, id);
 create trigger request_added_to_search after insert on request REFERENCING NEW TABLE AS added for each statement execute function search_added('request');
 create trigger request_changed_in_search after delete or update on request for each row execute function search_changed('request');
 
+-- kept by rate-limiter-flexible, which names the columns; no more than an hour
+create table request_rate (
+  key text collate "C" primary key,
+  points integer not null,
+  expire bigint
+);
+
 create table retention_line (
   run_id integer not null references retention_run,
   rule text collate "C" not null,

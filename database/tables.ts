@@ -2707,6 +2707,12 @@ export interface Request {
   establishment_id: GeneratedAlways<number | null>
 }
 
+export interface RequestRate {
+  key: string
+  points: number
+  expire: number | null
+}
+
 export interface RetentionLine {
   run_id: number
   rule: string
@@ -3530,6 +3536,7 @@ export interface Tables {
   red_site: RedSite
   red_site_material: RedSiteMaterial
   request: Request
+  request_rate: RequestRate
   retention_line: RetentionLine
   retention_run: RetentionRun
   role_grant: RoleGrant

@@ -14,6 +14,8 @@ const packages = {
   tshark: 'tshark',
   clamd: 'clamav-daemon',
   age: 'age',
+  nginx: 'nginx-light',
+  'systemd-analyze': 'systemd',
 } as const
 
 /** Installs what is missing of these packages; answers whether it could. */
@@ -25,6 +27,12 @@ export function installPackages(names: string[]): boolean {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     }).status === 0
   return apt('update', '-q') && apt('install', '-y', '-q', '--no-install-recommends', ...names)
+}
+
+/** A package brings a service of its own; only the tests are to start one. */
+function keepFromServing(service: string): void {
+  spawnSync('update-rc.d', [service, 'disable'])
+  spawnSync('service', [service, 'stop'])
 }
 
 export const mayInstall = () => process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0
@@ -44,7 +52,11 @@ const isOnPath = (name: string) =>
 /** Finds the independent readers or installs them; answers what is missing and what to do, or null. */
 export function ensureReaders(): string | null {
   const missing = () => Object.entries(packages).filter(([name]) => !isOnPath(name))
-  if (missing().length && mayInstall()) installPackages(wanted(missing()))
+  if (missing().length && mayInstall()) {
+    const before = missing()
+    installPackages(wanted(before))
+    if (before.some(([name]) => name === 'nginx')) keepFromServing('nginx')
+  }
   const still = missing()
   if (!still.length) return null
   return `缺少测试要用的程序：${still.map(([name]) => name).join('、')}。请管理员执行 apt-get install -y ${wanted(still).join(' ')}。(Programs that read what we sign are missing, and may not be installed here.)`
@@ -65,9 +77,7 @@ export function ensureMessageCentre(): void {
     return
   }
   installPackages(names)
-  // The package brings a service; only the tests are to start one.
-  spawnSync('update-rc.d', ['kannel', 'disable'])
-  spawnSync('service', ['kannel', 'stop'])
+  keepFromServing('kannel')
   if (!isKannelHere())
     console.warn(
       `短信中心 Kannel 安装失败，跳过经短信中心审批的测试。请检查软件源后执行 ${byHand}。(The message centre could not be installed: what goes through it is skipped.)`,
@@ -86,10 +96,8 @@ export function ensureDirectory(): void {
     )
     return
   }
-  // The package would start one of its own; only the tests are to start one.
   installPackages(['slapd'])
-  spawnSync('update-rc.d', ['slapd', 'disable'])
-  spawnSync('service', ['slapd', 'stop'])
+  keepFromServing('slapd')
   if (!isDirectoryHere())
     console.warn(
       `目录服务 slapd 安装失败，跳过 LDAP 登录的测试。请检查软件源后执行 ${byHand}。(The directory could not be installed: signing in by LDAP is skipped.)`,

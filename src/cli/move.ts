@@ -147,5 +147,5 @@ const nextSteps = (from: Side, to: Side): string[] => [
     ? `1. 设环境变量 DATABASE_URL 为新库的地址，以 --data ${to.config.data} 启动平台`
     : `1. 去掉环境变量 DATABASE_URL，以 --data ${to.config.data} 启动平台`,
   '2. 登录看一看，运行 zhibu doctor',
-  `3. 原来的${from.url ? '数据库' : `目录 ${path.join(from.config.data, 'database')}`}没有改动，用上几天再删除；其间不要再用它启动平台`,
+  `3. 原来的${from.url ? '数据库' : `目录 ${path.join(from.config.data, 'database')} `}没有改动，用上几天再删除；其间不要再用它启动平台`,
 ]

@@ -162,19 +162,19 @@ describe('A backup that is encrypted as a whole', () => {
   })
 })
 
+/** Other programs of this machine may drill as well, or have been killed while they did. */
+const drillFolders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('zhibu-drill-'))
+
 describe('A drill', () => {
   it('puts a backup back in memory and opens what is sealed in it', async () => {
     const file = place('drill.age')
     await writeBackup(source, ofAll(file))
+    const lying = drillFolders()
     const drilled = await drillBackup({ file, identities: [mine.identity] })
     assert.deepEqual(drilled.faults, [])
     assert.deepEqual([drilled.files, drilled.opened, drilled.values], [1, 1, 1])
     assert.ok(drilled.rows > 3 && drilled.tables > 100)
-    assert.deepEqual(
-      readdirSync(tmpdir()).filter((name) => name.startsWith('zhibu-drill-')),
-      [],
-      'and leaves nothing behind',
-    )
+    assert.deepEqual(drillFolders(), lying, 'and leaves nothing behind')
   })
 
   it('finds what is spoiled though every digest is right: a value, a file, the chain of the trail', async () => {

@@ -81,6 +81,8 @@ export function OrganizeDialog({
       submitWord="安排并通知"
       width={560}
       busy={form.busy}
+      // Until one's branches have come, nobody knows of which it is.
+      blocked={!nodes}
       error={form.error}
       onSubmit={() => void form.send()}
       onClose={onClose}

@@ -49,7 +49,7 @@ test.describe('A message that did not arrive', () => {
     await expectNoSideways(page)
     await expect(page.getByText('空号或停机').first()).toBeVisible()
     const failed = async () => {
-      const answer = await page.request.get('/api/message-deliveries?status=failed&size=200')
+      const answer = await page.request.get('/api/message-deliveries?status[0]=failed&size=100')
       return ((await answer.json()) as { rows: { id: number }[] }).rows.map(({ id }) => id)
     }
     const [first] = await failed()
